@@ -5,6 +5,7 @@ import {
   addLeaf,
   consistencyProof,
   emptyTree,
+  GrowingTree,
   inclusionProof,
   rootOf,
   treeRoot,
@@ -36,6 +37,35 @@ const tree = fc
   .map((size) => Array.from({ length: size }, (_, n) => crypto.leafHash(`leaf ${n}`)));
 
 describe('the RFC 6962 tree', () => {
+  it('is the same whether it grows or is made anew with each leaf', () => {
+    fc.assert(
+      fc.property(tree, (grown) => {
+        const growing = new GrowingTree(crypto);
+        let state = emptyTree;
+        for (const leaf of grown) {
+          growing.add(leaf);
+          state = addLeaf(state, leaf, crypto);
+          expect(growing.state).toEqual(state);
+          expect(growing.root()).toBe(treeRoot(state, crypto));
+        }
+      }),
+    );
+  });
+
+  it('takes nothing else for a hash: what is cut short or too long gives another node', () => {
+    const [left, right] = [crypto.leafHash('left'), crypto.leafHash('right')];
+    const whole = crypto.nodeHash(left, right);
+    for (const [a, b] of [
+      [left.slice(0, 62), right],
+      [left, `${right}00`],
+      [`${left.slice(0, 62)}zz`, right],
+      [left, `zz${right.slice(2)}`],
+      ['', ''],
+    ] as const)
+      expect(crypto.nodeHash(a, b)).not.toBe(whole);
+    expect(crypto.nodeHash(left, right)).toBe(whole);
+  });
+
   it.each(roots.map((root, size) => ({ size, root })))('has the published root over $size leaves', ({ size, root }) => {
     expect(rootOf(leaves.slice(0, size), crypto)).toBe(root);
   });

@@ -19,6 +19,39 @@ export function addLeaf(state: MerkleState, leaf: string, { nodeHash }: Hashing)
   return { size: state.size + 1, edge };
 }
 
+/** A tree that takes leaf after leaf: the same as `addLeaf`, without a new edge for each. */
+export class GrowingTree {
+  readonly #hashing: Hashing;
+  readonly #edge: string[] = [];
+  #size = 0;
+
+  constructor(hashing: Hashing) {
+    this.#hashing = hashing;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** As it is now, to go on from. */
+  get state(): MerkleState {
+    return { size: this.#size, edge: [...this.#edge] };
+  }
+
+  add(leaf: string): void {
+    let hash = leaf;
+    for (let size = this.#size; size % 2 === 1; size = Math.floor(size / 2))
+      hash = this.#hashing.nodeHash(this.#edge.pop() as string, hash);
+    this.#edge.push(hash);
+    this.#size += 1;
+  }
+
+  /** RFC 6962 2.1 Merkle tree hash of the leaves so far. */
+  root(): string {
+    return treeRoot(this.state, this.#hashing);
+  }
+}
+
 /** RFC 6962 2.1 Merkle tree hash of the leaves so far. */
 export function treeRoot({ edge }: MerkleState, { nodeHash, emptyHash }: Hashing): string {
   return edge.length === 0 ? emptyHash : edge.reduceRight((right, left) => nodeHash(left, right));
@@ -33,10 +66,9 @@ function splitPoint(size: number): number {
 
 /** Root over leaf hashes. */
 export function rootOf(leaves: readonly string[], hashing: Hashing): string {
-  return treeRoot(
-    leaves.reduce((state, leaf) => addLeaf(state, leaf, hashing), emptyTree),
-    hashing,
-  );
+  const tree = new GrowingTree(hashing);
+  for (const leaf of leaves) tree.add(leaf);
+  return tree.root();
 }
 
 /** RFC 6962 2.1.1 audit path of the 0-based leaf `index`. */

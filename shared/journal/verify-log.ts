@@ -4,7 +4,7 @@ import { HeadStatements } from './head-statements.ts';
 import { genesisHash, leafText, logColumns, type StoredEntry } from './log-entry.ts';
 import type { Operator } from '#shared/domain/operator.ts';
 import { SignatureCheck, type RawSignature, type Reckoning } from './operators.ts';
-import { addLeaf, emptyTree, treeRoot, type MerkleState } from './merkle.ts';
+import { GrowingTree, type MerkleState } from './merkle.ts';
 import type { RegisterCrypto } from './register-crypto.ts';
 
 /** One finding: `seq` is the first entry concerned, null for the register as a whole. */
@@ -184,7 +184,7 @@ function walkChain(
   const broken: number[] = [];
   const remarks: Problem[] = [];
   const behind: StoredEntry[] = [];
-  let tree: MerkleState = emptyTree;
+  const tree = new GrowingTree(crypto);
   let count = 0;
   let expected = 1;
   let previous: string | null = genesisHash;
@@ -225,8 +225,8 @@ function walkChain(
     previous = hash === entry.leaf_hash ? hash : null;
     if (hash === entry.leaf_hash) onSound(entry);
     expected = seq + 1;
-    tree = addLeaf(tree, hash, crypto);
-    if (sizes.has(tree.size)) roots.set(tree.size, treeRoot(tree, crypto));
+    tree.add(hash);
+    if (sizes.has(tree.size)) roots.set(tree.size, tree.root());
   }
   if (count === 0) problems.push({ seq: 1, kind: 'missing', detail: text.allMissing });
   return {
@@ -235,7 +235,7 @@ function walkChain(
     problems: [...problems, ...brokenLinks(broken)],
     remarks: [...remarks, ...clockBehind(behind)],
     roots,
-    tree,
+    tree: tree.state,
   };
 }
 

@@ -151,7 +151,7 @@ function* byteTrue(
   bytesOf: (seq: number | bigint) => Partial<Record<string, Uint8Array>>,
 ): Iterable<RawRow> {
   for (const row of rows) {
-    if (!logColumns.some((column) => isDoubtful(row[column]))) {
+    if (!hasDoubt(row)) {
       yield row;
       continue;
     }
@@ -162,5 +162,16 @@ function* byteTrue(
     yield { ...row, ...Object.fromEntries(unlike.map((column) => [column, null])) };
   }
 }
+
+/** Written out: asked of every entry. */
+const hasDoubt = (row: RawRow): boolean =>
+  isDoubtful(row.payload) ||
+  isDoubtful(row.subject_ref) ||
+  isDoubtful(row.actor) ||
+  isDoubtful(row.kind) ||
+  isDoubtful(row.ts) ||
+  isDoubtful(row.clock) ||
+  isDoubtful(row.leaf_hash) ||
+  isDoubtful(row.prev_hash);
 
 const isDoubtful = (value: unknown): value is string => typeof value === 'string' && value.includes('\ufffd');

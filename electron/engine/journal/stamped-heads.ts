@@ -3,7 +3,7 @@ import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { nonceBytes, writeStampRequest } from '#engine/stamps/stamp-request.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { checkpointText } from '#shared/journal/checkpoint.ts';
-import { addLeaf, emptyTree, treeRoot } from '#shared/journal/merkle.ts';
+import { GrowingTree } from '#shared/journal/merkle.ts';
 import { noteIn } from '#shared/journal/tlog-proof.ts';
 import { headsText } from '#shared/text/engine/heads.ts';
 import { leavesOf } from './heads.ts';
@@ -23,11 +23,11 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8
  */
 function* pastHeads(directory: string): Generator<PastHead> {
   const { origin, leaves } = leavesOf(directory);
-  let tree = emptyTree;
+  const tree = new GrowingTree(registerCrypto);
   for (const leaf of leaves) {
-    tree = addLeaf(tree, leaf, registerCrypto);
+    tree.add(leaf);
     const { size } = tree;
-    const root = treeRoot(tree, registerCrypto);
+    const root = tree.root();
     yield { size, root, text: checkpointText({ origin, size, root }, registerCrypto) };
   }
 }
