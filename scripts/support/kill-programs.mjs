@@ -23,7 +23,10 @@ export const killPrograms = [
   { file: 'sign-heads-forever.ts', share: 0.1, mostMs: 150, signed: true, isThere: isCountersigned },
 ];
 
-/** `saved 7`: a draft or version holds that number; `approved 3`: so many versions were approved. */
+/**
+ * `saved 7`: a draft or version holds that number, or the next, which was put in its place and not acknowledged;
+ * `approved 3`: so many versions were approved.
+ */
 function isRecorded(line, { directory }) {
   const [what, number] = line.split(' ');
   const [record] = listRecordsOf(directory, 'system');
@@ -32,7 +35,8 @@ function isRecorded(line, { directory }) {
   if (what === 'approved') return versions.some((one) => one.approvedBy !== null && one.version >= Number(number));
   const versionOf = (version) => getRecordOf(directory, { kind: 'system', id: record.id, version }).version;
   const bodies = [draft, ...versions.map(({ version }) => versionOf(version))];
-  return JSON.stringify(bodies).includes(`"value":"${number}"`);
+  const held = JSON.stringify(bodies);
+  return [number, String(Number(number) + 1)].some((value) => held.includes(`"value":"${value}"`));
 }
 
 /** `released 17 /folder/out.csv`: the entry is there, and file, certificate and proof hold together. */
