@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pdfmake from 'pdfmake';
+import type pdfmakeModule from 'pdfmake';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Paper } from '#shared/contract/control.ts';
 import { registerDocumentText as text } from '#shared/text/register-document.ts';
@@ -56,10 +56,13 @@ const longestWord = 48;
 export const broken = (value: string): string =>
   value.replaceAll(new RegExp(`\\S{${longestWord}}(?=\\S)`, 'gu'), (word) => `${word}\u200b`);
 
-/** Both fonts, read once. */
-let fonts: Promise<Record<keyof typeof files, Buffer>> | null = null;
+/** What sets pages, with both fonts. */
+type Press = { pdfmake: typeof pdfmakeModule } & Record<keyof typeof files, Buffer>;
+/** Made ready once, by whoever prints: it is a third of the program, which all the others need not read. */
+let ready: Promise<Press> | null = null;
 
-async function readFonts(resources: string): Promise<Record<keyof typeof files, Buffer>> {
+async function makeReady(resources: string): Promise<Press> {
+  const { default: pdfmake } = await import('pdfmake');
   const read = (name: string): Promise<Buffer> => readFile(join(resources, 'fonts', name));
   const [normal, bold] = await Promise.all([read(files.normal), read(files.bold)]);
   pdfmake.virtualfs.writeFileSync(files.normal, normal);
@@ -67,7 +70,7 @@ async function readFonts(resources: string): Promise<Record<keyof typeof files, 
   pdfmake.setFonts({ [family]: { ...files, italics: files.normal, bolditalics: files.bold } });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
-  return { normal, bold };
+  return { pdfmake, normal, bold };
 }
 
 export interface PdfOfPages {
@@ -89,8 +92,9 @@ export async function setPdf(
   { title, draft, asOf, paper = 'A4', content }: PdfOfPages,
   resources: string,
 ): Promise<{ bytes: Buffer; missing: string[] }> {
-  fonts ??= readFonts(resources);
-  const setter = setterFor((await fonts).normal);
+  ready ??= makeReady(resources);
+  const { pdfmake, normal } = await ready;
+  const setter = setterFor(normal);
   const shown = setter.set(title);
   const when = new Date(asOf.length === 10 ? `${asOf}T00:00:00.000Z` : asOf);
   const pdf = pdfmake.createPdf({
