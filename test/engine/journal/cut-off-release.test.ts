@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { readEntryProof } from '#shared/journal/tlog-proof.ts';
+import { compileCache } from '#scripts/runtime/project-root.mjs';
 import { passphrase, releaseRecipe, workedWorkspace } from './worked-workspace.ts';
 
 const program = fileURLToPath(new URL('children/release-and-die.ts', import.meta.url));
@@ -35,6 +36,7 @@ it(
       for (const [name, text] of Object.entries(former)) writeFileSync(join(out, name), text);
       const { signal, stdout, stderr } = spawnSync(process.execPath, [program, directory, passphrase, String(last)], {
         encoding: 'utf8',
+        env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
       });
       if (signal === null && stdout === '') throw new Error(stderr);
       return { killed: signal === 'SIGKILL', calls: Number(stdout) };

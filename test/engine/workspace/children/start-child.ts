@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { compileCache } from '#scripts/runtime/project-root.mjs';
 import { passphrase, type TestPlace } from '../support.ts';
 
 export interface Child {
@@ -20,7 +21,7 @@ export function startChild(
   const child = spawn(
     process.execPath,
     [fileURLToPath(new URL(program, import.meta.url)), directory, env.profileDirectory, env.workRoot, passphrase],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: compileCache } },
   );
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
