@@ -21,6 +21,8 @@ export interface EngineEnvironment {
   keyStore: KeyStore;
   /** Prints and shows files; only the shell brings a real one. */
   desktop: Desktop;
+  /** log2 of scrypt's N for new passphrases; the usual cost where it is not given, as in every real run. */
+  passphraseCost?: number;
 }
 
 declare const CUSTOS_VERSION: string | undefined;

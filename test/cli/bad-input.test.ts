@@ -16,8 +16,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = makeDesk();
   writeFileSync(desk.path('people.csv'), people);
-  const made = await desk.custos(['init', 'W.custos']);
-  expect(made.status, made.stderr).toBe(0);
+  await desk.workspace('W.custos');
 });
 afterAll(() => desk.remove());
 

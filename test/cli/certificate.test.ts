@@ -9,7 +9,7 @@ beforeAll(async () => {
   desk = makeDesk();
   writeFileSync(desk.path('people.csv'), people());
   writeFileSync(desk.path('recipe.json'), JSON.stringify(releaseRecipe()));
-  expect((await desk.custos(['init', 'Acme.custos', '--organisation', 'Acme'])).status).toBe(0);
+  await desk.workspace('Acme.custos', 'Acme');
   const apply = ['apply', 'people.csv', '--recipe', 'recipe.json', '-o', 'towns.csv', ...inWorkspace];
   expect((await desk.custos(apply)).status).toBe(0);
 });

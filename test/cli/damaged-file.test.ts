@@ -17,7 +17,7 @@ const commands: [string, string[]][] = [
 let desk: Desk;
 beforeAll(async () => {
   desk = makeDesk();
-  expect((await desk.custos(['init', 'W.custos'])).status).toBe(0);
+  await desk.workspace('W.custos');
   const recipe = dropEmail({ purpose: 'p1', release: 'anonymised', target: { k: 5, suppression: 0.05 } });
   writeFileSync(desk.path('recipe.json'), recipe);
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
     },
   };
   for (const [name, body] of Object.entries(records)) writeFileSync(desk.path(name), JSON.stringify(body));
-  await custos('init', 'Acme.custos', '--organisation', 'Acme Ltd');
+  await desk.workspace('Acme.custos', 'Acme Ltd');
   await custos('import', sample, ...workspace);
   await custos('decide', sample, '--accept-all', ...workspace);
   const bound = ['--purpose', 'P1', '--columns', 'city,total_spent', '--why', 'Groups are formed by them.'];

@@ -15,8 +15,8 @@ let desk: Desk;
 let pack: Buffer;
 beforeAll(async () => {
   desk = makeDesk();
+  await desk.workspace('Acme.custos', 'Acme Ltd');
   for (const command of [
-    ['init', 'Acme.custos', '--organisation', 'Acme Ltd'],
     ['import', sample, '--workspace', 'Acme.custos'],
     ['recommend', sample, '--purpose', 'P1', '-o', 'recipe.json'],
     ['apply', sample, '--recipe', 'recipe.json', '-o', 'out.csv', '--workspace', 'Acme.custos'],

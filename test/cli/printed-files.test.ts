@@ -18,7 +18,7 @@ const isPdf = (name: string): boolean => {
 
 beforeAll(async () => {
   desk = makeDesk();
-  await custos('init', 'Acme.custos', '--organisation', 'Acme Ltd');
+  await desk.workspace('Acme.custos', 'Acme Ltd');
   await custos('recommend', sample, '--purpose', 'P1', '-o', 'recipe.json');
   await custos('apply', sample, '--recipe', 'recipe.json', '-o', 'out.csv', '--workspace', 'Acme.custos');
 }, 120_000);

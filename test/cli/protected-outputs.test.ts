@@ -34,7 +34,7 @@ beforeAll(async () => {
   writeFileSync(desk.path('key.csv'), Buffer.alloc(64, 7));
   writeFileSync(desk.path('pass.csv'), 'a passphrase of the tests\n');
   writeFileSync(desk.path('big.json'), `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
-  await desk.custos(['init', 'W.custos']);
+  await desk.workspace('W.custos');
   const made = await desk.custos([
     'apply',
     's.csv',

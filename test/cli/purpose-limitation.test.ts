@@ -17,7 +17,7 @@ const header = ['customer_id', 'email', 'city', 'total_spent', 'consent_status',
 let desk: Desk;
 beforeAll(async () => {
   desk = makeDesk();
-  expect((await desk.custos(['init', 'Acme.custos'])).status).toBe(0);
+  await desk.workspace('Acme.custos');
   writeFileSync(desk.path('customers.csv'), `${[header, ...people].map((row) => row.join(',')).join('\n')}\n`);
   const imported = await desk.custos(['import', 'customers.csv', ...inWorkspace]);
   expect(imported.status, imported.stderr).toBe(0);

@@ -7,7 +7,7 @@ const inWorkspace = ['--workspace', 'Acme.custos'];
 const custos = (...args: string[]) => desk.custos(['register', ...args, ...inWorkspace]);
 beforeAll(async () => {
   desk = makeDesk();
-  expect((await desk.custos(['init', 'Acme.custos', '--organisation', 'Acme Ltd'])).status).toBe(0);
+  await desk.workspace('Acme.custos', 'Acme Ltd');
 });
 afterAll(() => desk.remove());
 

@@ -7,7 +7,7 @@ let desk: Desk;
 const inWorkspace = ['--workspace', 'Acme.custos'];
 beforeAll(async () => {
   desk = makeDesk();
-  expect((await desk.custos(['init', 'Acme.custos', '--organisation', 'Acme <Ltd>'])).status).toBe(0);
+  await desk.workspace('Acme.custos', 'Acme <Ltd>');
   const set = ['policy', 'set', 'targeting-age', '19', '--reason', '=SUM(1) our rule', ...inWorkspace];
   expect((await desk.custos(set)).status).toBe(0);
 });

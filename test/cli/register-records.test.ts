@@ -5,7 +5,7 @@ import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 let desk: Desk;
 beforeAll(async () => {
   desk = makeDesk();
-  expect((await desk.custos(['init', 'Acme.custos'])).status).toBe(0);
+  await desk.workspace('Acme.custos');
 });
 afterAll(() => desk.remove());
 

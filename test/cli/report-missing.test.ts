@@ -34,7 +34,7 @@ it('a report that cannot be written is found before anything is', async () => {
 }, 120_000);
 
 it('says that a release stands whose report could not be written in the end, and where', async () => {
-  await desk.custos(['init', 'W.custos']);
+  await desk.workspace('W.custos');
   const child = spawn(
     process.execPath,
     [resolve('bin/custos.mjs'), ...apply('-', '--report', 'report.json', '--workspace', 'W.custos', '--json')],

@@ -70,7 +70,7 @@ const judge = (pack: string) => {
 
 beforeAll(async () => {
   desk = makeDesk();
-  await custos('init', 'Acme.custos', '--organisation', 'Acme Ltd');
+  await desk.workspace('Acme.custos', 'Acme Ltd');
   await custos('import', sample, '--workspace', 'Acme.custos');
   await custos('recommend', sample, '--purpose', 'P1', '-o', 'recipe.json');
   await custos('apply', sample, '--recipe', 'recipe.json', '-o', 'out.csv', '--workspace', 'Acme.custos');

@@ -29,7 +29,7 @@ export interface TestEngine {
 export const transports = ['in memory', 'message port'] as const;
 export type Transport = (typeof transports)[number];
 
-/** An engine with folders of its own, reached directly or over the bridged message port that a window uses. */
+/** An engine with folders of its own and cheap passphrases, reached directly or over the bridged message port that a window uses. */
 export function makeEngine(transport: Transport = 'in memory', overrides: Partial<EngineEnvironment> = {}): TestEngine {
   const directory = mkdtempSync(join(tmpdir(), 'custos-engine-'));
   const engine = createEngine({
@@ -41,6 +41,7 @@ export function makeEngine(transport: Transport = 'in memory', overrides: Partia
     appVersion: '0.0.0-test',
     keyStore: noKeyStore,
     desktop: noDesktop,
+    passphraseCost: 4,
     ...overrides,
   });
   const { client, disconnect } =
