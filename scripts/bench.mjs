@@ -167,8 +167,15 @@ if (wanted.has('register')) {
     if (status !== 0) throw new Error(stderr);
     return JSON.parse(stdout);
   };
+  const both = ({ cpuSeconds, wallSeconds }) => `${seconds(cpuSeconds)} CPU, ${seconds(wallSeconds)}`;
   const beside = (what, measured, [name, least], goal) =>
-    row(what, seconds(measured), `${name}: ${seconds(least)}`, `${(measured / least).toFixed(1)} ×`, goal);
+    row(
+      what,
+      both(measured),
+      `${name}: ${both(least)}`,
+      `${(measured.cpuSeconds / least.cpuSeconds).toFixed(1)} × CPU`,
+      goal,
+    );
   for (const signed of [[], ['signed']]) {
     const what = `A register of 100,000 entries${signed.length === 0 ? '' : ', each signed by its operator'}: `;
     say(`${what}…`);

@@ -1,7 +1,7 @@
 // A register of so many processing activities, beside so many entries of other things, as another program measures it:
 //   node scripts/bench/records.mjs ACTIVITIES ENTRIES
-// Prints one line of JSON, seconds: `list` by the product, each activity with its legal minimum; `parse` the least that
-// could be done: every stored body parsed once.
+// Prints one line of JSON, seconds of processor time and of the clock each: `list` by the product, each activity with its
+// legal minimum; `parse` the least that could be done: every stored body parsed once.
 import SqliteDatabase from 'better-sqlite3';
 import { join } from 'node:path';
 import { endSittings } from '../../electron/engine/session/end-sittings.ts';
@@ -51,9 +51,10 @@ workspace.register.appendMany(
 await workspace.close();
 
 const timed = (work) => {
-  const began = performance.now();
+  const [used, began] = [process.cpuUsage(), performance.now()];
   work();
-  return (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  return { cpuSeconds: (user + system) / 1e6, wallSeconds: (performance.now() - began) / 1000 };
 };
 const db = new SqliteDatabase(join(directory, 'register.sqlite'), { readonly: true });
 const bodies = db.prepare('SELECT body FROM record_draft').pluck().all();
