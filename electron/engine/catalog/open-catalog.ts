@@ -56,7 +56,7 @@ export const openCatalogReadOnly = (file: string, name: string): Database =>
   asItIs(new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: 10_000 }), name);
 
 /** The bytes of an open database's file as they are at one moment. */
-export function bytesOf(db: Database): Buffer {
+function bytesOf(db: Database): Buffer {
   db.exec('BEGIN');
   try {
     // The first read takes the lock that holds for all of the copy.

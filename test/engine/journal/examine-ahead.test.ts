@@ -63,6 +63,20 @@ describe('a register that is examined while the passphrase becomes a key', () =>
     expect(opened().kept.map(({ where }) => where)).toEqual(['folder']);
   });
 
+  it('is examined anew where a log of another kind lies beside the file, which alone is what it was', async () => {
+    const { directory, ahead, opened } = await examined();
+    writeFileSync(join(directory, 'register.sqlite-wal'), '');
+    const found = opened();
+    expect(found).not.toBe(ahead?.found);
+    expect(found).toMatchObject({ sound: true, verification: { ok: true, entries: 5 } });
+  });
+
+  it('is examined anew where one byte is another that no entry speaks of', async () => {
+    const { directory, ahead, opened } = await examined();
+    edited(directory, `UPDATE setting SET value = 'Acme Inc' WHERE name = 'organisation'`);
+    expect(opened()).not.toBe(ahead?.found);
+  });
+
   it('says nothing where it cannot be read, so that whoever opens it is told why', async () => {
     const { directory, env } = await examined();
     writeFileSync(join(directory, 'register.sqlite'), 'no database');
