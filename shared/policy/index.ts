@@ -1,6 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { digitalConsentAge, targetingAge } from './ages.ts';
+import { consentValidity, disclosedVendors } from './consent-validity.ts';
 import { adequateCountries, eeaCountries } from './countries-of-data.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
 import { largeScale } from './large-scale.ts';
@@ -20,6 +21,8 @@ const all = [
   adequateCountries,
   largeScale,
   proxyStrength,
+  consentValidity,
+  disclosedVendors,
 ] as const;
 
 export type PolicyId = (typeof all)[number]['id'];

@@ -14,6 +14,8 @@ export const policyText = {
     'adequate-country': 'Countries found adequate as a whole',
     'large-scale': 'People from whom on the scale is large',
     'proxy-strength': 'Strength from which columns stand in for barred data',
+    'consent-validity': 'Time a consent holds before it is asked for again',
+    'tcf-disclosed-vendors': 'TCF strings without disclosed vendors are invalid',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>
     ({

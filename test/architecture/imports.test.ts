@@ -320,6 +320,7 @@ describe('who may import whom', () => {
     const knowledge = new Set([
       'shared/channels',
       'shared/codebooks',
+      'shared/consent',
       'shared/fairness',
       'shared/purposes',
       'shared/privacy-models',
