@@ -31,6 +31,7 @@ const KNOWLEDGE = [
   'shared/hierarchies',
   'shared/facts',
   'shared/fairness',
+  'shared/consent',
   'shared/journal',
   'shared/register',
   'shared/certificate',
@@ -319,6 +320,11 @@ export const packageRules: PackageRule[] = [
     packages: ['yauzl', 'yazl'],
     folders: ['electron/engine/intake/xlsx', 'electron/engine/evidence'],
     because: 'workbooks and evidence packs are ZIPs, and whatever comes from outside may have been made by anybody',
+  },
+  {
+    packages: ['@iabtechlabtcf/core'],
+    folders: ['electron/engine/consent'],
+    because: 'TC strings are read where other signals of consent are',
   },
   {
     packages: ['pkijs', 'asn1js'],

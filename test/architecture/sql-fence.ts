@@ -15,6 +15,7 @@ export const SQL_ROOMS = [
     'values',
     'written-values',
     'facts',
+    'consent',
     'run-recipe',
     'fairness',
     'privacy',

@@ -2,6 +2,8 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { headerTokens } from '#shared/header-language/header.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { channelParts, empty, endings, folded, no, noParts, yes, yesParts } from './consent-words.ts';
+import { stateSql, type ConsentColumns } from './consent-state-sql.ts';
 import { readDate } from './read-date.ts';
 
 /** What a column about consent says: whether it is given, when it was, when it was taken back or ends. */
@@ -28,174 +30,6 @@ function roleOf(finding: Finding): ConsentRole | null {
     return 'given-on';
   return finding.type === 'consent_preference' ? 'channels' : 'status';
 }
-
-const words = (text: string): string =>
-  `(${text
-    .split(',')
-    .map((word) => quoteText(word.trim()))
-    .join(', ')})`;
-
-/** Whole values, folded: lower case, no accents, gaps as one space. */
-const yes = words(
-  '1,1.0,true,t,yes,y,ja,j,oui,o,si,s,sim,x,wahr,vrai,verdadero,vero,verdadeiro,waar,on,ok,ano,tak,da,evet,hai,✓,✔,' +
-    'all,both',
-);
-const no = words(
-  '0,0.0,false,f,no,n,nein,non,nao,nee,falsch,faux,falso,onwaar,off,ne,nie,hayir,-,--,?,null,none,nil,na,n/a,n.a.,' +
-    'nan,nothing,never,keine,aucun,ninguno,nessuno,nenhum,geen',
-);
-
-/** Looked for in this order: "not given" holds "given". */
-const noParts = [
-  '\\b(?:not?|never|without|kein\\w*|nicht|ohne|pas|sans|sin|senza|sem|niet|geen|nao|non)\\b',
-  'withdr',
-  'revok',
-  'revoc',
-  'opt(?:ed)? ?out',
-  'unsub',
-  'unconfirmed',
-  'clean',
-  'bounc',
-  'pend',
-  'await',
-  'wait',
-  'request',
-  '\\bsent\\b',
-  'disagree',
-  'inacti',
-  'inatt',
-  'disatt',
-  'inakt',
-  'unkn',
-  'expir',
-  'laps',
-  'outdat',
-  'refus',
-  'reject',
-  'declin',
-  'den(?:y|ied)',
-  'object',
-  'block',
-  'inactiv',
-  'invalid',
-  'disabl',
-  'delet',
-  'cancel',
-  'partial',
-  'missing',
-  'empty',
-  'unset',
-  'undef',
-  'maybe',
-  'widerruf',
-  'widerspr',
-  'abgelehn',
-  'ablehn',
-  'abgemeld',
-  'ausstehend',
-  'offen',
-  'unbekannt',
-  'abgelauf',
-  'ungultig',
-  'verweiger',
-  'zuruckgezogen',
-  'retir',
-  'desinscri',
-  'desabonn',
-  'attente',
-  'inconnu',
-  'perim',
-  'oppos',
-  'rechaz',
-  'pendient',
-  'desconocid',
-  'caducad',
-  'vencid',
-  'baja',
-  'ritir',
-  'rifiut',
-  'attesa',
-  'sconosciut',
-  'scadut',
-  'negad',
-  'desconhecid',
-  'expirad',
-  'recusad',
-  'ingetrokken',
-  'geweigerd',
-  'wacht',
-  'onbekend',
-  'verlopen',
-  'afgemeld',
-  'uitgeschreven',
-].join('|');
-const yesParts = [
-  'grant',
-  'given',
-  '\\bgave\\b',
-  'opt(?:ed)? ?in',
-  'optin',
-  'subscrib',
-  'confirm',
-  'accept',
-  'agree',
-  'consent',
-  'activ',
-  'valid',
-  'allow',
-  'approv',
-  'permit',
-  'enabl',
-  'explicit',
-  'implied',
-  'express',
-  'erteil',
-  'zugestimm',
-  'einwillig',
-  'eingewillig',
-  'zustimm',
-  'aktiv',
-  'gultig',
-  'angemeld',
-  'bestatig',
-  'accord',
-  'consent',
-  'donne',
-  'inscrit',
-  'abonn',
-  'valide',
-  'actif',
-  'concedid',
-  'aceptad',
-  'otorgad',
-  'consentid',
-  'suscrit',
-  'acept',
-  'concess',
-  'accett',
-  'fornit',
-  'iscritt',
-  'attiv',
-  'valid',
-  'aceit',
-  'inscrit',
-  'ativ',
-  'gegeven',
-  'toegestaan',
-  'akkoord',
-  'actief',
-  'ingeschreven',
-  'geldig',
-  'toestemming',
-].join('|');
-const channelParts =
-  '^(?:(?:e ?)?mail|sms|phone|telefon|post|push|whatsapp|app|web|call|letter|newsletter|marketing|analytics|' +
-  'personali[sz]ation|ads|advertising|statistics|all)(?:[ ,;|/&+]+(?:and )?(?:(?:e ?)?mail|sms|phone|telefon|post|' +
-  'push|whatsapp|app|web|call|letter|newsletter|marketing|analytics|personali[sz]ation|ads|advertising|' +
-  'statistics))*$';
-
-const empty = (value: string): string => `nullif(trim(${value}), '') IS NULL`;
-const folded = (value: string): string => `trim(lower(strip_accents(regexp_replace(${value}, '[\\s_-]+', ' ', 'g'))))`;
 
 const says = (value: string, day: string, further = ''): string => {
   const text = folded(value);
@@ -247,64 +81,59 @@ const saysTakenBack = ({ name, type }: Finding): boolean =>
   (headerTokens(name).some((token) => surelyTakenBack.test(token)) ||
     /\bopt(?:ed)? out\b/.test(headerTokens(name).join(' ')));
 
+/** The columns of a table that are about consent, by what each of them says. */
+export function consentRoles(findings: readonly Finding[]): ConsentColumns {
+  const found: ConsentColumns = { state: [], date: [], until: [], takenBack: [] };
+  for (const finding of findings.filter(isConsent)) {
+    const role = roleOf(finding);
+    if (role === 'status' || role === 'channels') found.state.push(finding);
+    if (role === 'given-on') found.date.push(finding);
+    if (role === 'ends') found.until.push(finding);
+    if (role === 'taken-back') found.takenBack.push(finding);
+  }
+  return found;
+}
+
 const isConsent = (finding: Finding): boolean =>
   finding.flags.includes('consent') || finding.type === 'subscription_status' || saysTakenBack(finding);
 
+/** What a consent cell that is no yes says, as a standing; a reason is told and decides nothing. */
+const standingSql = (role: ConsentRole, value: string): string => {
+  if (role === 'taken-back') return "'withdrawn'";
+  if (role === 'ends') return "'expired'";
+  return (
+    `CASE ${stateSql(value)} WHEN 'withdrawn' THEN 'withdrawn' WHEN 'revoked' THEN 'withdrawn' WHEN 'invalidated' THEN ` +
+    `'withdrawn' WHEN 'refused' THEN 'refused' WHEN 'expired' THEN 'expired' WHEN 'requested' THEN 'pending' WHEN ` +
+    `'deferred' THEN 'pending' ELSE 'unknown' END`
+  );
+};
+
 /**
- * SQL by column of what each says of its row on the reference date: 1 consent holds, 0 it does not (no, withdrawn,
- * pending, unknown, ended, nothing), 2 the value cannot be read. The day it was given counts where no column says
- * whether it was; a day it was taken back or ends counts always.
+ * SQL by column of what each says of its row on the reference date: `sql` 1 consent holds, 0 it does not (no, withdrawn,
+ * pending, unknown, ended, nothing), 2 the value cannot be read; `standing` why it does not. The day it was given counts
+ * where no column says whether it was; a day it was taken back or ends counts always.
  */
 export function consentColumns(
   known: readonly { finding: Finding; sql: string }[],
   referenceDate: string,
-): { column: string; sql: string }[] {
+): { column: string; sql: string; standing: string }[] {
   const roles = known.flatMap(({ finding, sql }) => {
     const role = isConsent(finding) ? roleOf(finding) : null;
     return role === null ? [] : [{ column: finding.name, sql, role }];
   });
+  const day = `DATE ${quoteText(referenceDate)}`;
   const stated = roles.some(({ role }) => role === 'status');
   return roles
     .filter(({ role }) => !(stated && role === 'given-on'))
-    .map(({ column, sql, role }) => ({ column, sql: consentSql(role, sql, `DATE ${quoteText(referenceDate)}`) }));
+    .map(({ column, sql, role }) => ({
+      column,
+      sql: consentSql(role, sql, day),
+      standing: `CASE WHEN (${consentSql(role, sql, day)}) = 1 THEN NULL ELSE ${standingSql(role, sql)} END`,
+    }));
 }
 
 /** What somebody writes who takes consent back or refuses it, rather than one who was never asked. */
-const refusal = [
-  'withdr',
-  'revok',
-  'revoc',
-  'opt(?:ed)? ?out',
-  'unsub',
-  'disagree',
-  'refus',
-  'reject',
-  'declin',
-  'den(?:y|ied)',
-  'object',
-  'block',
-  'widerruf',
-  'widerspr',
-  'abgelehn',
-  'ablehn',
-  'abgemeld',
-  'verweiger',
-  'zuruckgezogen',
-  'retir',
-  'desinscri',
-  'desabonn',
-  'oppos',
-  'rechaz',
-  'baja',
-  'ritir',
-  'rifiut',
-  'negad',
-  'recusad',
-  'ingetrokken',
-  'geweigerd',
-  'afgemeld',
-  'uitgeschreven',
-].join('|');
+const refusal = [...endings.withdrawn, ...endings.revoked, ...endings.refused].join('|');
 
 /**
  * SQL of whether a row says that its person took consent back, or refused it: whoever did is not asked again. What was

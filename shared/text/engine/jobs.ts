@@ -11,6 +11,7 @@ export const jobsText = {
     readingRecordsAgain: 'reading the records again, with all their fields',
     readingSheet: 'reading the sheet',
     readingTable: 'reading the table',
+    readingConsent: 'reading consent',
     settingAside: 'setting damaged rows aside',
     importing: 'importing rows',
     profiling: 'profiling',

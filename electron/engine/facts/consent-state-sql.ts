@@ -1,0 +1,52 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+import { channelParts, empty, endings, folded, no, noParts, nothing, renewed, yes, yesParts } from './consent-words.ts';
+import { readDate } from './read-date.ts';
+
+/** What stands in place of a state where a value cannot be read. */
+export const unreadState = 'unreadable';
+
+/**
+ * SQL of the state that a cell about consent says, a text of `consentStates`; NULL where it says nothing, `unreadable`
+ * where nobody can tell. A date says that consent was given on it.
+ */
+export function stateSql(value: string): string {
+  const text = folded(value);
+  const ended = Object.entries(endings).map(
+    ([state, parts]) => `WHEN regexp_matches(${text}, ${quoteText(parts.join('|'))}) THEN ${quoteText(state)} `,
+  );
+  return (
+    `CASE WHEN ${empty(value)} OR ${text} = '' OR ${text} IN ${nothing} THEN NULL WHEN ${text} IN ${yes} THEN 'given' ` +
+    `WHEN ${text} IN ${no} THEN 'refused' ${ended.join('')}WHEN regexp_matches(${text}, ${quoteText(noParts)}) THEN ` +
+    `'unknown' WHEN regexp_matches(${text}, ${quoteText(renewed)}) THEN 'renewed' WHEN regexp_matches(${text}, ` +
+    `${quoteText(yesParts)}) OR regexp_matches(${text}, ${quoteText(channelParts)}) OR ${readDate(value)} IS NOT NULL ` +
+    `THEN 'given' ELSE ${quoteText(unreadState)} END`
+  );
+}
+
+/**
+ * SQL of a cell's date as a moment of the ledger: a day where it has no time of day, else the moment in UTC; NULL where
+ * it is none. Where day and month can be swapped the later one, so that nothing of the future is taken for the past.
+ */
+export function momentSql(value: string): string {
+  const date = readDate(value);
+  return (
+    `CASE WHEN ${date} IS NULL THEN NULL WHEN ${date} = date_trunc('day', ${date}) THEN strftime(${date}, '%Y-%m-%d') ` +
+    `ELSE strftime(${date}, '%Y-%m-%dT%H:%M:%SZ') END`
+  );
+}
+
+/** What each column about consent is for; `purpose` columns are found by nobody and have to be named. */
+export interface ConsentColumns {
+  state: Finding[];
+  date: Finding[];
+  until: Finding[];
+  takenBack: Finding[];
+}
+
+/**
+ * SQL of what a column says that tells that consent was taken back: NULL where it was not, the moment where a date tells,
+ * else `withdrawn`. What nobody can read counts as taken back.
+ */
+export const takenBackSql = (value: string): string =>
+  `CASE WHEN ${empty(value)} OR ${folded(value)} IN ${no} THEN NULL ELSE coalesce(${momentSql(value)}, 'withdrawn') END`;
