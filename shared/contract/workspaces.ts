@@ -25,7 +25,16 @@ const opened = workspaceSummary.extend({ notices: z.array(z.string()) });
 
 /** A record of the workspace that another version of Custos wrote and this one cannot read. It is kept as it is. */
 export const otherVersion = z.object({
-  kind: z.enum(['dataset', 'classification', 'decision', 'release', 'purpose', 'record_version', 'record_draft']),
+  kind: z.enum([
+    'dataset',
+    'classification',
+    'decision',
+    'release',
+    'purpose',
+    'record_version',
+    'record_draft',
+    'consent_batch',
+  ]),
   id: z.string(),
   name: z.string(),
 });

@@ -58,6 +58,9 @@ const rowsOf: Record<number, string> = {
     `INSERT INTO record_version VALUES ('activity', 'a', 1, 'PA-001', 'in-review', '', 'Ada', '[]', '', NULL, NULL, ` +
     `'{}', 1); INSERT INTO record_draft VALUES ('activity', 'a', 'PA-001', 1, '', 'Ada', '[]', '', NULL, '{}', 1);`,
   8: `INSERT INTO recipe_sitting VALUES ('d1', '{}', 'signature');`,
+  9:
+    `INSERT INTO consent_batch VALUES ('b1', '{}', 1); ` +
+    `INSERT INTO consent_event VALUES (1, 'b1', 'p', 'P2', 'given', '2026-01-05', NULL, NULL);`,
 };
 const tablesOf: Record<number, string[]> = {
   1: ['log', 'checkpoint', 'setting'],
@@ -68,6 +71,7 @@ const tablesOf: Record<number, string[]> = {
   6: ['log_signature'],
   7: ['record_version', 'record_draft'],
   8: ['recipe_sitting'],
+  9: ['consent_batch', 'consent_event'],
 };
 /** Tables that a later schema gave up; their rows are files. */
 const givenUp = ['recipe'];

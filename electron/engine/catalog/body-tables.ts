@@ -7,5 +7,6 @@ export const bodyTables = [
   'purpose',
   'record_version',
   'record_draft',
+  'consent_batch',
 ] as const;
 export type BodyTable = (typeof bodyTables)[number];

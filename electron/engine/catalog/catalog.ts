@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { classificationsRepository } from './repositories/classifications.ts';
+import { consentRepository } from './repositories/consent.ts';
 import { datasetsRepository } from './repositories/datasets.ts';
 import { entriesOf } from './repositories/entries-of.ts';
 import { heldRecordsRepository } from './repositories/held-records.ts';
@@ -23,6 +24,7 @@ export function catalogOf(db: Database, directory: string) {
   return {
     datasets: datasetsRepository(db),
     classifications: classificationsRepository(db),
+    consent: consentRepository(db),
     recipes: recipesRepository(directory),
     records: recordsRepository(db),
     recipeSittings: recipeSittingsRepository(db),

@@ -17,6 +17,8 @@ function matters(
   if (kind === 'not-held') return false;
   // What another version wrote says nothing here: only whoever needs it is stopped.
   if (kind === 'other-version' && about.table === 'purpose') return about.key[0] === release.purpose;
+  // Who agreed decides who may leave.
+  if (about.table === 'consent_batch') return true;
   // What the register of processing says decides what may be released for which purpose.
   if (['setting', 'purpose', 'record_version', 'record_draft'].includes(about.table)) return true;
   if (!ofDataset.includes(about.table)) return false;

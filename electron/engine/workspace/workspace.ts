@@ -28,6 +28,8 @@ export interface WorkspaceKeys {
    * other.
    */
   pseudonymKey(purposeId: string): Uint8Array;
+  /** 32 bytes for the pseudonyms of people in the consent ledger, and for nothing else. */
+  ledgerKey(): Uint8Array;
   /** 32 bytes for the keyed order of rows. */
   orderKey(): Uint8Array;
   /** By the operator's own key; by the workspace's where no operator is registered. */

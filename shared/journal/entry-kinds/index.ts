@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { classificationEntries } from './classification.ts';
+import { consentEntries } from './consent.ts';
 import { datasetEntries } from './dataset.ts';
 import { evidenceEntries } from './evidence.ts';
 import { journalEntries } from './journal.ts';
@@ -22,6 +23,7 @@ export const entryAreas = {
   classification: classificationEntries,
   policy: policyEntries,
   purpose: purposeEntries,
+  consent: consentEntries,
   recipe: recipeEntries,
   record: recordEntries,
   registerFile: registerFileEntries,
@@ -44,6 +46,7 @@ export const entryKinds = {
   ...entryAreas.classification,
   ...entryAreas.policy,
   ...entryAreas.purpose,
+  ...entryAreas.consent,
   ...entryAreas.recipe,
   ...entryAreas.record,
   ...entryAreas.registerFile,

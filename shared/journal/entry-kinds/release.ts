@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentCounts } from '#shared/domain/consent.ts';
 import { releaseKind } from '#shared/domain/recipe-file.ts';
 import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { columnName, count, decimal, fileName, id, reason, recordSha256, sha256 } from './payload-fields.ts';
@@ -24,6 +25,8 @@ const release = {
   relinkable: decimal.optional(),
   targetK: count.optional(),
   targetSuppression: decimal.optional(),
+  /** Rows left out because consent does not hold, by why; absent where it was not asked, and in older entries. */
+  consent: consentCounts.optional(),
   /** Guardrails and their verdicts; columns by name. */
   findings: z
     .array(

@@ -7,6 +7,7 @@ export type HeldThing =
   | { what: 'classification' | 'dataset'; dataset: string }
   | { what: 'record'; name: string; version: string }
   | { what: 'record-draft'; name: string }
+  | { what: 'consent-batch'; name: string }
   | { what: 'purpose' | 'release' | 'setting' | 'policy-row'; name: string };
 
 const settingNames: Record<string, string> = {
@@ -25,6 +26,7 @@ const kindNames = {
   purpose: 'purpose',
   record_version: 'record',
   record_draft: 'draft of record',
+  consent_batch: 'reading into the consent ledger',
 };
 
 const named = (thing: HeldThing): string => {
@@ -43,6 +45,8 @@ const named = (thing: HeldThing): string => {
       return `version ${thing.version} of record ${thing.name}`;
     case 'record-draft':
       return `draft of record ${thing.name}`;
+    case 'consent-batch':
+      return `reading of ${shortName(thing.name)} into the consent ledger`;
     case 'policy-row':
       return `workspace’s own value of policy row ${thing.name}`;
     default:
@@ -67,6 +71,8 @@ const remedy = (thing: HeldThing): string => {
       return 'Write a new version of it';
     case 'record-draft':
       return 'Look through the draft and save it again';
+    case 'consent-batch':
+      return 'Nothing is released that rests on consent until it is gone';
     case 'policy-row':
       return 'Set or reset it again';
     default:
@@ -85,6 +91,9 @@ export const heldText = {
   added: (thing: HeldThing, _seq: number) =>
     `The ${named(thing)} is in no entry: it was put there outside Custos. ${remedy(thing)}, or put back a copy of ` +
     'the workspace.',
+  consentEvents: (thing: HeldThing, seq: number) =>
+    `The events of the ${named(thing)} are not those of entry ${seq}: they were changed outside Custos. Put back a copy ` +
+    'of the workspace; until then nothing is released that rests on consent.',
   tooOld: (thing: HeldThing, seq: number) =>
     `The ${named(thing)} cannot be held against entry ${seq} in every part: the entry is of an older Custos, which ` +
     'kept no hash of it. What the entry says of it is so.',

@@ -1,6 +1,7 @@
 import type { EntryArea } from '#shared/journal/entry-kinds/index.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { classificationSentences } from './classification.ts';
+import { consentSentences } from './consent.ts';
 import { datasetSentences } from './dataset.ts';
 import { evidenceSentences } from './evidence.ts';
 import { journalSentences } from './journal.ts';
@@ -24,6 +25,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...classificationSentences,
   ...policySentences,
   ...purposeSentences,
+  ...consentSentences,
   ...recipeSentences,
   ...recordSentences,
   ...registerFileSentences,
@@ -43,6 +45,7 @@ export const historyText = {
     classification: 'Decisions on columns',
     policy: 'Policy',
     purpose: 'Purposes',
+    consent: 'Consent',
     recipe: 'Recipes',
     record: 'Records of processing',
     registerFile: 'Register of processing as a file',

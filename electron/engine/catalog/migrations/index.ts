@@ -6,6 +6,7 @@ import { heldRecords } from './0005-held-records.ts';
 import { operators } from './0006-operators.ts';
 import { records } from './0007-records.ts';
 import { recipeSittings } from './0008-recipe-sittings.ts';
+import { consent } from './0009-consent.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -18,5 +19,6 @@ export const migrations: readonly Migration[] = [
   operators,
   records,
   recipeSittings,
+  consent,
 ];
 export const schemaVersion = migrations.length;

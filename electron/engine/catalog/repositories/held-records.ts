@@ -22,6 +22,7 @@ const columnsOf: Record<BodyTable, { key: string[]; others: string[]; since: num
     others: ['ref', 'base', 'saved_at', 'saved_by', 'authors', 'reason', 'sitting'],
     since: 7,
   },
+  consent_batch: { key: ['id'], others: [], since: 9 },
 };
 
 /** Schema version that brought the versions of bodies. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { datasetSummary } from '#shared/contract/datasets.ts';
 import { releaseSummary } from '#shared/contract/releases.ts';
+import { consentBatch } from '#shared/domain/consent.ts';
 import { classification, decision } from '#shared/domain/finding.ts';
 import { purpose } from '#shared/domain/purpose.ts';
 import type { BodyTable } from '../body-tables.ts';
@@ -13,6 +14,7 @@ const schemas: Record<Exclude<BodyTable, 'record_version' | 'record_draft'>, z.Z
   decision,
   release: releaseSummary,
   purpose,
+  consent_batch: consentBatch,
 };
 
 /** What was found of bodies before, by the record's hash: verification looks at all of them again and again. */

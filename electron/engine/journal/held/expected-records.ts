@@ -32,6 +32,8 @@ export interface Expected {
   /** By kind and id. */
   recordDrafts: Map<string, ExpectedRecord>;
   recipes: Map<string, ExpectedRecord>;
+  /** Readings into the consent ledger, by id. */
+  consentBatches: Map<string, ExpectedRecord>;
   settings: Map<string, ExpectedSetting>;
   /** Entries with which datasets came in, by id. */
   imports: Map<string, number>;
@@ -125,6 +127,10 @@ const steps: Record<EntryKind, Step | null> = {
     void expected.recordVersions.set(recordKey(facts.recordKind, id, facts.version), record(seq, facts)),
   'release.written': (expected, seq, id, facts) => void expected.releases.set(id, record(seq, facts)),
   'release.deleted': (expected, _seq, id) => void expected.releases.delete(id),
+  'consent.recorded': (expected, seq, id, facts) => void expected.consentBatches.set(id, record(seq, facts)),
+  'consent.people-listed': null,
+  'consent.calendar-exported': null,
+  'consent.checked': null,
   'operator.added': null,
   'operator.role-changed': null,
   'operator.left': null,
@@ -180,6 +186,7 @@ export function expectedRecords(log: LogRepository): Expected {
     recordVersions: new Map(),
     recordDrafts: new Map(),
     recipes: new Map(),
+    consentBatches: new Map(),
     settings: new Map(),
     imports: new Map(),
     names: new Map(),

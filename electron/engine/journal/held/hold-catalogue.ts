@@ -8,6 +8,7 @@ import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { isReadable } from '#engine/catalog/repositories/readable-body.ts';
 import { heldText, type HeldThing } from '#shared/text/engine/held.ts';
 import { payloadFacts } from '../payload-facts.ts';
+import { consentBatchNamed, holdConsent } from './hold-consent.ts';
 import { decisionKey, expectedRecords, recordKey, type Expected, type ExpectedRecord } from './expected-records.ts';
 
 /** Where catalogue and log differ, or why it cannot be told. */
@@ -52,6 +53,7 @@ const factsOf: Record<
   ],
   record_version: () => [],
   record_draft: () => [],
+  consent_batch: () => [],
 };
 
 const sorted = (value: unknown): string =>
@@ -87,6 +89,7 @@ const mapOf: Record<BodyTable, keyof Expected> = {
   release: 'releases',
   record_version: 'recordVersions',
   record_draft: 'recordDrafts',
+  consent_batch: 'consentBatches',
 };
 
 /**
@@ -100,6 +103,7 @@ export function holdCatalogue(db: Database, expected: Expected): Contradiction[]
   return [
     ...(Object.keys(mapOf) as BodyTable[]).flatMap((table) => holdTable(table, records.all(table), expected)),
     ...holdSettings(db, expected),
+    ...holdConsent(db, expected),
   ];
 }
 
@@ -219,6 +223,7 @@ function nameOf(
     const name = typeof facts.ref === 'string' ? facts.ref : (key[1] ?? '');
     return table === 'record_draft' ? { what: 'record-draft', name } : { what: 'record', name, version: key[2] ?? '' };
   }
+  if (table === 'consent_batch') return consentBatchNamed(id, facts);
   if (table === 'purpose') return { what: 'purpose', name: typeof facts.title === 'string' ? facts.title : id };
   return { what: 'release', name: typeof facts.fileName === 'string' ? facts.fileName : id };
 }
