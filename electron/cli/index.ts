@@ -4,6 +4,7 @@ import { programText } from '#shared/text/cli/program.ts';
 import { apply } from './commands/apply.ts';
 import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
+import { consent } from './commands/consent.ts';
 import { decide } from './commands/decide.ts';
 import { dpia } from './commands/dpia.ts';
 import { demo } from './commands/demo.ts';
@@ -47,6 +48,7 @@ for (const add of [
   classify,
   decide,
   purposes,
+  consent,
   policy,
   operator,
   recommend,

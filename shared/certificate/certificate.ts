@@ -71,6 +71,11 @@ export const certificate = z
     referenceDate: z.iso.date(),
     /** Absent where no row of the policy decided anything, and in certificates from before they were recorded. */
     policy: z.array(certifiedPolicy).optional(),
+    /**
+     * How far the consent ledger had come, and the day on which consent had to hold; absent where the release did not go
+     * by it.
+     */
+    consent: z.strictObject({ column: z.string().nullable(), lastEvent: count, day: z.iso.date() }).optional(),
     planHash: sha256,
     rowOrder: z.enum(['shuffled', 'kept']),
     output: z.strictObject({

@@ -1,4 +1,5 @@
 import { classify } from './classify.ts';
+import { consent } from './consent.ts';
 import { datasets } from './datasets.ts';
 import { engine } from './engine.ts';
 import { evidence } from './evidence.ts';
@@ -27,6 +28,7 @@ export const contract = {
   datasets,
   classify,
   lawfulness,
+  consent,
   impact,
   policy,
   purposes,

@@ -1,9 +1,23 @@
+import { noConsentCounts } from '#shared/domain/consent.ts';
 import { because } from '#shared/domain/reason.ts';
 import { restsOnConsent } from '#shared/domain/purpose.ts';
 import { told } from '#shared/facts/fact.ts';
+import type { FactValues } from '#shared/facts/index.ts';
 import { e2Text } from '#shared/text/guardrails/e2-consent.ts';
 import { block, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
+
+/** By the consent ledger: it knows where each person stands, or nobody of this file. */
+function judgeByLedger({ by, columns, leftOut, why }: FactValues['consent'], asItStands: boolean) {
+  if (by === 'ledger-not-linked') return block([], because('ledger-knows-nobody'));
+  const { valid: _valid, ...reasons } = why;
+  const values = { by: columns, rows: leftOut, ...reasons };
+  return asItStands && leftOut > 0
+    ? block(columns, because('ledger-inside', values))
+    : pass(because('ledger-left-out', values));
+}
+
+const none = noConsentCounts();
 
 /** Check consent regularly: where consent is the basis, the data must show it. */
 export const e2 = guardrail({
@@ -16,6 +30,7 @@ export const e2 = guardrail({
     if (!restsOnConsent(purpose)) return doesNotApply(because('other-basis'));
     if (release === 'anonymised') return doesNotApply(because('covers-anonymising'));
     const read = facts.consent;
+    if (read.state === 'told' && read.value.by !== 'columns') return judgeByLedger(read.value, asItStands);
     if (release === 'targeting' && read.state === 'told') {
       const values = { by: read.value.columns, rows: read.value.leftOut };
       return asItStands && values.rows > 0
@@ -56,7 +71,9 @@ export const e2 = guardrail({
       input: exampleInput([exampleColumn('consent_status', 'kept', { flags: ['consent'] })], {
         release: 'targeting',
         purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
-        facts: { consent: told({ columns: ['consent_status'], leftOut: 12 }) },
+        facts: {
+          consent: told({ by: 'columns', columns: ['consent_status'], leftOut: 12, why: { ...none, refused: 12 } }),
+        },
       }),
       verdict: 'pass',
       code: 'without-consent-left-out',
@@ -66,11 +83,55 @@ export const e2 = guardrail({
       input: exampleInput([exampleColumn('consent_status', 'kept', { flags: ['consent'] })], {
         release: 'targeting',
         purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
-        facts: { consent: told({ columns: ['consent_status'], leftOut: 12 }) },
+        facts: {
+          consent: told({ by: 'columns', columns: ['consent_status'], leftOut: 12, why: { ...none, refused: 12 } }),
+        },
         asItStands: true,
       }),
       verdict: 'block',
       code: 'without-consent-inside',
+    },
+    {
+      name: 'the ledger read and obeyed, of pseudonymised rows',
+      input: exampleInput([exampleColumn('customer_id', 'hashed-keyed')], {
+        release: 'pseudonymised',
+        purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
+        facts: {
+          consent: told({
+            by: 'ledger',
+            columns: ['customer_id'],
+            leftOut: 12,
+            why: { ...none, withdrawn: 3, expired: 4, unknown: 5 },
+          }),
+        },
+      }),
+      verdict: 'pass',
+      code: 'ledger-left-out',
+    },
+    {
+      name: 'people in the file as it is whose consent the ledger does not have',
+      input: exampleInput([exampleColumn('customer_id', 'kept')], {
+        release: 'targeting',
+        purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
+        facts: {
+          consent: told({ by: 'ledger', columns: ['customer_id'], leftOut: 2, why: { ...none, pending: 2 } }),
+        },
+        asItStands: true,
+      }),
+      verdict: 'block',
+      code: 'ledger-inside',
+    },
+    {
+      name: 'a ledger that knows nobody of the file',
+      input: exampleInput([exampleColumn('activity_flag', 'kept')], {
+        release: 'targeting',
+        purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
+        facts: {
+          consent: told({ by: 'ledger-not-linked', columns: [], leftOut: 9, why: { ...none, unknown: 9 } }),
+        },
+      }),
+      verdict: 'block',
+      code: 'ledger-knows-nobody',
     },
     {
       name: 'an unchecked consent column',

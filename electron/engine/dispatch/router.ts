@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/index.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
+import { consentHandlers } from '#engine/handlers/consent.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
 import { evidenceHandlers } from '#engine/handlers/evidence.ts';
@@ -32,6 +33,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     datasets: datasetsHandlers(state),
     classify: classifyHandlers(state),
     lawfulness: lawfulnessHandlers(state),
+    consent: consentHandlers(state),
     impact: impactHandlers(state),
     policy: policyHandlers(state),
     purposes: purposesHandlers(state),

@@ -5,12 +5,15 @@ import type { PolicyInForce } from '#shared/policy/index.ts';
 import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import type { KeptRows } from './kept-rows.ts';
+import type { LedgerLookup } from './ledger-lookup.ts';
 
 /** What is known of a release before a row of it is transformed. */
 export interface FactContext {
   release: ReleaseKind;
   /** Whether its purpose rests on consent. */
   onConsent: boolean;
+  /** The consent ledger, where it has events for the purpose; `not-linked`: it knows nobody by a column of this source. */
+  ledger?: LedgerLookup | 'not-linked' | undefined;
   /** YYYY-MM-DD that ages and limits count from. */
   referenceDate: string;
   /** Source columns: what each is, and the SQL of its text. */

@@ -24,7 +24,18 @@ export interface AskSql {
 export function askSql(
   relation: string,
   known: readonly { finding: Finding; sql: string }[],
-  { referenceDate, adult, written }: { referenceDate: string; adult: number; written: (sql: string) => string },
+  {
+    referenceDate,
+    adult,
+    written,
+    ledger,
+  }: {
+    referenceDate: string;
+    adult: number;
+    written: (sql: string) => string;
+    /** SQL of who a person is, and of whether the consent ledger says that they refused. */
+    ledger?: { person: string; refused: string } | undefined;
+  },
 ): AskSql | { missing: 'contact' | 'age' } {
   const contacts = known.filter(({ finding }) => contactTypes.includes(finding.type));
   const ages = known.flatMap(({ finding, sql }) => ageSql(finding, sql, referenceDate, adult) ?? []);
@@ -32,8 +43,11 @@ export function askSql(
   if (ages.length === 0) return { missing: 'age' };
   const keys = known.filter(({ finding }) => keyTypes.includes(finding.type));
   const told = [...keys, ...contacts];
-  const person = (keys[0] ?? contacts[0]!).sql;
-  const refusals = refusalColumns(known, referenceDate).map(({ sql }) => sql);
+  const person = ledger?.person ?? (keys[0] ?? contacts[0]!).sql;
+  const refusals = [
+    ...refusalColumns(known, referenceDate).map(({ sql }) => sql),
+    ...(ledger === undefined ? [] : [ledger.refused]),
+  ];
   const age = `least(${ages.join(', ')})`;
   const reachable = contacts.map(({ sql }) => `coalesce(trim(${sql}), '') <> ''`).join(' OR ');
   const rows =

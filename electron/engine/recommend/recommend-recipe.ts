@@ -16,6 +16,7 @@ import { classesSql } from '#engine/privacy/measure/classes.ts';
 import { countedPerson } from '#engine/privacy/person/counted-person.ts';
 import { countsPeople } from '#engine/privacy/person/person-column.ts';
 import { factColumns, mayLeave } from '#engine/facts/index.ts';
+import type { LedgerLookup } from '#engine/facts/ledger-lookup.ts';
 import { assemble } from './assemble.ts';
 import { choose, pseudonymColumn } from './choose.ts';
 import { chooseLevels } from './choose-levels.ts';
@@ -39,6 +40,8 @@ export interface RecommendInput {
   suppression: number;
   /** YYYY-MM-DD. */
   referenceDate: string;
+  /** The consent ledger, where it has events for the purpose. */
+  ledger?: LedgerLookup | 'not-linked' | undefined;
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
   signal?: AbortSignal | undefined;
@@ -152,6 +155,7 @@ async function meetTarget(
   const taken = mayLeave({
     release: input.release,
     onConsent: restsOnConsent(input.purpose),
+    ledger: input.ledger,
     referenceDate: input.referenceDate,
     columns: factColumns(input.findings, physical),
     outputs: [],

@@ -13,6 +13,7 @@ import { certifiedRuling } from '#shared/certificate/certified-policy.ts';
 import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { engineVersions } from '#engine/machine/engine-versions.ts';
+import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import { decimal } from '../privacy/judge-models.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
@@ -41,6 +42,8 @@ const certificateVersions = (appVersion: string): Record<string, string> => {
   const { duckdb, node } = engineVersions(appVersion);
   return { app: appVersion, duckdb, node };
 };
+
+const consentOf = ({ column, lastEvent, day }: LedgerInHand) => ({ column, lastEvent, day });
 
 /** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */
 export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: CertificateFacts): Certificate {
@@ -71,6 +74,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     recipe: fileOf(recipe),
     referenceDate: facts.referenceDate,
     ...(facts.policy.length === 0 ? {} : { policy: facts.policy.map(certifiedRuling) }),
+    ...(input.ledger && recipe.release !== 'anonymised' ? { consent: consentOf(input.ledger) } : {}),
     planHash: facts.plan,
     rowOrder: input.keepOrder ? 'kept' : 'shuffled',
     output: {

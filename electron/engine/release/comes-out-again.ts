@@ -8,6 +8,7 @@ import { recipeOf } from '#shared/domain/recipe-file.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import { planHash } from '../run-recipe/plan-hash.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 import { transformRows } from '../run-recipe/transform-rows.ts';
@@ -23,6 +24,8 @@ export interface AgainInput {
   /** The keys it may have been made with. */
   keys: ReleaseKeys | null;
   purpose: Purpose | null;
+  /** The consent ledger as it was then. */
+  ledger: LedgerInHand | null;
   /** Private directory that the source's data engine may write to. */
   directory: string;
   signal?: AbortSignal | undefined;
@@ -60,6 +63,7 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
       source,
       recipe,
       purpose,
+      ledger: input.ledger,
       findings,
       keys,
       referenceDate,

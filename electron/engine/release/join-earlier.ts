@@ -14,6 +14,7 @@ import { readParquet } from '#engine/analysis/readers.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
 import { formats } from './formats/index.ts';
+import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import { previewKeys } from '../run-recipe/preview-keys.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
@@ -33,6 +34,8 @@ export interface EarlierRelease {
     planHash: string;
     /** The values of the policy that it went by. */
     overrides: readonly PolicyOverride[];
+    /** The consent ledger as it was then; absent, or null, where it did not go by one. */
+    ledger?: () => LedgerInHand | null;
   } | null;
 }
 
@@ -79,13 +82,14 @@ async function remake(
 ): Promise<ReadyEarlier> {
   const nothing = (why: string): ReadyEarlier => ({ release, columns: [], path: null, why });
   if (release.made === null) return nothing(releaseText.earlier.noCertificate);
-  const { recipe, purpose, referenceDate, format, overrides } = release.made;
+  const { recipe, purpose, referenceDate, format, overrides, ledger } = release.made;
   let then: TransformedRows;
   try {
     then = await transformRows({
       source: input.source,
       recipe,
       purpose,
+      ledger: ledger?.() ?? null,
       findings: input.findings,
       keys: previewKeys(),
       referenceDate,

@@ -34,6 +34,7 @@ export type JudgedInput = Pick<
   | 'findings'
   | 'unconfirmed'
   | 'purpose'
+  | 'ledger'
   | 'declared'
   | 'overrides'
   | 'keys'
@@ -178,6 +179,7 @@ export async function withJudged<T>(
       source,
       recipe,
       purpose: input.purpose,
+      ledger: input.ledger ?? null,
       facts: neededFacts,
       findings,
       keys,

@@ -1,6 +1,7 @@
 import type { Certificate } from '#shared/certificate/certificate.ts';
 import type { JobProgress } from '#shared/contract/job.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
+import type { ConsentCounts } from '#shared/domain/consent.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
@@ -8,6 +9,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
+import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import type { AskRegister } from './guard-release.ts';
 import type { FileBorder } from './place/file-border.ts';
 import type { EarlierRelease } from './join-earlier.ts';
@@ -23,6 +25,8 @@ export interface ReleaseInput {
   /** Columns whose classification nobody has confirmed; recorded, never a block. */
   unconfirmed: readonly string[];
   purpose: Purpose | null;
+  /** The consent ledger, where it has events for the purpose. */
+  ledger?: LedgerInHand | null;
   declared: AskRegister;
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
@@ -77,4 +81,6 @@ export interface ReleaseOutcome {
   /** The descriptor's; null where none is written. */
   descriptorText: string | null;
   findings: GuardFinding[];
+  /** Rows left out because consent does not hold, by why; null where it was not asked. */
+  consent: ConsentCounts | null;
 }

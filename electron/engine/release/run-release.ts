@@ -69,6 +69,7 @@ function outcomeOf(
     certificateText,
     descriptorText: descriptorText(outputPath, { certificate, certificateText }, releaseId),
     findings,
+    consent: measured.facts.consent.state === 'told' ? measured.facts.consent.value.why : null,
   };
 }
 

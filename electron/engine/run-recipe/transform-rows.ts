@@ -21,6 +21,7 @@ import { countedPerson } from '../privacy/person/counted-person.ts';
 import { countsPeople } from '../privacy/person/person-column.ts';
 import type { FactId } from '#shared/facts/index.ts';
 import { askFacts, factColumns, type RowFacts } from '../facts/index.ts';
+import { dropLookup, lookUpPeople, type LedgerInHand, type LedgerLookup } from '../facts/ledger-lookup.ts';
 import type { ReleaseSource } from './recipe-source.ts';
 
 export interface TransformInput {
@@ -28,6 +29,8 @@ export interface TransformInput {
   recipe: Recipe;
   /** Says whether the release rests on consent; absent where that changes nothing. */
   purpose?: Purpose | null;
+  /** The consent ledger, where it has events for the purpose. */
+  ledger?: LedgerInHand | null;
   /** Facts that whoever judges the output asks for; rows are left out by those that decide it in any case. */
   facts?: readonly FactId[];
   findings: readonly Finding[];
@@ -175,10 +178,16 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
   const policy = policyOn(input.referenceDate, input.overrides);
+  const ledger = await lookUpPeople(source, {
+    ledger: input.ledger ?? null,
+    release: recipe.release,
+    signal: input.signal,
+  });
   const facts = askFacts(
     {
       release: recipe.release,
       onConsent: input.purpose ? restsOnConsent(input.purpose) : false,
+      ledger,
       referenceDate: input.referenceDate,
       columns: factColumns(findings, physical),
       outputs: compiled.outputs,
@@ -202,7 +211,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
 
   const duck = await source.duck.connect();
   const table = quoteIdentifier(`release_${randomUUID()}`);
-  const close = (): Promise<void> => dropTables(duck, table);
+  const close = (): Promise<void> => dropTables(duck, table, ledger);
   try {
     const failed = await fillUnderKeys(input, {
       duck,
@@ -241,8 +250,9 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
 }
 
 /** Ends the connection, the table and the list of rows that `measureOutput` keeps beside it. */
-async function dropTables(duck: Duck, table: string): Promise<void> {
+async function dropTables(duck: Duck, table: string, ledger: LedgerLookup | 'not-linked' | undefined): Promise<void> {
   try {
+    await dropLookup(duck, ledger);
     await duck.run(`DROP TABLE IF EXISTS ${table}`);
     await duck.run(`DROP TABLE IF EXISTS ${table.slice(0, -1)}_gone"`);
   } finally {

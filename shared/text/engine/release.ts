@@ -46,7 +46,6 @@ export const releaseText = {
   leftOut: {
     minors: (age: number) => `under ${age}`,
     ageUnknown: 'age not known',
-    noConsent: 'no valid consent',
   },
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
     `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), ` +

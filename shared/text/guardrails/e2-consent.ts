@@ -1,6 +1,28 @@
 import { firstNames } from '../names.ts';
-import { counted } from '../numbers.ts';
+import { count, counted } from '../numbers.ts';
 import { chooseAPurpose, says, type OfColumns } from './words.ts';
+
+interface LedgerRows {
+  by: string[];
+  rows: number;
+  withdrawn: number;
+  refused: number;
+  expired: number;
+  pending: number;
+  unknown: number;
+}
+
+/** How many rows for which reason, those without any left away. */
+const reasonsOf = ({ withdrawn, refused, expired, pending, unknown }: LedgerRows): string =>
+  [
+    withdrawn > 0 ? `${count(withdrawn)} withdrawn` : '',
+    refused > 0 ? `${count(refused)} refused` : '',
+    expired > 0 ? `${count(expired)} expired` : '',
+    pending > 0 ? `${count(pending)} asked for and not given` : '',
+    unknown > 0 ? `${count(unknown)} unknown` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 
 export const e2Text = {
   title: 'Check consent regularly',
@@ -21,6 +43,25 @@ export const e2Text = {
         `People without a valid consent are in the file, by ${firstNames(by)}.`,
         `${counted(rows, 'row')} without a valid consent.`,
         'Release it by a recipe, which leaves these rows out, or take them out first.',
+      ),
+    /** `by`: the column by which the ledger knows people. */
+    'ledger-left-out': (left: LedgerRows) =>
+      says(
+        `Only rows of people whose consent the ledger has as valid are in the output, found by ${firstNames(left.by)}.`,
+        left.rows === 0 ? 'No row had to be left out.' : `${counted(left.rows, 'row')} left out: ${reasonsOf(left)}.`,
+      ),
+    'ledger-inside': (inside: LedgerRows) =>
+      says(
+        `People are in the file whose consent does not hold by the ledger, found by ${firstNames(inside.by)}.`,
+        `${counted(inside.rows, 'row')}: ${reasonsOf(inside)}.`,
+        'Release it by a recipe, which leaves these rows out, or take them out first.',
+      ),
+    'ledger-knows-nobody': () =>
+      says(
+        'The purpose rests on consent, and no column of the source names people as the consent ledger does: nobody’s ' +
+          'consent is known.',
+        'The ledger has events for this purpose, of people named by another column.',
+        'Read the consent of this dataset into the ledger, with the column that names its people.',
       ),
     'no-consent-column': () =>
       says(

@@ -154,7 +154,14 @@ describe('a targeting release on consent', () => {
   it('takes only rows whose consent holds, in several languages, and counts the others', async () => {
     const { rows, excluded, e2 } = await left({ consent: [...no, ...yes] }, [consent('consent')]);
     expect(rows).toEqual(yes.map((_, at) => no.length + at));
-    expect(excluded).toEqual([{ why: 'no valid consent', rows: no.length }]);
+    expect(excluded).toEqual([
+      { why: 'no valid consent: withdrawn', rows: 11 },
+      { why: 'no valid consent: refused', rows: 10 },
+      { why: 'no valid consent: expired', rows: 1 },
+      { why: 'no valid consent: asked for, not given', rows: 4 },
+      { why: 'no valid consent: unknown', rows: 8 },
+    ]);
+    expect(excluded.reduce((sum, part) => sum + part.rows, 0)).toBe(no.length);
     expect(e2).toMatchObject({
       verdict: 'pass',
       state: 'passed',

@@ -9,7 +9,7 @@ import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
 import { checks, withoutClaim } from './guardrails/checks.ts';
-import { chance, judge, ofPeople, today, type Case } from './guardrails/people.ts';
+import { chance, judge, ledgerBy, ofPeople, today, type Case } from './guardrails/people.ts';
 import { examples, kinds, sentencesOf } from './guardrails/sentences.ts';
 import { recipeOf, step, testFolders } from './release-fixture.ts';
 
@@ -167,6 +167,24 @@ const cases: Record<string, () => Promise<Case>> = {
         { release: 'targeting', target: { k: 1, suppression: 1 } },
       ),
       { overrides: [{ key: 'bars-targeting.financial', value: 1, reason: 'house rule', by: 'Ada', at: '2026-11-01' }] },
+    ),
+  'rows of people whose consent the ledger has': () =>
+    ofPeople(
+      duck,
+      recipeOf([step('drop-columns', { columns: [...plainOnes, 'cookie', 'Seen'] })], {
+        release: 'pseudonymised',
+        target: { k: 1, suppression: 1 },
+      }),
+      { without: ['Agreed'], ledger: ledgerBy('Key') },
+    ),
+  'rows of people whom the ledger knows by no column': () =>
+    ofPeople(
+      duck,
+      recipeOf([step('drop-columns', { columns: [...plainOnes, 'cookie', 'Seen'] })], {
+        release: 'pseudonymised',
+        target: { k: 1, suppression: 1 },
+      }),
+      { without: ['Agreed'], ledger: ledgerBy(null) },
     ),
   'a list of adults': () =>
     ofPeople(

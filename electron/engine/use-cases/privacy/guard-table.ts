@@ -67,7 +67,7 @@ export async function guardTable(
   // A recipe says what it is for.
   const named = asItStands && asked.purpose !== undefined ? state.purpose(asked.purpose) : null;
   const recipe = asked.recipe ?? untouched(named?.id ?? '', asked.release, asked.today ?? state.today());
-  const basis = await releaseBasis(state, table, { recipe, workingRecipe: false });
+  const basis = await releaseBasis(state, table, { recipe, workingRecipe: false, today: asked.today });
   const judging = { basis, referenceDate: asked.today ?? recipe.referenceDate, signal };
   const told = asItStands ? await asItIs(state, table, judging) : await byRecipe(state, table, judging);
   await table.unchanged?.();
@@ -123,6 +123,7 @@ async function asItIs(
     source: table,
     recipe,
     purpose: basis.purpose,
+    ledger: basis.ledger ?? null,
     facts: neededFacts,
     findings,
     keys: state.workspace?.keys ?? previewKeys(),

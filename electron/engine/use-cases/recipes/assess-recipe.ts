@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { assessment } from '#shared/contract/recipes.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
@@ -33,6 +34,8 @@ export interface AssessInput {
   findings: readonly Finding[];
   unconfirmed: readonly string[];
   purpose: Purpose | null;
+  /** The consent ledger, where it has events for the purpose. */
+  ledger?: LedgerInHand | null;
   /** Null: keyed hashes are computed with a throw-away key, which changes no number. */
   keys: ReleaseKeys | null;
   workspace: object | null;
@@ -57,6 +60,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
     source,
     recipe,
     purpose: input.purpose,
+    ledger: input.ledger ?? null,
     facts: neededFacts,
     findings,
     keys: input.keys ?? previewKeys(),

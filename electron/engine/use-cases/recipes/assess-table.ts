@@ -1,6 +1,7 @@
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { askRegister } from '../lawfulness/ask-register.ts';
 import { registeredReleases } from '../releases/known-releases.ts';
 import { assessRecipe, type Assessment } from './assess-recipe.ts';
@@ -16,12 +17,14 @@ export async function assessTable(
   const findings = await table.findings();
   const made = { findings, release: recipe.release, keys: null, signal };
   const earlier = workspace === null ? null : await registeredReleases(state, workspace, table, made);
+  const purpose = state.findPurpose(recipe.purpose);
   return assessRecipe({
     source: table,
     recipe,
     findings,
     unconfirmed: await table.unconfirmed(),
-    purpose: state.findPurpose(recipe.purpose),
+    purpose,
+    ledger: ledgerForTable(state, { ...table, findings }, { purpose, referenceDate: recipe.referenceDate }),
     overrides: state.policyOverrides(),
     declared: askRegister(state, table, recipe),
     keys: workspace?.keys ?? null,

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { withLookup } from '#engine/facts/ledger-lookup.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { ledgerForTable } from '../consent/ledger-for-table.ts';
 
 export interface RecommendWish {
   /** Id, code or slug. */
@@ -28,18 +30,23 @@ export async function recommendForTable(
   const purpose = state.purpose(wish.purpose);
   const findings = await table.findings();
   const profiles = await table.profiles();
-  return recommendRecipe({
-    duck: table.duck,
-    relation: table.relation,
-    columns: table.columns,
-    findings,
-    profiles,
-    purpose,
-    release: wish.release,
-    k: wish.k,
-    suppression: wish.suppression,
-    referenceDate: wish.referenceDate ?? state.today(),
-    overrides: state.policyOverrides(),
-    signal,
-  });
+  const referenceDate = wish.referenceDate ?? state.today();
+  const ledger = ledgerForTable(state, { ...table, findings }, { purpose, referenceDate });
+  return withLookup(table, { ledger, release: wish.release, signal }, (lookup) =>
+    recommendRecipe({
+      duck: table.duck,
+      relation: table.relation,
+      columns: table.columns,
+      findings,
+      profiles,
+      purpose,
+      release: wish.release,
+      k: wish.k,
+      suppression: wish.suppression,
+      referenceDate,
+      ledger: lookup,
+      overrides: state.policyOverrides(),
+      signal,
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import { overridesOf } from '#shared/certificate/certified-policy.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeOf, type ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
+import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 
@@ -16,22 +17,26 @@ export type IsOfThisSource = (certificate: Certificate) => Promise<boolean>;
 export interface AskOfRelease {
   resaved: IsOfThisSource;
   purposeOf(id: string): Purpose | null;
+  /** The consent ledger as it was for it; null where it did not go by one. */
+  ledgerOf(certificate: Certificate): LedgerInHand | null;
 }
 
-export const madeFrom = (
-  { recipe, referenceDate, output, planHash, policy }: Certificate,
-  { purposeOf }: AskOfRelease,
-) => ({
-  recipe: recipeOf(recipe),
-  purpose: purposeOf(recipe.purpose),
-  referenceDate,
-  format: output.format,
-  planHash,
-  overrides: overridesOf(policy),
-});
+export const madeFrom = (certificate: Certificate, { purposeOf, ledgerOf }: AskOfRelease) => {
+  const { recipe, referenceDate, output, planHash, policy } = certificate;
+  return {
+    recipe: recipeOf(recipe),
+    purpose: purposeOf(recipe.purpose),
+    referenceDate,
+    format: output.format,
+    planHash,
+    overrides: overridesOf(policy),
+    ledger: () => ledgerOf(certificate),
+  };
+};
 
-/** What two releases of a source have in common that keep the same rows: recipe and policy. */
-export const mannerOf = ({ planHash, policy }: Certificate): string => canonicalJson([planHash, policy ?? []]);
+/** What two releases of a source have in common that keep the same rows: recipe, policy and the consent known then. */
+export const mannerOf = ({ planHash, policy, consent }: Certificate): string =>
+  canonicalJson([planHash, policy ?? [], consent ?? null]);
 
 /**
  * The releases of a source that the register knows, newest first, each recipe under one policy once. The log decides which there were,

@@ -10,6 +10,7 @@ import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { earlierReleases, type AskOfRelease } from './earlier-releases.ts';
 import { releasesBeside } from './releases-beside.ts';
 
@@ -30,6 +31,14 @@ const tried = new WeakMap<EngineSession, Map<string, boolean>>();
 function askOf(state: EngineSession, table: TableInHand, { findings, keys, signal }: MadeWith): AskOfRelease {
   const purposeOf = (id: string): Purpose | null => state.findPurpose(id);
   const { datasetId, directory } = table;
+  const ledgerOf = ({ consent, recipe, referenceDate }: Certificate) =>
+    consent === undefined
+      ? null
+      : ledgerForTable(
+          state,
+          { ...table, findings },
+          { purpose: purposeOf(recipe.purpose), referenceDate, then: consent },
+        );
   const known = tried.get(state) ?? new Map<string, boolean>();
   tried.set(state, known);
   const resaved = async (certificate: Certificate): Promise<boolean> => {
@@ -40,11 +49,19 @@ function askOf(state: EngineSession, table: TableInHand, { findings, keys, signa
     const before = datasetId === null ? undefined : known.get(name);
     if (before !== undefined) return before;
     const purpose = purposeOf(certificate.recipe.purpose);
-    const found = await comesOutAgain(certificate, { source: table, findings, keys, purpose, directory, signal });
+    const found = await comesOutAgain(certificate, {
+      source: table,
+      findings,
+      keys,
+      purpose,
+      ledger: ledgerOf(certificate),
+      directory,
+      signal,
+    });
     known.set(name, found);
     return found;
   };
-  return { resaved, purposeOf };
+  return { resaved, purposeOf, ledgerOf };
 }
 
 /** The releases of the table's source that the register knows, those of the same rows saved as another file among them. */

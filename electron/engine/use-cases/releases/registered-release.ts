@@ -136,7 +136,7 @@ export class RegisteredRelease {
 function announcementOf(
   releaseId: string,
   facts: ReleaseFacts,
-  { result, certificateText, descriptorText, findings }: ReleaseOutcome,
+  { result, certificateText, descriptorText, findings, consent }: ReleaseOutcome,
 ): AnnouncedRelease {
   const { label, rowsIn, rowsOut, suppressed, k, uniqueRows, uniqueAllColumns } = result;
   return {
@@ -153,6 +153,7 @@ function announcementOf(
     outputSha256: result.sha256,
     certificateSha256: sha256Of(certificateText),
     ...(descriptorText === null ? {} : { descriptorSha256: sha256Of(descriptorText) }),
+    ...(consent === null ? {} : { consent }),
     findings: verdicts(findings),
   };
 }

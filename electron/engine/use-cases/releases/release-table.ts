@@ -75,7 +75,11 @@ export async function releaseTable(
     targets: releaseFiles(request.outputPath, workspace !== null),
   });
   try {
-    const basis = await releaseBasis(state, table, { recipe, workingRecipe: request.workingRecipe ?? false });
+    const basis = await releaseBasis(state, table, {
+      recipe,
+      workingRecipe: request.workingRecipe ?? false,
+      today: request.today,
+    });
     const { result } = await runRelease({
       ...request,
       ...basis,

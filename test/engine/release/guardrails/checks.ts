@@ -23,7 +23,7 @@ import {
   unreadable,
   smallest,
 } from './look.ts';
-import { today, type Case } from './people.ts';
+import { standingOf, today, type Case } from './people.ts';
 
 type Check = (made: Case, answer: GuardFinding, said: string[]) => void;
 const are =
@@ -213,6 +213,20 @@ export const checks: Record<string, Check> = {
       rowsOf(made).filter((row) => (ageOf(made, row) ?? 0) >= 18 && made.source.get('Agreed')![row] !== 'yes').length,
     ),
   'e2.no-purpose.message': noPurpose,
+  'e2.ledger-left-out.message': (made, _, [names]) => {
+    expect(listed(names!)).toEqual(['Key']);
+    expect(
+      made.rids.map((row) => standingOf(made.source.get('Key')![row]!)).filter((each) => each !== 'valid'),
+    ).toEqual([]);
+  },
+  'e2.ledger-left-out.evidence': (made, _, numbers) => {
+    const of = (standing: string): number =>
+      made.source.get('Key')!.filter((key) => standingOf(key!) === standing).length;
+    const parts = ['withdrawn', 'refused', 'expired', 'pending', 'unknown'].map(of);
+    expect(numbers.map(numberSaid)).toEqual([parts.reduce((sum, part) => sum + part, 0), ...parts]);
+  },
+  'e2.ledger-knows-nobody.message': (made) => expect([onConsent(made), made.rids]).toEqual([true, []]),
+  'e2.ledger-knows-nobody.evidence': (made) => expect(made.rids).toEqual([]),
   'e2.other-basis.message': (made) => expect(made.purpose !== null && onConsent(made)).toBe(false),
   'e2.covers-anonymising.message': (made) => expect(made.release).toBe('anonymised'),
   'e3.by-value.message': (made, _, [, found]) => {

@@ -1,6 +1,8 @@
 import { nothingDeclared } from '#shared/domain/declared-use.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { createHash } from 'node:crypto';
+import type { ConsentStanding } from '#shared/domain/consent.ts';
+import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
@@ -172,18 +174,26 @@ interface Given {
   unconfirmed?: string[];
   workspace?: boolean;
   overrides?: PolicyOverride[];
+  ledger?: LedgerInHand | undefined;
 }
+
+/** Where the ledger has somebody, by the number in their key. */
+export const standingOf = (key: string): ConsentStanding =>
+  (['withdrawn', 'refused', 'expired', 'pending', 'unknown', 'valid', 'valid'] as const)[Number(key.slice(1)) % 7]!;
+/** A ledger that knows people by a column; null: by none. */
+export const ledgerBy = (column: string | null): LedgerInHand => ({ column, standingOf, lastEvent: 400, day: today });
 
 /** Transforms and judges as a release does; the rows it would write are read out as they are. */
 export async function judge(
   on: Duck,
   relation: string,
-  { columns, findings, recipe, purpose, unconfirmed = [], workspace = true, overrides = [] }: Given,
+  { columns, findings, recipe, purpose, unconfirmed = [], workspace = true, overrides = [], ledger }: Given,
 ): Promise<Case> {
   const rows = await transformRows({
     source: { duck: on, relation, columns },
     recipe,
     purpose,
+    ledger: ledger ?? null,
     facts: neededFacts,
     findings,
     keys,
@@ -243,6 +253,7 @@ export const ofPeople = async (
     overrides?: PolicyOverride[];
     /** Other values of a column than the people above have. */
     instead?: Record<string, (row: number) => Cell>;
+    ledger?: LedgerInHand;
     only?: (cells: Map<string, Cell>) => boolean;
   } = {},
 ): Promise<Case> => {
@@ -268,5 +279,6 @@ export const ofPeople = async (
     unconfirmed: over.unconfirmed ?? [],
     workspace: over.workspace ?? true,
     overrides: over.overrides ?? [],
+    ledger: over.ledger,
   });
 };

@@ -36,6 +36,15 @@ const notLess = (made: string): string => made.replaceAll('7001 rows', '7001 700
 const open = (made: ReasonWords, mark = '7001'): string => made.message.replace(`“${mark}”`, mark);
 const classes = { k: 7001, targetK: 7002, countsPeople: false, counted: ['7003'] };
 const byLaw = { byLaw: ['7001'], byWorkspace: [] };
+const ledger = {
+  by: ['7001'],
+  rows: 7001,
+  withdrawn: 7002,
+  refused: 7003,
+  expired: 7004,
+  pending: 7005,
+  unknown: 7006,
+};
 const nothing = { byType: [], hashed: 0, kept: 0, byValue: [], sentences: [] };
 /** What is said of one that stands in, without the limits that follow. */
 const told = (found: Parameters<(typeof e4)['stands-in']>[0]['found'][number]): string =>
@@ -109,6 +118,8 @@ export const examples: Record<string, readonly string[]> = {
   'e2.consent-not-checked.evidence': ofColumns(e2['consent-not-checked']),
   'e2.without-consent-left-out.message': [open(e2['without-consent-left-out']({ by: ['7001'], rows: 1 }))],
   'e2.without-consent-left-out.evidence': of((rows) => e2['without-consent-left-out']({ by: [], rows }).evidence),
+  'e2.ledger-left-out.message': [open(e2['ledger-left-out'](ledger))],
+  'e2.ledger-left-out.evidence': [e2['ledger-left-out'](ledger).evidence],
   'e3.by-value.message': [e3['left-in-anonymised'], e3['in-plain-text']].map(
     (say) =>
       `7001${say({ ...nothing, byValue: [{ column: '7003', kind: 'email', rows: 1 }] })

@@ -1,0 +1,99 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { ConsentStatus } from '#shared/contract/consent.ts';
+import { noConsentCounts, type ConsentCounts } from '#shared/domain/consent.ts';
+import type { Standing } from '#shared/consent/standing.ts';
+import { consentText } from '#shared/text/engine/consent.ts';
+import { standingsOf } from '#engine/consent/standings.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { withDataset } from '#engine/tables/from-dataset.ts';
+import { purposeIdMeant } from '../lawfulness/purpose-meant.ts';
+import { consentReleases } from './consent-releases.ts';
+import { linkOf } from './consent-links.ts';
+import { keyColumnOf, pseudonymsIn } from './people-of-dataset.ts';
+import { purposeTitleOf } from './purpose-words.ts';
+
+interface Counted {
+  people: ConsentCounts;
+  unknown: Record<string, number>;
+  due: { month: string; people: number }[];
+}
+
+const nobody: Standing = { standing: 'unknown', state: null, at: null, until: null, why: 'no-event' };
+
+/**
+ * Where people stand for a purpose, counted.
+ * @param people pseudonyms of those who count; null: everybody whom the ledger knows
+ */
+export function countStandings(
+  state: EngineSession,
+  purpose: string,
+  day: string,
+  people: ReadonlySet<string> | null,
+): Counted {
+  const { consent } = state.requireWorkspace().catalog;
+  const standings = standingsOf(consent, purpose, { day, policy: state.policyOn(day) });
+  const counted: Counted = { people: noConsentCounts(), unknown: {}, due: [] };
+  const due = new Map<string, number>();
+  for (const person of people ?? standings.keys()) {
+    const { standing, why, until } = standings.get(person) ?? nobody;
+    counted.people[standing] += 1;
+    if (standing === 'unknown') counted.unknown[why ?? 'said'] = (counted.unknown[why ?? 'said'] ?? 0) + 1;
+    if (standing === 'valid' && until !== null) due.set(until.slice(0, 7), (due.get(until.slice(0, 7)) ?? 0) + 1);
+  }
+  counted.due = [...due].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([month, count]) => ({ month, people: count }));
+  return counted;
+}
+
+export interface AskedStatus {
+  purpose?: string | undefined;
+  datasetId?: string | undefined;
+  day?: string | undefined;
+}
+
+/**
+ * Where people stand, by purpose: those of a dataset, also whoever the ledger has nothing of, or everybody in it.
+ * @throws Failure WRONG_USAGE where the ledger does not know the people of the dataset, or the purpose
+ */
+export async function consentStatus(state: EngineSession, asked: AskedStatus): Promise<ConsentStatus[]> {
+  const workspace = state.requireWorkspace();
+  const { consent } = workspace.catalog;
+  const day = asked.day ?? state.today();
+  const wanted = asked.purpose === undefined ? null : purposeIdMeant(state, asked.purpose);
+  const purposes = consent.purposes().map(({ purpose }) => purpose);
+  if (wanted !== null && !purposes.includes(wanted))
+    throw new Failure('WRONG_USAGE', consentText.noneFor(purposeTitleOf(state, wanted).title));
+  const of = asked.datasetId === undefined ? null : await peopleOf(state, asked.datasetId);
+  return purposes
+    .filter((purpose) => wanted === null || purpose === wanted)
+    .map((purpose) => ({
+      purpose,
+      ...purposeTitleOf(state, purpose),
+      day,
+      dataset: of?.dataset ?? null,
+      ...countStandings(state, purpose, day, of?.people ?? null),
+      toTell: consentReleases(state, purpose),
+      lastEvent: consent.lastEvent(),
+    }));
+}
+
+/** The people of a dataset whom the ledger knows by one of its columns. */
+async function peopleOf(state: EngineSession, datasetId: string) {
+  const workspace = state.requireWorkspace();
+  const { name } = state.datasetRecord(datasetId).summary;
+  const ledgerKey = workspace.keys.ledgerKey();
+  try {
+    return await withDataset(state, datasetId, async (table) => {
+      const link = linkOf(workspace.catalog.consent.batches(), {
+        datasetId,
+        columns: table.columns,
+        findings: await table.findings(),
+      });
+      if (link === null) throw new Failure('WRONG_USAGE', consentText.notLinked(name));
+      const key = await keyColumnOf(table, link.column);
+      const people = new Set((await pseudonymsIn(table, { ...key, kind: link.kind }, ledgerKey)).values());
+      return { dataset: { id: datasetId, name, keyColumn: link.column }, people };
+    });
+  } finally {
+    ledgerKey.fill(0);
+  }
+}

@@ -1,0 +1,39 @@
+import type { ConsentKeyKind } from '#shared/domain/consent.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { consentText } from '#shared/text/engine/consent.ts';
+import { keyKindOf, normalisedKey, personPseudonym } from '#engine/consent/person-key.ts';
+import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+
+/** A column that names people: its SQL, its semantic type, and which of its values mean the same person. */
+export interface KeyColumn {
+  column: string;
+  type: string;
+  kind: ConsentKeyKind;
+  sql: string;
+}
+
+/** @throws Failure COLUMN_UNKNOWN */
+export async function keyColumnOf(table: TableInHand, column: string): Promise<KeyColumn> {
+  const found = table.columns.find(({ name }) => name === column);
+  if (found === undefined) throw new Failure('COLUMN_UNKNOWN', consentText.noColumn(column, table.fileName));
+  const type = (await table.findings()).find(({ name }) => name === column)?.type ?? 'unknown';
+  return { column, type, kind: keyKindOf(type), sql: quoteIdentifier(found.physical) };
+}
+
+/** Every value that names somebody in a table's column, with the pseudonym that the person has in the ledger. */
+export async function pseudonymsIn(
+  table: Pick<TableInHand, 'duck' | 'relation'>,
+  { sql, kind }: KeyColumn,
+  ledgerKey: Uint8Array,
+): Promise<Map<string, string>> {
+  const [values = []] = await table.duck.texts(
+    `SELECT DISTINCT ${sql} FROM ${table.relation} WHERE ${sql} IS NOT NULL`,
+  );
+  const found = new Map<string, string>();
+  for (const value of values) {
+    const normalised = normalisedKey(kind, value);
+    if (value !== null && normalised !== null) found.set(value, personPseudonym(ledgerKey, kind, normalised));
+  }
+  return found;
+}
