@@ -137,6 +137,7 @@ export const yesParts = [
   'implied',
   'express',
   'erteil',
+  'prestat[oai]\\b',
   'zugestimm',
   'einwillig',
   'eingewillig',
