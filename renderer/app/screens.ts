@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   BookOpenCheck,
   ChartColumn,
   Database,
@@ -49,6 +50,9 @@ const register = lazy(async () => ({
 const principles = lazy(async () => ({
   default: (await import('#renderer/screens/principles/principles-screen.tsx')).PrinciplesScreen,
 }));
+const consent = lazy(async () => ({
+  default: (await import('#renderer/screens/consent/consent-screen.tsx')).ConsentScreen,
+}));
 const settings = lazy(async () => ({
   default: (await import('#renderer/screens/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -62,6 +66,7 @@ const faces: Record<ScreenId, ScreenFace> = {
   release: { icon: Stamp, component: release, useMark: useReleaseMark },
   register: { icon: BookOpenCheck, component: register, useMark: useRegisterMark },
   principles: { icon: Scale, component: principles },
+  consent: { icon: BadgeCheck, component: consent },
   settings: { icon: Settings, component: settings },
 };
 

@@ -37,6 +37,7 @@ export const keys = {
   assessment: (datasetId: string) => ['assessment', datasetId],
   releases: ['releases'],
   principles: ['principles'],
+  consent: ['consent'],
   register: ['register'],
   records: ['records'],
   differences: ['differences'],

@@ -1,7 +1,7 @@
 import type { AppCommandId } from '#shared/domain/app-command.ts';
 
 /** What may be asked of the open dialog. A workspace is a folder, everything else a file. */
-export const openKinds = ['dataset', 'recipe', 'codebook', 'register', 'workspace', 'key', 'head'] as const;
+export const openKinds = ['dataset', 'recipe', 'codebook', 'register', 'workspace', 'key', 'head', 'consent'] as const;
 export type OpenKind = (typeof openKinds)[number];
 
 /** What may be asked of the save dialog. */
@@ -19,6 +19,7 @@ export const saveKinds = [
   'assessment',
   'register',
   'people',
+  'calendar',
   'notice',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];

@@ -16,6 +16,7 @@ export const screens = [
   { id: 'release', key: '6', group: 'job' },
   { id: 'register', key: '7', group: 'record' },
   { id: 'principles', key: '8', group: 'record' },
+  { id: 'consent', key: '9', group: 'record' },
   { id: 'settings', key: ',', group: 'app' },
 ] as const satisfies readonly ScreenPlace[];
 

@@ -28,5 +28,6 @@ export const screenNames: Record<ScreenId, string> = {
   release: 'Release',
   register: 'Register',
   principles: 'Principles',
+  consent: 'Consent',
   settings: 'Settings',
 };

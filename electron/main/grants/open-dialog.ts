@@ -38,6 +38,20 @@ const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> =
       ],
     },
   },
+  consent: {
+    use: 'read',
+    options: {
+      title: dialogsText.open.consent,
+      properties: ['openFile'],
+      filters: [
+        {
+          name: dialogsText.kinds.consent,
+          extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'jsonl', 'ndjson', 'jsonld', 'parquet'],
+        },
+        everything,
+      ],
+    },
+  },
   recipe: {
     use: 'read',
     options: {

@@ -81,6 +81,11 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
     use: 'write',
     filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }],
   },
+  calendar: {
+    title: dialogsText.save.calendar,
+    use: 'write',
+    filters: [{ name: dialogsText.kinds.calendar, extensions: ['ics'] }],
+  },
   notice: {
     title: dialogsText.save.notice,
     use: 'write',

@@ -16,6 +16,7 @@ const endings: Record<SaveKind, string | null> = {
   assessment: null,
   register: null,
   people: '.csv',
+  calendar: '.ics',
   notice: null,
 };
 
