@@ -25,9 +25,9 @@ export const e2 = guardrail({
   ...e2Text,
   source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
   needs: ['consent'],
-  judge({ purpose, release, findings, facts, asItStands }) {
+  judge({ purpose, release, findings, facts, declared, asItStands }) {
     if (purpose === null) return notStated(because('no-purpose'));
-    if (!restsOnConsent(purpose)) return doesNotApply(because('other-basis'));
+    if (!restsOnConsent(purpose) && declared.basis?.basis !== 'consent') return doesNotApply(because('other-basis'));
     if (release === 'anonymised') return doesNotApply(because('covers-anonymising'));
     const read = facts.consent;
     if (read.state === 'told' && read.value.by !== 'columns') return judgeByLedger(read.value, asItStands);
@@ -62,6 +62,25 @@ export const e2 = guardrail({
       input: exampleInput([], {
         release: 'targeting',
         purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
+      }),
+      verdict: 'warn',
+      code: 'no-consent-column',
+    },
+    {
+      name: 'consent by the register of processing alone',
+      input: exampleInput([], {
+        release: 'targeting',
+        declared: {
+          basis: {
+            ref: 'PU-001',
+            basis: 'consent',
+            justified: true,
+            specialCondition: false,
+            criminalAuthority: false,
+            weighing: 'not-needed',
+            notice: false,
+          },
+        },
       }),
       verdict: 'warn',
       code: 'no-consent-column',

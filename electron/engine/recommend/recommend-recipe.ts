@@ -40,6 +40,8 @@ export interface RecommendInput {
   suppression: number;
   /** YYYY-MM-DD. */
   referenceDate: string;
+  /** The register of processing says that the purpose rests on consent. */
+  onConsent?: boolean;
   /** The consent ledger, where it has events for the purpose. */
   ledger?: LedgerLookup | 'not-linked' | undefined;
   /** What the workspace sets in place of policy rows. */
@@ -154,7 +156,7 @@ async function meetTarget(
   if (input.release === 'anonymised') await refuseFew(duck, input, person);
   const taken = mayLeave({
     release: input.release,
-    onConsent: restsOnConsent(input.purpose),
+    onConsent: input.onConsent === true || restsOnConsent(input.purpose),
     ledger: input.ledger,
     referenceDate: input.referenceDate,
     columns: factColumns(input.findings, physical),

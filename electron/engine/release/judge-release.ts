@@ -34,6 +34,7 @@ export type JudgedInput = Pick<
   | 'findings'
   | 'unconfirmed'
   | 'purpose'
+  | 'onConsent'
   | 'ledger'
   | 'declared'
   | 'overrides'
@@ -179,6 +180,7 @@ export async function withJudged<T>(
       source,
       recipe,
       purpose: input.purpose,
+      onConsent: input.onConsent ?? false,
       ledger: input.ledger ?? null,
       facts: neededFacts,
       findings,

@@ -25,6 +25,8 @@ export interface ReleaseInput {
   /** Columns whose classification nobody has confirmed; recorded, never a block. */
   unconfirmed: readonly string[];
   purpose: Purpose | null;
+  /** The register of processing says that the purpose rests on consent. */
+  onConsent?: boolean;
   /** The consent ledger, where it has events for the purpose. */
   ledger?: LedgerInHand | null;
   declared: AskRegister;

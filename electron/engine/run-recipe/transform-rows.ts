@@ -29,6 +29,8 @@ export interface TransformInput {
   recipe: Recipe;
   /** Says whether the release rests on consent; absent where that changes nothing. */
   purpose?: Purpose | null;
+  /** The register of processing says that the purpose rests on consent. */
+  onConsent?: boolean;
   /** The consent ledger, where it has events for the purpose. */
   ledger?: LedgerInHand | null;
   /** Facts that whoever judges the output asks for; rows are left out by those that decide it in any case. */
@@ -186,7 +188,8 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const facts = askFacts(
     {
       release: recipe.release,
-      onConsent: input.purpose ? restsOnConsent(input.purpose) : false,
+      onConsent:
+        input.onConsent === true || ledger !== undefined || (input.purpose ? restsOnConsent(input.purpose) : false),
       ledger,
       referenceDate: input.referenceDate,
       columns: factColumns(findings, physical),

@@ -99,6 +99,7 @@ export const exampleDataset = (columns: RuleColumn[], over: Partial<RuleDataset>
   earlier: [],
   rows: 1000,
   columns,
+  consentLedger: [],
   releases: [],
   ...over,
 });

@@ -25,18 +25,20 @@ export const law06 = rule({
       ...purposes.filter(used).map(basisUnknown),
       ...resting.flatMap((purpose) =>
         columnsFor(view, purpose.id).map(({ dataset }) => {
-          const columns = dataset.columns.filter(({ flags }) => flags.includes('consent')).map(({ name }) => name);
+          const preset = valueOf(purpose.body.preset);
+          const ledger = dataset.consentLedger.filter((link) => link.purpose === preset).map(({ column }) => column);
+          const said = dataset.columns.filter(({ flags }) => flags.includes('consent')).map(({ name }) => name);
+          const columns = ledger.length > 0 ? ledger : said;
           const about = ofPurpose(purpose);
+          const code =
+            ledger.length > 0 ? 'consent-ledger' : columns.length > 0 ? 'consent-column' : 'no-consent-column';
           return {
             about,
             columns,
             state: columns.length > 0 ? ('passed' as const) : ('not-stated' as const),
             proofs: [recordEvidence(purpose), columnEvidence(dataset, columns)],
             place: { at: 'dataset' as const, dataset: dataset.id, screen: 'classify' as const },
-            reason: because(columns.length > 0 ? 'consent-column' : 'no-consent-column', {
-              purpose: about.name,
-              dataset: dataset.name,
-            }),
+            reason: because(code, { purpose: about.name, dataset: dataset.name }),
           };
         }),
       ),
@@ -57,6 +59,19 @@ export const law06 = rule({
       ),
       state: 'passed',
       code: 'consent-column',
+    },
+    {
+      name: 'people whom the ledger knows',
+      view: exampleView(
+        [onConsent, exampleActivity()],
+        [
+          exampleDataset([exampleColumn('member')], {
+            consentLedger: [{ purpose: 'p1-find-segments', column: 'member' }],
+          }),
+        ],
+      ),
+      state: 'passed',
+      code: 'consent-ledger',
     },
     {
       name: 'no column of consent',

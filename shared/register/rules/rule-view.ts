@@ -33,6 +33,8 @@ export interface RuleRelease {
 export interface RuleDataset extends NamedDataset {
   rows: number;
   columns: readonly RuleColumn[];
+  /** Purposes of recipes for which the consent ledger knows its people, and by which column. */
+  consentLedger: readonly { purpose: string; column: string }[];
   releases: readonly RuleRelease[];
 }
 

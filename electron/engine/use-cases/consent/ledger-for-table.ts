@@ -1,4 +1,4 @@
-import { restsOnConsent, type Purpose } from '#shared/domain/purpose.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Standing } from '#shared/consent/standing.ts';
@@ -7,6 +7,7 @@ import { standingsOf } from '#engine/consent/standings.ts';
 import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { isOnConsent } from './is-on-consent.ts';
 import { linkOf, type ConsentLink } from './consent-links.ts';
 
 /** A table whose people are looked up in the ledger. */
@@ -56,7 +57,8 @@ export function ledgerForTable(
   { purpose, referenceDate, then }: AskedOfLedger,
 ): LedgerInHand | null {
   const { workspace } = state;
-  if (workspace === null || purpose === null || !restsOnConsent(purpose)) return null;
+  // One of before went by the ledger, whatever the purpose rests on by now.
+  if (workspace === null || purpose === null || (then === undefined && !isOnConsent(state, purpose))) return null;
   const { consent } = workspace.catalog;
   if (!consent.purposes().some((known) => known.purpose === purpose.id)) return null;
   const today = state.today();

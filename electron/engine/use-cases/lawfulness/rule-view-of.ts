@@ -26,6 +26,13 @@ const releaseKinds = ({ catalog }: Pick<Workspace, 'catalog'>): Map<string, Kind
       ]),
   );
 
+/** For which purposes consent of a dataset's people was read into the ledger, and by which column. */
+const consentLinks = ({ catalog }: Pick<Workspace, 'catalog'>, dataset: string): RuleDataset['consentLedger'] =>
+  catalog.consent
+    .batches()
+    .filter(({ datasetId }) => datasetId === dataset)
+    .flatMap(({ purposes, keyColumn }) => purposes.map((purpose) => ({ purpose, column: keyColumn })));
+
 /**
  * Register, datasets and releases of the open workspace as rules of law look at them: no row of any dataset is read.
  * @param register of this moment, where it was read already
@@ -57,6 +64,7 @@ export function ruleViewOf(state: EngineSession, register?: RegisterSnapshot): R
             notJudged: observeColumn(finding).notJudged,
           };
         }),
+        consentLedger: consentLinks(workspace, id),
         releases: releases
           .filter(({ datasetId }) => datasetId === id)
           .map(({ id: releaseId, purpose, findings, registerEntry }) => ({

@@ -123,6 +123,7 @@ async function asItIs(
     source: table,
     recipe,
     purpose: basis.purpose,
+    onConsent: basis.onConsent ?? false,
     ledger: basis.ledger ?? null,
     facts: neededFacts,
     findings,

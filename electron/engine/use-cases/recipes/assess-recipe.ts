@@ -34,6 +34,8 @@ export interface AssessInput {
   findings: readonly Finding[];
   unconfirmed: readonly string[];
   purpose: Purpose | null;
+  /** The register of processing says that the purpose rests on consent. */
+  onConsent?: boolean;
   /** The consent ledger, where it has events for the purpose. */
   ledger?: LedgerInHand | null;
   /** Null: keyed hashes are computed with a throw-away key, which changes no number. */
@@ -60,6 +62,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
     source,
     recipe,
     purpose: input.purpose,
+    onConsent: input.onConsent ?? false,
     ledger: input.ledger ?? null,
     facts: neededFacts,
     findings,

@@ -1,6 +1,7 @@
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { isOnConsent } from '../consent/is-on-consent.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { askRegister } from '../lawfulness/ask-register.ts';
 import { registeredReleases } from '../releases/known-releases.ts';
@@ -24,6 +25,7 @@ export async function assessTable(
     findings,
     unconfirmed: await table.unconfirmed(),
     purpose,
+    onConsent: isOnConsent(state, purpose),
     ledger: ledgerForTable(state, { ...table, findings }, { purpose, referenceDate: recipe.referenceDate }),
     overrides: state.policyOverrides(),
     declared: askRegister(state, table, recipe),

@@ -6,6 +6,7 @@ import { withLookup } from '#engine/facts/ledger-lookup.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { isOnConsent } from '../consent/is-on-consent.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
 
 export interface RecommendWish {
@@ -44,6 +45,7 @@ export async function recommendForTable(
       k: wish.k,
       suppression: wish.suppression,
       referenceDate,
+      onConsent: isOnConsent(state, purpose),
       ledger: lookup,
       overrides: state.policyOverrides(),
       signal,

@@ -2,6 +2,7 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { isOnConsent } from '../consent/is-on-consent.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { askRegister } from '../lawfulness/ask-register.ts';
 import { requireHeld } from '../require-held.ts';
@@ -9,7 +10,16 @@ import { requireHeld } from '../require-held.ts';
 /** What a release of a table is judged by, besides its recipe and its rows. */
 export type ReleaseBasis = Pick<
   ReleaseInput,
-  'source' | 'recipe' | 'findings' | 'unconfirmed' | 'purpose' | 'ledger' | 'overrides' | 'declared' | 'workspace'
+  | 'source'
+  | 'recipe'
+  | 'findings'
+  | 'unconfirmed'
+  | 'purpose'
+  | 'onConsent'
+  | 'ledger'
+  | 'overrides'
+  | 'declared'
+  | 'workspace'
 >;
 
 /**
@@ -42,6 +52,7 @@ export async function releaseBasis(
     findings,
     unconfirmed: await table.unconfirmed(),
     purpose,
+    onConsent: isOnConsent(state, purpose),
     ledger: ledgerForTable(state, { ...table, findings }, { purpose, referenceDate }),
     overrides: state.policyOverrides(),
     declared: askRegister(state, table, recipe),

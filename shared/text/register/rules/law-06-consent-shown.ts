@@ -11,7 +11,13 @@ export const law06Text = {
       says(
         `The purpose “${purpose}” rests on consent, and “${dataset}” does not say who gave it.`,
         'No column of the dataset is about consent.',
-        'Bring a dataset in that tells the consent of each row, or mark the column that does.',
+        'Read the consent of its people into the ledger, bring a dataset in that tells the consent of each row, or mark ' +
+          'the column that does.',
+      ),
+    'consent-ledger': ({ purpose, dataset, columns }: OfNamedPurpose & OfDataset & OfColumns) =>
+      says(
+        `The purpose “${purpose}” rests on consent, which the ledger has of the people of “${dataset}”.`,
+        `Found by ${firstNames(columns)} at every release.`,
       ),
     'consent-column': ({ purpose, dataset, columns }: OfNamedPurpose & OfDataset & OfColumns) =>
       says(
