@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { ConsentOfPerson } from '#shared/contract/consent.ts';
 import { consentText } from '#shared/text/window/consent.ts';
 import { engine } from '#renderer/client/connection.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from './consent.module.css';
@@ -20,15 +21,7 @@ function Found({ found: { events, standings } }: { found: ConsentOfPerson }) {
         ))}
       </ul>
       <table className={styles.table} aria-label={text.events}>
-        <thead>
-          <tr>
-            {text.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={text.columns} />
         <tbody>
           {events.map(({ seq, state, at, until, purpose, source, doubt }) => (
             <tr key={seq}>

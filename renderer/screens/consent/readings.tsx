@@ -1,6 +1,7 @@
 import type { ConsentBatch } from '#shared/domain/consent.ts';
 import { count } from '#shared/text/numbers.ts';
 import { consentText } from '#shared/text/window/consent.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import styles from './consent.module.css';
 
@@ -11,15 +12,7 @@ export function Readings({ readings }: { readings: readonly (ConsentBatch & { da
   return (
     <Section title={text.title}>
       <table className={styles.table} aria-label={text.label}>
-        <thead>
-          <tr>
-            {text.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={text.columns} />
         <tbody>
           {readings.map(({ id, recordedAt, recordedBy, file, dataset, keyColumn, events, people, unread }) => (
             <tr key={id}>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { certificate as schema, type Certificate } from '#shared/certificate/certificate.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys } from '#renderer/client/query-client.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
@@ -101,15 +102,7 @@ function PolicyUsed({ made }: { made: Certificate }) {
   return (
     <Section title={certificatePageText.sections.policy}>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            {policyHeads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={policyHeads} />
         <tbody>
           {rows.map(([key, ...cells]) => (
             <tr key={key}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import type { Operator } from '#shared/domain/operator.ts';
 import { useOperators } from '#renderer/client/queries.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
@@ -23,15 +24,7 @@ interface RowsProps {
 function Rows({ operators, you, onWish }: RowsProps) {
   return (
     <table className={styles.rows} aria-label={text.table}>
-      <thead>
-        <tr>
-          {text.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={text.columns} />
       <tbody>
         {operators.map((operator) => (
           <tr key={operator.name}>

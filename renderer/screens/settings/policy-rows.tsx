@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PolicyItem } from '#shared/contract/policy.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { usePolicy } from '#renderer/client/queries.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
@@ -47,15 +48,7 @@ function Topic({ id, items, readOnly, onWish }: TopicProps) {
     <>
       <table className={styles.rows} aria-label={title}>
         <caption>{title}</caption>
-        <thead>
-          <tr>
-            {Object.values(text.columns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={Object.values(text.columns)} />
         <tbody>
           {shown.map((item) => (
             <tr key={item.key}>

@@ -1,16 +1,5 @@
 import { firstNames } from '../names.ts';
-import {
-  barred,
-  mayStandIn,
-  noColumns,
-  noStandIn,
-  notForTargeting,
-  says,
-  standsIn,
-  tooFewToTell,
-  type OfBarred,
-  type OfColumns,
-} from './words.ts';
+import { barred, noColumns, notForTargeting, says, standInReasons, type OfBarred, type OfColumns } from './words.ts';
 
 export const e4Text = {
   title: 'No targeting by origin, belief or politics',
@@ -19,10 +8,7 @@ export const e4Text = {
     'no-columns': noColumns,
     'none-in-output': () =>
       says('No column of the output tells or derives origin, belief, politics, union, orientation or criminal record.'),
-    'stands-in': standsIn,
-    'may-stand-in': mayStandIn,
-    'no-stand-in': noStandIn,
-    'too-few-to-tell': tooFewToTell,
+    ...standInReasons,
     'in-targeting': (found: OfColumns & OfBarred) =>
       barred(
         found,

@@ -1,16 +1,5 @@
 import { firstNames } from '../names.ts';
-import {
-  barred,
-  mayStandIn,
-  noColumns,
-  noStandIn,
-  notForTargeting,
-  says,
-  standsIn,
-  tooFewToTell,
-  type OfBarred,
-  type OfColumns,
-} from './words.ts';
+import { barred, noColumns, notForTargeting, says, standInReasons, type OfBarred, type OfColumns } from './words.ts';
 
 export const e5Text = {
   title: 'No targeting with clinical data',
@@ -18,10 +7,7 @@ export const e5Text = {
     'not-for-targeting': notForTargeting,
     'no-columns': noColumns,
     'none-in-output': () => says('No column of the output tells or derives health.'),
-    'stands-in': standsIn,
-    'may-stand-in': mayStandIn,
-    'no-stand-in': noStandIn,
-    'too-few-to-tell': tooFewToTell,
+    ...standInReasons,
     'in-targeting': (found: OfColumns & OfBarred) =>
       barred(
         found,

@@ -53,7 +53,7 @@ const fromSuchData = (columns: number): string =>
   `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data, in whatever form.`;
 
 /** Columns of the output that tell a column of the source, each in per cent; `by` is empty where all do together. */
-interface OfStandIns {
+export interface OfStandIns {
   found: { of: string; by: string; columns: number; percent: number; low: number }[];
 }
 
@@ -64,14 +64,14 @@ const whatIsMeasured =
   'Measured: of a person it is true of and one it is not, how often the columns rank the first higher, on rows that ' +
   'were not learned from; 50 % is guessing.';
 
-export const standsIn = ({ columns, found, blocks }: OfColumns & OfStandIns & { blocks: number }): ReasonWords =>
+const standsIn = ({ columns, found, blocks }: OfColumns & OfStandIns & { blocks: number }): ReasonWords =>
   says(
     `Columns of the output stand in for data nobody may be targeted by: ${firstNames(columns)}.`,
     `${found.map(standIn).join(' ')} From ${blocks} % on it is blocked. ${whatIsMeasured}`,
     'Drop these columns, or make them coarser until they tell less.',
   );
 
-export const mayStandIn = ({
+const mayStandIn = ({
   columns,
   found,
   warns,
@@ -83,19 +83,27 @@ export const mayStandIn = ({
     'Ask whether the purpose needs them; drop them or make them coarser.',
   );
 
-export const noStandIn = ({ looked, warns }: { looked: string[]; warns: number }): ReasonWords =>
+const noStandIn = ({ looked, warns }: { looked: string[]; warns: number }): ReasonWords =>
   says(
     'No column of the output comes from such data, and no column, no two and not all together tell it: ' +
       `${firstNames(looked)}.`,
     `All stay below ${warns} %. ${whatIsMeasured}`,
   );
 
-export const tooFewToTell = ({ tooFew }: { tooFew: string[] }): ReasonWords =>
+const tooFewToTell = ({ tooFew }: { tooFew: string[] }): ReasonWords =>
   says(
     'No column of the output comes from such data. Whether others stand in for it could not be measured.',
     `Too few people to tell it from chance: ${firstNames(tooFew)}.`,
     'Look at the columns yourself: what goes along with such data?',
   );
+
+/** What is said of columns that stand in for others, whoever asks. */
+export const standInReasons = {
+  'stands-in': standsIn,
+  'may-stand-in': mayStandIn,
+  'no-stand-in': noStandIn,
+  'too-few-to-tell': tooFewToTell,
+};
 
 /** Columns that nobody may be targeted by: by law, and by what a workspace bars besides. */
 export interface OfBarred {

@@ -5,6 +5,7 @@ import { headsTabText } from '#shared/text/window/heads.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from './heads.module.css';
@@ -14,15 +15,7 @@ const text = headsTabText.keys;
 function Rows({ found }: { found: Cosigners['keys'] }) {
   return (
     <table className={styles.rows} aria-label={text.table}>
-      <thead>
-        <tr>
-          {text.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={text.columns} />
       <tbody>
         {found.map(({ name, key, entry }) => (
           <tr key={entry}>

@@ -7,6 +7,7 @@ import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { goToEntry } from '#renderer/state/register-place.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
@@ -18,15 +19,7 @@ const changed = () => refresh(keys.heads, keys.register, keys.verification);
 function Rows({ found }: { found: Cosigners['countersigned'] }) {
   return (
     <table className={styles.rows} aria-label={text.table}>
-      <thead>
-        <tr>
-          {text.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={text.columns} />
       <tbody>
         {found.map(({ name, size, at, entry }) => (
           <tr key={entry}>

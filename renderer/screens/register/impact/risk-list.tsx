@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Fragment, useState } from 'react';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import type { ImpactRisk, RiskRating } from '#shared/register/impact/risks.ts';
 import { impactText } from '#shared/text/register/impact.ts';
@@ -38,15 +39,7 @@ export function RiskList({ risks, rating }: { risks: readonly ImpactRisk[]; rati
   if (risks.length === 0) return <p className={styles.soft}>{text.risks.none}</p>;
   return (
     <table className={styles.table} aria-label={text.risks.label}>
-      <thead>
-        <tr>
-          {text.risks.heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={text.risks.heads} />
       <tbody>
         {risks.map((risk, at) => (
           <Fragment key={`${risk.event} ${at}`}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Fragment, useState } from 'react';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { Screened, ScreeningAnswer, ScreeningProposal } from '#shared/register/impact/screen.ts';
@@ -77,15 +78,7 @@ export function ScreeningTable({
   };
   return (
     <table className={styles.table} aria-label={text.label}>
-      <thead>
-        <tr>
-          {text.heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={text.heads} />
       {groups.map(({ of, rows }) => (
         <tbody key={of}>
           <tr>
