@@ -85,7 +85,8 @@ try {
   if (error instanceof CommanderError) status = error.exitCode === 0 ? 0 : 2;
   else {
     const { sentence, exit, findings } = describeFailure(error);
-    process.stderr.write(`custos: ${printable(sentence, true)}\n`);
+    const help = isUsageError(error) ? ` ${programText.helpAfterError(typedName(running))}` : '';
+    process.stderr.write(`custos: ${printable(sentence, true)}${help}\n`);
     for (const { id, verdict, message, fix } of findings as {
       id: string;
       verdict: string;
@@ -93,7 +94,6 @@ try {
       fix: string;
     }[])
       if (verdict === 'block') process.stderr.write(`  ${id}: ${printable(message)} ${printable(fix)}\n`);
-    if (isUsageError(error)) process.stderr.write(`${programText.helpAfterError(typedName(running))}\n`);
     if (process.env.CUSTOS_DEBUG) console.error(error);
     status = exit;
   }

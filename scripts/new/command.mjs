@@ -54,7 +54,7 @@ export const command = {
       changed: {
         [list]: listBefore(
           listed,
-          'import { describeFailure }',
+          'import { addOperatorOption }',
           `import { ${camel(name)} } from './commands/${name}.ts';\n`,
         ),
       },

@@ -95,12 +95,12 @@ it('writes a fact: what it tells, how it is found, and both entries', async () =
   expect(make('fact', 'surname-shares').status).toBe(0);
   expect(await readFile(join(copy, 'shared/facts/surname-shares.ts'), 'utf8')).toContain("id: 'surname-shares'");
   expect(await readFile(join(copy, 'shared/facts/index.ts'), 'utf8')).toMatch(
-    /facts = \[[^\]]*writtenValues, surnameShares\] as const;/,
+    /facts = \[[^\]]*, surnameShares\] as const;/,
   );
   const providers = await readFile(join(copy, 'electron/engine/facts/index.ts'), 'utf8');
   expect(providers).toContain("import { surnameSharesProvider } from './surname-shares.ts';");
   expect(providers).toMatch(
-    /'written-values': writtenValuesProvider,\n {2}'surname-shares': surnameSharesProvider,\n};/,
+    /Provider,\n {2}'surname-shares': surnameSharesProvider,\n};/,
   );
 });
 
