@@ -32,6 +32,7 @@ export const ${id} = guardrail({
   ...${id}Text,
   source: 'State the article, guideline or rule with its date',
   needs: [],
+  blocks: {},
   judge(view) {
     const outputs = visibleOutputs(view);
     if (outputs.length === 0) return doesNotApply(because('no-columns'));

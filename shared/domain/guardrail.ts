@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operatorRole } from './operator.ts';
 
 export const guardVerdict = z.enum(['pass', 'warn', 'block']);
 export type GuardVerdict = z.infer<typeof guardVerdict>;
@@ -22,6 +23,15 @@ export const guardReason = z.strictObject({
 });
 export type GuardReason = z.infer<typeof guardReason>;
 
+/** Who let a release out in spite of a block, and why; `role` is null where no operators are registered. */
+export const guardOverridden = z.strictObject({
+  by: z.string(),
+  role: operatorRole.nullable(),
+  reason: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+});
+
 /**
  * One guardrail's answer (interface.md, `custos guard`). `message`, `evidence`, `fix` are sentences without cell
  * values, worded when the answer was given. `reason` is absent in answers from before there were codes.
@@ -35,6 +45,12 @@ export const guardFinding = z.object({
   evidence: z.string(),
   fix: z.string(),
   reason: guardReason.optional(),
+  /** Of a block: whether somebody may release all the same. Absent of what blocks nothing, and in older answers. */
+  overridable: z.boolean().optional(),
+  /** Whose role it takes. */
+  overridableBy: z.literal('approver').optional(),
+  /** Of a block in spite of which the file was released: it stays a block. */
+  overridden: guardOverridden.optional(),
 });
 export type GuardFinding = z.infer<typeof guardFinding>;
 

@@ -27,6 +27,7 @@ export const e1 = guardrail({
   ...e1Text,
   source: 'Ethics rule 1; GDPR Art. 5(1)(c), 25(2)',
   needs: [],
+  blocks: { 'exact-in-targeting': 'approver' },
   judge(view) {
     const outputs = visibleOutputs(view);
     if (outputs.length === 0) return doesNotApply(because('no-columns'));

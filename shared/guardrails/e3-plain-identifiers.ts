@@ -71,6 +71,7 @@ export const e3 = guardrail({
   ...e3Text,
   source: 'Ethics rule 3; GDPR Art. 4(5), 32(1)(a), recitals 26 and 30',
   needs: ['written-values'],
+  blocks: { 'in-plain-text': 'false-word', 'left-in-anonymised': 'false-word' },
   judge(view) {
     const outputs = visibleOutputs(view);
     const looked = view.facts['written-values'];

@@ -11,6 +11,7 @@ export const e6 = guardrail({
   ...e6Text,
   source: 'Ethics rule 6; GDPR Art. 5(1)(a), recital 71',
   needs: [],
+  blocks: {},
   judge(view) {
     if (view.release !== 'targeting') return doesNotApply(because('not-for-targeting'));
     const outputs = visibleOutputs(view);

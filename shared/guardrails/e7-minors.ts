@@ -10,6 +10,7 @@ export const e7 = guardrail({
   ...e7Text,
   source: 'Ethics rule 7; Regulation (EU) 2022/2065 Art. 28(2); GDPR recitals 38 and 71',
   needs: ['minors'],
+  blocks: { 'minors-inside': 'no-exception' },
   judge({ release, policy: { targetingAge: age }, facts: { minors }, asItStands }) {
     if (release !== 'targeting') return doesNotApply(because('not-for-targeting'));
     if (minors.state !== 'told') return notStated(because('no-age'));

@@ -11,6 +11,7 @@ export const e8 = guardrail({
   ...e8Text,
   source: 'Ethics rule 8, whose days are policy rows (identifier-lifetime); GDPR Art. 5(1)(e)',
   needs: ['past-limit'],
+  blocks: {},
   judge(view) {
     const dated = view.facts['past-limit'];
     if (dated.state !== 'told') {

@@ -9,6 +9,7 @@ export const e9 = guardrail({
   ...e9Text,
   source: 'Ethics rule 9; GDPR recital 4',
   needs: [],
+  blocks: {},
   judge({ purpose, declared: { benefit } }) {
     if (purpose === null) return notStated(because('no-purpose'));
     if (benefit !== null) return pass(because('benefit-declared', { purpose: purpose.title, ref: benefit }));

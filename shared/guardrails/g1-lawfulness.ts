@@ -43,6 +43,7 @@ export const g1 = guardrail({
   ...g1Text,
   source: 'GDPR Art. 5(1)(a), 6(1), 9(2), 10, 13, 14',
   needs: [],
+  blocks: { 'special-without-condition': 'approver', 'people-prevail': 'approver' },
   judge(view) {
     if (view.purpose === null) return notStated(because('no-purpose'));
     const { title: purpose, lawfulBases, preset } = view.purpose;

@@ -30,6 +30,13 @@ export const g2 = guardrail({
   ...g2Text,
   source: 'GDPR Art. 5(1)(b), 6(4), 13(3), 14(4)',
   needs: [],
+  blocks: {
+    'other-purpose': 'approver',
+    incompatible: 'other-ways',
+    'came-in-on-consent': 'other-ways',
+    'bound-and-no-purpose': 'not-known',
+    'record-unreadable': 'not-known',
+  },
   judge(view) {
     const { purpose, release, declared } = view;
     const { use, unreadable } = declared;

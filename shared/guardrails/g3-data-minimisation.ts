@@ -13,6 +13,7 @@ export const g3 = guardrail({
   ...g3Text,
   source: 'GDPR Art. 5(1)(c), 25(2)',
   needs: [],
+  blocks: {},
   judge(view) {
     if (view.purpose === null) return notStated(because('no-purpose'));
     const needed = new Set(view.purpose.dataNeeded.flatMap((need) => need.types));

@@ -9,6 +9,7 @@ export const g4 = guardrail({
   ...g4Text,
   source: 'GDPR Art. 5(1)(d)',
   needs: [],
+  blocks: {},
   judge({ measure }) {
     const failed = measure?.failedCasts ?? [];
     if ((measure?.conversions ?? 0) === 0) return doesNotApply(because('nothing-read'));

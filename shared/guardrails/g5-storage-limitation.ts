@@ -14,6 +14,7 @@ export const g5 = guardrail({
   ...g5Text,
   source: 'GDPR Art. 5(1)(e), recital 39',
   needs: [],
+  blocks: {},
   judge({ purpose: stated, declared: { periods } }) {
     if (stated === null) return notStated(because('no-purpose'));
     const { title: purpose, retentionDays: days, retentionWhy, preset } = stated;

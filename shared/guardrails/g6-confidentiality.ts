@@ -11,6 +11,11 @@ export const g6 = guardrail({
   ...g6Text,
   source: 'GDPR Art. 5(1)(f), 32; WP216 (singling out)',
   needs: ['nearly-unique'],
+  blocks: {
+    credentials: 'no-need',
+    'small-classes-in-anonymised': 'false-word',
+    'few-in-all': 'false-word',
+  },
   judge(view) {
     const secret = names(
       visibleOutputs(view).filter(

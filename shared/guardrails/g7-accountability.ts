@@ -9,6 +9,7 @@ export const g7 = guardrail({
   ...g7Text,
   source: 'GDPR Art. 5(2), 30',
   needs: [],
+  blocks: {},
   judge({ workspace, unconfirmed }) {
     if (!workspace) return warn([], because('no-workspace'));
     return unconfirmed.length > 0 ? warn([...unconfirmed], because('unconfirmed')) : pass(because('accounted-for'));

@@ -1,6 +1,7 @@
 import type { GuardReason, GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
 import type { FactId } from '#shared/facts/index.ts';
 import type { ReasonOf, ReasonTexts } from '#shared/domain/reason.ts';
+import type { BlockRight } from './block-right.ts';
 import type { GuardInput, GuardView } from './guard-input.ts';
 
 /** What a guardrail finds. It says why by a code; the sentence is somebody else's choice. */
@@ -32,6 +33,8 @@ export interface Guardrail<Id extends string = string, Needs extends FactId = Fa
   /** Facts about the rows that it asks for; a fact that no guardrail needs is not counted. */
   needs: readonly Needs[];
   reasons: ReasonTexts;
+  /** Of each reason that blocks, who may release all the same (decision 0035); none: it never blocks. */
+  blocks: Readonly<Record<string, BlockRight | undefined>>;
   judge(view: GuardView<Needs>): Judgement;
   examples: readonly GuardExample[];
 }
@@ -41,8 +44,9 @@ export interface Guardrail<Id extends string = string, Needs extends FactId = Fa
  * gives only reasons that have their sentences, with the values that those take, and sees only facts that it names.
  */
 export const guardrail = <const Id extends string, Texts extends ReasonTexts, const Needs extends FactId = never>(
-  rule: Omit<Guardrail<Id, Needs>, 'reasons' | 'judge' | 'examples'> & {
+  rule: Omit<Guardrail<Id, Needs>, 'reasons' | 'blocks' | 'judge' | 'examples'> & {
     reasons: Texts;
+    blocks: Readonly<Partial<Record<keyof Texts & string, BlockRight>>>;
     judge(view: GuardView<Needs>): Judgement<ReasonOf<Texts> & GuardReason>;
     examples: readonly GuardExample<keyof Texts & string>[];
   },

@@ -25,6 +25,7 @@ export function noTargetingBy(
   const release = 'targeting';
   return {
     needs: ['proxies'] as const,
+    blocks: { 'in-targeting': 'no-exception', 'stands-in': 'no-exception' } as const,
     judge(view: GuardView<'proxies'>) {
       if (view.release !== release) return doesNotApply(because('not-for-targeting'));
       const outputs = visibleOutputs(view);

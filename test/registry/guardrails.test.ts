@@ -45,6 +45,11 @@ describe('the list of guardrails', () => {
       );
     });
 
+    it('says of each reason that blocks, and of no other, who may release all the same', () => {
+      const blocking = guardrail.examples.filter(({ verdict }) => verdict === 'block').map(({ code }) => code);
+      expect(Object.keys(guardrail.blocks).sort()).toEqual([...new Set(blocking)].sort());
+    });
+
     it('reads no fact that it does not name', () => {
       const unnamed = new Set<string>();
       for (const { input } of guardrail.examples)
@@ -92,6 +97,21 @@ describe('the list of guardrails', () => {
           const answer = input.facts[id];
           if (answer.state === 'told') expect(value.parse(answer.value)).toEqual(answer.value);
         }
+  });
+
+  it('lets nobody override what knows no exception, or what would make a word false', () => {
+    const approver = guardrails.flatMap((guardrail) =>
+      guardrail.examples
+        .map(({ input }) => wordGuardFinding(judgeRelease(input).find(({ id }) => id === guardrail.id)!))
+        .filter(({ overridable }) => overridable)
+        .map(({ id, reason, overridableBy }) => `${id} ${reason?.code} ${overridableBy}`),
+    );
+    expect([...new Set(approver)]).toEqual([
+      'G1 special-without-condition approver',
+      'G1 people-prevail approver',
+      'G2 other-purpose approver',
+      'E1 exact-in-targeting approver',
+    ]);
   });
 
   it('calls nothing passed that nobody looked at or stated', () => {
