@@ -132,7 +132,11 @@ function details(made: Certificate): PagePart[] {
     [names.sha, sha256],
   ]);
   const columns = made.output.columns.map((column) => [column.name, column.treatment, listed(column.sources)]);
-  const checks = made.guardrails.map(({ id, verdict, message }) => [id, text.verdicts[verdict] ?? verdict, message]);
+  const checks = made.guardrails.map(({ id, verdict, message, overridden }) => [
+    id,
+    text.verdicts[verdict] ?? verdict,
+    overridden === undefined ? message : text.overridden(overridden, message),
+  ]);
   return [
     section(sections.tests, table([heads.test, heads.result, heads.detail], tests)),
     section(sections.models, table([heads.model, heads.column, heads.value, heads.wanted, heads.result], models)),

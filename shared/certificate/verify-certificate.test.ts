@@ -101,6 +101,21 @@ describe('verifyCertificate', () => {
     expect(verifyCertificate({ ...signed, formatVersion: 2 }, tools)).toMatchObject({ ok: false, certificate: null });
   });
 
+  it('vouches for who overrode a block and why, beside answers from before there were overrides', () => {
+    const older = { id: 'G3', verdict: 'warn', columns: [], message: 'm', evidence: '', fix: 'f' };
+    const overridden = { by: 'Ada', role: 'approver', reason: 'one campaign', at: '2026-11-23T15:00:00.000Z' };
+    const block = { ...older, id: 'E1', verdict: 'block', overridable: true, overridableBy: 'approver', overridden };
+    const made = { ...body, guardrails: [older, block] };
+    const signature = { ...signed.signature, signature: mark(signedText(made)) };
+    const check = verifyCertificate({ ...made, signature }, tools);
+    expect(check).toMatchObject({ ok: true, certificate: { guardrails: [older, block] } });
+    const denied = { ...block, overridden: { ...overridden, by: 'Bo' } };
+    expect(verifyCertificate({ ...made, guardrails: [older, denied], signature }, tools)).toMatchObject({
+      ok: false,
+      signature: 'invalid',
+    });
+  });
+
   it('reads a recipe of format 2 in it as one of format 1', () => {
     const target = { models: [{ model: 'k-anonymity', settings: { k: 2 } }], suppression: 0.05 };
     const recipe = { ...body.recipe, formatVersion: 2, target, roles: [{ column: 'city', role: 'could-be-known' }] };

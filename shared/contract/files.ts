@@ -3,6 +3,7 @@ import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
 import { fairnessAudit } from '#shared/domain/fairness-audit.ts';
 import { classification } from '#shared/domain/finding.ts';
+import { askedOverrides } from '#shared/domain/asked-override.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
@@ -53,6 +54,8 @@ export const files = {
         recipient: recipientName.optional(),
         /** Where no recipient is given: who got the last release of the dataset for that purpose. */
         recipientAsBefore: z.boolean().default(false),
+        /** Blocks that are to be overridden; it takes an open workspace and an approver. */
+        overridden: askedOverrides.default([]),
         force: z.boolean().default(false),
       }),
     )

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedOverrides } from '#shared/domain/asked-override.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { purposeRecord } from '#shared/domain/purpose-record.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
@@ -72,6 +73,8 @@ export const releases = {
         grantId: z.string(),
         keepOrder: z.boolean().default(false),
         recipient: recipientName.optional(),
+        /** Blocks that are to be overridden; it takes an approver. */
+        overridden: askedOverrides.default([]),
       }),
     )
     .output(jobEvents(releaseResult)),

@@ -31,6 +31,7 @@ export const guardOverridden = z.strictObject({
   /** ISO 8601. */
   at: z.string(),
 });
+export type GuardOverridden = z.infer<typeof guardOverridden>;
 
 /**
  * One guardrail's answer (interface.md, `custos guard`). `message`, `evidence`, `fix` are sentences without cell
@@ -49,6 +50,8 @@ export const guardFinding = z.object({
   overridable: z.boolean().optional(),
   /** Whose role it takes. */
   overridableBy: z.literal('approver').optional(),
+  /** Why nobody may, as a sentence. */
+  whyNotOverridable: z.string().optional(),
   /** Of a block in spite of which the file was released: it stays a block. */
   overridden: guardOverridden.optional(),
 });

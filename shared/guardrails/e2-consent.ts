@@ -25,7 +25,7 @@ export const e2 = guardrail({
   ...e2Text,
   source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
   needs: ['consent'],
-  blocks: { 'without-consent-inside': 'left-out', 'ledger-inside': 'left-out', 'ledger-knows-nobody': 'no-exception' },
+  blocks: { 'without-consent-inside': 'left-out', 'ledger-inside': 'left-out', 'ledger-knows-nobody': 'not-known' },
   judge({ purpose, release, findings, facts, declared, asItStands }) {
     if (purpose === null) return notStated(because('no-purpose'));
     if (!restsOnConsent(purpose) && declared.basis?.basis !== 'consent') return doesNotApply(because('other-basis'));

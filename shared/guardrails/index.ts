@@ -16,6 +16,7 @@ import { g5 } from './g5-storage-limitation.ts';
 import { g6 } from './g6-confidentiality.ts';
 import { g7 } from './g7-accountability.ts';
 import { factIds, type FactAnswers, type FactId } from '#shared/facts/index.ts';
+import type { NoOverride } from '#shared/text/guardrails/overrides.ts';
 import type { GuardInput } from './guard-input.ts';
 import type { Guardrail, Judgement } from './guardrail.ts';
 
@@ -25,6 +26,17 @@ const all = [g1, g2, g3, g4, g5, g6, g7, e1, e2, e3, e4, e5, e6, e7, e8, e9] as 
 export type GuardrailId = (typeof all)[number]['id'];
 
 export const guardrails: readonly Guardrail<GuardrailId>[] = all;
+
+/**
+ * Why nobody may override a guardrail's block: for one of its reasons, or for all that it has.
+ * @returns nothing where an approver may
+ */
+export const whyNobodyMay = (id: string, code?: string): NoOverride[] => {
+  const blocks = guardrails.find((guardrail) => guardrail.id === id)?.blocks ?? {};
+  const rights = code === undefined ? Object.values(blocks) : [blocks[code]];
+  // A block that nothing is said of is not for anybody to override.
+  return rights.flatMap((right) => (right === 'approver' ? [] : [right ?? 'not-known']));
+};
 
 /** The facts that some guardrail asks for: nobody has to count any other. */
 export const neededFacts: readonly FactId[] = factIds.filter((id) =>

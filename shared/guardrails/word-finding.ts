@@ -1,6 +1,7 @@
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { ReasonWords } from '#shared/text/guardrails/words.ts';
-import { guardrails, type GuardJudgement } from './index.ts';
+import { nobodyMay } from '#shared/text/guardrails/overrides.ts';
+import { guardrails, whyNobodyMay, type GuardJudgement } from './index.ts';
 
 const byId = new Map(guardrails.map((guardrail) => [guardrail.id, guardrail]));
 
@@ -9,13 +10,13 @@ const byId = new Map(guardrails.map((guardrail) => [guardrail.id, guardrail]));
  * since a signed page must read without the program; one that was kept with words alone stays as it is.
  */
 export function wordGuardFinding({ id, verdict, state, columns, reason }: GuardJudgement): GuardFinding {
-  const { reasons, blocks } = byId.get(id)!;
+  const { reasons } = byId.get(id)!;
   // Which values a reason's sentences take was held against the reason where the guardrail is written.
   const say = reasons[reason.code] as (said: object) => ReasonWords;
   const worded = { id, verdict, state, columns, ...say({ ...reason.values, columns }), reason };
   if (verdict !== 'block') return worded;
-  // A block that nothing is said of is not for anybody to override.
-  return blocks[reason.code] === 'approver'
+  const why = whyNobodyMay(id, reason.code);
+  return why.length === 0
     ? { ...worded, overridable: true, overridableBy: 'approver' }
-    : { ...worded, overridable: false };
+    : { ...worded, overridable: false, whyNotOverridable: nobodyMay(why) };
 }

@@ -89,6 +89,22 @@ describe('an entry is told in words', () => {
       'Ada released segments.csv from customers for Find segments: 9,884 of 10,000 rows, anonymised, k 5.',
     ],
     [
+      'a release in spite of blocks, with who signs and why',
+      'release.written',
+      {
+        ...release,
+        release: 'targeting',
+        outputSha256: hash,
+        certificateSha256: hash,
+        overridden: [
+          { guardrail: 'E1', code: 'exact-in-targeting', reason: 'the law\nsays so.', by: 'Ada', role: 'approver' },
+          { guardrail: 'G2', code: 'other-purpose', reason: 'one campaign', by: 'Ada', role: null },
+        ],
+      },
+      'Ada released segments.csv from customers for Find segments. E1 blocked, released all the same by Ada, approver, ' +
+        'because: the law says so. G2 blocked, released all the same by Ada, because: one campaign.',
+    ],
+    [
       'a refusal, with the checks that block',
       'release.refused',
       { ...release, release: 'targeting', code: 'GUARDRAIL_BLOCKS', findings: [{ id: 'e7', verdict: 'block' }] },

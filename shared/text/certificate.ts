@@ -1,3 +1,5 @@
+import type { GuardOverridden } from '#shared/domain/guardrail.ts';
+import { releasedSentence } from './guardrails/overrides.ts';
 import { counted, count, listed, moment } from './numbers.ts';
 
 /** What checking a certificate finds. */
@@ -102,6 +104,8 @@ export const certificatePageText = {
   targetK: (k: number, limit: string) => `k ${count(k)}, at most ${limit} of the rows left out`,
   results: { pass: '✓ passed', fail: '✕ failed', 'not-assessed': '? not assessed' } as Record<string, string>,
   verdicts: { pass: '✓ passed', warn: '! needs you', block: '✕ blocked' } as Record<string, string>,
+  overridden: (overridden: GuardOverridden, message: string) =>
+    `${releasedSentence(overridden)} (${moment(overridden.at)}) ${message}`,
   orders: { shuffled: 'shuffled', kept: 'as in the source' } as Record<string, string>,
   foot:
     'This page was written from the certificate that is kept with the release and beside the file. That certificate, ' +

@@ -1,5 +1,6 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { CheckSource } from '#shared/register/principles/principles-matrix.ts';
+import { releasedSentence } from './guardrails/overrides.ts';
 import { datasetUnreadable, recordUnreadable } from './guardrails/words.ts';
 import { counted, listed, moment } from './numbers.ts';
 import { differencesText } from './register/differences.ts';
@@ -39,7 +40,13 @@ const ruleNamed = (title: string, rule: string): string =>
 export function sayCheck(source: CheckSource): Said {
   switch (source.from) {
     case 'release':
-      return { on: source.fileName, says: source.finding.message, fix: source.finding.fix };
+      return {
+        on: source.fileName,
+        says: [source.finding.overridden ? releasedSentence(source.finding.overridden) : '', source.finding.message]
+          .join(' ')
+          .trim(),
+        fix: source.finding.fix,
+      };
     case 'older-than-data':
       return {
         on: source.fileName,

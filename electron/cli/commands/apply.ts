@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
+import { askedOverrides, type AskedOverrides } from '#shared/domain/asked-override.ts';
 import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
 import { recipientName } from '#shared/domain/recipient-name.ts';
 import { isDelimited, outputFormats } from '#shared/domain/output-formats.ts';
@@ -28,6 +29,8 @@ interface ApplyOptions extends ReadingOptions {
   today?: string;
   report?: string;
   recipient?: string;
+  override?: string[];
+  reason?: string;
   force?: boolean;
   passphraseFile?: string;
   json?: boolean;
@@ -60,6 +63,18 @@ function recipientOf({ recipient }: ApplyOptions): string | undefined {
   return parsed.data;
 }
 
+/** @throws Failure WRONG_USAGE where a reason is given that belongs to nothing */
+function overridesOf({ override = [], reason }: ApplyOptions): AskedOverrides {
+  const asked = override.map((typed) => {
+    const [guardrail = '', ...own] = typed.split('=');
+    return { guardrail, reason: own.length > 0 ? own.join('=') : (reason ?? ''), isOwn: own.length > 0 };
+  });
+  if (reason !== undefined && asked.every(({ isOwn }) => isOwn)) throw new Failure('WRONG_USAGE', text.reasonOfNothing);
+  const parsed = askedOverrides.safeParse(asked.map(({ isOwn: _isOwn, ...one }) => one));
+  if (!parsed.success) throw new Failure('WRONG_USAGE', text.overrideTooLong);
+  return parsed.data;
+}
+
 /** What came out, on the terminal or as JSON. */
 function tell(terminal: Terminal, result: ReleaseResult, { json, output }: ApplyOptions): void {
   if (json) {
@@ -71,6 +86,8 @@ function tell(terminal: Terminal, result: ReleaseResult, { json, output }: Apply
   if (result.recipient !== null)
     terminal.say((result.recipientAsBefore ? text.recipientAsBefore : text.recipientNamed)(result.recipient));
   terminal.say(text.checks(checkStates(result.guardrails)));
+  for (const { id, overridden } of result.guardrails)
+    if (overridden !== undefined) terminal.say(text.overridden(id, overridden));
   if (output === '-') return;
   terminal.say(
     result.registerEntry === null
@@ -121,11 +138,17 @@ export const apply: AddCommand = (program, exit) => {
       .option('--today <date>', text.today)
       .option('--report <file>', text.report)
       .option('--recipient <name>', text.recipient)
+      .option('--override <id[=reason]>', text.override, (typed: string, before?: string[]) => [
+        ...(before ?? []),
+        typed,
+      ])
+      .option('--reason <text>', text.reason)
       .option('--force', text.force)
       .option('--passphrase-file <file>', optionsText.passphraseFile)
       .option('--json', optionsText.json),
   ).action(async (file: string, options: ApplyOptions) => {
     const recipient = recipientOf(options);
+    const overridden = overridesOf(options);
     if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
     exit(
       await withContext(async (context) => {
@@ -152,6 +175,7 @@ export const apply: AddCommand = (program, exit) => {
             outputGrantId,
             keepOrder: options.keepOrder ?? false,
             force: options.force ?? false,
+            overridden,
             recipientAsBefore: options.recipient === undefined,
             ...(options.keyFile === undefined
               ? {}

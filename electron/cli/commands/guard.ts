@@ -31,7 +31,13 @@ function releaseFrom({ release, recipe }: GuardOptions) {
 const row = (finding: GuardFinding): string[] => [
   finding.id,
   principleStates[stateOf(finding)],
-  text.found(finding.message, finding.evidence, finding.columns, finding.fix),
+  [
+    text.found(finding.message, finding.evidence, finding.columns, finding.fix),
+    ...(finding.overridable === true ? [text.approverMay] : []),
+    finding.whyNotOverridable ?? '',
+  ]
+    .join(' ')
+    .trim(),
 ];
 
 export const guard: AddCommand = (program, exit) => {

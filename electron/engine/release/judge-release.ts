@@ -16,6 +16,7 @@ import { formatOf } from './formats/index.ts';
 import { guardRelease } from './guard-release.ts';
 import { remakeEarlier } from './join-earlier.ts';
 import { writeLeftOut } from './left-out-file.ts';
+import { overrideBlocks, requireBlocking } from './override-blocks.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
 import type { FileBorder } from './place/file-border.ts';
 import { recompute } from './recompute.ts';
@@ -38,6 +39,7 @@ export type JudgedInput = Pick<
   | 'ledger'
   | 'declared'
   | 'overrides'
+  | 'overriding'
   | 'keys'
   | 'earlier'
   | 'workspace'
@@ -112,7 +114,7 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
   refuseMismatch(checked, measured, output.file);
   // Judged again by what the file itself holds: hashes are only there now.
   const facts = { ...measured.facts, 'written-values': told(checked.written) };
-  const verdicts = guardRelease(input, rows, { ...measured, facts });
+  const verdicts = overrideBlocks(guardRelease(input, rows, { ...measured, facts }), input.overriding);
   refuseRelease(recipe.release, measured, verdicts);
   const judged = modelsToJudge(
     recipe.target.models,
@@ -131,6 +133,7 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
     keptOrder: input.keepOrder,
   });
   refuseWord(recipe.release, label, verdicts);
+  requireBlocking(verdicts, input.overriding);
   return { checked, findings: verdicts, models, label };
 }
 
@@ -151,7 +154,8 @@ async function measureRows(
   report(jobsText.phases.measuring, 40);
   const measured = await measureOutput(rows, { recipe, findings, signal });
   onMeasured?.(measured);
-  refuseRelease(recipe.release, measured, guardRelease(input, rows, measured));
+  const verdicts = overrideBlocks(guardRelease(input, rows, measured), input.overriding);
+  refuseRelease(recipe.release, measured, verdicts);
   return measured;
 }
 

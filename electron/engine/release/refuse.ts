@@ -10,8 +10,12 @@ import type { LabelledRelease } from './release-label.ts';
 /** The guardrail that says the same as a missed target. */
 const smallClasses: GuardrailId = 'G6';
 
+/** Blocks that nobody overrides. */
+const standing = (findings: readonly GuardFinding[]): GuardFinding[] =>
+  findings.filter(({ verdict, overridden }) => verdict === 'block' && overridden === undefined);
+
 /**
- * Stops a release whose target is missed or which a guardrail blocks; nothing has been written by then.
+ * Stops a release whose target is missed or which a guardrail blocks and nobody overrides; nothing has been written by then.
  * @throws Failure TARGET_MISSED, GUARDRAIL_BLOCKS, both with every guardrail's answer
  */
 export function refuseRelease(
@@ -29,7 +33,7 @@ export function refuseRelease(
   if (measure.rowsOut === 0 && (release === 'anonymised' || measure.rowsIn > 0))
     missed(excluded.length === 0 ? releaseText.noRows : releaseText.noAdults(measure.rowsIn, excluded));
   if (release === 'anonymised') {
-    const others = findings.filter((finding) => finding.verdict === 'block' && finding.id !== smallClasses);
+    const others = standing(findings).filter(({ id }) => id !== smallClasses);
     if (measure.k < measure.targetK && others.length === 0)
       missed(
         measure.quasiIdentifiers.length === 0
@@ -37,7 +41,7 @@ export function refuseRelease(
           : releaseText.smallestClass(measure.quasiIdentifiers, measure.k, measure.countsPeople, measure.targetK),
       );
   }
-  const blocking = findings.filter((finding) => finding.verdict === 'block');
+  const blocking = standing(findings);
   if (blocking.length > 0) throw new Failure('GUARDRAIL_BLOCKS', releaseText.blocked(blocking), { findings });
 }
 

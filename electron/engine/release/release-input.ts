@@ -11,6 +11,7 @@ import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import type { AskRegister } from './guard-release.ts';
+import type { Overriding } from './override-blocks.ts';
 import type { FileBorder } from './place/file-border.ts';
 import type { EarlierRelease } from './join-earlier.ts';
 import type { Placing } from './place/placing-note.ts';
@@ -32,6 +33,8 @@ export interface ReleaseInput {
   declared: AskRegister;
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
+  /** Who releases in spite of which blocks; null: nobody does. */
+  overriding: Overriding | null;
   keys: ReleaseKeys | null;
   /** Earlier releases of the same source; null where no register tells of any. */
   earlier: readonly EarlierRelease[] | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentCounts } from '#shared/domain/consent.ts';
+import { operatorRole } from '#shared/domain/operator.ts';
 import { releaseKind } from '#shared/domain/recipe-file.ts';
 import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { columnName, count, decimal, fileName, id, reason, recordSha256, sha256 } from './payload-fields.ts';
@@ -42,6 +43,22 @@ const release = {
     .optional(),
 };
 
+/**
+ * Blocks in spite of which somebody released, by guardrail and code of its reason, with the reason that was given.
+ * Absent where none was, and in entries from before there were overrides.
+ */
+const overridden = z
+  .array(
+    z.strictObject({
+      guardrail: id,
+      code: z.string().max(100).optional(),
+      reason,
+      by: z.string().max(200),
+      role: operatorRole.nullable(),
+    }),
+  )
+  .optional();
+
 /** Of the Data Package descriptor beside it; absent where none was written, and in entries from before there were any. */
 const descriptorSha256 = sha256.optional();
 
@@ -56,6 +73,7 @@ export const releaseEntries = {
     outputSha256: sha256,
     certificateSha256: sha256,
     descriptorSha256,
+    overridden,
   }),
   /** An announced release that did not come to be: its files were taken back, or nobody knows where they were to be. */
   'release.cleared': z.strictObject({
@@ -69,6 +87,7 @@ export const releaseEntries = {
     outputSha256: sha256,
     certificateSha256: sha256,
     descriptorSha256,
+    overridden,
     bytes: count.optional(),
     recordSha256,
   }),

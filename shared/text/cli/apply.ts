@@ -1,7 +1,8 @@
-import type { GuardState } from '#shared/domain/guardrail.ts';
+import type { GuardOverridden, GuardState } from '#shared/domain/guardrail.ts';
 import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import type { EarlierJoin, ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { calledWith } from '../figures.ts';
+import { releasedAllTheSame } from '../guardrails/overrides.ts';
 import { labelWords } from '../labels.ts';
 import { numbered } from '../numbers.ts';
 import { purposeRecordText } from '../purpose-record.ts';
@@ -27,10 +28,18 @@ export const applyText = {
   recipientAsBefore: (name: string) => `Recipient    ${name}, as last time; --recipient NONE|NAME to change`,
   recipientNamed: (name: string) => `Recipient    ${name}`,
   noName: 'Give --recipient the name of an organisation, a unit or a platform: 1 to 200 signs on one line.',
+  override:
+    'release in spite of a guardrail that blocks and may be overridden; repeatable, ID="reason", or ID with --reason; ' +
+    'takes a workspace and an approver; kept in certificate and register, so name no person',
+  reason: 'why, for each --override without a reason of its own',
+  reasonOfNothing: 'A reason (--reason) is given, and no --override needs it: name the guardrail, or leave it out.',
+  overrideTooLong: 'Give --override at most 32 guardrails, each with a reason of at most 2,000 signs.',
+  overridden: (id: string, overridden: GuardOverridden) => `Overridden   ${id} ${releasedAllTheSame(overridden)}`,
   force: 'replace existing files',
   examples: [
     'custos apply customers.csv --recipe recipe.json -o release.parquet --workspace Acme.custos',
     'custos apply customers.csv --recipe recipe.json -o release.csv --workspace Acme.custos --recipient "Agency Nord"',
+    'custos apply customers.csv --recipe recipe.json -o release.csv --workspace Acme.custos --override E1="why it is needed"',
     'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --json',
   ],
   stdoutTwice:
@@ -51,6 +60,9 @@ export const applyText = {
       `✓ ${states.passed.length} passed`,
       ...(states['needs-you'].length > 0
         ? [`! ${states['needs-you'].length} need you (${states['needs-you'].join(', ')})`]
+        : []),
+      ...(states.blocked.length > 0
+        ? [`✕ ${states.blocked.length} blocked, released all the same (${states.blocked.join(', ')})`]
         : []),
       ...(states['not-stated'].length > 0
         ? [`? ${states['not-stated'].length} not stated (${states['not-stated'].join(', ')})`]

@@ -20,6 +20,7 @@ export const guardCommandText = {
     [message, evidence, columns.length === 0 ? '' : `(${listed(columns)})`, fix]
       .filter((part) => part !== '')
       .join(' '),
+  approverMay: 'An approver may override it with a reason.',
   blocks: (ids: readonly string[]) => `Blocked by ${listed(ids)}.`,
   missed: (why: string) => `No guardrail blocks, and a release would be refused: ${why}`,
   nothingBlocks: 'Nothing blocks.',

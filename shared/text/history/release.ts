@@ -1,4 +1,5 @@
 import type { releaseEntries } from '#shared/journal/entry-kinds/release.ts';
+import { releasedAllTheSame } from '../guardrails/overrides.ts';
 import { shortLabels } from '../labels.ts';
 import { count, counted, listed } from '../numbers.ts';
 import { because, type Sentences } from './told.ts';
@@ -22,7 +23,7 @@ export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
       ? `The release of ${fileName} was cut off; what was written of it was taken back.`
       : `The release of ${fileName} was cut off; where its file was to be, nobody knows.`,
   'release.written': ({ who, said, name }) => {
-    const { fileName, datasetId, purpose, recipient, label, rowsOut, rowsIn, k } = said;
+    const { fileName, datasetId, purpose, recipient, label, rowsOut, rowsIn, k, overridden = [] } = said;
     const figures = [
       ...(rowsOut === undefined
         ? []
@@ -32,7 +33,8 @@ export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
     ];
     return (
       `${who} released ${fileName}${from(datasetId, name)}${to(recipient)} for ${name(purpose)}` +
-      `${figures.length === 0 ? '' : `: ${figures.join(', ')}`}.`
+      `${figures.length === 0 ? '' : `: ${figures.join(', ')}`}.` +
+      overridden.map((one) => ` ${one.guardrail} ${releasedAllTheSame(one)}`).join('')
     );
   },
   'release.refused': ({ who, said: { fileName, datasetId, code, findings = [] }, name }) => {

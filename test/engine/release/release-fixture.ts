@@ -74,6 +74,7 @@ export async function releaseInput(
     unconfirmed: [],
     purpose,
     overrides: [],
+    overriding: null,
     declared: () => nothingDeclared,
     keys,
     signer: null,

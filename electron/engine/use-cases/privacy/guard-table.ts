@@ -99,6 +99,7 @@ async function byRecipe(
   return rehearseRelease(
     {
       ...basis,
+      overriding: null,
       keys,
       // Beside which file it would lie nobody said.
       earlier:

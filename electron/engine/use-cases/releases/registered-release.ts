@@ -138,6 +138,19 @@ function announcementOf(
   facts: ReleaseFacts,
   { result, certificateText, descriptorText, findings, consent }: ReleaseOutcome,
 ): AnnouncedRelease {
+  const overridden = findings.flatMap(({ id: guardrail, reason: found, overridden: over }) =>
+    over === undefined
+      ? []
+      : [
+          {
+            guardrail,
+            ...(found === undefined ? {} : { code: found.code }),
+            reason: over.reason,
+            by: over.by,
+            role: over.role,
+          },
+        ],
+  );
   const { label, rowsIn, rowsOut, suppressed, k, uniqueRows, uniqueAllColumns } = result;
   return {
     ...facts,
@@ -155,5 +168,6 @@ function announcementOf(
     ...(descriptorText === null ? {} : { descriptorSha256: sha256Of(descriptorText) }),
     ...(consent === null ? {} : { consent }),
     findings: verdicts(findings),
+    ...(overridden.length === 0 ? {} : { overridden }),
   };
 }

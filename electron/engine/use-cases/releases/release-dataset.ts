@@ -1,21 +1,31 @@
 import { basename } from 'node:path';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
+import type { AskedOverrides } from '#shared/domain/asked-override.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { requireOwnCompanions } from '#engine/release/place/own-companions.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite, releaseOutputs } from '#engine/session/guard-write.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
+import { overridingOf } from './overriding-of.ts';
 import { releaseTable } from './release-table.ts';
 
 /** Runs a dataset's working recipe; what is answered names files without their folders. */
 export async function releaseDataset(
   state: EngineSession,
   job: JobContext,
-  input: { datasetId: string; recipe: Recipe; grantId: string; keepOrder: boolean; recipient?: string | undefined },
+  input: {
+    datasetId: string;
+    recipe: Recipe;
+    grantId: string;
+    keepOrder: boolean;
+    recipient?: string | undefined;
+    overridden: AskedOverrides;
+  },
 ): Promise<ReleaseResult> {
   const { datasetId, recipe, keepOrder, recipient } = input;
   const outputPath = state.grants.path(input.grantId, 'write');
+  const overriding = overridingOf(state, input.overridden);
   await guardWrite(state, releaseOutputs(outputPath));
   await requireOwnCompanions(outputPath);
   await state.dataset(datasetId);
@@ -25,7 +35,16 @@ export async function releaseDataset(
   state.refreshRecord(datasetId);
   return withDataset(state, datasetId, async (table) => {
     // A save dialog has asked already whether to replace the output.
-    const request = { recipe, outputPath, keys: null, workingRecipe: true, keepOrder, force: true, recipient };
+    const request = {
+      recipe,
+      outputPath,
+      keys: null,
+      workingRecipe: true,
+      keepOrder,
+      force: true,
+      recipient,
+      overriding,
+    };
     const result = await releaseTable(state, job, table, request);
     const { output, certificate, proof, descriptor } = result;
     return {

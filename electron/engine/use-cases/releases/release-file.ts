@@ -1,4 +1,5 @@
 import type { ReleaseResult } from '#shared/contract/releases.ts';
+import type { AskedOverrides } from '#shared/domain/asked-override.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
@@ -10,6 +11,7 @@ import { putRightLeftReleases } from '#engine/release/place/placing-note.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite, releaseOutputs } from '#engine/session/guard-write.ts';
 import { withFile } from '#engine/tables/from-file.ts';
+import { overridingOf } from './overriding-of.ts';
 import { recipientBefore } from './recipient-before.ts';
 import { releaseTable } from './release-table.ts';
 
@@ -23,6 +25,7 @@ interface FileRelease {
   today?: string | undefined;
   recipient?: string | undefined;
   recipientAsBefore: boolean;
+  overridden: AskedOverrides;
   force: boolean;
 }
 
@@ -34,6 +37,7 @@ export async function releaseFile(state: EngineSession, job: JobContext, input: 
     input.keyGrantId === undefined
       ? null
       : keysFromFile(await readKeyFile(state.grants.readPath(input.keyGrantId, 'key')));
+  const overriding = overridingOf(state, input.overridden);
   await guardWrite(state, releaseOutputs(outputPath));
   // Without a workspace nothing else knows of it: it stands where output and certificate both bear their names.
   await putRightLeftReleases(state.environment.profileDirectory, null, ({ inPlace }) => inPlace);
@@ -54,6 +58,7 @@ export async function releaseFile(state: EngineSession, job: JobContext, input: 
         today,
         recipient: input.recipient ?? before,
         recipientAsBefore: before !== undefined,
+        overriding,
       });
     },
     {

@@ -12,6 +12,7 @@ import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import { notePlacing } from '#engine/release/place/placing-note.ts';
+import type { Overriding } from '#engine/release/override-blocks.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -37,6 +38,8 @@ export interface ReleaseRequest {
   today?: string | undefined;
   /** To whom the file goes, as it was said. */
   recipient?: string | undefined;
+  /** Who releases in spite of which blocks. */
+  overriding: Overriding | null;
   /** Nobody said it now. */
   recipientAsBefore?: boolean;
 }
