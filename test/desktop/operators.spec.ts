@@ -1,5 +1,4 @@
 // People at work: a second operator is added, each acts as themself, and the register names and holds them.
-import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { appText } from '#shared/text/window/app.ts';
@@ -7,40 +6,8 @@ import { operatorsWindowText as text } from '#shared/text/window/operators.ts';
 import { workspaceText } from '#shared/text/window/workspace.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
+import { addOperator as add, becomes, passphrases } from './support/operators.ts';
 import { goTo, goToHistory } from './support/window.ts';
-
-const passphrases: Record<string, string> = {
-  'Ada Officer': 'a passphrase for the tests',
-  'Bo Berg': 'four other unrelated words',
-  Cem: 'a third one, of a reader',
-};
-
-/** Fills the dialog and confirms it; whoever is alone gives their own passphrase, too. */
-async function add(page: Page, name: string, role: string, own?: string): Promise<void> {
-  await page.getByRole('button', { name: text.add }).click();
-  const dialog = page.getByRole('dialog', { name: text.dialog.add });
-  await dialog.getByRole('textbox', { name: text.dialog.name }).fill(name);
-  await dialog.getByRole('radio', { name: new RegExp(`^${role}`) }).check();
-  if (own !== undefined) await dialog.getByLabel(text.dialog.own).fill(own);
-  await dialog.getByLabel(new RegExp(`^${text.dialog.passphrase}(?!,)`)).fill(passphrases[name] ?? '');
-  await dialog.getByLabel(text.dialog.again).fill(passphrases[name] ?? '');
-  await dialog.getByRole('button', { name: text.dialog.addButton, exact: true }).click();
-  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
-}
-
-/** Somebody else goes on with the open workspace. */
-async function becomes(page: Page, name: string, role: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${appText.operator}:`) }).click();
-  await page.getByRole('menuitem', { name: appText.switchOperator }).click();
-  const dialog = page.getByRole('dialog', { name: workspaceText.openTitle('mine') });
-  await dialog.getByRole('combobox', { name: workspaceText.who }).click();
-  await page.getByRole('option', { name: `${name}, ${role}` }).click();
-  await dialog.locator('input[type=password]').fill(passphrases[name] ?? '');
-  await dialog.getByRole('button', { name: workspaceText.openButton, exact: true }).click();
-  await expect(page.getByRole('button', { name: `${appText.operator}: ${name}, ${role}` })).toBeVisible({
-    timeout: 60_000,
-  });
-}
 
 test('operators are added, act as themselves within their role, and stand in the register', async ({ custos }) => {
   const { page } = custos;

@@ -17,6 +17,7 @@ import { figuresText } from '#shared/text/figures.ts';
 import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
 import { releaseText } from '#shared/text/window/release.ts';
 import { outsiderFacts } from './outsider-facts.ts';
+import { releasedSentence } from '#shared/text/guardrails/overrides.ts';
 import styles from './release.module.css';
 
 const text = releaseText.certificate;
@@ -138,13 +139,14 @@ function Checks({ made: { disclosureTests, guardrails } }: { made: Certificate }
       </Section>
       <Section title={text.guardrails}>
         <ul className={styles.list}>
-          {guardrails.map(({ id, verdict, state, message }) => (
+          {guardrails.map(({ id, verdict, state, message, overridden }) => (
             <li key={id} className={styles.item}>
               <span>
                 <Verdict verdict={verdict} state={state} />
               </span>
               <p className={styles.sentence}>
-                <strong>{id}</strong> {message}
+                <strong>{id}</strong> {overridden === undefined ? '' : `${releasedSentence(overridden)} `}
+                {message}
               </p>
             </li>
           ))}

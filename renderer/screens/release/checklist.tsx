@@ -10,6 +10,9 @@ import { Section } from '#renderer/design/section.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
+import { overrideWindowText as overrideText } from '#shared/text/window/override.ts';
+import { OverrideButton } from './override-button.tsx';
+import { useOverrideReasons } from './override-reasons.ts';
 import styles from './release.module.css';
 import { SettleButton } from './settle-button.tsx';
 
@@ -82,13 +85,16 @@ export function Checklist({
   const open = sorted.filter(({ verdict }) => verdict !== 'pass');
   const others = sorted.filter(({ verdict }) => verdict === 'pass');
   const passed = others.filter((finding) => stateOf(finding) === 'passed').length;
-  const blocking = sorted.filter(({ verdict }) => verdict === 'block').length;
+  const reasons = useOverrideReasons(datasetId, recipe);
+  const blocks = sorted.filter(({ verdict }) => verdict === 'block');
+  const blocking = blocks.filter(({ id, overridable }) => overridable !== true || reasons[id] === undefined).length;
   return (
     <Section
       title={text.checklist}
       aside={blocking > 0 ? <Button onClick={() => goTo('recipe')}>{text.change}</Button> : undefined}
     >
       {blocking > 0 && <Notice tone="block">{text.blocks(blocking)}</Notice>}
+      {blocking === 0 && blocks.length > 0 && <Notice tone="warn">{overrideText.allOverridden(blocks.length)}</Notice>}
       <ul className={styles.list}>
         {anonymised && (
           <Item
@@ -116,6 +122,7 @@ export function Checklist({
           return (
             <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix}>
               <SettleButton finding={finding} datasetId={datasetId} purpose={recipe.purpose} />
+              <OverrideButton block={finding} datasetId={datasetId} recipe={recipe} />
             </Item>
           );
         })}

@@ -11,6 +11,7 @@ import { goToEntry } from '#renderer/state/register-place.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { Item, titleOf } from './checklist.tsx';
+import { OverrideButton } from './override-button.tsx';
 import { forgetOutcome } from './release-outcome.ts';
 import styles from './release.module.css';
 import { SettleButton } from './settle-button.tsx';
@@ -58,6 +59,7 @@ export function RefusedPage({
               return (
                 <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix}>
                   <SettleButton finding={finding} datasetId={dataset.id} purpose={recipe?.purpose ?? ''} />
+                  {recipe && <OverrideButton block={finding} datasetId={dataset.id} recipe={recipe} />}
                 </Item>
               );
             })}

@@ -18,6 +18,7 @@ import { releaseText as text } from '#shared/text/window/release.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { RecipientField } from './recipient-field.tsx';
 import { outsiderFacts } from './outsider-facts.ts';
+import { useAskedOverrides } from './override-reasons.ts';
 import styles from './release.module.css';
 import { runRelease, useReleaseOutcome } from './release-outcome.ts';
 
@@ -42,8 +43,9 @@ export function ReleaseForm({
   const mixed = recipe.release === 'anonymised';
   const outcome = useReleaseOutcome(dataset.id, recipe);
   const busy = outcome?.kind === 'running';
+  const overridden = useAskedOverrides(dataset.id, recipe, assessment.findings);
   const run = (): void =>
-    void guarded(() => runRelease(dataset, recipe, { format, keepOrder: keepOrder && !mixed, recipient }));
+    void guarded(() => runRelease(dataset, recipe, { format, keepOrder: keepOrder && !mixed, recipient, overridden }));
   return (
     <Section title={text.title}>
       <div className={styles.form}>

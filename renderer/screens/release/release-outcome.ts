@@ -1,5 +1,6 @@
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
+import type { AskedOverrides } from '#shared/domain/asked-override.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { engine } from '#renderer/client/connection.ts';
@@ -9,6 +10,7 @@ import { keys, refresh } from '#renderer/client/query-client.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { goTo, selectDataset, uiState } from '#renderer/state/ui-state.ts';
+import { forgetOverrideReasons } from './override-reasons.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 
 /** How a Run ended. It is kept while the person is elsewhere, and shown when they come back. */
@@ -66,7 +68,12 @@ function tellElsewhere(dataset: DatasetSummary, outcome: ReleaseOutcome): void {
 export async function runRelease(
   dataset: DatasetSummary,
   recipe: Recipe,
-  { format, keepOrder, recipient }: { format: string; keepOrder: boolean; recipient: string },
+  {
+    format,
+    keepOrder,
+    recipient,
+    overridden,
+  }: { format: string; keepOrder: boolean; recipient: string; overridden: AskedOverrides },
 ): Promise<void> {
   const grant = await window.custos.requestSave({
     kind: 'release',
@@ -83,9 +90,11 @@ export async function runRelease(
         recipe,
         grantId: grant.grantId,
         keepOrder,
+        overridden,
         ...(recipient.trim() === '' ? {} : { recipient: recipient.trim() }),
       }),
     );
+    if (result !== null) forgetOverrideReasons(dataset.id);
     outcome =
       result === null ? { ...of, kind: 'cancelled' } : { ...of, kind: 'written', grantId: grant.grantId, result };
   } catch (error) {

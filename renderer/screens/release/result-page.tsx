@@ -10,6 +10,7 @@ import { keys } from '#renderer/client/query-client.ts';
 import { useReleases } from '#renderer/client/queries.ts';
 import { saveRecipe } from '#renderer/client/save-recipe.ts';
 import { Facts } from '#renderer/design/facts.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
@@ -19,6 +20,7 @@ import { WhereItLies } from '#renderer/workspace/where-it-lies.tsx';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { calledWith } from '#shared/text/figures.ts';
+import { releasedSentence } from '#shared/text/guardrails/overrides.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
@@ -167,6 +169,14 @@ export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnl
       note={text.done.note}
       actions={<Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>}
     >
+      {result.guardrails.map(
+        ({ id, overridden }) =>
+          overridden !== undefined && (
+            <Notice key={id} tone="block" title={id}>
+              {releasedSentence(overridden)}
+            </Notice>
+          ),
+      )}
       <WhereItLies grantId={grantId} fileName={fileName} />
       <div className={styles.columns}>
         <div>

@@ -5,6 +5,7 @@ import { whyNot, type NoOverride } from '../guardrails/overrides.ts';
 export const overridesText = {
   needsWorkspace:
     'A block is overridden in a workspace alone, whose register keeps who did it and why: name one (--workspace).',
+  saveFirst: 'Save the workspace first: its register has to keep who overrides a block and why. Nothing was written.',
   unknown: (typed: string, ids: readonly string[]) =>
     `There is no guardrail “${typed.slice(0, 40)}” to override. There are ${listed(ids)}.`,
   twice: (id: string) => `${id} is to be overridden twice: give one reason for it.`,

@@ -36,6 +36,7 @@ export function overridingOf(state: EngineSession, asked: AskedOverrides): Overr
     reasons.set(id, reason.trim());
   }
   if (state.workspace === null) throw new Failure('WRONG_USAGE', text.needsWorkspace);
+  if (state.workspace.summary().temporary) throw new Failure('WRONG_USAGE', text.saveFirst);
   const { approver } = approvalBy(state.workspace, []);
   const { role } = state.workspace.summary();
   return { by: approver || engineText.nobodyNamed, role, at: state.now(), reasons };
