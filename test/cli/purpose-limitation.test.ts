@@ -44,8 +44,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.remove());
 
-const apply = (output: string, recipe = 'pseudonymised.json') =>
-  desk.custos(['apply', 'customers.csv', '--recipe', recipe, '-o', output, '--json', ...inWorkspace]);
+const apply = (output: string, recipe = 'pseudonymised.json', ...more: string[]) =>
+  desk.custos(['apply', 'customers.csv', '--recipe', recipe, '-o', output, '--json', ...inWorkspace, ...more]);
 const bind = (...args: string[]) => desk.custos(['purposes', 'bind', 'customers.csv', ...args, ...inWorkspace]);
 
 it('warns where nobody declared what data are for, and writes the release', async () => {
@@ -73,6 +73,22 @@ it('refuses a release for a purpose that the data are not bound to, of any kind,
   }
 });
 
+it('releases for another purpose all the same where somebody answers for it, and overrides nothing else with it', async () => {
+  const answered = ['--override', 'G2=The board decided so.'];
+  const anonymised = await apply('anonymous.csv', 'anonymised.json', ...answered);
+  expect(anonymised.status).toBe(1);
+  expect(anonymised.stderr).toContain('This may not be called anonymised.');
+  expect(anonymised.stderr).not.toContain('bound to another purpose');
+  expect(existsSync(desk.path('anonymous.csv'))).toBe(false);
+  const { status, stdout, stderr } = await apply('answered.csv', 'pseudonymised.json', ...answered);
+  expect(status, stderr).toBe(0);
+  const { guardrails } = JSON.parse(stdout) as { guardrails: { id: string; state: string; overridden?: object }[] };
+  expect(guardrails.find(({ id }) => id === 'G2')).toMatchObject({
+    state: 'blocked',
+    overridden: { reason: 'The board decided so.' },
+  });
+});
+
 it('takes a purpose by the reference of its record, and names one that is none', async () => {
   const listed = await desk.custos(['register', 'records', 'purpose', '--json', ...inWorkspace]);
   const records = JSON.parse(listed.stdout) as { ref: string; title: string }[];
@@ -89,6 +105,10 @@ it('says that data on consent must be asked for again, and lists whom to ask, wi
   const { status, stderr } = await apply('other.csv');
   expect(status).toBe(1);
   expect(stderr).toContain('came in on consent');
+  const overridden = await apply('other.csv', 'pseudonymised.json', '--override', 'G2=The board decided so.');
+  expect(overridden.status).toBe(1);
+  expect(overridden.stderr).toContain('G2 cannot be overridden: only new consent, a law,');
+  expect(existsSync(desk.path('other.csv'))).toBe(false);
 
   const ask = ['purposes', 'ask-again', 'customers.csv', '--purpose', 'P1', '-o', 'ask.csv', '--json', ...inWorkspace];
   const listed = await desk.custos(ask);

@@ -11,6 +11,12 @@ interface CodedError {
   data?: { detail?: string };
 }
 
+/** What is looked at of a guardrail's answer here. */
+interface Told {
+  id?: string;
+  overridden?: object;
+}
+
 /** Whether the command was typed so that it cannot be done: its help says how it is meant. */
 export function isUsageError(error: unknown): boolean {
   const { code } = (error ?? {}) as CodedError;
@@ -22,11 +28,11 @@ export function describeFailure(error: unknown): { sentence: string; exit: numbe
   const { code, message, data } = (error ?? {}) as CodedError;
   if (code !== undefined && Object.hasOwn(failureCodes, code)) {
     const all =
-      (data as { findings?: { id?: string }[] } | undefined)?.findings ??
-      (error as { findings?: { id?: string }[] }).findings ??
-      [];
-    // A missed target is G6 in other words.
-    const findings = code === 'TARGET_MISSED' ? all.filter(({ id }) => id !== 'G6') : all;
+      (data as { findings?: Told[] } | undefined)?.findings ?? (error as { findings?: Told[] }).findings ?? [];
+    // A missed target is G6 in other words, and what is overridden stands in nobody's way.
+    const findings = all.filter(
+      ({ id, overridden }) => overridden === undefined && !(code === 'TARGET_MISSED' && id === 'G6'),
+    );
     return { sentence: data?.detail ?? message ?? code, exit: failureCodes[code as FailureCode].exit, findings };
   }
   if (isDiskFull(error)) return { sentence: engineText.diskFull, exit: failureCodes.DISK_FULL.exit, findings: [] };

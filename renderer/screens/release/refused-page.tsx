@@ -34,7 +34,7 @@ export function RefusedPage({
   const { detail, findings } = readFailure(error);
   const blocking = findings
     .flatMap((finding) => guardFinding.safeParse(finding).data ?? [])
-    .filter(({ verdict }) => verdict === 'block');
+    .filter(({ verdict, overridden }) => verdict === 'block' && overridden === undefined);
   return (
     <Screen
       title={text.refused.title(fileName)}
