@@ -162,4 +162,12 @@ it('is for an approver where operators are registered, and the register keeps wh
   const said = e1.flatMap(({ checks }) => checks).filter(({ says }) => says.includes('leased all the same'));
   expect(said.map(({ state }) => state)).toContain('blocked');
   expect(said[0]?.says).toContain(`released all the same by ${ada}, approver, because: ${why}`);
+
+  // A pack is a ZIP of stored files: what it holds can be read in its bytes.
+  const packed = await as(ada, ['evidence', '-o', 'pack.zip']);
+  expect(packed.status, packed.stderr).toBe(0);
+  const pack = readFileSync(desk.path('pack.zip'), 'utf8');
+  expect(pack).toContain(`locked, released all the same by ${ada}, approver, because: ${why}`);
+  const checked = await desk.custos(['verify', 'pack.zip']);
+  expect(checked.status, checked.stderr).toBe(0);
 });
