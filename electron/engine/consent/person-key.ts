@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { ConsentKeyKind } from '#shared/domain/consent.ts';
 
 /** Which values of a column of this semantic type mean the same person. */
@@ -20,10 +20,16 @@ export function normalisedKey(kind: ConsentKeyKind, value: string | null): strin
   return text;
 }
 
+/** The pseudonym that a person has in the ledger, hexadecimal. */
+export type Pseudonymise = (kind: ConsentKeyKind, normalised: string) => string;
+
 /**
- * The pseudonym that a person has in the ledger: HMAC-SHA-256 under a key that the workspace has for nothing else, in
- * hexadecimal. The same number as an id and as a telephone is two people.
- * @param key 32 bytes
+ * HMAC-SHA-256 under a key that the workspace has for nothing else. The same number as an id and as a telephone is two
+ * people.
+ * @param key 32 bytes, which are wiped: from here on the key is nowhere but in what is returned
  */
-export const personPseudonym = (key: Uint8Array, kind: ConsentKeyKind, normalised: string): string =>
-  createHmac('sha256', key).update(`${kind}\u0000${normalised}`, 'utf8').digest('hex');
+export function pseudonymiser(key: Uint8Array): Pseudonymise {
+  const secret = createSecretKey(key);
+  key.fill(0);
+  return (kind, normalised) => createHmac('sha256', secret).update(`${kind}\u0000${normalised}`, 'utf8').digest('hex');
+}

@@ -4,7 +4,7 @@ import { tcString } from '#test/support/tc-string.ts';
 import { readGoogle } from './google-signals.ts';
 import { consentRecords, readConsentRecord } from './iso-27560.ts';
 import { readReceipt } from './kantara.ts';
-import { normalisedKey, personPseudonym } from './person-key.ts';
+import { normalisedKey, pseudonymiser, type Pseudonymise } from './person-key.ts';
 import { readTcf } from './tcf.ts';
 
 const asked = { purposes: [1, 3, 4], vendor: 755 };
@@ -194,9 +194,12 @@ describe('how people are named', () => {
       null,
       null,
     ]);
-    const [one, other] = [new Uint8Array(32), new Uint8Array(32).fill(1)];
-    expect(personPseudonym(one, 'id', '42')).toMatch(/^[0-9a-f]{64}$/);
-    expect(personPseudonym(one, 'id', '42')).not.toBe(personPseudonym(other, 'id', '42'));
-    expect(personPseudonym(one, 'id', '42')).not.toBe(personPseudonym(one, 'phone', '42'));
+    const [one, other] = [new Uint8Array(32).fill(2), new Uint8Array(32).fill(1)].map(pseudonymiser) as [
+      Pseudonymise,
+      Pseudonymise,
+    ];
+    expect(one('id', '42')).toMatch(/^[0-9a-f]{64}$/);
+    expect(one('id', '42')).not.toBe(other('id', '42'));
+    expect(one('id', '42')).not.toBe(one('phone', '42'));
   });
 });

@@ -29,10 +29,10 @@ export function stateSql(value: string): string {
  * it is none. Where day and month can be swapped the later one, so that nothing of the future is taken for the past.
  */
 export function momentSql(value: string): string {
-  const date = readDate(value);
+  // Read once: every mention of a date tries all the ways in which one may be written. What has no digit is none.
   return (
-    `CASE WHEN ${date} IS NULL THEN NULL WHEN ${date} = date_trunc('day', ${date}) THEN strftime(${date}, '%Y-%m-%d') ` +
-    `ELSE strftime(${date}, '%Y-%m-%dT%H:%M:%SZ') END`
+    `CASE WHEN regexp_matches(${value}, '\\d') THEN list_transform([${readDate(value)}], d -> CASE WHEN d IS NULL THEN NULL ` +
+    `WHEN d = date_trunc('day', d) THEN strftime(d, '%Y-%m-%d') ELSE strftime(d, '%Y-%m-%dT%H:%M:%SZ') END)[1] END`
   );
 }
 

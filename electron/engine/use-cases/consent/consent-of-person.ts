@@ -1,7 +1,7 @@
 import type { ConsentOfPerson, ShownConsentEvent } from '#shared/contract/consent.ts';
 import { consentKeyKinds } from '#shared/domain/consent.ts';
 import { standingOn, validityDays } from '#shared/consent/standing.ts';
-import { normalisedKey, personPseudonym } from '#engine/consent/person-key.ts';
+import { normalisedKey, pseudonymiser } from '#engine/consent/person-key.ts';
 import { batchesById, eventOf } from '#engine/consent/standings.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { purposeTitleOf } from './purpose-words.ts';
@@ -13,12 +13,11 @@ import { purposeTitleOf } from './purpose-words.ts';
 export function consentOfPerson(state: EngineSession, value: string): ConsentOfPerson {
   const workspace = state.requireWorkspace();
   const { consent } = workspace.catalog;
-  const key = workspace.keys.ledgerKey();
+  const pseudonymOf = pseudonymiser(workspace.keys.ledgerKey());
   const people = consentKeyKinds.flatMap((kind) => {
     const normalised = normalisedKey(kind, value);
-    return normalised === null ? [] : [personPseudonym(key, kind, normalised)];
+    return normalised === null ? [] : [pseudonymOf(kind, normalised)];
   });
-  key.fill(0);
   const batches = batchesById(consent);
   const stored = people.flatMap((person) => consent.ofPerson(person));
   const days = validityDays(state.policyOn(state.today()));

@@ -1,15 +1,42 @@
 import type { ConsentRelease } from '#shared/contract/consent.ts';
 import { standingOn, validityDays } from '#shared/consent/standing.ts';
-import type { ConsentEvent } from '#shared/consent/consent-event.ts';
+import { saysNo, saysYes, type ConsentEvent } from '#shared/consent/consent-event.ts';
 import { batchesById, eventOf } from '#engine/consent/standings.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
 const ended: ReadonlySet<string> = new Set(['withdrawn', 'refused']);
 
+/** Somebody whose consent has ended by word, not by time. */
+interface Withdrawal {
+  /** When the ledger came to know of it, and the day of it. */
+  knownAt: string;
+  day: string;
+  /** When the ledger first had a yes of them; null: never. */
+  yesSince: string | null;
+  /** Datasets that events of theirs were read for. */
+  datasets: ReadonlySet<string>;
+}
+
+/** What an entry says of a written release, as far as it tells who may be in it. */
+interface Written {
+  ts: string;
+  datasetId: string | null;
+  /** Whether rows without a valid consent were left out of it. */
+  checked: boolean;
+}
+
+/**
+ * Whether somebody may be in a release and took consent back since. Who had said no before was left out of one that was
+ * checked.
+ */
+const isConcerned = ({ ts, datasetId, checked }: Written, { knownAt, day, yesSince, datasets }: Withdrawal): boolean =>
+  knownAt > ts &&
+  ((yesSince !== null && yesSince < ts) ||
+    ((datasetId === null || datasets.has(datasetId)) && (!checked || day >= ts.slice(0, 10))));
+
 /**
  * The releases that were written for a purpose before somebody took consent back, newest first: what they hold cannot be
- * taken out of them any more, and whoever has them is to be told (GDPR Art. 19). A release that rests on a file whose
- * people the ledger does not know is among them: nobody can tell that it holds none of them.
+ * taken out of them any more, and whoever has them is to be told (GDPR Art. 19).
  */
 export function consentReleases(state: EngineSession, purpose: string): ConsentRelease[] {
   const { catalog } = state.requireWorkspace();
@@ -17,40 +44,46 @@ export function consentReleases(state: EngineSession, purpose: string): ConsentR
     .entriesOf('release.written')
     .filter(({ payload }) => payload.purpose === purpose && payload.release !== 'anonymised');
   if (written.length === 0) return [];
-  const withdrawn = withdrawalsOf(state, purpose);
+  const withdrawals = withdrawalsOf(state, purpose);
   return written
     .toReversed()
-    .map(({ seq, ts, subjectRef, payload }) => ({
-      releaseId: payload.releaseId ?? subjectRef,
-      fileName: payload.fileName,
-      purpose,
-      recipient: payload.recipient ?? null,
-      writtenAt: ts,
-      entry: seq,
-      withdrawn: withdrawn.filter((recordedAt) => recordedAt > ts).length,
-    }))
+    .map(({ seq, ts, subjectRef, payload }) => {
+      const about = { ts, datasetId: payload.datasetId, checked: payload.consent !== undefined };
+      return {
+        releaseId: payload.releaseId ?? subjectRef,
+        fileName: payload.fileName,
+        purpose,
+        recipient: payload.recipient ?? null,
+        writtenAt: ts,
+        entry: seq,
+        withdrawn: withdrawals.filter((withdrawal) => isConcerned(about, withdrawal)).length,
+      };
+    })
     .filter((release) => release.withdrawn > 0);
 }
 
-/** When it became known of each person whose consent has ended by word, not by time, that it had. */
-function withdrawalsOf(state: EngineSession, purpose: string): string[] {
+function withdrawalsOf(state: EngineSession, purpose: string): Withdrawal[] {
   const { consent } = state.requireWorkspace().catalog;
   const batches = batchesById(consent);
   const days = validityDays(state.policyOn(state.today()));
-  const found: string[] = [];
-  const settle = (events: readonly ConsentEvent[]): void => {
+  const found: Withdrawal[] = [];
+  const settle = (events: readonly (ConsentEvent & { datasetId: string })[]): void => {
     if (events.length === 0 || !ended.has(standingOn(events, state.today(), days).standing)) return;
-    const endings = events.filter(({ state: said }) => said !== 'given' && said !== 'renewed' && said !== 'unknown');
-    found.push(endings.map(({ recordedAt }) => recordedAt).reduce((a, b) => (a > b ? a : b), ''));
+    const said = events.filter((event) => saysNo(event.state) && event.state !== 'expired');
+    const yes = events.filter((event) => saysYes(event.state)).map(({ recordedAt }) => recordedAt);
+    const knownAt = said.map(({ recordedAt }) => recordedAt).reduce((a, b) => (a > b ? a : b), '');
+    const day = said.map(({ at, recordedAt }) => (at ?? recordedAt).slice(0, 10)).reduce((a, b) => (a > b ? a : b), '');
+    const yesSince = yes.length === 0 ? null : yes.reduce((a, b) => (a < b ? a : b));
+    found.push({ knownAt, day, yesSince, datasets: new Set(events.map(({ datasetId }) => datasetId)) });
   };
   let person: string | null = null;
-  let events: ConsentEvent[] = [];
+  let events: (ConsentEvent & { datasetId: string })[] = [];
   for (const stored of consent.ofPurpose(purpose, Number.MAX_SAFE_INTEGER)) {
     if (stored.person !== person) {
       settle(events);
       [person, events] = [stored.person, []];
     }
-    events.push(eventOf(stored, batches));
+    events.push({ ...eventOf(stored, batches), datasetId: batches.get(stored.batch)?.datasetId ?? '' });
   }
   settle(events);
   return found;

@@ -3,6 +3,7 @@ import type { ConsentStatus } from '#shared/contract/consent.ts';
 import { noConsentCounts, type ConsentCounts } from '#shared/domain/consent.ts';
 import type { Standing } from '#shared/consent/standing.ts';
 import { consentText } from '#shared/text/engine/consent.ts';
+import { pseudonymiser } from '#engine/consent/person-key.ts';
 import { standingsOf } from '#engine/consent/standings.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
@@ -80,20 +81,16 @@ export async function consentStatus(state: EngineSession, asked: AskedStatus): P
 async function peopleOf(state: EngineSession, datasetId: string) {
   const workspace = state.requireWorkspace();
   const { name } = state.datasetRecord(datasetId).summary;
-  const ledgerKey = workspace.keys.ledgerKey();
-  try {
-    return await withDataset(state, datasetId, async (table) => {
-      const link = linkOf(workspace.catalog.consent.batches(), {
-        datasetId,
-        columns: table.columns,
-        findings: await table.findings(),
-      });
-      if (link === null) throw new Failure('WRONG_USAGE', consentText.notLinked(name));
-      const key = await keyColumnOf(table, link.column);
-      const people = new Set((await pseudonymsIn(table, { ...key, kind: link.kind }, ledgerKey)).values());
-      return { dataset: { id: datasetId, name, keyColumn: link.column }, people };
+  const pseudonymOf = pseudonymiser(workspace.keys.ledgerKey());
+  return withDataset(state, datasetId, async (table) => {
+    const link = linkOf(workspace.catalog.consent.batches(), {
+      datasetId,
+      columns: table.columns,
+      findings: await table.findings(),
     });
-  } finally {
-    ledgerKey.fill(0);
-  }
+    if (link === null) throw new Failure('WRONG_USAGE', consentText.notLinked(name));
+    const key = await keyColumnOf(table, link.column);
+    const people = new Set((await pseudonymsIn(table, { ...key, kind: link.kind }, pseudonymOf)).values());
+    return { dataset: { id: datasetId, name, keyColumn: link.column }, people };
+  });
 }

@@ -1,13 +1,13 @@
 import type { ConsentKeyKind } from '#shared/domain/consent.ts';
 import type { NewConsentEvent } from '#engine/catalog/repositories/consent.ts';
 import { checkedEvent } from '#shared/consent/consent-event.ts';
-import { normalisedKey, personPseudonym } from '#engine/consent/person-key.ts';
+import { normalisedKey, type Pseudonymise } from '#engine/consent/person-key.ts';
 import type { Unread } from '#engine/consent/read-event.ts';
 import type { ReadSource } from './read-source.ts';
 
 /** What makes events of what a source says. */
 export interface Gathering {
-  ledgerKey: Uint8Array;
+  pseudonymOf: Pseudonymise;
   kind: ConsentKeyKind;
   /** The purpose of all of it; null: each names its own. */
   purpose: string | null;
@@ -33,7 +33,7 @@ const mostListed = 20;
 
 /** Makes events of all that a source says, with the pseudonyms of its people, and counts what could not be read. */
 export async function gatherEvents({ form, places }: ReadSource, gathering: Gathering): Promise<Gathered> {
-  const { ledgerKey, kind, people, recordedAt } = gathering;
+  const { pseudonymOf, kind, people, recordedAt } = gathering;
   const found: Gathered = {
     rows: 0,
     events: [],
@@ -60,7 +60,7 @@ export async function gatherEvents({ form, places }: ReadSource, gathering: Gath
         passed = true;
         continue;
       }
-      const person = personPseudonym(ledgerKey, kind, key);
+      const person = pseudonymOf(kind, key);
       found.people.add(person);
       if (!people.has(person)) found.strangers.add(person);
       const at = event.at ?? (event.doubt === null ? gathering.asOf : null);

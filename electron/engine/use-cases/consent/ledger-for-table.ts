@@ -2,7 +2,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Standing } from '#shared/consent/standing.ts';
-import { normalisedKey, personPseudonym } from '#engine/consent/person-key.ts';
+import { normalisedKey, pseudonymiser } from '#engine/consent/person-key.ts';
 import { standingsOf } from '#engine/consent/standings.ts';
 import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -23,7 +23,7 @@ function ledgerOf(
   link: ConsentLink | null,
   { standings, lastEvent, day }: { standings: ReadonlyMap<string, Standing>; lastEvent: number; day: string },
 ): LedgerInHand {
-  const key = workspace.keys.ledgerKey();
+  const pseudonymOf = pseudonymiser(workspace.keys.ledgerKey());
   const { column, kind } = link ?? { column: null, kind: 'id' };
   return {
     column,
@@ -32,7 +32,7 @@ function ledgerOf(
     standingOf(value) {
       const normalised = normalisedKey(kind, value);
       if (normalised === null) return 'unknown';
-      return standings.get(personPseudonym(key, kind, normalised))?.standing ?? 'unknown';
+      return standings.get(pseudonymOf(kind, normalised))?.standing ?? 'unknown';
     },
   };
 }

@@ -2,7 +2,7 @@ import type { ConsentKeyKind } from '#shared/domain/consent.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { consentText } from '#shared/text/engine/consent.ts';
-import { keyKindOf, normalisedKey, personPseudonym } from '#engine/consent/person-key.ts';
+import { keyKindOf, normalisedKey, type Pseudonymise } from '#engine/consent/person-key.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 
 /** A column that names people: its SQL, its semantic type, and which of its values mean the same person. */
@@ -25,7 +25,7 @@ export async function keyColumnOf(table: TableInHand, column: string): Promise<K
 export async function pseudonymsIn(
   table: Pick<TableInHand, 'duck' | 'relation'>,
   { sql, kind }: KeyColumn,
-  ledgerKey: Uint8Array,
+  pseudonymOf: Pseudonymise,
 ): Promise<Map<string, string>> {
   const [values = []] = await table.duck.texts(
     `SELECT DISTINCT ${sql} FROM ${table.relation} WHERE ${sql} IS NOT NULL`,
@@ -33,7 +33,7 @@ export async function pseudonymsIn(
   const found = new Map<string, string>();
   for (const value of values) {
     const normalised = normalisedKey(kind, value);
-    if (value !== null && normalised !== null) found.set(value, personPseudonym(ledgerKey, kind, normalised));
+    if (value !== null && normalised !== null) found.set(value, pseudonymOf(kind, normalised));
   }
   return found;
 }

@@ -4,6 +4,7 @@ import type { ConsentBatch } from '#shared/domain/consent.ts';
 import { consentText as text } from '#shared/text/engine/consent.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { noEventsSha256 } from '#engine/catalog/repositories/consent.ts';
+import { pseudonymiser } from '#engine/consent/person-key.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset, type DatasetInHand } from '#engine/tables/from-dataset.ts';
@@ -116,54 +117,50 @@ export async function recordConsent(
   const hasOwn = input.columns.purpose !== undefined || input.form === 'kantara' || input.form === 'iso-27560';
   if (purpose === null && !hasOwn) throw new Failure('WRONG_USAGE', text.whichPurpose);
   return withDataset(state, input.datasetId, async (table) => {
-    const ledgerKey = workspace.keys.ledgerKey();
-    try {
-      const key = await keyColumnOf(table, input.key);
-      const people = new Set((await pseudonymsIn(table, key, ledgerKey)).values());
-      return await withConsentSource(state, job, { dataset: table, key, asked: input }, async (source) => {
-        job.progress({ phase: jobsText.phases.readingConsent, done: 50, total: 100, unit: 'percent' });
-        const recordedAt = state.now();
-        const words = purposeWords(state);
-        const found = await gatherEvents(source, {
-          ledgerKey,
-          kind: key.kind,
-          purpose,
-          purposeOf: words,
-          asOf: input.asOf ?? null,
-          recordedAt,
-          people,
-        });
-        const entering = { input, key, source, found, recordedAt };
-        refuseNothing(entering, table);
-        job.commit();
-        const { batchId, events, known, purposes, seq } = enter(state, entering);
-        return {
-          batchId,
-          form: source.form,
-          fileName: source.file?.name ?? null,
-          keyColumn: key.column,
-          columns: source.chosen,
-          rows: found.rows,
-          events,
-          known,
-          people: found.people.size,
-          strangers: found.strangers.size,
-          doubtful: found.doubtful,
-          unread: {
-            total: found.unread.total,
-            listed: found.unread.listed.map(({ row, why }) => ({ row, detail: text.unread[why] })),
-          },
-          purposes: purposes.map((id) => ({
-            purpose: id,
-            title: purposeTitleOf(state, id).title,
-            people: countStandings(state, id, state.today(), people).people,
-          })),
-          toTell: purposes.flatMap((id) => consentReleases(state, id)),
-          registerEntry: seq,
-        };
+    const pseudonymOf = pseudonymiser(workspace.keys.ledgerKey());
+    const key = await keyColumnOf(table, input.key);
+    const people = new Set((await pseudonymsIn(table, key, pseudonymOf)).values());
+    return withConsentSource(state, job, { dataset: table, key, asked: input }, async (source) => {
+      job.progress({ phase: jobsText.phases.readingConsent, done: 50, total: 100, unit: 'percent' });
+      const recordedAt = state.now();
+      const words = purposeWords(state);
+      const found = await gatherEvents(source, {
+        pseudonymOf,
+        kind: key.kind,
+        purpose,
+        purposeOf: words,
+        asOf: input.asOf ?? null,
+        recordedAt,
+        people,
       });
-    } finally {
-      ledgerKey.fill(0);
-    }
+      const entering = { input, key, source, found, recordedAt };
+      refuseNothing(entering, table);
+      job.commit();
+      const { batchId, events, known, purposes, seq } = enter(state, entering);
+      return {
+        batchId,
+        form: source.form,
+        fileName: source.file?.name ?? null,
+        keyColumn: key.column,
+        columns: source.chosen,
+        rows: found.rows,
+        events,
+        known,
+        people: found.people.size,
+        strangers: found.strangers.size,
+        doubtful: found.doubtful,
+        unread: {
+          total: found.unread.total,
+          listed: found.unread.listed.map(({ row, why }) => ({ row, detail: text.unread[why] })),
+        },
+        purposes: purposes.map((id) => ({
+          purpose: id,
+          title: purposeTitleOf(state, id).title,
+          people: countStandings(state, id, state.today(), people).people,
+        })),
+        toTell: purposes.flatMap((id) => consentReleases(state, id)),
+        registerEntry: seq,
+      };
+    });
   });
 }
