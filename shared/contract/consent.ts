@@ -21,7 +21,13 @@ const columns = z.strictObject({
 });
 
 /** How many of a purpose's people stand where. */
-const purposeCounts = z.object({ purpose: z.string(), title: z.string(), people: consentCounts });
+const purposeCounts = z.object({
+  purpose: z.string(),
+  title: z.string(),
+  people: consentCounts,
+  /** Of those unknown, why. */
+  unknown: z.record(z.string(), z.number()),
+});
 
 /** A release of before a withdrawal: whoever has it has people in it who took their consent back since. */
 export const consentRelease = z.object({

@@ -137,6 +137,7 @@ describe('the consent ledger', () => {
       [11, 'Its purpose '],
       [12, 'It names nob'],
     ]);
+    expect(told.purposes[0]).toMatchObject({ unknown: { 'no-event': 1, 'two-states': 1, future: 1, unreadable: 1 } });
     // Of the nine people of the dataset: Hal is in no event, Ida said something that nobody can read.
     expect(told.purposes[0]!.people).toEqual({
       valid: 2,

@@ -36,7 +36,6 @@ test('consent is read in, shown, listed to ask again, found for one person, and 
   await form.getByRole('combobox', { name: 'For which purpose' }).click();
   await page.getByRole('option', { name: /^P2 / }).click();
   await expectAccessible(page);
-  await keepPicture(page, 'consent-read-in');
   await form.getByRole('button', { name: 'Read in', exact: true }).click();
 
   const bar = page.getByRole('region', { name: /^Where people stand for Attract and keep/ });

@@ -112,7 +112,10 @@ const importConsent: AddCommand = (program, exit) => {
         if (read.strangers > 0) terminal.say(text.import.strangers(read.strangers));
         if (read.doubtful > 0) terminal.say(text.import.doubtful(read.doubtful));
         terminal.say(text.import.done(read.events, read.people, read.known, read.registerEntry));
-        for (const { purpose, title, people } of read.purposes) terminal.data(text.status.line(purpose, title, people));
+        for (const { purpose, title, people, unknown } of read.purposes) {
+          terminal.data(text.status.line(purpose, title, people));
+          if (people.unknown > 0) terminal.data(text.status.unknown(unknown));
+        }
         sayToTell(context, read.toTell);
         return 0;
       }),
@@ -206,10 +209,11 @@ const status: AddCommand = (program, exit) => {
             for (const { purpose } of found) kept.push((await client.consent.check({ purpose })).registerEntry);
           if (options.json) terminal.json(found);
           else if (found.length === 0) terminal.say(text.status.none);
-          for (const { code, title, people, due, toTell } of options.json ? [] : found) {
+          for (const { code, title, people, unknown, due, toTell } of options.json ? [] : found) {
             terminal.data(text.status.line(code, title, people));
             for (const standing of consentStandings)
               if (people[standing] > 0) terminal.data(text.status.standing(standing, people[standing]));
+            if (people.unknown > 0) terminal.data(text.status.unknown(unknown));
             for (const { month, people: ending } of due) terminal.data(text.status.due(month, ending));
             sayToTell(context, toTell);
           }

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { ConsentOfPerson } from '#shared/contract/consent.ts';
+import { whyUnknown } from '#shared/text/consent.ts';
 import { consentText } from '#shared/text/window/consent.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { ColumnHeads } from '#renderer/design/column-heads.tsx';
@@ -27,7 +28,7 @@ function Found({ found: { events, standings } }: { found: ConsentOfPerson }) {
             <tr key={seq}>
               <th scope="row">
                 {state}
-                {doubt !== null && <span className={styles.soft}>, {consentText.why(doubt)}</span>}
+                {doubt !== null && <span className={styles.soft}>, {whyUnknown(doubt)}</span>}
               </th>
               <td>{at ?? text.undated}</td>
               <td>{until ?? ''}</td>

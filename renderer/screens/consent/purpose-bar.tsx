@@ -1,5 +1,6 @@
 import type { ConsentStatus } from '#shared/contract/consent.ts';
 import { consentStandings } from '#shared/domain/consent.ts';
+import { unknownBecause } from '#shared/text/consent.ts';
 import { count } from '#shared/text/numbers.ts';
 import { consentText as text } from '#shared/text/window/consent.ts';
 import styles from './consent.module.css';
@@ -36,7 +37,7 @@ export function PurposeBar({ status }: { status: ConsentStatus }) {
             <span>{text.standings[standing]}</span>
             <span className={styles.soft}>
               {text.does[standing]}
-              {standing === 'unknown' && ` (${text.unknownBecause(unknown)})`}
+              {standing === 'unknown' && ` (${unknownBecause(unknown)})`}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { ConsentCounts, ConsentStanding } from '#shared/domain/consent.ts';
+import { unknownBecause } from '../consent.ts';
 import { firstNames, shortName } from '../names.ts';
 import { count, counted, moment } from '../numbers.ts';
 
@@ -70,6 +71,7 @@ export const consentCommandText = {
     line: (code: string, title: string, counts: ConsentCounts) =>
       `${code} ${title}: ${count(counts.valid)} usable of ${people(all(counts))}`,
     standing: (standing: ConsentStanding, number: number) => `  ${standings[standing].padEnd(10)} ${count(number)}`,
+    unknown: (reasons: Readonly<Record<string, number>>) => `  unknown: ${unknownBecause(reasons)}`,
     due: (month: string, number: number) => `  ends in ${month}: ${people(number)}`,
     tell: (file: string, recipient: string | null, number: number, at: string, entry: number) =>
       `  tell ${recipient === null ? 'whoever has it' : shortName(recipient)}: ${shortName(file)} of ${moment(at)}, entry ` +

@@ -5,18 +5,6 @@ import { count, counted, listed, moment } from '../numbers.ts';
 const people = (number: number): string => counted(number, 'person', 'people');
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-/** Why somebody is unknown, as the ledger reckons it. */
-const why: Record<string, string> = {
-  'no-event': 'nothing is known of them',
-  'two-states': 'two states at one moment',
-  undated: 'a yes without a date',
-  future: 'dated in the future',
-  unreadable: 'could not be read',
-  'other-purpose': 'for another purpose',
-  'not-yet': 'given after this day',
-  said: 'the source says so',
-};
-
 /** The screen of consent. */
 export const consentText = {
   title: 'Consent',
@@ -55,11 +43,6 @@ export const consentText = {
     refused: 'never leave, and are not asked',
     unknown: 'do not leave; ask again',
   } satisfies Record<ConsentStanding, string>,
-  unknownBecause: (reasons: Readonly<Record<string, number>>) =>
-    Object.entries(reasons)
-      .map(([reason, number]) => `${count(number)} ${why[reason] ?? reason}`)
-      .join(', '),
-  why: (reason: string) => why[reason] ?? reason,
   renewals: {
     title: 'Renewals due',
     label: 'Valid consents by the month in which they end',

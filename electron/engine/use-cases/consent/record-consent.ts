@@ -153,11 +153,10 @@ export async function recordConsent(
           total: found.unread.total,
           listed: found.unread.listed.map(({ row, why }) => ({ row, detail: text.unread[why] })),
         },
-        purposes: purposes.map((id) => ({
-          purpose: id,
-          title: purposeTitleOf(state, id).title,
-          people: countStandings(state, id, state.today(), people).people,
-        })),
+        purposes: purposes.map((id) => {
+          const { people: counts, unknown } = countStandings(state, id, state.today(), people);
+          return { purpose: id, title: purposeTitleOf(state, id).title, people: counts, unknown };
+        }),
         toTell: purposes.flatMap((id) => consentReleases(state, id)),
         registerEntry: seq,
       };
