@@ -80,6 +80,8 @@ export const consentStatus = z.object({
   unknown: z.record(z.string(), z.number()),
   /** Valid consents by the month (YYYY-MM) in which they end. */
   due: z.array(z.object({ month: z.string(), people: z.number() })),
+  /** The day on which somebody last had the log keep a check, null where nobody did; and when the next is due. */
+  check: z.object({ last: day.nullable(), next: day }),
   toTell: z.array(consentRelease),
   lastEvent: z.number(),
 });

@@ -25,6 +25,23 @@ export const consentValidity = policyTopic({
   ],
 });
 
+/** Days after which it is looked at again whether consent still holds. The law gives no number. */
+export const consentCheck = policyTopic({
+  id: 'consent-check',
+  unit: 'days',
+  bounds: { minimum: 1, maximum: 730 },
+  rows: [
+    {
+      subject: '*',
+      value: 90,
+      validFrom: '2018-05-25',
+      source: 'Product policy (ethics rule 2); GDPR Art. 7(1), 7(3)',
+      checkedOn: '2026-11-23',
+      note: 'Every release that rests on the ledger looks at it anew, whenever it was checked last.',
+    },
+  ],
+});
+
 /** Whether an IAB TCF string made from this day on is invalid without the segment of disclosed vendors. */
 export const disclosedVendors = policyTopic({
   id: 'tcf-disclosed-vendors',

@@ -1,7 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { digitalConsentAge, targetingAge } from './ages.ts';
-import { consentValidity, disclosedVendors } from './consent-validity.ts';
+import { consentCheck, consentValidity, disclosedVendors } from './consent-validity.ts';
 import { adequateCountries, eeaCountries } from './countries-of-data.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
 import { largeScale } from './large-scale.ts';
@@ -22,6 +22,7 @@ const all = [
   largeScale,
   proxyStrength,
   consentValidity,
+  consentCheck,
   disclosedVendors,
 ] as const;
 

@@ -15,6 +15,7 @@ export const policyText = {
     'large-scale': 'People from whom on the scale is large',
     'proxy-strength': 'Strength from which columns stand in for barred data',
     'consent-validity': 'Time a consent holds before it is asked for again',
+    'consent-check': 'Time after which consent is checked again',
     'tcf-disclosed-vendors': 'TCF strings without disclosed vendors are invalid',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>

@@ -5,7 +5,7 @@ import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
 const inWorkspace = ['--workspace', 'Acme.custos'];
 /** The day so many days before today, or after it. */
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv-SE');
 
 /** Invented people. */
 const header = ['customer_id', 'email', 'city', 'total_spent', 'date_of_birth'];
@@ -285,6 +285,8 @@ describe('the consent ledger', () => {
     ]);
     expect(soon.status, soon.stderr).toBe(0);
     expect(readFileSync(desk.path('soon.csv'), 'utf8')).toContain('gus@example.com');
+    const kept = await desk.custos(['consent', 'status', '--keep', ...inWorkspace]);
+    expect(kept.status, kept.stderr).toBe(0);
     const due = await desk.custos(['consent', 'due', '-o', 'due.ics', ...inWorkspace]);
     expect(due.status, due.stderr).toBe(0);
     const calendar = readFileSync(desk.path('due.ics'), 'utf8');
@@ -292,6 +294,9 @@ describe('the consent ledger', () => {
       /^BEGIN:VCALENDAR\r\nVERSION:2.0\r\n[\s\S]*SUMMARY:Ask \d+ (?:person|people) again[\s\S]*END:VCALENDAR\r\n$/,
     );
     expect(calendar).not.toContain('K-1');
+    // The check that was kept today is due again in 90 days.
+    expect(calendar).toContain(`DTSTART;VALUE=DATE:${ago(-90).replaceAll('-', '')}`);
+    expect(due.stdout).toContain(`${ago(-90)}  P2  check again, last checked on ${ago(0)}`);
   });
 
   it('finds a ledger that was changed outside Custos, and releases nothing by it', async () => {

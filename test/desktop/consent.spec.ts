@@ -7,7 +7,7 @@ import { expect, test } from './support/launch.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv-SE');
 const states = [
   ['granted', 30],
   ['granted', 400],
@@ -61,6 +61,10 @@ test('consent is read in, shown, listed to ask again, found for one person, and 
   await page.getByRole('button', { name: 'Save as calendar…' }).click();
   await expect(page.getByText(/saved to due.ics/)).toBeVisible();
   expect(readFileSync(calendar, 'utf8')).toContain('BEGIN:VEVENT');
+
+  await page.getByRole('button', { name: 'Keep in the log' }).click();
+  await expect(page.getByText(/^Checked on .*, due again on /)).toBeVisible({ timeout: 20_000 });
+  expect(entriesLike(workspace, 'consent.checked')[0]!.payload).toMatchObject({ people: { valid: 20 } });
 
   await page.getByRole('textbox', { name: /^Customer number/ }).fill('K-1000');
   await page.getByRole('textbox', { name: /^Customer number/ }).press('Enter');

@@ -295,9 +295,13 @@ const due: AddCommand = (program, exit) => {
           );
           const written =
             output === undefined ? null : await client.consent.calendar({ ...request, grantId: writeGrant(output) });
-          if (options.json) terminal.json({ due: months, written: written && { ...written, output } });
-          else if (months.length === 0) terminal.say(text.due.nothing);
-          else for (const { month, code, people } of months) terminal.data(text.due.line(month, code, people));
+          const checks = found.map(({ purpose, code, check }) => ({ purpose, code, ...check }));
+          if (options.json) terminal.json({ due: months, checks, written: written && { ...written, output } });
+          else if (found.length === 0) terminal.say(text.due.nothing);
+          for (const { next, code, last } of options.json ? [] : checks)
+            terminal.data(text.due.check(next, code, last));
+          for (const { month, code, people } of options.json ? [] : months)
+            terminal.data(text.due.line(month, code, people));
           if (written !== null && !options.json) terminal.say(text.due.written(written.due, written.registerEntry));
           return 0;
         }),

@@ -72,7 +72,7 @@ function Purpose({
     guarded(async () => {
       const { registerEntry } = await engine.consent.check({ purpose: status.purpose });
       notifyDone(text.checked(registerEntry));
-      await refresh(keys.register, keys.verification);
+      await refresh(keys.consent, keys.register, keys.verification);
     });
   return (
     <>
@@ -81,10 +81,9 @@ function Purpose({
         <Button variant="filled" disabled={readOnly} onClick={() => void list()}>
           {text.ask.write}
         </Button>
-        <Button onClick={() => void calendar()} disabled={status.due.length === 0}>
-          {text.renewals.save}
-        </Button>
+        <Button onClick={() => void calendar()}>{text.renewals.save}</Button>
         <Button onClick={() => void keep()}>{text.check}</Button>
+        <span className={styles.soft}>{text.checkDue(status.check.last, status.check.next, status.day)}</span>
       </div>
       {asked !== null && (
         <Notice

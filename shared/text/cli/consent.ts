@@ -104,9 +104,11 @@ export const consentCommandText = {
     description: 'when consents end, by month; with -o as a calendar',
     output: 'calendar file (.ics): an entry a month and purpose, with counts and no person',
     line: (month: string, purpose: string, number: number) => `${month}  ${purpose}  ${people(number)}`,
-    nothing: 'No consent that the ledger has ends.',
+    check: (next: string, purpose: string, last: string | null) =>
+      `${next}  ${purpose}  check again${last === null ? ', never checked' : `, last checked on ${last}`}`,
+    nothing: 'The ledger is empty.',
     written: (due: number, entry: number) =>
-      `${counted(due, 'consent')} that end within twelve months. Register entry ${entry}.`,
+      `${counted(due, 'consent')} that end within twelve months, and when to check again. Register entry ${entry}.`,
     examples: ['custos consent due -o renewals.ics --workspace Acme.custos'],
   },
 };

@@ -44,13 +44,18 @@ export const consentText = {
   dayOfReason: 'A day that a person says for a whole source needs a reason, which stands in the register.',
   futureDay: 'The day that the source speaks of lies in the future. Nothing was entered.',
   noneFor: (purpose: string) => `The ledger has nobody’s consent for ${shortName(purpose)}. Read it in first.`,
-  nothingDue: 'No consent ends within the next twelve months. Nothing was written.',
+  nothingDue: 'The ledger is empty: read consent in first. Nothing was written.',
   notLinked: (dataset: string) =>
     `Nothing was read into the ledger for ${shortName(dataset)}: name a dataset whose people it knows.`,
   whichDataset: (names: readonly string[]) =>
     `The ledger knows people of several datasets (${quotedNames(names)}): name one.`,
   calendar: {
-    name: 'Consent to ask for again',
+    name: 'Consent to check and to ask for again',
+    check: (purpose: string) => `Check consent again: ${purpose}`,
+    checked: (purpose: string, last: string | null) =>
+      last === null
+        ? `Nobody has had the log keep a check of consent for ${purpose} yet.`
+        : `Consent for ${purpose} was last checked on ${last}.`,
     title: (people: number, purpose: string) => `Ask ${counted(people, 'person', 'people')} again: ${purpose}`,
     description: (people: number, purpose: string, day: string) =>
       `The consent of ${counted(people, 'person', 'people')} for ${purpose} ends in this month, as reckoned on ` +

@@ -3,6 +3,8 @@ import { firstNames, shortName } from '../names.ts';
 import { count, counted, listed, moment } from '../numbers.ts';
 
 const people = (number: number): string => counted(number, 'person', 'people');
+const dayName = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const day = (date: string): string => dayName.format(new Date(`${date}T00:00:00Z`));
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** The screen of consent. */
@@ -76,6 +78,10 @@ export const consentText = {
     entry: (seq: number) => `Entry ${count(seq)}`,
   },
   check: 'Keep in the log',
+  checkDue: (last: string | null, next: string, today: string) =>
+    last === null
+      ? 'No check is in the log yet.'
+      : `Checked on ${day(last)}, ${next <= today ? 'due again now' : `due again on ${day(next)}`}.`,
   checked: (seq: number) => `Consent checked: entry ${count(seq)}`,
   tell: {
     title: 'Written before consent was taken back',

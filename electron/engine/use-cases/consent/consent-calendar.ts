@@ -15,8 +15,9 @@ const ahead = 366;
 
 /**
  * Writes when consents have to be asked for again: an entry for each purpose and month in which some end, on the month's
- * first day, or today where that is over. It has counts and no person.
- * @throws Failure WRONG_USAGE, TARGET_MISSED where nothing is due, TARGET_UNWRITABLE, DISK_FULL
+ * first day, or today where that is over; and for each purpose when consent is to be checked again. It has counts and no
+ * person.
+ * @throws Failure WRONG_USAGE, TARGET_MISSED where the ledger is empty, TARGET_UNWRITABLE, DISK_FULL
  */
 export async function consentCalendar(
   state: EngineSession,
@@ -31,7 +32,8 @@ export async function consentCalendar(
   const path = state.grants.path(grantId, 'write');
   await guardWrite(state, [{ path }]);
   const until = dayAfter(day, ahead);
-  const due = (await consentStatus(state, { purpose, day })).flatMap(({ purpose: id, title, due: months }) =>
+  const found = await consentStatus(state, { purpose, day });
+  const due = found.flatMap(({ purpose: id, title, due: months }) =>
     months
       .filter(({ month }) => month <= until.slice(0, 7))
       .map(({ month, people }): CalendarEntry & { people: number } => ({
@@ -42,8 +44,14 @@ export async function consentCalendar(
         description: text.calendar.description(people, title, day),
       })),
   );
-  if (due.length === 0) throw new Failure('TARGET_MISSED', text.nothingDue);
-  const content = calendarText(text.calendar.name, due, state.now());
+  const checks = found.map(({ purpose: id, title, check: { last, next } }): CalendarEntry => ({
+    uid: `consent-check-${id}@${workspace.id}`,
+    day: next < day ? day : next,
+    title: text.calendar.check(title),
+    description: text.calendar.checked(title, last),
+  }));
+  if (checks.length === 0) throw new Failure('TARGET_MISSED', text.nothingDue);
+  const content = calendarText(text.calendar.name, [...checks, ...due], state.now());
   const written = {
     fileName: basename(path),
     sha256: createHash('sha256').update(content).digest('hex'),

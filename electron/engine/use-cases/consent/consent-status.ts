@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { ConsentStatus } from '#shared/contract/consent.ts';
 import { noConsentCounts, type ConsentCounts } from '#shared/domain/consent.ts';
+import { dayAfter } from '#shared/consent/consent-event.ts';
 import type { Standing } from '#shared/consent/standing.ts';
 import { consentText } from '#shared/text/engine/consent.ts';
 import { pseudonymiser } from '#engine/consent/person-key.ts';
@@ -45,6 +46,14 @@ export function countStandings(
   return counted;
 }
 
+/** When consent for a purpose was last checked, and when it is due again: at once where it never was. */
+function checkOf(state: EngineSession, purpose: string, day: string): ConsentStatus['check'] {
+  const checks = state.requireWorkspace().catalog.entriesOf('consent.checked');
+  const last = checks.findLast(({ payload }) => payload.purposeId === purpose)?.payload.day ?? null;
+  const every = state.policyOn(day).value('consent-check', '*');
+  return { last, next: last === null ? day : dayAfter(last, every) };
+}
+
 export interface AskedStatus {
   purpose?: string | undefined;
   datasetId?: string | undefined;
@@ -72,6 +81,7 @@ export async function consentStatus(state: EngineSession, asked: AskedStatus): P
       day,
       dataset: of?.dataset ?? null,
       ...countStandings(state, purpose, day, of?.people ?? null),
+      check: checkOf(state, purpose, day),
       toTell: consentReleases(state, purpose),
       lastEvent: consent.lastEvent(),
     }));
