@@ -26,6 +26,8 @@ export interface ConsentTable {
 
 /** Rows that are read at a time: between them the job can be cancelled. */
 const page = 20_000;
+/** Signs from which on a TC string may list many ranges of vendors. */
+const longSignal = 1000;
 
 const present = (value: string): string => `(nullif(trim(${value}), '') IS NOT NULL)::VARCHAR`;
 
@@ -127,12 +129,13 @@ export async function* readTable(
       const found = cells[0]?.length ?? 0;
       if (found === 0) return;
       for (let at = 0; at < found; at += 1) {
-        // Strings of the framework are made by anybody, and may take long to read.
-        if (table.says.form === 'tcf' && at % 100 === 0) await breathe(signal);
         const cell: Cells = (name) => {
           const column = names.indexOf(name);
           return column === -1 ? null : (cells[column]?.[at] ?? null);
         };
+        // Strings of the framework are made by anybody, and a long one may take a second to read.
+        if (table.says.form === 'tcf' && (at % 100 === 0 || (cell('signal')?.length ?? 0) > longSignal))
+          await breathe(signal);
         yield readRow(from + at + 1, cell, table);
       }
       await breathe(signal);
