@@ -99,9 +99,7 @@ it('writes a fact: what it tells, how it is found, and both entries', async () =
   );
   const providers = await readFile(join(copy, 'electron/engine/facts/index.ts'), 'utf8');
   expect(providers).toContain("import { surnameSharesProvider } from './surname-shares.ts';");
-  expect(providers).toMatch(
-    /Provider,\n {2}'surname-shares': surnameSharesProvider,\n};/,
-  );
+  expect(providers).toMatch(/Provider,\n {2}'surname-shares': surnameSharesProvider,\n};/);
 });
 
 it('writes a migration under the next number', async () => {
