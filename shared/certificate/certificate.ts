@@ -75,7 +75,7 @@ export const certificate = z
      * How far the consent ledger had come, and the day on which consent had to hold; absent where the release did not go
      * by it.
      */
-    consent: z.strictObject({ column: z.string().nullable(), lastEvent: count, day: z.iso.date() }).optional(),
+    consent: z.strictObject({ columns: z.array(z.string()), lastEvent: count, day: z.iso.date() }).optional(),
     planHash: sha256,
     rowOrder: z.enum(['shuffled', 'kept']),
     output: z.strictObject({

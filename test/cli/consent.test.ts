@@ -187,7 +187,7 @@ describe('the consent ledger', () => {
       expect([e2.state, e2.reason.code]).toEqual(['passed', 'ledger-left-out']);
       expect(e2.evidence).toContain('7 rows left out: 1 withdrawn');
       const certificate = JSON.parse(readFileSync(desk.path(`${release}.csv.certificate.json`), 'utf8')) as object;
-      expect(certificate).toMatchObject({ consent: { column: 'customer_id', day: ago(0) }, rows: { out: 2 } });
+      expect(certificate).toMatchObject({ consent: { columns: ['customer_id'], day: ago(0) }, rows: { out: 2 } });
       const { stdout } = await desk.custos([
         'register',
         'show',

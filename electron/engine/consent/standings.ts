@@ -8,13 +8,11 @@ import type { consentRepository, StoredConsentEvent } from '#engine/catalog/repo
 
 type Repository = ReturnType<typeof consentRepository>;
 
-/** Which part of the ledger counts, and on which day. */
+/** On which day consent has to hold, by which policy. */
 export interface LedgerDay {
   /** YYYY-MM-DD. */
   day: string;
   policy: PolicyInForce;
-  /** Number of the last event that counts; absent: all. */
-  upTo?: number;
 }
 
 /**
@@ -42,27 +40,30 @@ export function eventOf(stored: StoredConsentEvent, batches: ReadonlyMap<string,
 export const batchesById = (repository: Repository): Map<string, ConsentBatch> =>
   new Map(repository.batches().map((batch) => [batch.id, batch]));
 
-/** Where everybody of whom the ledger has an event for a purpose stands on a day, by pseudonym. */
-export function standingsOf(
-  repository: Repository,
-  purpose: string,
-  { day, policy, upTo }: LedgerDay,
-): Map<string, Standing> {
+/**
+ * What the ledger has of everybody for a purpose, by pseudonym.
+ * @param upTo number of the last event that counts; absent: all
+ */
+export function eventsByPerson(repository: Repository, purpose: string, upTo?: number): Map<string, ConsentEvent[]> {
   const batches = batchesById(repository);
-  const days = validityDays(policy);
-  const found = new Map<string, Standing>();
-  let person: string | null = null;
-  let events: ConsentEvent[] = [];
-  const settle = (): void => {
-    if (person !== null) found.set(person, standingOn(events, day, days));
-  };
+  const found = new Map<string, ConsentEvent[]>();
   for (const stored of repository.ofPurpose(purpose, upTo ?? Number.MAX_SAFE_INTEGER)) {
-    if (stored.person !== person) {
-      settle();
-      [person, events] = [stored.person, []];
-    }
-    events.push(eventOf(stored, batches));
+    const events = found.get(stored.person);
+    if (events === undefined) found.set(stored.person, [eventOf(stored, batches)]);
+    else events.push(eventOf(stored, batches));
   }
-  settle();
   return found;
+}
+
+/**
+ * Where somebody stands whom several columns name: by all that is known under any of them, so that a consent that was
+ * taken back by e-mail address is taken back for the customer number, too.
+ */
+export function standingAmong(
+  events: ReadonlyMap<string, readonly ConsentEvent[]>,
+  pseudonyms: readonly string[],
+  { day, policy }: LedgerDay,
+): Standing {
+  const known = pseudonyms.flatMap((pseudonym) => events.get(pseudonym) ?? []);
+  return standingOn(known, day, validityDays(policy));
 }

@@ -106,7 +106,7 @@ function byLedger(lookup: LedgerLookup, { columns, referenceDate, policy }: Fact
         return [reason, reason === 'unknown' ? `l.s IS DISTINCT FROM '${standingLetter('valid')}'` : stands] as const;
       });
       const { why, leftOut } = await leaveOutFor(kept, from, conditions);
-      return { value: { by: 'ledger', columns: [lookup.column], leftOut, why }, excluded: excludedBy(why) };
+      return { value: { by: 'ledger', columns: [...lookup.columns], leftOut, why }, excluded: excludedBy(why) };
     },
   };
 }

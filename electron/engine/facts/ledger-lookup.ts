@@ -9,10 +9,10 @@ import { breathe } from '#engine/jobs/cancelled.ts';
 
 /** Where the people of a source stand for a purpose, as the consent ledger has it. */
 export interface LedgerInHand {
-  /** Column of the source that names people as the ledger does; null: none does, and nobody can be found. */
-  column: string | null;
-  /** Of a value of that column. */
-  standingOf(value: string): ConsentStanding;
+  /** Columns of the source that name people as the ledger does; empty: none does, and nobody can be found. */
+  columns: readonly string[];
+  /** Of the values that a row has in those columns, in their order. */
+  standingOf(values: readonly (string | null)[]): ConsentStanding;
   /** Number of the last event that counts, and the day (YYYY-MM-DD) on which consent has to hold. */
   lastEvent: number;
   day: string;
@@ -27,7 +27,7 @@ export const standingLetter = (standing: ConsentStanding): string => letters[sta
 
 /** A table of the source's data engine that tells by a fingerprint of the person where they stand. */
 export interface LedgerLookup {
-  column: string;
+  columns: readonly string[];
   /** SQL over a row of the source: the person's fingerprint, salted for this one run. */
   fingerprint: string;
   /** Quoted name of a table with columns `f` and `s`. Whoever is not in it is unknown. */
@@ -38,42 +38,56 @@ export interface LedgerLookup {
 /** Values that are judged at a time. */
 const page = 20_000;
 
+/** Values as one text: each with its length before it, so that no two rows of other values have the same. */
+const together = (values: readonly string[]): string =>
+  values.map((value) => `coalesce(length(${value})::VARCHAR || ':' || ${value}, '-')`).join(" || ' ' || ");
+
 /**
- * Looks up everybody whom a column of a source names. No key leaves this process, and the table holds no value.
- * @param column the source's column: its name and the SQL of its text
+ * Looks up everybody whom columns of a source name. No key leaves this process, and the table holds no value.
+ * @param columns the source's columns: name and the SQL of its text
  * @throws Failure JOB_CANCELLED
  */
 export async function makeLookup(
   duck: Duck,
   relation: string,
-  column: { name: string; sql: string },
+  columns: readonly { name: string; sql: string }[],
   ledger: LedgerInHand,
   signal: AbortSignal | undefined,
 ): Promise<LedgerLookup> {
   const id = randomUUID();
   const [table, keys] = [quoteIdentifier(`ledger_${id}`), quoteIdentifier(`people_${id}`)];
   const salt = quoteText(randomUUID());
-  const fingerprint = (value: string): string => `md5_number(${salt} || ${value})`;
+  const fingerprint = (values: readonly string[]): string => `md5_number(${salt} || ${together(values)})`;
+  const names = columns.map((_, at) => `k${at}`);
   const run = (sql: string, values?: string[]): Promise<void> =>
     interruptible(duck, signal, () => duck.run(sql, values));
   try {
     await run(
-      `CREATE TEMP TABLE ${keys} AS SELECT row_number() OVER () AS n, k FROM (SELECT DISTINCT ${column.sql} AS k FROM ` +
-        `${relation} WHERE ${column.sql} IS NOT NULL)`,
+      `CREATE TEMP TABLE ${keys} AS SELECT row_number() OVER () AS n, ${names.join(', ')} FROM (SELECT DISTINCT ` +
+        `${columns.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')} FROM ${relation})`,
     );
     await run(`CREATE TABLE ${table} (f UHUGEINT, s VARCHAR)`);
     for (let from = 0; ; from += page) {
       const among = `FROM ${keys} WHERE n > ${from} AND n <= ${from + page}`;
-      const [values = []] = await interruptible(duck, signal, () => duck.texts(`SELECT k ${among} ORDER BY n`));
-      if (values.length === 0) break;
-      const standings = values.map((value) => letters[ledger.standingOf(value ?? '')]).join('');
+      const cells = await interruptible(duck, signal, () =>
+        duck.texts(`SELECT ${names.join(', ')} ${among} ORDER BY n`),
+      );
+      const found = cells[0]?.length ?? 0;
+      if (found === 0) break;
+      const rows = Array.from({ length: found }, (_, at) => cells.map((column) => column[at] ?? null));
+      const standings = rows.map((values) => letters[ledger.standingOf(values)]).join('');
       await run(
-        `INSERT INTO ${table} SELECT ${fingerprint('k')}, list_extract(string_split($1, ''), n - ${from}) ${among}`,
+        `INSERT INTO ${table} SELECT ${fingerprint(names)}, list_extract(string_split($1, ''), n - ${from}) ${among}`,
         [standings],
       );
       await breathe(signal);
     }
-    return { column: column.name, fingerprint: fingerprint(column.sql), table, lastEvent: ledger.lastEvent };
+    return {
+      columns: columns.map(({ name }) => name),
+      fingerprint: fingerprint(columns.map(({ sql }) => sql)),
+      table,
+      lastEvent: ledger.lastEvent,
+    };
   } catch (error) {
     await duck.run(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
     throw error;
@@ -92,9 +106,10 @@ export async function lookUpPeople(
   { ledger, release, signal }: { ledger: LedgerInHand | null; release: ReleaseKind; signal: AbortSignal | undefined },
 ): Promise<LedgerLookup | 'not-linked' | undefined> {
   if (ledger === null || release === 'anonymised') return undefined;
-  const column = columns.find(({ name }) => name === ledger.column);
-  if (column === undefined) return 'not-linked';
-  return makeLookup(duck, relation, { name: column.name, sql: quoteIdentifier(column.physical) }, ledger, signal);
+  const named = ledger.columns.flatMap((wanted) => columns.find(({ name }) => name === wanted) ?? []);
+  if (named.length === 0) return 'not-linked';
+  const keys = named.map(({ name, physical }) => ({ name, sql: quoteIdentifier(physical) }));
+  return makeLookup(duck, relation, keys, ledger, signal);
 }
 
 /** Takes a lookup away again. */

@@ -43,7 +43,7 @@ const certificateVersions = (appVersion: string): Record<string, string> => {
   return { app: appVersion, duckdb, node };
 };
 
-const consentOf = ({ column, lastEvent, day }: LedgerInHand) => ({ column, lastEvent, day });
+const consentOf = ({ columns, lastEvent, day }: LedgerInHand) => ({ columns: [...columns], lastEvent, day });
 
 /** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */
 export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: CertificateFacts): Certificate {

@@ -175,6 +175,25 @@ describe('whose consent counts for a table', () => {
       }),
     );
 
+  it('takes what is known under any of a person’s names: a consent given by number is taken back by e-mail', async () => {
+    const id = await importCsv(
+      'club.csv',
+      `customer_id,email,city\nC-1,una@example.com,Ghent\nC-2,vic@example.com,Ulm\n`,
+    );
+    const club = { datasetId: id, purpose: 'P2' };
+    const mails = 'email,consent_status,consent_date\nUNA@example.com,withdrawn,2026-11-20\n';
+    await record({ ...club, key: 'email', grantId: write('mails.csv', mails) });
+    const numbers = 'customer_id,consent_status,consent_date\nC-1,yes,2026-11-01\nC-2,yes,2026-11-01\n';
+    const told = await record({ ...club, grantId: write('numbers.csv', numbers) });
+    expect(told.purposes[0]!.people).toMatchObject({ valid: 1, withdrawn: 1 });
+    expect(await run(id, 'club-out.csv')).toMatchObject({ rowsIn: 2, rowsOut: 1 });
+    // Nor does a dataset of its own bring it back that names the same address.
+    const other = await importCsv('shop.csv', 'shop_no,email,spent\n7,una@example.com,5\n8,wim@example.com,6\n');
+    const shop = 'shop_no,consent_status,consent_date\n7,yes,2026-11-02\n8,yes,2026-11-02\n';
+    const shopped = await record({ datasetId: other, key: 'shop_no', grantId: write('shop-given.csv', shop) });
+    expect(shopped.purposes[0]!.people).toMatchObject({ valid: 1, withdrawn: 1 });
+  });
+
   it('reaches next month’s file by the same column, and a file without it not at all', async () => {
     await record({
       grantId: write('given.csv', 'customer_id,consent_status,consent_date\nK-1,yes,2026-11-01\nK-2,no,2026-11-01\n'),

@@ -8,7 +8,7 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { consentText } from '#shared/text/engine/consent.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import { factColumns } from '#engine/facts/index.ts';
-import { makeLookup, standingLetter, type LedgerLookup } from '#engine/facts/ledger-lookup.ts';
+import { lookUpPeople, standingLetter, type LedgerLookup } from '#engine/facts/ledger-lookup.ts';
 import { askSql } from '#engine/facts/people-to-ask.ts';
 import { neutralisedSql } from '#engine/run-recipe/neutralise-formula.ts';
 import { writeEntered } from '#engine/release/place/write-whole.ts';
@@ -58,7 +58,7 @@ async function listOf(state: EngineSession, table: DatasetInHand, lookup: Ledger
       adult: state.policyOn(state.today()).value('targeting-age', '*'),
       written: (cell) => neutralisedSql(cell),
       ledger: {
-        person: physical.get(lookup.column)!,
+        person: physical.get(lookup.columns[0]!)!,
         refused: stands(lookup, standingLetter('withdrawn'), standingLetter('refused')),
       },
     },
@@ -99,11 +99,9 @@ export async function askAgainByLedger(
     const asked = { purpose, referenceDate: dayAfter(day, within) };
     const ledger = ledgerForTable(state, { ...table, findings: await table.findings() }, asked);
     if (ledger === null) throw new Failure('WRONG_USAGE', consentText.noneFor(purpose.title));
-    if (ledger.column === null)
+    const lookup = await lookUpPeople(table, { ledger, release: 'targeting', signal });
+    if (typeof lookup !== 'object')
       throw new Failure('WRONG_USAGE', consentText.notLinked(table.session.record.summary.name));
-    const { physical } = table.columns.find(({ name }) => name === ledger.column)!;
-    const key = { name: ledger.column, sql: quoteIdentifier(physical) };
-    const lookup = await makeLookup(table.duck, table.relation, key, ledger, signal);
     try {
       const { text, people, columns, counts, held } = await listOf(state, table, lookup);
       signal?.throwIfAborted();

@@ -10,23 +10,26 @@ export interface ConsentLink {
 }
 
 /**
- * By which column the ledger knows the people of a table: the one that was named for its dataset, the newest reading
- * first; else, of a table that nothing was read for, an e-mail address or a telephone number where the ledger names
- * people by such, or a column of the same name and type as one that it names people by. Null: by none.
+ * By which columns the ledger knows the people of a table: those that were named for its dataset, the newest reading
+ * first; and a column by which it names people elsewhere: the only e-mail address or telephone number, or the column of
+ * the same name and type.
  */
-export function linkOf(
+export function linksOf(
   batches: readonly ConsentBatch[],
   table: { datasetId: string | null; columns: readonly SourceColumn[]; findings: readonly Finding[] },
-): ConsentLink | null {
+): ConsentLink[] {
+  const found = new Map<string, ConsentLink>();
   const newest = batches.toReversed();
   const has = (column: string): boolean => table.columns.some(({ name }) => name === column);
-  const own = newest.find(({ datasetId, keyColumn }) => datasetId === table.datasetId && has(keyColumn));
-  if (own !== undefined) return { column: own.keyColumn, kind: own.keyKind };
-  for (const { keyColumn, keyType, keyKind } of newest) {
+  for (const { datasetId, keyColumn: column, keyKind: kind } of newest)
+    if (datasetId === table.datasetId && has(column)) found.set(column, found.get(column) ?? { column, kind });
+  for (const { keyColumn, keyType, keyKind: kind } of newest) {
     const alike = table.findings.filter(({ name, type }) =>
-      keyKind === 'id' ? name === keyColumn && type === keyType : keyKindOf(type) === keyKind,
+      kind === 'id' ? name === keyColumn && type === keyType : keyKindOf(type) === kind,
     );
-    if (alike.length === 1) return { column: alike[0]!.name, kind: keyKind };
+    const [only] = alike;
+    if (alike.length === 1 && only !== undefined && has(only.name) && !found.has(only.name))
+      found.set(only.name, { column: only.name, kind });
   }
-  return null;
+  return [...found.values()];
 }

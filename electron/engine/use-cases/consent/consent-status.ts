@@ -2,16 +2,15 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { ConsentStatus } from '#shared/contract/consent.ts';
 import { noConsentCounts, type ConsentCounts } from '#shared/domain/consent.ts';
 import { dayAfter } from '#shared/consent/consent-event.ts';
-import type { Standing } from '#shared/consent/standing.ts';
 import { consentText } from '#shared/text/engine/consent.ts';
 import { pseudonymiser } from '#engine/consent/person-key.ts';
-import { standingsOf } from '#engine/consent/standings.ts';
+import { eventsByPerson, standingAmong } from '#engine/consent/standings.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import { purposeIdMeant } from '../lawfulness/purpose-meant.ts';
 import { consentReleases } from './consent-releases.ts';
-import { linkOf } from './consent-links.ts';
-import { keyColumnOf, pseudonymsIn } from './people-of-dataset.ts';
+import { linksOf } from './consent-links.ts';
+import { peopleOf } from './people-of-dataset.ts';
 import { purposeTitleOf } from './purpose-words.ts';
 
 interface Counted {
@@ -20,24 +19,23 @@ interface Counted {
   due: { month: string; people: number }[];
 }
 
-const nobody: Standing = { standing: 'unknown', state: null, at: null, until: null, why: 'no-event' };
-
 /**
  * Where people stand for a purpose, counted.
- * @param people pseudonyms of those who count; null: everybody whom the ledger knows
+ * @param people those who count, each by their pseudonyms; null: everybody whom the ledger knows
  */
 export function countStandings(
   state: EngineSession,
   purpose: string,
   day: string,
-  people: ReadonlySet<string> | null,
+  people: readonly (readonly string[])[] | null,
 ): Counted {
   const { consent } = state.requireWorkspace().catalog;
-  const standings = standingsOf(consent, purpose, { day, policy: state.policyOn(day) });
+  const events = eventsByPerson(consent, purpose);
+  const on = { day, policy: state.policyOn(day) };
   const counted: Counted = { people: noConsentCounts(), unknown: {}, due: [] };
   const due = new Map<string, number>();
-  for (const person of people ?? standings.keys()) {
-    const { standing, why, until } = standings.get(person) ?? nobody;
+  for (const person of people ?? [...events.keys()].map((pseudonym) => [pseudonym])) {
+    const { standing, why, until } = standingAmong(events, person, on);
     counted.people[standing] += 1;
     if (standing === 'unknown') counted.unknown[why ?? 'said'] = (counted.unknown[why ?? 'said'] ?? 0) + 1;
     if (standing === 'valid' && until !== null) due.set(until.slice(0, 7), (due.get(until.slice(0, 7)) ?? 0) + 1);
@@ -72,7 +70,7 @@ export async function consentStatus(state: EngineSession, asked: AskedStatus): P
   const purposes = consent.purposes().map(({ purpose }) => purpose);
   if (wanted !== null && !purposes.includes(wanted))
     throw new Failure('WRONG_USAGE', consentText.noneFor(purposeTitleOf(state, wanted).title));
-  const of = asked.datasetId === undefined ? null : await peopleOf(state, asked.datasetId);
+  const of = asked.datasetId === undefined ? null : await ofDataset(state, asked.datasetId);
   return purposes
     .filter((purpose) => wanted === null || purpose === wanted)
     .map((purpose) => ({
@@ -87,20 +85,16 @@ export async function consentStatus(state: EngineSession, asked: AskedStatus): P
     }));
 }
 
-/** The people of a dataset whom the ledger knows by one of its columns. */
-async function peopleOf(state: EngineSession, datasetId: string) {
+/** The people of a dataset, as the ledger may know them by its columns. */
+async function ofDataset(state: EngineSession, datasetId: string) {
   const workspace = state.requireWorkspace();
   const { name } = state.datasetRecord(datasetId).summary;
   const pseudonymOf = pseudonymiser(workspace.keys.ledgerKey());
   return withDataset(state, datasetId, async (table) => {
-    const link = linkOf(workspace.catalog.consent.batches(), {
-      datasetId,
-      columns: table.columns,
-      findings: await table.findings(),
-    });
-    if (link === null) throw new Failure('WRONG_USAGE', consentText.notLinked(name));
-    const key = await keyColumnOf(table, link.column);
-    const people = new Set((await pseudonymsIn(table, { ...key, kind: link.kind }, pseudonymOf)).values());
-    return { dataset: { id: datasetId, name, keyColumn: link.column }, people };
+    const findings = await table.findings();
+    const links = linksOf(workspace.catalog.consent.batches(), { datasetId, columns: table.columns, findings });
+    if (links.length === 0) throw new Failure('WRONG_USAGE', consentText.notLinked(name));
+    const people = await peopleOf(table, links, pseudonymOf);
+    return { dataset: { id: datasetId, name, keyColumn: links[0]!.column }, people };
   });
 }

@@ -1,14 +1,15 @@
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
-import type { Standing } from '#shared/consent/standing.ts';
-import { normalisedKey, pseudonymiser } from '#engine/consent/person-key.ts';
-import { standingsOf } from '#engine/consent/standings.ts';
+import type { ConsentEvent } from '#shared/consent/consent-event.ts';
+import { pseudonymiser } from '#engine/consent/person-key.ts';
+import { eventsByPerson, standingAmong, type LedgerDay } from '#engine/consent/standings.ts';
 import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { isOnConsent } from './is-on-consent.ts';
-import { linkOf, type ConsentLink } from './consent-links.ts';
+import { linksOf, type ConsentLink } from './consent-links.ts';
+import { pseudonymsOf } from './people-of-dataset.ts';
 
 /** A table whose people are looked up in the ledger. */
 export interface LedgerTable {
@@ -17,23 +18,18 @@ export interface LedgerTable {
   findings: readonly Finding[];
 }
 
-/** By which column people are found and where they stand. */
+/** By which columns people are found and where they stand. */
 function ledgerOf(
   workspace: Workspace,
-  link: ConsentLink | null,
-  { standings, lastEvent, day }: { standings: ReadonlyMap<string, Standing>; lastEvent: number; day: string },
+  links: readonly ConsentLink[],
+  known: { events: ReadonlyMap<string, ConsentEvent[]>; lastEvent: number; on: LedgerDay },
 ): LedgerInHand {
   const pseudonymOf = pseudonymiser(workspace.keys.ledgerKey());
-  const { column, kind } = link ?? { column: null, kind: 'id' };
   return {
-    column,
-    lastEvent,
-    day,
-    standingOf(value) {
-      const normalised = normalisedKey(kind, value);
-      if (normalised === null) return 'unknown';
-      return standings.get(pseudonymOf(kind, normalised))?.standing ?? 'unknown';
-    },
+    columns: links.map(({ column }) => column),
+    lastEvent: known.lastEvent,
+    day: known.on.day,
+    standingOf: (values) => standingAmong(known.events, pseudonymsOf(links, values, pseudonymOf), known.on).standing,
   };
 }
 
@@ -64,8 +60,8 @@ export function ledgerForTable(
   const today = state.today();
   const day = then?.day ?? (referenceDate > today ? referenceDate : today);
   const lastEvent = then?.lastEvent ?? consent.lastEvent();
-  const standings = standingsOf(consent, purpose.id, { day, policy: state.policyOn(day), upTo: lastEvent });
-  if (standings.size === 0) return null;
+  const events = eventsByPerson(consent, purpose.id, lastEvent);
+  if (events.size === 0) return null;
   const batches = consent.batches().filter((batch) => batch.lastEvent <= lastEvent);
-  return ledgerOf(workspace, linkOf(batches, table), { standings, lastEvent, day });
+  return ledgerOf(workspace, linksOf(batches, table), { events, lastEvent, on: { day, policy: state.policyOn(day) } });
 }

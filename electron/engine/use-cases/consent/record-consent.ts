@@ -12,9 +12,10 @@ import { purposeIdMeant } from '../lawfulness/purpose-meant.ts';
 import { operatorOf } from '../records/store-draft.ts';
 import { requireEnterable } from '../require-enterable.ts';
 import { consentReleases } from './consent-releases.ts';
+import { linksOf } from './consent-links.ts';
 import { countStandings } from './consent-status.ts';
 import { gatherEvents, type Gathered } from './gather-events.ts';
-import { keyColumnOf, pseudonymsIn, type KeyColumn } from './people-of-dataset.ts';
+import { keyColumnOf, peopleOf, pseudonymsIn, type KeyColumn } from './people-of-dataset.ts';
 import { purposeTitleOf, purposeWords } from './purpose-words.ts';
 import { withConsentSource, type AskedSource, type ReadSource } from './read-source.ts';
 
@@ -137,6 +138,8 @@ export async function recordConsent(
       refuseNothing(entering, table);
       job.commit();
       const { batchId, events, known, purposes, seq } = enter(state, entering);
+      const links = linksOf(workspace.catalog.consent.batches(), { ...table, findings: await table.findings() });
+      const everybody = await peopleOf(table, links, pseudonymOf);
       return {
         batchId,
         form: source.form,
@@ -154,7 +157,7 @@ export async function recordConsent(
           listed: found.unread.listed.map(({ row, why }) => ({ row, detail: text.unread[why] })),
         },
         purposes: purposes.map((id) => {
-          const { people: counts, unknown } = countStandings(state, id, state.today(), people);
+          const { people: counts, unknown } = countStandings(state, id, state.today(), everybody);
           return { purpose: id, title: purposeTitleOf(state, id).title, people: counts, unknown };
         }),
         toTell: purposes.flatMap((id) => consentReleases(state, id)),

@@ -181,7 +181,12 @@ interface Given {
 export const standingOf = (key: string): ConsentStanding =>
   (['withdrawn', 'refused', 'expired', 'pending', 'unknown', 'valid', 'valid'] as const)[Number(key.slice(1)) % 7]!;
 /** A ledger that knows people by a column; null: by none. */
-export const ledgerBy = (column: string | null): LedgerInHand => ({ column, standingOf, lastEvent: 400, day: today });
+export const ledgerBy = (column: string | null): LedgerInHand => ({
+  columns: column === null ? [] : [column],
+  standingOf: ([key]) => standingOf(key ?? ''),
+  lastEvent: 400,
+  day: today,
+});
 
 /** Transforms and judges as a release does; the rows it would write are read out as they are. */
 export async function judge(
