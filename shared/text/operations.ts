@@ -148,13 +148,20 @@ export const operationsText = {
     platform: { label: 'Platform', help: 'Each platform writes the same address in its own way before hashing.' },
     field: {
       label: 'The columns hold',
-      help: 'LinkedIn and X match e-mail addresses only.',
+      help: 'LinkedIn, Pinterest, X, Microsoft and Reddit match e-mail addresses only.',
       options: { email: 'E-mail addresses', phone: 'Phone numbers' },
     },
     callingCode: {
       label: 'Calling code',
       help: 'For numbers written without one: 49 for Germany. Empty: such numbers become empty and are counted.',
     },
+    profile: {
+      label: 'Version of the profile',
+      help: 'How the platform wants identifiers written. A rule that changes becomes a new version.',
+    },
+    profileFromFuture: (platform: string, version: number, known: number) =>
+      `The recipe hashes by version ${version} of the profile of ${platform}; this version of Custos knows up to ` +
+      `${known}. Update Custos.`,
     withoutPhone: (platform: string) => `${platform} does not match phone numbers. Choose e-mail, or another platform.`,
   },
   redact: {

@@ -17,7 +17,7 @@ const HOMES: { path: RegExp; because: string }[] = [
   { path: /^shared\/purposes\/p\d/, because: 'a purpose preset has one file' },
   { path: /^shared\/policy\//, because: 'a policy row has one file: its value, its source and what to know of it' },
   { path: /^shared\/register\/layouts\//, because: 'an authority’s layout has one file: its headings, as published' },
-  { path: /^shared\/recipe\/platform-profiles\.ts$/, because: 'names of platforms are the same in every language' },
+  { path: /^shared\/recipe\/platforms\//, because: 'names of platforms are the same in every language' },
   { path: /^shared\/(guardrails\/example-input|register\/rules\/example-view)\.ts$/, because: 'invented worked cases' },
   {
     path: /^shared\/(pages|register\/document)\/page-style\.ts$/,

@@ -8,6 +8,7 @@ import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { hasFlag, isDirectIdentifier, isFreeText, isOnlineIdentifier } from '#shared/guardrails/output-view.ts';
 import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
 import { specialFlags } from '#shared/policy/index.ts';
+import { findPlatform } from '#shared/recipe/platforms/index.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { personIds } from '../privacy/person/person-column.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
@@ -104,7 +105,12 @@ export function choose({ finding, purpose, release, pseudonym, barred }: ChooseI
     if (release === 'targeting' && contacts.includes(type) && needed) {
       if (type === 'email_address')
         return fixed(
-          spec('platform-hash', { platform: 'google', field: 'email', callingCode: '' }),
+          spec('platform-hash', {
+            platform: 'google',
+            field: 'email',
+            callingCode: '',
+            profile: findPlatform('google').version,
+          }),
           recommendText.matchesByHash,
         );
       return fixed('drop', recommendText.oneIdentifierMatches);

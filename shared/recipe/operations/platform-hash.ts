@@ -4,12 +4,11 @@ import { operationsText } from '#shared/text/operations.ts';
 import { choiceField } from '../choice-field.ts';
 import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
-import { findPlatform, platformIds, platformProfiles } from '../platform-profiles.ts';
-import { platformEmail, platformPhone } from '../platform-text.ts';
+import { findPlatform, platformIds, platformProfiles } from '../platforms/index.ts';
+import { platformFields } from '../platforms/platform-profile.ts';
+import { platformEmail, platformPhone } from '../platforms/platform-text.ts';
 
 const words = operationsText['platform-hash'];
-
-const fields = ['email', 'phone'] as const;
 
 /**
  * SHA-256 without a key, lower-case hex, of the identifier as one platform writes it: for matching with that platform
@@ -24,19 +23,30 @@ export const platformHash = defineOperation({
   settings: z.strictObject({
     columns: columnNames,
     platform: z.enum(platformIds),
-    field: z.enum(fields).default('email'),
+    field: z.enum(platformFields).default('email'),
     callingCode: z
       .string()
       .regex(/^([1-9]\d{0,3})?$/)
       .default(''),
+    /** Version of the platform's profile; recipes from before there were several name none and mean the first. */
+    profile: z.int().min(1).max(1_000).default(1),
   }),
   effect: ({ columns }) => ({
     reads: columns,
     drops: [],
     changes: columns.map((name) => ({ column: name, treatment: 'hashed-unkeyed', valueType: 'text' })),
   }),
-  check: ({ columns, platform, field }, known) => [
+  check: ({ columns, platform, field, profile }, known) => [
     ...checkColumns(columns, known),
+    ...(profile > findPlatform(platform).version
+      ? [
+          {
+            setting: 'profile',
+            code: 'profile-from-future',
+            sentence: words.profileFromFuture(findPlatform(platform).label, profile, findPlatform(platform).version),
+          },
+        ]
+      : []),
     ...(field === 'phone' && findPlatform(platform).phone === null
       ? [
           {
@@ -63,8 +73,9 @@ export const platformHash = defineOperation({
       ...words.platform,
       options: platformProfiles.map(({ id, label }) => ({ value: id, label })),
     },
-    choiceField('field', fields, words.field),
+    choiceField('field', platformFields, words.field),
     { setting: 'callingCode', control: 'text', ...words.callingCode },
+    { setting: 'profile', control: 'number', ...words.profile, minimum: 1 },
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},
@@ -73,7 +84,7 @@ export const platformHash = defineOperation({
   examples: [
     {
       name: 'Google drops dots and tags of its own addresses',
-      settings: { columns: ['mail'], platform: 'google', field: 'email', callingCode: '' },
+      settings: { columns: ['mail'], platform: 'google', field: 'email', callingCode: '', profile: 1 },
       columns: ['mail'],
       before: [[' Jane.Doe+News@GMail.com '], ['mary@example.com'], ['not an address'], [''], [null]],
       after: {
@@ -89,7 +100,7 @@ export const platformHash = defineOperation({
     },
     {
       name: 'Meta keeps them',
-      settings: { columns: ['mail'], platform: 'meta', field: 'email', callingCode: '' },
+      settings: { columns: ['mail'], platform: 'meta', field: 'email', callingCode: '', profile: 1 },
       columns: ['mail'],
       before: [[' Jane.Doe+News@GMail.com '], ['\uFEFFMARY@example.com']],
       after: {
@@ -102,7 +113,7 @@ export const platformHash = defineOperation({
     },
     {
       name: 'Meta phone numbers',
-      settings: { columns: ['tel'], platform: 'meta', field: 'phone', callingCode: '1' },
+      settings: { columns: ['tel'], platform: 'meta', field: 'phone', callingCode: '1', profile: 1 },
       columns: ['tel'],
       before: [['+1 (555) 987-6543'], ['0015559876543'], ['555 987 6543'], ['12'], [null]],
       after: {
@@ -118,7 +129,7 @@ export const platformHash = defineOperation({
     },
     {
       name: 'a number without a country is not guessed',
-      settings: { columns: ['tel'], platform: 'google', field: 'phone', callingCode: '' },
+      settings: { columns: ['tel'], platform: 'google', field: 'phone', callingCode: '', profile: 1 },
       columns: ['tel'],
       before: [['+15559876543'], ['555 987 6543']],
       after: { columns: ['tel'], rows: [['a6e349c7a8850f27ebcfa1865854e845c074da83ff19384d4b4c9df78357fa5a'], [null]] },
@@ -130,6 +141,12 @@ export const platformHash = defineOperation({
       settings: { columns: ['tel'], platform: 'x', field: 'phone' },
       columns: ['tel'],
       code: 'platform-without-phone',
+    },
+    {
+      name: 'a profile of the platform that is newer than the program',
+      settings: { columns: ['mail'], platform: 'google', profile: 99 },
+      columns: ['mail'],
+      code: 'profile-from-future',
     },
     {
       name: 'an unknown platform',

@@ -1,29 +1,48 @@
 import { blankToNull, call, choose, nothing, number, text, type Expression } from '#shared/plan/expression.ts';
-import type { PlatformProfile } from './platform-profiles.ts';
+import type { LocalPart, PlatformProfile } from './platform-profile.ts';
 
 /** Byte order marks and characters without width, which copy and paste leave behind. */
 const invisible = '[\\x{FEFF}\\x{200B}-\\x{200D}\\x{2060}]';
 const without = (value: Expression, pattern: string): Expression =>
   call('regex-replace', value, text(pattern), text(''));
 
+/** The part of an address before the @, and the rest with it. */
+const before = (address: Expression): Expression => call('regex-extract', address, text('^([^@]*)@'));
+const after = (address: Expression): Expression => call('regex-extract', address, text('(@.*)$'));
+
+/** What a platform makes of an address in lower case without spaces around it. */
+function withLocal(address: Expression, local: LocalPart): Expression {
+  switch (local) {
+    case 'as-written':
+      return address;
+    case 'without-tag':
+      return call('regex-replace', address, text('\\+[^@]*@'), text('@'));
+    case 'without-dots-and-tag':
+      return call('concat', without(without(before(address), '\\+.*$'), '\\.'), after(address));
+    case 'letters-and-digits':
+      return call('concat', without(without(before(address), '\\+.*$'), '[^a-z0-9]'), after(address));
+  }
+}
+
 /** An e-mail address as the platform wants it; NULL where there is no address. */
 export function platformEmail(value: Expression, { email }: PlatformProfile): Expression {
   const visible = without(call('nfc', value), invisible);
-  let address = call('lower', email.spaces === 'remove' ? without(visible, '[\\s\\x{00A0}]') : call('trim', visible));
-  if (email.tag === 'drop') address = call('regex-replace', address, text('\\+[^@]*@'), text('@'));
-  if (email.gmail === 'without-dots-and-tag') {
-    const local = without(without(call('regex-extract', address, text('^([^@]*)@')), '\\+.*$'), '\\.');
-    address = choose(
-      [
-        {
-          when: call('regex-matches', address, text('^[^@]+@(gmail|googlemail)\\.com$')),
-          then: call('concat', local, call('regex-extract', address, text('(@.*)$'))),
-        },
-      ],
-      address,
-    );
-  }
-  return choose([{ when: call('regex-matches', address, text('^[^@\\s]+@[^@\\s]+\\.[^@\\s.]+$')), then: address }]);
+  const lower = call('lower', email.spaces === 'remove' ? without(visible, '[\\s\\x{00A0}]') : call('trim', visible));
+  const isAddress = (address: Expression) => call('regex-matches', address, text('^[^@\\s]+@[^@\\s]+\\.[^@\\s.]+$'));
+  const others = withLocal(lower, email.local);
+  const address =
+    email.gmail === email.local
+      ? others
+      : choose(
+          [
+            {
+              when: call('regex-matches', lower, text('^[^@]+@(gmail|googlemail)\\.com$')),
+              then: withLocal(lower, email.gmail),
+            },
+          ],
+          others,
+        );
+  return choose([{ when: isAddress(address), then: address }]);
 }
 
 /**
