@@ -5,13 +5,14 @@ import { minors } from './minors.ts';
 import { nearlyUnique } from './nearly-unique.ts';
 import { pastLimit } from './past-limit.ts';
 import { proxies } from './proxies.ts';
+import { segment } from './segment.ts';
 import { writtenValues } from './written-values.ts';
 
 /**
  * The one list of facts that guardrails may ask for. Those that decide which rows leave do so in this order: rows
  * that are left out for one reason are not counted for the next.
  */
-export const facts = [minors, consent, pastLimit, nearlyUnique, writtenValues, proxies] as const;
+export const facts = [segment, minors, consent, pastLimit, nearlyUnique, writtenValues, proxies] as const;
 
 type Listed = (typeof facts)[number];
 export type FactId = Listed['id'];

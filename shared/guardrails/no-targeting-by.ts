@@ -6,9 +6,10 @@ import { exampleColumn, exampleInput } from './example-input.ts';
 import type { GuardView } from './guard-input.ts';
 import { block, doesNotApply, pass, type GuardExample } from './guardrail.ts';
 import { judgeStandIns, standInCases, type StandInCode } from './stand-ins.ts';
+import { told } from '#shared/facts/fact.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
 
-type Code = 'not-for-targeting' | 'no-columns' | 'none-in-output' | 'in-targeting' | StandInCode;
+type Code = 'chosen-by' | 'not-for-targeting' | 'no-columns' | 'none-in-output' | 'in-targeting' | StandInCode;
 
 /**
  * A column with a flag that the policy in force bars stops a targeting release, in coarse groups too; only what is
@@ -24,10 +25,15 @@ export function noTargetingBy(
     exampleColumn(sample.type, treatment, { class: 'linkable', flags: [sample.flag] });
   const release = 'targeting';
   return {
-    needs: ['proxies'] as const,
-    blocks: { 'in-targeting': 'no-exception', 'stands-in': 'no-exception' } as const,
-    judge(view: GuardView<'proxies'>) {
+    needs: ['segment', 'proxies'] as const,
+    blocks: { 'in-targeting': 'no-exception', 'stands-in': 'no-exception', 'chosen-by': 'no-exception' } as const,
+    judge(view: GuardView<'segment' | 'proxies'>) {
       if (view.release !== release) return doesNotApply(because('not-for-targeting'));
+      const chosenBy = view.facts.segment.state === 'told' ? view.facts.segment.value.columns : [];
+      const barredChoice = view.findings
+        .filter((finding) => chosenBy.includes(finding.name) && hasFlag(finding, view.policy.barred.filter(isOwn)))
+        .map(({ name }) => name);
+      if (barredChoice.length > 0) return block(barredChoice, because('chosen-by'));
       const outputs = visibleOutputs(view);
       if (outputs.length === 0) return doesNotApply(because('no-columns'));
       const bearing = (flags: readonly ColumnFlag[]): string[] =>
@@ -46,6 +52,15 @@ export function noTargetingBy(
         input: exampleInput([column('generalised')], { release }),
         verdict: 'block',
         code: 'in-targeting',
+      },
+      {
+        name: 'a segment chosen by it',
+        input: exampleInput([column('redacted')], {
+          release,
+          facts: { segment: told({ columns: [sample.type], leftOut: 10 }) },
+        }),
+        verdict: 'block',
+        code: 'chosen-by',
       },
       ...standInCases(sample).examples,
       {

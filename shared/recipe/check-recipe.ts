@@ -17,6 +17,7 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
   const problems = [...checkTarget(recipe), ...checkRoles(recipe, columns)];
   let known = columns.map(({ name }) => name);
   let suppressedAt: number | null = null;
+  const changed = new Set<string>();
   recipe.steps.forEach((step, index) => {
     if (!step.enabled) return;
     const add = (setting: string | null, code: string, sentence: string): void =>
@@ -35,6 +36,9 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
     const { operation, settings } = read;
     for (const { setting, code, sentence } of operation.check(settings, known)) add(setting, code, sentence);
     const effect = operation.effect(settings);
+    if (operation.id === 'keep-rows' && effect.reads.some((name) => changed.has(name)))
+      add('columns', 'segment-of-changed', text.segmentOfChanged(effect.reads[0] ?? ''));
+    for (const { column } of effect.changes) changed.add(column);
     const dropped = new Set(effect.drops);
     if (dropped.size > 0) known = known.filter((name) => !dropped.has(name));
     if (operation.id === 'suppress-small-classes') suppressedAt = index;

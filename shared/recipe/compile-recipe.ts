@@ -27,9 +27,11 @@ export interface CompiledOutput {
 }
 
 export interface CompiledRecipe {
-  /** Without the suppression of rows, which needs counts and so a second pass. */
+  /** Without the choice and the suppression of rows: who is left out is counted, by a second pass. */
   plan: Plan;
   outputs: CompiledOutput[];
+  /** What a row of the source has to say to leave at all: each column (display name) its value. */
+  segment: { column: string; value: string }[];
   /** `columns` are display names of outputs; `limit` is a share (0..1) of rows. */
   suppression: { k: number; limit: number; columns: string[] } | null;
   needsKey: boolean;
@@ -73,6 +75,7 @@ export function compileRecipe(
     });
   let plan: Plan = { kind: 'source', columns: columns.map(({ name, physical }) => ({ name, physical })) };
   let suppression: CompiledRecipe['suppression'] = null;
+  const segment: CompiledRecipe['segment'] = [];
   const treatments = new Map<string, { treatment: Treatment; valueType: OutputType }>();
   const descriptions: CompiledRecipe['descriptions'] = [];
   recipe.steps.forEach((step, index) => {
@@ -88,6 +91,7 @@ export function compileRecipe(
     });
     if (next.kind === 'keep-large-classes')
       suppression = { k: kOf(recipe), limit: recipe.target.suppression, columns: next.columns };
+    else if (next.kind === 'keep-rows') segment.push(...next.columns.map((column) => ({ column, value: next.value })));
     else plan = next;
     for (const { column, treatment, valueType } of operation.effect(settings).changes) {
       const before = treatments.get(column)?.treatment ?? 'kept';
@@ -111,6 +115,7 @@ export function compileRecipe(
       sources: lineage.get(name) ?? [],
       ...(treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }),
     })),
+    segment,
     suppression,
     needsKey: keyNames.length > 0,
     keyNames,

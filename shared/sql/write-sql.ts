@@ -169,6 +169,11 @@ export function writeSql(
         for (const name of node.columns) to.columns.delete(name);
         break;
       }
+      case 'keep-rows': {
+        const keep = writeExpression(node.keep, dialect, physicalIn(to));
+        to.sql = `SELECT ${selectList(to)} FROM (${to.sql}) WHERE ${keep}`;
+        break;
+      }
       case 'keep-large-classes': {
         const key = node.columns.map((name) => quoteIdentifier(physicalIn(to)(name)));
         const size = key.length === 0 ? 'count(*) OVER ()' : `count(*) OVER (PARTITION BY ${key.join(', ')})`;

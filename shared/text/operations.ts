@@ -106,6 +106,14 @@ export const operationsText = {
     labelForRest: { label: 'Label', help: 'The text for values that are not listed.' },
     valueTwice: (row: number) => `Row ${row} of the hierarchy names a value a second time.`,
   },
+  'keep-rows': {
+    label: 'Keep a segment',
+    summary: 'Lets only the rows leave in which a column has a value; the others are counted as left out.',
+    describe: (columns: string[], value: string) =>
+      `Keep the rows in which ${quotedNames(columns)} is ${JSON.stringify(value)}.`,
+    columns: { label: 'Column', help: 'One column of the file. Several steps have to hold together.' },
+    value: { label: 'Value', help: 'What the column has to say; case and blanks around it make no difference.' },
+  },
   'mask-characters': {
     label: 'Mask characters',
     summary: 'Shows the first or last characters of a value and hides the rest.',

@@ -126,7 +126,7 @@ describe.each(all.map((operation) => [operation.id, operation] as const))('%s', 
       const read = new Set(
         plan.kind === 'change'
           ? plan.changes.flatMap(columnsRead)
-          : plan.kind === 'keep-large-classes'
+          : plan.kind === 'keep-large-classes' || plan.kind === 'keep-rows'
             ? plan.columns
             : [],
       );

@@ -19,6 +19,8 @@ export interface FactContext {
   /** Source columns: what each is, and the SQL of its text. */
   columns: readonly { finding: Finding; sql: string }[];
   outputs: readonly Pick<CompiledOutput, 'treatment' | 'sources'>[];
+  /** What a row has to say to be in the segment that the recipe chooses; absent or empty where it chooses none. */
+  segment?: readonly { column: string; value: string; sql: string }[];
   /** Ages and days that hold on the reference date. */
   policy: PolicyInForce;
 }

@@ -7,10 +7,12 @@ import { minorsProvider } from './minors.ts';
 import { nearlyUniqueProvider } from './nearly-unique.ts';
 import { pastLimitProvider } from './past-limit.ts';
 import { proxiesProvider } from './proxies.ts';
+import { segmentProvider } from './segment.ts';
 import { writtenValuesProvider } from './written-values.ts';
 
 /** How each fact is found: none can be listed without being found. */
 const providers: { readonly [Id in FactId]: FactProvider<FactValues[Id]> } = {
+  segment: segmentProvider,
   minors: minorsProvider,
   consent: consentProvider,
   'past-limit': pastLimitProvider,

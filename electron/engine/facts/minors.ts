@@ -46,9 +46,9 @@ export const minorsProvider: FactProvider<FactValues['minors']> = {
       goesBy: [policy.ruling('targeting-age', '*')].filter((ruling) => ruling !== null),
       mayLeave: [`(${age}) = 1`],
       async leaveOut(kept, [column]) {
-        const underAge = await kept.count(`${kept.table} WHERE ${column} = 0`);
-        const unknownAge = await kept.count(`${kept.table} WHERE ${column} IS NULL`);
-        await kept.run(`INSERT INTO ${kept.gone} SELECT rowid FROM ${kept.table} WHERE ${column} IS DISTINCT FROM 1`);
+        const underAge = await kept.count(`${kept.relation} WHERE ${column} = 0`);
+        const unknownAge = await kept.count(`${kept.relation} WHERE ${column} IS NULL`);
+        await kept.run(`INSERT INTO ${kept.gone} SELECT rid FROM ${kept.relation} WHERE ${column} IS DISTINCT FROM 1`);
         const excluded = [
           { why: releaseText.leftOut.minors(years), rows: underAge },
           { why: releaseText.leftOut.ageUnknown, rows: unknownAge },

@@ -13,7 +13,7 @@ const mostRows = 8_000;
  * the source has no such column there is nothing to hold against.
  */
 export const proxiesProvider: FactProvider<FactValues['proxies']> = {
-  ask({ release, columns, outputs, policy }) {
+  ask({ release, columns, outputs, segment = [], policy }) {
     if (release !== 'targeting') return notAsked;
     const barred = barredFlags(policy);
     const sought = columns.filter(({ finding }) => finding.flags.some((flag) => barred.includes(flag)));
@@ -26,9 +26,9 @@ export const proxiesProvider: FactProvider<FactValues['proxies']> = {
     return {
       state: 'asked',
       way: 'looks',
-      columns: sought.map(({ sql }) => ({ sql: `nullif(trim(${sql}), '')` })),
+      columns: [...sought, ...segment].map(({ sql }) => ({ sql: `nullif(trim(${sql}), '')` })),
       goesBy: ['warns', 'blocks'].flatMap((subject) => policy.ruling('proxy-strength', subject) ?? []),
-      async look({ rows: { duck, relation, signal }, outputs: written, deferred }, names) {
+      async look({ rows, outputs: written, deferred }, names) {
         // What comes from such a column is for the guardrails to refuse in any case.
         const leaving = written.filter(
           ({ physical, treatment }, at) =>
@@ -36,25 +36,35 @@ export const proxiesProvider: FactProvider<FactValues['proxies']> = {
             !deferred.has(physical) &&
             !(outputs[at]?.sources ?? []).some((source) => own.has(source)),
         );
-        const texts = await interruptible(duck, signal, () =>
-          duck.texts(
-            `SELECT ${[...leaving.map(({ physical }) => `nullif(CAST(${physical} AS VARCHAR), '')`), ...names].join(', ')} ` +
-              `FROM ${relation} ORDER BY hash(rid), rid LIMIT ${mostRows}`,
-          ),
-        );
-        return {
-          warns,
-          blocks,
-          ...(await findProxies(
-            leaving.map(({ name }, at) => ({ name, texts: texts[at] ?? [] })),
+        const soughtNames = names.slice(0, sought.length);
+        const look = async (from: string, columns: readonly { name: string; sql: string }[]) => {
+          const texts = await interruptible(rows.duck, rows.signal, () =>
+            rows.duck.texts(
+              `SELECT ${[...columns.map(({ sql }) => sql), ...soughtNames].join(', ')} FROM ${from} ORDER BY hash(rid), ` +
+                `rid LIMIT ${mostRows}`,
+            ),
+          );
+          return findProxies(
+            columns.map(({ name }, at) => ({ name, texts: texts[at] ?? [] })),
             sought.map(({ finding }, at) => ({
               name: finding.name,
               flags: finding.flags.filter((flag) => barred.includes(flag)),
-              texts: texts[leaving.length + at] ?? [],
+              texts: texts[columns.length + at] ?? [],
             })),
-            { warns, signal },
-          )),
+            { warns, signal: rows.signal },
+          );
         };
+        const output = await look(
+          rows.relation,
+          leaving.map(({ name, physical }) => ({ name, sql: `nullif(CAST(${physical} AS VARCHAR), '')` })),
+        );
+        if (segment.length === 0) return { warns, blocks, ...output };
+        // Within a segment what it was chosen by is one value: whether that tells something shows in all rows.
+        const chosen = await look(
+          `(SELECT rowid AS rid, * FROM ${rows.table})`,
+          segment.map(({ column }, at) => ({ name: column, sql: names[sought.length + at] ?? 'NULL' })),
+        );
+        return { warns, blocks, ...output, found: [...output.found, ...chosen.found] };
       },
     };
   },

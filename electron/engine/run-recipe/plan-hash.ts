@@ -3,12 +3,18 @@ import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 
 /**
- * SHA-256 (lower-case hex) over the canonical plan and its suppression: what was done, whatever the recipe file looked
+ * SHA-256 (lower-case hex) over the canonical plan, its segment and its suppression: what was done, whatever the recipe file looked
  * like.
  */
 export const planHash = (compiled: CompiledRecipe): string =>
   createHash('sha256')
-    .update(canonicalJson({ plan: compiled.plan, suppression: compiled.suppression }))
+    .update(
+      canonicalJson({
+        plan: compiled.plan,
+        suppression: compiled.suppression,
+        ...(compiled.segment.length === 0 ? {} : { segment: compiled.segment }),
+      }),
+    )
     .digest('hex');
 
 /**

@@ -168,6 +168,13 @@ async function fillUnderKeys(
   }
 }
 
+/** What the recipe chooses rows by. @param physical SQL by the name of a source column */
+const segmentOf = ({ segment }: CompiledRecipe, physical: ReadonlyMap<string, string>) =>
+  segment.flatMap((part) => {
+    const sql = physical.get(part.column);
+    return sql === undefined ? [] : [{ ...part, sql }];
+  });
+
 /**
  * Runs a recipe over every row into a temporary table: outputs only, never the raw value of a dropped column. Beside
  * them lie a salted fingerprint of the person id and what the facts ask of a row, which no output contains.
@@ -194,6 +201,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       referenceDate: input.referenceDate,
       columns: factColumns(findings, physical),
       outputs: compiled.outputs,
+      segment: segmentOf(compiled, physical),
       policy,
     },
     input.facts ?? [],

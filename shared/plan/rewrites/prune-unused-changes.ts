@@ -5,7 +5,8 @@ export function pruneUnusedChanges(plan: Plan): Plan {
   const needed = new Set(columnsOf(plan));
   const kept: Plan[] = [];
   for (const node of nodesOf(plan).reverse()) {
-    if (node.kind === 'keep-large-classes') for (const name of node.columns) needed.add(name);
+    if (node.kind === 'keep-large-classes' || node.kind === 'keep-rows')
+      for (const name of node.columns) needed.add(name);
     if (node.kind !== 'change') {
       kept.push(node);
       continue;

@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { ageBands } from './age-bands.ts';
 import { coordinateGrid } from './coordinate-grid.ts';
 import { dropColumns } from './drop-columns.ts';
+import { keepRows } from './keep-rows.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { mapCategories } from './map-categories.ts';
 import { maskCharacters } from './mask-characters.ts';
@@ -31,6 +32,7 @@ export const operations = [
   coordinateGrid,
   truncateIp,
   mapCategories,
+  keepRows,
   suppressSmallClasses,
 ] as const;
 

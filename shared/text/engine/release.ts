@@ -46,6 +46,7 @@ export const releaseText = {
   leftOut: {
     minors: (age: number) => `under ${age}`,
     ageUnknown: 'age not known',
+    otherSegment: 'not in the segment',
   },
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
     `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), ` +

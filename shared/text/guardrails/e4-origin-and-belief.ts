@@ -1,5 +1,14 @@
 import { firstNames } from '../names.ts';
-import { barred, noColumns, notForTargeting, says, standInReasons, type OfBarred, type OfColumns } from './words.ts';
+import {
+  barred,
+  chosenBy,
+  noColumns,
+  notForTargeting,
+  says,
+  standInReasons,
+  type OfBarred,
+  type OfColumns,
+} from './words.ts';
 
 export const e4Text = {
   title: 'No targeting by origin, belief or politics',
@@ -8,6 +17,7 @@ export const e4Text = {
     'no-columns': noColumns,
     'none-in-output': () =>
       says('No column of the output tells or derives origin, belief, politics, union, orientation or criminal record.'),
+    'chosen-by': chosenBy,
     ...standInReasons,
     'in-targeting': (found: OfColumns & OfBarred) =>
       barred(

@@ -1,5 +1,14 @@
 import { firstNames } from '../names.ts';
-import { barred, noColumns, notForTargeting, says, standInReasons, type OfBarred, type OfColumns } from './words.ts';
+import {
+  barred,
+  chosenBy,
+  noColumns,
+  notForTargeting,
+  says,
+  standInReasons,
+  type OfBarred,
+  type OfColumns,
+} from './words.ts';
 
 export const e5Text = {
   title: 'No targeting with clinical data',
@@ -7,6 +16,7 @@ export const e5Text = {
     'not-for-targeting': notForTargeting,
     'no-columns': noColumns,
     'none-in-output': () => says('No column of the output tells or derives health.'),
+    'chosen-by': chosenBy,
     ...standInReasons,
     'in-targeting': (found: OfColumns & OfBarred) =>
       barred(

@@ -97,6 +97,14 @@ const tooFewToTell = ({ tooFew }: { tooFew: string[] }): ReasonWords =>
     'Look at the columns yourself: what goes along with such data?',
   );
 
+/** A segment that is chosen by such data tells them of everybody in it, whatever columns are written. */
+export const chosenBy = ({ columns }: OfColumns): ReasonWords =>
+  says(
+    `The segment is chosen by data nobody may be targeted by: ${firstNames(columns)}. Consent does not lift this.`,
+    'Whoever is in the file is known to have that value, also where the column itself is not written.',
+    'Choose the segment by another column.',
+  );
+
 /** What is said of columns that stand in for others, whoever asks. */
 export const standInReasons = {
   'stands-in': standsIn,
