@@ -51,6 +51,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
   const { checked, measured } = facts;
   const { measure } = measured;
   const headers = new Map(source.columns.map(({ name, header }) => [name, header]));
+  for (const { output, header } of input.layout?.columns ?? []) if (output !== null) headers.set(output, header);
   const unsigned = schema.parse({
     format: certificateFormat,
     formatVersion: certificateFormatVersion,

@@ -13,6 +13,7 @@ import { targetMisses } from '../privacy/target-misses.ts';
 import { planHash } from '../run-recipe/plan-hash.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 import { formatOf } from './formats/index.ts';
+import { refuseSmallAudience } from './audience-size.ts';
 import { guardRelease } from './guard-release.ts';
 import { remakeEarlier } from './join-earlier.ts';
 import { writeLeftOut } from './left-out-file.ts';
@@ -44,6 +45,7 @@ export type JudgedInput = Pick<
   | 'earlier'
   | 'workspace'
   | 'keepOrder'
+  | 'layout'
   | 'workDirectory'
   | 'signal'
 >;
@@ -99,7 +101,7 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
   const checked = await recompute(
     {
       path: output.file.path,
-      format: formatOf(target),
+      format: formatOf(target, input.layout),
       columns: countedColumns(input, rows, measured),
       cells: output.cells,
       longestRow: output.longestRow,
@@ -156,6 +158,7 @@ async function measureRows(
   onMeasured?.(measured);
   const verdicts = overrideBlocks(guardRelease(input, rows, measured), input.overriding);
   refuseRelease(recipe.release, measured, verdicts);
+  await refuseSmallAudience(rows, recipe, measured, verdicts);
   return measured;
 }
 
@@ -173,7 +176,7 @@ export async function withJudged<T>(
 ): Promise<T> {
   const { source, recipe, signal, keys, findings } = input;
   const { target, releaseId, files, referenceDate, report } = place;
-  const format = formatOf(target);
+  const format = formatOf(target, input.layout);
   const work = join(input.workDirectory, `release-${randomUUID()}`);
   await mkdir(work, { recursive: true, mode: 0o700 });
   let output: Staged | null = null;

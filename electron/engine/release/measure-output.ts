@@ -6,6 +6,7 @@ import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { countedRoles } from '#shared/domain/recipe-roles.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { KeptRows } from '../facts/kept-rows.ts';
@@ -48,6 +49,24 @@ async function suppressSmall({ compiled, person }: TransformedRows, kept: KeptRo
   return suppressed;
 }
 
+/** Physical names of what a platform matches by, where the recipe chooses a segment for one. */
+export const matchedBy = ({ compiled }: Pick<TransformedRows, 'compiled'>): string[] =>
+  compiled.segment.length === 0
+    ? []
+    : compiled.outputs.filter(({ treatment }) => treatment === 'hashed-unkeyed').map(({ physical }) => physical);
+
+/** Leaves out rows of an audience in which nothing is that a platform could match. @returns how many */
+async function leaveOutUnmatched(rows: TransformedRows, kept: KeptRows): Promise<number> {
+  const identifiers = matchedBy(rows);
+  if (identifiers.length === 0) return 0;
+  const nothing = `coalesce(${identifiers.join(', ')}) IS NULL`;
+  const unmatched = await kept.count(`${kept.relation} WHERE ${nothing}`);
+  if (unmatched === 0) return 0;
+  await kept.run(`INSERT INTO ${kept.gone} SELECT rid FROM ${kept.relation} WHERE ${nothing}`);
+  kept.leaveOut();
+  return unmatched;
+}
+
 /** The outputs counted as quasi-identifiers. */
 function countedOutputs(
   { outputs }: TransformedRows['compiled'],
@@ -72,6 +91,8 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   const { recipe, signal, asItStands = false } = input;
   const passed = await KeptRows.of(rows, signal);
   const { found: before, excluded } = await leaveOutByFacts(rows.facts, passed);
+  const unmatched = asItStands ? 0 : await leaveOutUnmatched(rows, passed);
+  if (unmatched > 0) excluded.push({ why: releaseText.leftOut.nothingToMatch, rows: unmatched });
   const kept = asItStands ? await KeptRows.of(rows, signal) : passed;
   const suppressed = await suppressSmall(rows, kept);
   const qi = countedOutputs(compiled, input);

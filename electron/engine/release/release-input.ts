@@ -11,6 +11,7 @@ import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import type { AskRegister } from './guard-release.ts';
+import type { FileLayout } from './formats/laid-out.ts';
 import type { Overriding } from './override-blocks.ts';
 import type { FileBorder } from './place/file-border.ts';
 import type { EarlierRelease } from './join-earlier.ts';
@@ -46,6 +47,8 @@ export interface ReleaseInput {
   recipient?: string | undefined;
   outputPath: string;
   keepOrder: boolean;
+  /** How the columns of the file stand, where not as the recipe leaves them. */
+  layout?: FileLayout | undefined;
   force: boolean;
   /** YYYY-MM-DD, outranks the recipe's reference date. */
   today?: string | undefined;

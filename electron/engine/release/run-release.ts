@@ -5,6 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { audienceRulings } from './audience-size.ts';
 import { buildCertificate } from './build-certificate.ts';
 import { fileBorder, type FileBorder } from './place/file-border.ts';
 import { withJudged, type Checked, type Report } from './judge-release.ts';
@@ -19,10 +20,16 @@ import { policyUsed } from './policy-used.ts';
 import { descriptorText } from './descriptor-text.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
+/** What lies beside the output. A file in a platform's layout is described by nothing but its certificate. */
+const filesBeside = ({ workspace, layout }: ReleaseInput) => ({
+  registered: workspace !== null,
+  described: layout === undefined,
+});
+
 /** Refuses what can be refused before anything is read. @returns the day that ages and limits count from */
 async function checkRequest(input: ReleaseInput, releaseId: string, files: FileBorder): Promise<string> {
   const { outputPath } = input;
-  for (const path of releaseFiles(outputPath, input.workspace !== null)) {
+  for (const path of releaseFiles(outputPath, filesBeside(input))) {
     const replace = input.force || (await isLeftDescriptor(path, outputPath));
     await checkTarget(path, releaseId, replace, files);
   }
@@ -61,13 +68,14 @@ function outcomeOf(
       guardrails: findings,
       certificate: certificateOf(outputPath),
       proof: workspace === null ? null : proofOf(outputPath),
-      descriptor: descriptorOf(outputPath),
+      descriptor: input.layout === undefined ? descriptorOf(outputPath) : null,
       recipient: input.recipient ?? null,
       sha256: checked.sha256,
     },
     certificate,
     certificateText,
-    descriptorText: descriptorText(outputPath, { certificate, certificateText }, releaseId),
+    descriptorText:
+      input.layout === undefined ? descriptorText(outputPath, { certificate, certificateText }, releaseId) : null,
     findings,
     consent: measured.facts.consent.state === 'told' ? measured.facts.consent.value.why : null,
   };
@@ -90,7 +98,7 @@ async function placeFiles(
     stageFile(proofOf(input.outputPath), [Buffer.from(proof, 'utf8')], { releaseId, files });
   const announced = (await input.announce?.(outcome)) ?? null;
   if (announced !== null) staged.push(await stageProof(announced));
-  const targets = releaseFiles(input.outputPath, input.workspace !== null);
+  const targets = releaseFiles(input.outputPath, filesBeside(input));
   const placed = placement(
     staged.map((file, index) => {
       const target = targets[index] as string;
@@ -128,14 +136,14 @@ async function replaceProof(staging: Promise<StagedFile>, target: string, files:
 export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const { recipe, outputPath, signal, files = fileBorder } = input;
   const releaseId = input.releaseId ?? randomUUID();
-  const format = formatOf(outputPath);
+  const format = formatOf(outputPath, input.layout);
   const referenceDate = await checkRequest(input, releaseId, files);
   const report: Report = (phase, done) => input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
   const place = { target: outputPath, releaseId, files, referenceDate, report };
   return withJudged(input, place, async ({ rows, measured, output, checked, plan }) => {
     const { compiled, leftOut } = rows;
     const { bytes } = output.file;
-    const policy = policyUsed(rows, recipe.release, input.findings);
+    const policy = [...policyUsed(rows, recipe.release, input.findings), ...audienceRulings(rows, recipe)];
     const facts = { compiled, leftOut, policy, referenceDate, plan, format, bytes, measured, ...checked };
     const outcome = outcomeOf(input, { rows, measured, releaseId }, checked, buildCertificate(input, facts));
     const staged = [output.file];

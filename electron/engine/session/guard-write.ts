@@ -34,7 +34,7 @@ export async function guardWrite(
 
 /** A release, and the certificate and its proof that are written beside it. */
 export const releaseOutputs = (path: string): GuardedOutput[] =>
-  releaseFiles(path, true).map((file, index) => ({ path: file, companion: index > 0 }));
+  releaseFiles(path, { registered: true }).map((file, index) => ({ path: file, companion: index > 0 }));
 
 /** The file a dataset was imported from may have been read weeks ago, by another process: it is known by its bytes. */
 async function refuseImported(state: EngineSession, path: string): Promise<void> {

@@ -29,6 +29,7 @@ const sharedBy = (k: number, people: boolean, columns: readonly string[]): strin
 export const releaseText = {
   endingUnknown: (endings: readonly string[]) =>
     `The output has no ending that Custos writes: name it ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}.`,
+  layoutIsDelimited: 'A customer list is uploaded as CSV: name the output .csv.',
   dayIsNoDate: 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.',
   keyNeeded: 'The recipe has a keyed hash, which needs a key: name a workspace or a key file.',
   reasonToDelete: (file: string) =>
@@ -47,6 +48,7 @@ export const releaseText = {
     minors: (age: number) => `under ${age}`,
     ageUnknown: 'age not known',
     otherSegment: 'not in the segment',
+    nothingToMatch: 'nothing to match by',
   },
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
     `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), ` +
@@ -61,6 +63,10 @@ export const releaseText = {
   orderNotKept:
     'An anonymised release may not keep the order of the rows (--keep-order): whoever has the source would match ' +
     'them by their position. Leave the order to be mixed, or make it a pseudonymised release. Nothing was written.',
+  audienceTooSmall: (platform: string, people: number, least: number) =>
+    `The audience is of ${counted(people, 'person', 'people')}; ${platform} uses none of fewer than ${count(least)}: a ` +
+    'smaller one would single people out and reach nobody. 1,000 serve every platform. Choose a wider segment. ' +
+    'Nothing was written.',
   noRows: 'No row is left to write. Nothing was written.',
   noAdults: (rows: number, leftOut: readonly { why: string; rows: number }[]) =>
     `No row is left to write of ${rows}: ${leftOut.map((part) => `${part.rows} ${part.why}`).join(', ')}. A ` +

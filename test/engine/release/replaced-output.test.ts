@@ -156,7 +156,7 @@ describe.each([
         const placing = notePlacing(profile, {
           releaseId,
           workspaceId: null,
-          targets: releaseFiles(target, false),
+          targets: releaseFiles(target, { registered: false }),
         });
         const input = await prepare({
           releaseId,
@@ -195,7 +195,7 @@ it('what somebody put there after the crash is not taken back', async () => {
   const placing = notePlacing(profile, {
     releaseId: 'r',
     workspaceId: 'w',
-    targets: releaseFiles(target, false),
+    targets: releaseFiles(target, { registered: false }),
   });
   let renamed = 0;
   const dead: FileBorder = {

@@ -29,7 +29,7 @@ export const delimited = (id: OutputFormat, delimiter: ',' | '\t' | '|'): Releas
     const { text, names } = await lineBounds(rows);
     return Math.max(text, names);
   },
-  async readBack(_duck, { path, names, longestRow }) {
+  async readBack(_duck, { path, names, longestRow, headed = true }) {
     const line = Math.max(2_097_152, longestRow);
     const columns = names.map((_, index) => readName(index));
     const written = readCsv(path, {
@@ -37,7 +37,7 @@ export const delimited = (id: OutputFormat, delimiter: ',' | '\t' | '|'): Releas
       delimiter,
       quote: '"',
       escape: '"',
-      header: true,
+      header: headed,
       newLine: '\\n',
       fillShort: false,
       parallel: true,

@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import { formatOfEnding, outputFormats, type OutputFormat } from '#shared/domain/output-formats.ts';
+import { delimiters, formatOfEnding, outputFormats, type OutputFormat } from '#shared/domain/output-formats.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { csv } from './csv.ts';
+import { laidOut, type FileLayout } from './laid-out.ts';
 import { jsonl } from './jsonl.ts';
 import { parquet } from './parquet.ts';
 import type { ReleaseFormat } from './release-format.ts';
@@ -12,10 +13,16 @@ import { xlsx } from './xlsx.ts';
 /** How each format is written and read back. A format of `shared/domain/output-formats.ts` does not compile without. */
 export const formats: Record<OutputFormat, ReleaseFormat> = { csv, tsv, jsonl, parquet, xlsx };
 
-/** The format an output's ending stands for. @throws Failure WRONG_USAGE for any other ending */
-export function formatOf(path: string): ReleaseFormat {
+/**
+ * The format an output's ending stands for.
+ * @param layout how its columns stand, where not as the recipe leaves them; of delimited text only
+ * @throws Failure WRONG_USAGE for any other ending
+ */
+export function formatOf(path: string, layout?: FileLayout): ReleaseFormat {
   const id = formatOfEnding(extname(path).slice(1));
   if (id === undefined)
     throw new Failure('WRONG_USAGE', releaseText.endingUnknown(outputFormats.map(({ endings }) => `.${endings[0]}`)));
-  return formats[id];
+  if (layout === undefined) return formats[id];
+  if (delimiters[id] === undefined) throw new Failure('WRONG_USAGE', releaseText.layoutIsDelimited);
+  return laidOut(formats[id], layout);
 }

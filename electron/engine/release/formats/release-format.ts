@@ -32,6 +32,8 @@ export interface ReadBackInput {
   cells: string | null;
   /** At least the bytes of the longest row as text, so that the reader makes room for it. */
   longestRow: number;
+  /** Of delimited text: whether names stand in a first line; they do where it is absent. */
+  headed?: boolean;
 }
 
 /** The rows to be written, for measuring how long a line of them becomes. */

@@ -29,7 +29,7 @@ async function beginning(path: string): Promise<string | null> {
  * @throws Failure TARGET_EXISTS naming the file that somebody else wrote
  */
 export async function requireOwnCompanions(outputPath: string): Promise<void> {
-  for (const path of releaseFiles(outputPath, true).filter((one) => one !== outputPath)) {
+  for (const path of releaseFiles(outputPath, { registered: true }).filter((one) => one !== outputPath)) {
     const text = await beginning(path).catch(() => '');
     if (text !== null && !marks.some((mark) => text.includes(mark))) throw targetExists(basename(path));
   }

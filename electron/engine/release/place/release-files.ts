@@ -10,9 +10,14 @@ export const proofOf = (outputPath: string): string => `${certificateOf(outputPa
 export const descriptorOf = (outputPath: string): string | null =>
   isDelimited(outputPath) ? `${outputPath}.datapackage.json` : null;
 
-/** All files of a release, the output first; the proof where a register knows of it. */
-export const releaseFiles = (outputPath: string, registered: boolean): string[] => [
+/** All files of a release, the output first; the proof where a register knows of it, the descriptor where one is written. */
+export const releaseFiles = (
+  outputPath: string,
+  { registered, described = true }: { registered: boolean; described?: boolean },
+): string[] => [
   outputPath,
   certificateOf(outputPath),
-  ...[descriptorOf(outputPath), registered ? proofOf(outputPath) : null].filter((path) => path !== null),
+  ...[described ? descriptorOf(outputPath) : null, registered ? proofOf(outputPath) : null].filter(
+    (path) => path !== null,
+  ),
 ];

@@ -11,6 +11,7 @@ import { standInNames } from '#engine/intake/stand-in-names.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
+import type { FileLayout } from '#engine/release/formats/laid-out.ts';
 import { notePlacing } from '#engine/release/place/placing-note.ts';
 import type { Overriding } from '#engine/release/override-blocks.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
@@ -34,6 +35,8 @@ export interface ReleaseRequest {
   /** It goes by the dataset's working recipe, which then is what the register says. */
   workingRecipe?: boolean;
   keepOrder: boolean;
+  /** How the columns of the file stand, where not as the recipe leaves them. */
+  layout?: FileLayout | undefined;
   force: boolean;
   today?: string | undefined;
   /** To whom the file goes, as it was said. */
@@ -75,7 +78,10 @@ export async function releaseTable(
   const placing = notePlacing(profileDirectory, {
     releaseId,
     workspaceId: workspace?.id ?? null,
-    targets: releaseFiles(request.outputPath, workspace !== null),
+    targets: releaseFiles(request.outputPath, {
+      registered: workspace !== null,
+      described: request.layout === undefined,
+    }),
   });
   try {
     const basis = await releaseBasis(state, table, {
