@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
 import { programText } from '#shared/text/cli/program.ts';
 import { apply } from './commands/apply.ts';
+import { audience } from './commands/audience.ts';
 import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
 import { consent } from './commands/consent.ts';
@@ -55,6 +56,7 @@ for (const add of [
   apply,
   risk,
   guard,
+  audience,
   fairness,
   register,
   principles,

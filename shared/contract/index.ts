@@ -1,3 +1,4 @@
+import { audiences } from './audiences.ts';
 import { classify } from './classify.ts';
 import { consent } from './consent.ts';
 import { datasets } from './datasets.ts';
@@ -35,6 +36,7 @@ export const contract = {
   recipes,
   records,
   releases,
+  audiences,
   register,
   registerFiles,
   evidence,

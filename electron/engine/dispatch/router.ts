@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/index.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
+import { audiencesHandlers } from '#engine/handlers/audiences.ts';
 import { consentHandlers } from '#engine/handlers/consent.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
@@ -45,5 +46,6 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     evidence: evidenceHandlers(state),
     principles: principlesHandlers(state),
     settings: settingsHandlers(state),
+    audiences: audiencesHandlers(state),
     files: filesHandlers(state),
   });

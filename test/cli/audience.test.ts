@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AudienceResult } from '#shared/contract/audiences.ts';
+import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+
+/** Of 600 people 500 are gold; every tenth is a child, and so on by the last digit. */
+const people = Array.from({ length: 600 }, (_, at) => ({
+  customer_id: `C${100_000 + at}`,
+  email: at % 10 === 3 ? 'no address' : `Person.${at}+shop@GMail.com`,
+  date_of_birth: at % 10 === 0 ? '2015-05-05' : at % 10 === 1 ? '' : '1980-05-05',
+  religion: at % 3 === 0 ? 'catholic' : 'none',
+  consent_status: at % 10 === 2 ? 'withdrawn' : 'granted',
+  loyalty_segment: at < 500 ? 'gold' : 'silver',
+}));
+const csv = [Object.keys(people[0]!).join(','), ...people.map((person) => Object.values(person).join(','))].join('\n');
+const hashOf = (at: number): string => createHash('sha256').update(`person${at}@gmail.com`).digest('hex');
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = makeDesk();
+  await desk.workspace('Acme.custos', 'Acme');
+  writeFileSync(desk.path('people.csv'), `${csv}\n`);
+});
+afterAll(() => desk.remove());
+
+const audience = (output: string, ...options: string[]) =>
+  desk.custos([
+    'audience',
+    'people.csv',
+    '-o',
+    output,
+    '--workspace',
+    'Acme.custos',
+    '--today',
+    '2026-11-29',
+    ...options,
+  ]);
+
+describe('custos audience', () => {
+  it('writes a segment as the platform takes it, of those only who may be in it, and counts the others', async () => {
+    const ran = await audience('gold.csv', '--platform', 'google', '--where', 'loyalty_segment=Gold', '--json');
+    expect(ran.status, ran.stderr).toBe(0);
+    const told = JSON.parse(ran.stdout) as AudienceResult;
+    const expected = people.flatMap((person, at) =>
+      at % 10 > 3 && person.loyalty_segment === 'gold' ? [hashOf(at)] : [],
+    );
+    const [head, ...lines] = readFileSync(desk.path('gold.csv'), 'utf8').trimEnd().split('\n');
+    expect(head).toBe('Email');
+    expect(lines.toSorted()).toEqual(expected.toSorted());
+    expect(told.excluded.map(({ rows }) => rows)).toEqual([100, 50, 50, 50, 50]);
+    expect(told.excluded.map(({ why }) => why)).toEqual([
+      'not in the segment',
+      'under 18',
+      'age not known',
+      expect.stringMatching(/withdrawn|taken back/),
+      'nothing to match by',
+    ]);
+    expect(told).toMatchObject({
+      recipient: 'Google',
+      rowsOut: 300,
+      audience: { platform: 'google', smallest: { people: 100 }, profile: { version: 1 } },
+    });
+    const shown = await desk.custos(['register', 'list', '--workspace', 'Acme.custos', '--json']);
+    expect(shown.stdout).toContain('"recipient": "Google"');
+    expect(shown.stdout).not.toContain('gmail');
+  });
+
+  it('is verified like any release, and says in a line who was removed', async () => {
+    const meta = await audience('meta.csv', '--platform', 'Meta', '--where', 'loyalty_segment=gold');
+    expect(meta.status, meta.stderr).toBe(0);
+    expect(meta.stderr).toMatch(
+      /300 of 600 rows written; removed: 100 not in the segment, 50 under 18, 50 age not known, 50 .*, 50 nothing to match by\./,
+    );
+    const checked = await desk.custos(['certificate', 'meta.csv', '--workspace', 'Acme.custos']);
+    expect(checked.status, checked.stderr).toBe(0);
+  });
+
+  it('leaves the columns of a template there that it does not fill, and says what is not confirmed', async () => {
+    const ran = await audience('linkedin.csv', '--platform', 'linkedin', '--where', 'loyalty_segment=gold');
+    expect(ran.status, ran.stderr).toBe(0);
+    expect(ran.stderr).toMatch(/layout of LinkedIn is known at second hand/);
+    const [head, ...lines] = readFileSync(desk.path('linkedin.csv'), 'utf8').trimEnd().split('\n');
+    expect(head).toBe('email,firstname,lastname,jobtitle,employeecompany,country,googleaid');
+    expect(lines).toHaveLength(300);
+    expect(lines.every((line) => /^[0-9a-f]{64},{6}$/.test(line))).toBe(true);
+  });
+
+  it('refuses an audience that is too small for the platform, and writes nothing', async () => {
+    const ran = await audience('silver.csv', '--platform', 'google', '--where', 'loyalty_segment=silver');
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toMatch(/The audience is of 60 people; Google uses none of fewer than 100/);
+    expect(existsSync(desk.path('silver.csv'))).toBe(false);
+  });
+
+  it('lets nobody be chosen by a belief', async () => {
+    const ran = await audience('faith.csv', '--platform', 'google', '--where', 'religion=catholic');
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toMatch(/E4: The segment is chosen by data nobody may be targeted by: “religion”/);
+    expect(existsSync(desk.path('faith.csv'))).toBe(false);
+  });
+
+  it.each([
+    [
+      'another platform',
+      ['--platform', 'Friendster', '--where', 'loyalty_segment=gold'],
+      2,
+      /no platform called “Friendster”/,
+    ],
+    ['no criterion', ['--platform', 'meta', '--where', 'gold'], 2, /“gold” is no criterion/],
+    ['a column that is not there', ['--platform', 'meta', '--where', 'tier=gold'], 3, /has no column “tier”/],
+    ['a person', ['--platform', 'meta', '--where', 'email=a@example.com'], 2, /names people one by one/],
+    [
+      'a purpose without consent',
+      ['--platform', 'meta', '--where', 'loyalty_segment=gold', '--purpose', 'P1'],
+      2,
+      /does not rest on consent/,
+    ],
+  ])('refuses %s in one sentence', async (_name, options, status, sentence) => {
+    const ran = await audience('never.csv', ...options);
+    expect(ran.status, ran.stderr).toBe(status);
+    expect(ran.stderr).toMatch(sentence);
+    expect(existsSync(desk.path('never.csv'))).toBe(false);
+  });
+});
