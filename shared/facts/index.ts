@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { consent } from './consent.ts';
 import { notAsked, type FactAnswer } from './fact.ts';
+import { exactValues } from './exact-values.ts';
 import { minors } from './minors.ts';
 import { nearlyUnique } from './nearly-unique.ts';
 import { pastLimit } from './past-limit.ts';
@@ -12,7 +13,7 @@ import { writtenValues } from './written-values.ts';
  * The one list of facts that guardrails may ask for. Those that decide which rows leave do so in this order: rows
  * that are left out for one reason are not counted for the next.
  */
-export const facts = [segment, minors, consent, pastLimit, nearlyUnique, writtenValues, proxies] as const;
+export const facts = [segment, minors, consent, pastLimit, nearlyUnique, writtenValues, proxies, exactValues] as const;
 
 type Listed = (typeof facts)[number];
 export type FactId = Listed['id'];

@@ -1,37 +1,40 @@
 import { because } from '#shared/domain/reason.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { told } from '#shared/facts/fact.ts';
 import { e1Text } from '#shared/text/guardrails/e1-granular-tracking.ts';
 import { hasFlag, names, visibleOutputs, type SeenOutput } from './output-view.ts';
 import { block, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** No granular tracking: no exact coordinates, ages or times of day. */
-const granularTypes = new Set<string>([
-  'latitude',
-  'longitude',
-  'geo_coordinates',
-  'date_of_birth',
-  'age',
-  'ip_address',
-] satisfies SemanticTypeId[]);
+const granularTypes = new Set<string>(['date_of_birth', 'age', 'ip_address'] satisfies SemanticTypeId[]);
 
-/** As it was in the source: a band, a prefix or a coarser date is no longer granular. */
-const granular = (output: SeenOutput): boolean =>
+/**
+ * As it was in the source: a band, a prefix or a coarser date is no longer granular.
+ * @param exact outputs whose values were measured to be exact; null: nobody looked, so a moment is taken for one
+ */
+const granular = (output: SeenOutput, exact: readonly string[] | null): boolean =>
   output.treatment === 'kept' &&
-  output.findings.some(
-    (finding) => granularTypes.has(finding.type) || hasFlag(finding, ['precise_location', 'exact_age', 'timestamp']),
-  );
+  (exact?.includes(output.name) === true ||
+    output.findings.some(
+      (finding) =>
+        granularTypes.has(finding.type) ||
+        hasFlag(finding, ['precise_location', 'exact_age']) ||
+        (exact === null && hasFlag(finding, ['timestamp'])),
+    ));
 
 export const e1 = guardrail({
   id: 'E1',
   ...e1Text,
   source: 'Ethics rule 1; GDPR Art. 5(1)(c), 25(2)',
-  needs: [],
+  needs: ['exact-values'],
   blocks: { 'exact-in-targeting': 'approver' },
   judge(view) {
     const outputs = visibleOutputs(view);
     if (outputs.length === 0) return doesNotApply(because('no-columns'));
-    const columns = names(outputs.filter(granular));
+    const looked = view.facts['exact-values'];
+    const exact = looked.state === 'told' ? looked.value : null;
+    const columns = names(outputs.filter((output) => granular(output, exact)));
     if (columns.length === 0) return pass(because('nothing-exact'));
     return view.release === 'targeting'
       ? block(columns, because('exact-in-targeting'))
@@ -59,6 +62,24 @@ export const e1 = guardrail({
       input: exampleInput([exampleColumn('timestamp', 'kept', { flags: ['timestamp'] })]),
       verdict: 'warn',
       code: 'exact-in-output',
+    },
+    {
+      name: 'days in targeting',
+      input: exampleInput([exampleColumn('order_date', 'kept', { flags: ['timestamp'] })], {
+        release: 'targeting',
+        facts: { 'exact-values': told([]) },
+      }),
+      verdict: 'pass',
+      code: 'nothing-exact',
+    },
+    {
+      name: 'whole page addresses in targeting',
+      input: exampleInput([exampleColumn('page_url', 'kept')], {
+        release: 'targeting',
+        facts: { 'exact-values': told(['page_url']) },
+      }),
+      verdict: 'block',
+      code: 'exact-in-targeting',
     },
     {
       name: 'nothing that can be read',

@@ -1,5 +1,5 @@
 import { because } from '#shared/domain/reason.ts';
-import type { WrittenValues, WrittenIdentifiers } from '#shared/domain/written-value.ts';
+import { nothingWritten, type WrittenValues, type WrittenIdentifiers } from '#shared/domain/written-value.ts';
 import { notAsked, told } from '#shared/facts/fact.ts';
 import { e3Text } from '#shared/text/guardrails/e3-plain-identifiers.ts';
 import {
@@ -41,10 +41,10 @@ function judgeAnonymised(written: WrittenValues | null, outputs: SeenOutput[]) {
 }
 
 /** Identifiers in plain text, known by their type or by their values; null where none is. */
-function judgePlain(written: WrittenValues | null, outputs: SeenOutput[]) {
+function judgePlain(written: WrittenValues | null, outputs: SeenOutput[], ofPeople: boolean) {
   const kept = outputs.filter((output) => output.treatment === 'kept');
   const byType = names(kept.filter((output) => output.findings.some((finding) => finding.class === 'linked')));
-  const unknown = unknownInPlain(written?.identifiers ?? [], outputs);
+  const unknown = unknownInPlain(written?.identifiers ?? [], outputs, ofPeople);
   const byValue = foundIn(unknown.plain).filter(({ column }) => !byType.includes(column));
   if (byType.length + byValue.length > 0)
     return block(
@@ -58,6 +58,13 @@ function judgePlain(written: WrittenValues | null, outputs: SeenOutput[]) {
     ...unknown.online.map(({ column }) => column),
   ]);
   if (online.length > 0) return warn(online, because('online-in-plain-text'));
+  const asTheyWere = new Set(names(kept));
+  const digests = different(
+    (written?.identifiers ?? [])
+      .filter(({ column, kind }) => kind === 'digest' && asTheyWere.has(column))
+      .map(({ column }) => column),
+  );
+  if (digests.length > 0) return warn(digests, because('digests-of-the-source'));
   const sentences = different((written?.sentences ?? []).map(({ column }) => column));
   return sentences.length === 0 ? null : warn(sentences, because('own-words'));
 }
@@ -77,7 +84,7 @@ export const e3 = guardrail({
     const looked = view.facts['written-values'];
     const written = looked.state === 'told' ? looked.value : null;
     if (view.release === 'anonymised') return judgeAnonymised(written, outputs);
-    const plain = judgePlain(written, outputs);
+    const plain = judgePlain(written, outputs, view.release === 'targeting');
     if (plain !== null) return plain;
     const unkeyed = outputs.filter((output) => output.treatment === 'hashed-unkeyed');
     if (unkeyed.length > 0) {
@@ -95,6 +102,20 @@ export const e3 = guardrail({
       input: exampleInput([exampleColumn('email_address', 'kept', { class: 'linked' })], { release: 'pseudonymised' }),
       verdict: 'block',
       code: 'in-plain-text',
+    },
+    {
+      name: 'digests that stood in the source',
+      input: exampleInput([exampleColumn('loyalty_segment', 'kept')], {
+        release: 'targeting',
+        facts: {
+          'written-values': told({
+            ...nothingWritten,
+            identifiers: [{ column: 'loyalty_segment', kind: 'digest', rows: 9, share: 1 }],
+          }),
+        },
+      }),
+      verdict: 'warn',
+      code: 'digests-of-the-source',
     },
     {
       name: 'a keyed hash in a pseudonymised release',

@@ -4,12 +4,20 @@ import { specialFlags } from '#shared/policy/index.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 import type { GuardView } from './guard-input.ts';
-import { block, doesNotApply, pass, type GuardExample } from './guardrail.ts';
+import { block, doesNotApply, pass, warn, type GuardExample } from './guardrail.ts';
 import { judgeStandIns, standInCases, type StandInCode } from './stand-ins.ts';
 import { told } from '#shared/facts/fact.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
+import { flagsOfType } from './type-properties.ts';
 
-type Code = 'chosen-by' | 'not-for-targeting' | 'no-columns' | 'none-in-output' | 'in-targeting' | StandInCode;
+type Code =
+  | 'chosen-by'
+  | 'named-only'
+  | 'not-for-targeting'
+  | 'no-columns'
+  | 'none-in-output'
+  | 'in-targeting'
+  | StandInCode;
 
 /**
  * A column with a flag that the policy in force bars stops a targeting release, in coarse groups too; only what is
@@ -43,10 +51,25 @@ export function noTargetingBy(
       const byLaw = bearing(flags.filter((flag) => specialFlags.includes(flag)));
       const byWorkspace = columns.filter((column) => !byLaw.includes(column));
       if (columns.length > 0) return block(columns, because('in-targeting', { byLaw, byWorkspace }));
-      return judgeStandIns(view.facts.proxies, isOwn) ?? pass(because('none-in-output'));
+      const standIns = judgeStandIns(view.facts.proxies, isOwn);
+      if (standIns !== null && standIns.verdict === 'block') return standIns;
+      // Its name says it and its values say something else: nobody is blocked by a word, and nothing is passed for it.
+      const named = names(
+        outputs.filter((output) =>
+          output.findings.some(({ type }) => flags.some((flag) => flagsOfType(type).includes(flag))),
+        ),
+      );
+      if (named.length > 0) return warn(named, because('named-only'));
+      return standIns ?? pass(because('none-in-output'));
     },
     examples: [
       { name: 'an ordinary column', input: exampleInput([], { release }), verdict: 'pass', code: 'none-in-output' },
+      {
+        name: 'a name that means something else, by the values',
+        input: exampleInput([exampleColumn(sample.type, 'kept', { class: 'linkable', flags: [] })], { release }),
+        verdict: 'warn',
+        code: 'named-only',
+      },
       {
         name: 'even in coarse groups',
         input: exampleInput([column('generalised')], { release }),

@@ -8,6 +8,7 @@ import { channelRules } from '#engine/classify/evidence/channels/channel-rules.t
 import { breathe } from '#engine/jobs/cancelled.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { decideFinding } from './decide-finding.ts';
+import { anotherMeaning } from './another-meaning.ts';
 import { addFallback } from './fallback.ts';
 import { addFlags } from './flags.ts';
 import { ofThings } from './of-things.ts';
@@ -52,7 +53,8 @@ export async function classifyTable(
   const findings: Finding[] = [];
   for (const [at, state] of states.entries()) {
     if (at % atATime === atATime - 1) await breathe(signal);
-    const finding = ofThings(addFlags(decideFinding(state, table), state, table, tools, reckoning), table);
+    const flagged = addFlags(decideFinding(state, table), state, table, tools, reckoning);
+    const finding = ofThings(anotherMeaning(flagged, state.facts, tools), table);
     findings.push(raiseByValues(finding, state.facts, tools, known.suspects?.get(state.facts.at)));
   }
   return findings;

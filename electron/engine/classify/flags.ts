@@ -7,9 +7,11 @@ import type { ColumnFacts } from './column-facts.ts';
 import { readDate } from '../values/dates.ts';
 import { headerFlags } from './flag-lexicon.ts';
 import { nameHolds } from './name-holds.ts';
+import { ofMinors } from './of-minors.ts';
 import { searchFreeText } from './free-text.ts';
 import type { ColumnState } from './hypothesis.ts';
 import type { TableContext } from './table-pass/index.ts';
+import { flagsOfValues } from '#shared/semantic-types/telling-values.ts';
 
 /** Decimals of a degree from which a place is a house and not a district. */
 const preciseDecimals = 3;
@@ -55,6 +57,15 @@ export function addFlags(
           : evidenceText.meaningRaisesFlag(word, flag),
       });
     }
+  }
+  for (const { flag, noun, said, of } of flagsOfValues(facts.values)) {
+    if (flags.has(flag)) continue;
+    flags.add(flag);
+    evidence.push({ kind: 'vocabulary', detail: evidenceText.valuesPass.vocabulary(said, of, { noun, label: noun }) });
+  }
+  if (ofMinors({ ...finding, flags: [...flags] }, facts)) {
+    flags.add('minor_age');
+    evidence.push({ kind: 'values', detail: evidenceText.speaksOfChildren });
   }
   const young = minors(finding, facts, reckoning);
   if (young > 0) {

@@ -609,6 +609,7 @@ const ofName = 'says what a name was taken to ask';
 /** What claims nothing that could be counted in the column, and why. */
 const withoutClaim: Record<string, string> = {
   strictPolicy: 'names a rule',
+  speaksOfChildren: ofTable,
   accepted: whoSaid,
   acceptedBecause: whoSaid,
   decided: whoSaid,

@@ -14,6 +14,8 @@ export interface FactContext {
   onConsent: boolean;
   /** The consent ledger, where it has events for the purpose; `not-linked`: it knows nobody by a column of this source. */
   ledger?: LedgerLookup | 'not-linked' | undefined;
+  /** The file is judged as it is: nothing is written, so what cannot be read is told rather than refused. */
+  asItStands?: boolean | undefined;
   /** YYYY-MM-DD that ages and limits count from. */
   referenceDate: string;
   /** Source columns: what each is, and the SQL of its text. */

@@ -3,6 +3,7 @@ import { factIds, type FactId, type FactValues } from '#shared/facts/index.ts';
 import { notAsked, type Unanswered } from '#shared/facts/fact.ts';
 import { consentProvider } from './consent.ts';
 import type { AskedFact, FactContext, FactProvider, RowColumn } from './fact-provider.ts';
+import { exactValuesProvider } from './exact-values.ts';
 import { minorsProvider } from './minors.ts';
 import { nearlyUniqueProvider } from './nearly-unique.ts';
 import { pastLimitProvider } from './past-limit.ts';
@@ -19,6 +20,7 @@ const providers: { readonly [Id in FactId]: FactProvider<FactValues[Id]> } = {
   'nearly-unique': nearlyUniqueProvider,
   'written-values': writtenValuesProvider,
   proxies: proxiesProvider,
+  'exact-values': exactValuesProvider,
 };
 
 /** What a release asks of its rows. */

@@ -3,9 +3,24 @@ import { notAsked, notTold } from '#shared/facts/fact.ts';
 import type { FactValues } from '#shared/facts/index.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { namesChildren, parentOf } from '#shared/header-language/of-children.ts';
 import { ageGroupSql } from './age-group-sql.ts';
 import type { FactProvider } from './fact-provider.ts';
 import { readDate } from './read-date.ts';
+
+/** SQL of the years of an age: a number, or written as `14A 9M`, `14 Jahre`. */
+const writtenYears = (value: string): string =>
+  `coalesce(TRY_CAST(${value} AS DOUBLE), TRY_CAST(nullif(regexp_extract(trim(${value}), ` +
+  `'^(\\d{1,3})\\s?(?:[ajyAJY]|anni|ANNI)', 1), '') AS DOUBLE))`;
+
+/** SQL of a column that speaks of children without an age: 0 where it does. */
+function ofChildren(finding: Finding, value: string): string | null {
+  if (!finding.flags.includes('minor_age')) return null;
+  const parent = `regexp_matches(lower(trim(${value})), ${quoteText(parentOf)})`;
+  return !namesChildren(finding.name)
+    ? `CASE WHEN ${parent} THEN 0 END`
+    : `CASE WHEN nullif(trim(${value}), '') IS NOT NULL THEN 0 END`;
+}
 
 /**
  * SQL of what one column says of a person's age: 0 under `adult` years, 1 of age, NULL not known. Null: it says nothing
@@ -19,7 +34,7 @@ export function ageSql(finding: Finding, value: string, referenceDate: string, a
     case 'date_of_birth':
       return byYears(`datesub('year', ${readDate(value)}, ${day}::TIMESTAMP)`);
     case 'age':
-      return byYears(`TRY_CAST(${value} AS DOUBLE)`);
+      return byYears(writtenYears(value));
     case 'birth_year': {
       const years = `(year(${day}) - TRY_CAST(${value} AS INTEGER))`;
       return `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} > ${adult} THEN 1 END`;
@@ -27,7 +42,7 @@ export function ageSql(finding: Finding, value: string, referenceDate: string, a
     case 'age_group':
       return ageGroupSql(value, adult);
     default:
-      return null;
+      return ofChildren(finding, value);
   }
 }
 

@@ -198,6 +198,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       onConsent:
         input.onConsent === true || ledger !== undefined || (input.purpose ? restsOnConsent(input.purpose) : false),
       ledger,
+      asItStands: input.asItStands,
       referenceDate: input.referenceDate,
       columns: factColumns(findings, physical),
       outputs: compiled.outputs,

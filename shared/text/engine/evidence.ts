@@ -47,6 +47,7 @@ export const evidenceText = {
   wordRaisesFlag: (word: string, flag: string) => `The word “${word}” in the column name raises the flag ${flag}.`,
   meaningRaisesFlag: (word: string, flag: string) =>
     `The column name reads like “${word}”, which raises the flag ${flag}.`,
+  speaksOfChildren: 'The name or the values speak of children, or of those who answer for them.',
   valuesPass: {
     checksum: (passed: number, of: number, type: Called) =>
       `${ofLookedAt(passed, of)} have the check digits or the form of ${nounOf(type)}.`,

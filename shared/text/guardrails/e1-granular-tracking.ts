@@ -4,22 +4,22 @@ import { noColumns, outputColumns, says, type OfColumns } from './words.ts';
 const keepExact = (columns: number): string =>
   `${outputColumns(columns)} ` +
   `${columns === 1 ? 'keeps the exact value of its' : 'keep the exact value of their'} source.`;
-const coarser = 'Use city or state, age bands, and days or months.';
+const coarser = 'Use city or state, age bands, days or months, and parts of a site.';
 
 export const e1Text = {
   title: 'No granular tracking',
   reasons: {
     'no-columns': noColumns,
-    'nothing-exact': () => says('No exact place, age or time is in the output.'),
+    'nothing-exact': () => says('No exact place, age, time or page address is in the output.'),
     'exact-in-targeting': ({ columns }: OfColumns) =>
       says(
-        `A targeting release may not keep exact places, ages or times: ${firstNames(columns)}.`,
+        `A targeting release may not keep exact places, ages, times or page addresses: ${firstNames(columns)}.`,
         keepExact(columns.length),
         coarser,
       ),
     'exact-in-output': ({ columns }: OfColumns) =>
       says(
-        `Exact places, ages or times are in the output: ${firstNames(columns)}.`,
+        `Exact places, ages, times or page addresses are in the output: ${firstNames(columns)}.`,
         keepExact(columns.length),
         coarser,
       ),

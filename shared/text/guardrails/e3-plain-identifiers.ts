@@ -106,6 +106,13 @@ export const e3Text = {
         holdSentences(columns.length),
         useOtherForm,
       ),
+    'digests-of-the-source': ({ columns }: OfColumns) =>
+      says(
+        'Hashes that stood in the source would be written, and nothing tells that they were made with a key: ' +
+          `${firstNames(columns)}.`,
+        `${outputColumns(columns.length)} ${asTheyWere(columns.length)}. ${undoing({ by: 'list' })}`,
+        'Hash them once more under a key of your own, or drop them.',
+      ),
     'hashes-for-platform': ({ columns, undone }: OfColumns & { undone: Undoing[] }) =>
       hashesCanBeUndone(
         columns,

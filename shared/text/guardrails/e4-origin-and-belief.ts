@@ -2,6 +2,7 @@ import { firstNames } from '../names.ts';
 import {
   barred,
   chosenBy,
+  namedOnly,
   noColumns,
   notForTargeting,
   says,
@@ -18,6 +19,7 @@ export const e4Text = {
     'none-in-output': () =>
       says('No column of the output tells or derives origin, belief, politics, union, orientation or criminal record.'),
     'chosen-by': chosenBy,
+    'named-only': namedOnly,
     ...standInReasons,
     'in-targeting': (found: OfColumns & OfBarred) =>
       barred(

@@ -2,6 +2,7 @@ import { firstNames } from '../names.ts';
 import {
   barred,
   chosenBy,
+  namedOnly,
   noColumns,
   notForTargeting,
   says,
@@ -17,6 +18,7 @@ export const e5Text = {
     'no-columns': noColumns,
     'none-in-output': () => says('No column of the output tells or derives health.'),
     'chosen-by': chosenBy,
+    'named-only': namedOnly,
     ...standInReasons,
     'in-targeting': (found: OfColumns & OfBarred) =>
       barred(

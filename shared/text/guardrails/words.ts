@@ -113,6 +113,15 @@ export const standInReasons = {
   'too-few-to-tell': tooFewToTell,
 };
 
+/** Names that say what the values do not. */
+export const namedOnly = ({ columns }: OfColumns): ReasonWords =>
+  says(
+    'The name alone says that these hold data nobody may be targeted by, and the values say something else: ' +
+      `${firstNames(columns)}.`,
+    `${outputColumns(columns.length)} ${columns.length === 1 ? 'was' : 'were'} looked at.`,
+    'Decide what the columns are.',
+  );
+
 /** Columns that nobody may be targeted by: by law, and by what a workspace bars besides. */
 export interface OfBarred {
   byLaw: string[];

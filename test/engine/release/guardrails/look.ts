@@ -50,13 +50,21 @@ export const special: ColumnFlag[] = [
   'criminal',
 ];
 export const beliefs: ColumnFlag[] = special.filter((flag) => flag !== 'health');
-export const exactTypes = ['latitude', 'longitude', 'geo_coordinates', 'date_of_birth', 'age', 'ip_address'];
+const exactTypes = ['date_of_birth', 'age', 'ip_address'];
+/** A clock that is not nought, or seconds since 1970; a day alone is none. */
+const hasClock = (cell: string): boolean =>
+  (/\d{1,2}:\d{2}/.test(cell) && !/(?:^|\D)0?0:00(?::00(?:\.0+)?)?(?:\D|$)/.test(cell)) ||
+  /^1\d{9}(?:\.\d+)?$|^1\d{12}$/.test(cell);
+const isWholeAddress = (cell: string): boolean => /^https?:\/\/[^/\s]+\/\S+/.test(cell);
 export const isExact =
   (made: Case) =>
   (name: string): boolean =>
     asItWas(made)(name) &&
     (exactTypes.includes(findingOf(made, name).type) ||
-      has(made, ['precise_location', 'exact_age', 'timestamp'])(name));
+      has(made, ['precise_location', 'exact_age'])(name) ||
+      filled(made.out.get(name)).some(
+        (cell) => (has(made, ['timestamp'])(name) && hasClock(cell)) || isWholeAddress(cell),
+      ));
 export const isOwnWords =
   (made: Case) =>
   (name: string): boolean =>

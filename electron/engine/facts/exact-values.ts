@@ -1,0 +1,64 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { FactValues } from '#shared/facts/index.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+import type { FactProvider } from './fact-provider.ts';
+
+/** A clock of which not all is nought, as exports write a day. */
+const clock = '\\d{1,2}:\\d{2}';
+const midnight = '(?:^|\\D)0?0:00(?::00(?:[.,]0+)?)?(?:\\D|$)';
+const epoch = '^1\\d{9}(?:\\.\\d+)?$|^1\\d{12}$|^1\\d{15}$';
+/** Two degrees with four decimals: within some ten metres. */
+const pair = '-?\\d{1,2}\\.\\d{4,}[^\\d]{1,3}-?\\d{1,3}\\.\\d{4,}';
+const address = '^https?://[^/\\s]+/[^\\s]+';
+
+/** A degree with three decimals: a house and not a district. */
+const degree = '\\.\\d{3,}';
+const dayAndClock = '\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.{0,6}\\d{1,2}:\\d{2}';
+
+const degrees = typeSet('latitude', 'longitude');
+
+/** Whether a column of a type may hold several things in one text. */
+const mayHoldText = (type: string): boolean => {
+  const accepts = semanticTypeById(type)?.accepts;
+  return accepts === undefined || accepts.includes('text') || accepts.includes('code') || accepts.includes('long_text');
+};
+
+/** SQL of whether a value of a column is exact; null where it is nothing that could be. */
+function exactSql({ type, flags }: Finding, value: string): string | null {
+  const matches = (pattern: string): string => `regexp_matches(${value}, ${quoteText(pattern)})`;
+  const notMidnight = `NOT ${matches(midnight)}`;
+  if (degrees.has(type)) return matches(degree);
+  if (flags.includes('timestamp')) return `((${matches(clock)} AND ${notMidnight}) OR ${matches(epoch)})`;
+  if (!mayHoldText(type)) return null;
+  // Whatever it is called: an address, a place or a moment may stand beside something else.
+  return `(${matches(address)} OR ${matches(pair)} OR (${matches(dayAndClock)} AND ${notMidnight}))`;
+}
+
+/** Counts exact values in what a release would write as it was. */
+export const exactValuesProvider: FactProvider<FactValues['exact-values']> = {
+  ask({ columns, outputs }) {
+    const found = new Map(columns.map(({ finding }) => [finding.name, finding]));
+    return {
+      state: 'asked',
+      way: 'counts',
+      columns: [],
+      count({ outputs: written }) {
+        const looked = written.flatMap(({ name, physical, treatment }, at) => {
+          if (treatment !== 'kept') return [];
+          const value = `trim(CAST(${physical} AS VARCHAR))`;
+          const exact = (outputs[at]?.sources ?? []).flatMap((source) => {
+            const finding = found.get(source);
+            return finding === undefined ? [] : (exactSql(finding, value) ?? []);
+          });
+          return exact.length === 0 ? [] : [{ name, exact: exact.join(' OR ') }];
+        });
+        return {
+          aggregates: looked.map(({ exact }) => `count(*) FILTER (${exact})`),
+          value: (numbers) => looked.flatMap(({ name }, at) => ((numbers[at] ?? 0) > 0 ? [name] : [])),
+        };
+      },
+    };
+  },
+};
