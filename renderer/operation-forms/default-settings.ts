@@ -1,8 +1,8 @@
 import type { Operation } from '#shared/recipe/operation.ts';
 
 /**
- * Settings of a new step: the operation's own defaults, the first option where it has none, and no columns yet,
- * so that the step says what it waits for instead of changing something by itself.
+ * Settings of a new step: the operation's own defaults, the first option where it has none, no columns yet, and nothing
+ * where only a person can write a text, so that the step says what it waits for instead of changing something by itself.
  */
 export function defaultSettings(operation: Operation): Record<string, unknown> {
   const candidate: Record<string, unknown> = Object.fromEntries(
@@ -14,6 +14,7 @@ export function defaultSettings(operation: Operation): Record<string, unknown> {
     if (control === 'choice' && options?.[0] && isMissing(operation, candidate, setting))
       candidate[setting] = options[0].value;
     if (control === 'mapping' && isMissing(operation, candidate, setting)) candidate[setting] = [];
+    if (control === 'text' && isMissing(operation, candidate, setting)) candidate[setting] = '';
   }
   const read = operation.settings.safeParse(candidate);
   const settings: Record<string, unknown> = { ...(read.success ? read.data : candidate) };

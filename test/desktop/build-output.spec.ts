@@ -121,6 +121,8 @@ const hostsAsNames: Record<string, string> = {
       'www.rfc-editor.org',
     ].map((host) => [host, 'comments']),
   ),
+  // What the library that reads TC strings says of vendor lists, none of which Custos asks for.
+  ...Object.fromEntries(['register.consensu.org', 'www.loc.gov', 'www.mydomain.com'].map((host) => [host, 'comments'])),
   // Profile addresses that the classifier recognises in data.
   ...Object.fromEntries(
     [
