@@ -72,8 +72,8 @@ export const evidenceText = {
         'datasets hold.',
     },
     notKept:
-      'Custos keeps no record of requests by people, of breaches, of consent events and of quality audits yet: parts 10, ' +
-      '11 and 12 are not in the pack.',
+      'Custos keeps no record of requests by people, of breaches and of quality audits yet: parts 10, 11 and 12 are not in ' +
+      'the pack. Consent events stay in the workspace; the log tells how many were read in and released by.',
   },
   principles: {
     title: (organisation: string) => `Principles and rules of ${organisation}`,
