@@ -45,9 +45,9 @@ export function sayOfPurpose(state: EngineSession, id: string, words: PurposeWor
   const body = version?.body ?? {};
   const isProposed = version?.state !== 'approved' && body.preset?.origin.from === 'log';
   const { one } = saying(state);
-  const benefit = isProposed ? (state.findPurpose(valueOf(body.preset) ?? '')?.customerBenefit ?? '') : '';
+  const purpose = isProposed ? state.findPurpose(valueOf(body.preset) ?? '') : null;
   const said = {
-    ...(benefit === '' || body.benefit !== undefined ? {} : { benefit: one(benefit) }),
+    ...(purpose === null || body.benefit !== undefined ? {} : ownBenefit(purpose, one)),
     ...answersOf(state, words),
   };
   if (isProposed || Object.keys(said).length > 0)
@@ -67,6 +67,10 @@ function answersOf(state: EngineSession, { basis, justification }: PurposeWords)
   };
 }
 
+/** What customers get from a purpose of somebody's own; what the program suggests nobody has said by declaring a purpose. */
+const ownBenefit = <T>({ preset, customerBenefit }: Purpose, one: (text: string) => T): { benefit?: T } =>
+  preset || customerBenefit === '' ? {} : { benefit: one(customerBenefit) };
+
 /**
  * The record of a purpose of the program or the workspace: the one that is there, edited where something is said of it,
  * else a new one with the purpose's own words. The lawful basis is never taken from the preset: a person chooses it.
@@ -80,7 +84,7 @@ export function declarePurpose(state: EngineSession, purpose: Purpose, words: Pu
     description: one(purpose.description),
     preset: one(purpose.id),
     targeting: one(purpose.targeting ? 'yes' : 'no'),
-    ...(purpose.customerBenefit === '' ? {} : { benefit: one(purpose.customerBenefit) }),
+    ...ownBenefit(purpose, one),
     ...answersOf(state, words),
   }));
   return { id, ref, title: purpose.title, was: 'begun' };
