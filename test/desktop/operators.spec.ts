@@ -6,20 +6,12 @@ import { operatorsWindowText as text } from '#shared/text/window/operators.ts';
 import { workspaceText } from '#shared/text/window/workspace.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
-import { addOperator as add, becomes, passphrases } from './support/operators.ts';
+import { addOperator as add, becomes, newWorkspace, passphrases } from './support/operators.ts';
 import { goTo, goToHistory } from './support/window.ts';
 
 test('operators are added, act as themselves within their role, and stand in the register', async ({ custos }) => {
   const { page } = custos;
-  const workspace = await custos.answerSaveDialog('mine.custos');
-  await page.getByRole('button', { name: 'New workspace…' }).click();
-  const create = page.getByRole('dialog');
-  await create.getByLabel(workspaceText.operator).fill('Ada Officer');
-  for (const field of await create.locator('input[type=password]').all())
-    await field.fill(passphrases['Ada Officer'] ?? '');
-  await create.locator('button[type=submit]').click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('dialog').getByRole('button').last().click();
+  const workspace = await newWorkspace(custos);
 
   await goTo(page, 'Settings');
   await expect(page.getByText(text.alone)).toBeVisible();

@@ -4,11 +4,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { overrideWindowText as text } from '#shared/text/window/override.ts';
-import { workspaceText } from '#shared/text/window/workspace.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { expect, test, type Custos } from './support/launch.ts';
-import { addOperator, becomes, passphrases } from './support/operators.ts';
+import { addOperator, becomes, passphrases, newWorkspace } from './support/operators.ts';
 import { goTo, openDataset, useRecipe } from './support/window.ts';
 
 const why = 'Round birthdays are what the campaign is about';
@@ -36,20 +35,6 @@ function recipeFile({ folder }: Custos, columns: string[]): string {
     }),
   );
   return path;
-}
-
-async function newWorkspace(custos: Custos): Promise<string> {
-  const { page } = custos;
-  const workspace = await custos.answerSaveDialog('mine.custos');
-  await page.getByRole('button', { name: 'New workspace…' }).click();
-  const create = page.getByRole('dialog');
-  await create.getByLabel(workspaceText.operator).fill('Ada Officer');
-  for (const field of await create.locator('input[type=password]').all())
-    await field.fill(passphrases['Ada Officer'] ?? '');
-  await create.locator('button[type=submit]').click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('dialog').getByRole('button').last().click();
-  return workspace;
 }
 
 test('a block is overridden with a reason, which certificate and register keep; it stays a block', async ({

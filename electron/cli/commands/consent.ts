@@ -6,12 +6,8 @@ import { withContext, type CommandContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { asDay } from './as-day.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
+import { inWorkspace, type InWorkspace } from './in-workspace.ts';
 
-interface InWorkspace {
-  workspace: string;
-  passphraseFile?: string;
-  json?: boolean;
-}
 interface ImportOptions extends InWorkspace, ReadingOptions {
   dataset: string;
   key: string;
@@ -27,12 +23,6 @@ interface ImportOptions extends InWorkspace, ReadingOptions {
   asOf?: string;
   reason?: string;
 }
-
-const inWorkspace = ({ workspace, passphraseFile }: InWorkspace, work: (context: CommandContext) => Promise<number>) =>
-  withContext(async (context) => {
-    await context.openWorkspace(workspace, passphraseFile);
-    return work(context);
-  });
 
 function formOf(typed: string | undefined): ConsentForm | undefined {
   if (typed === undefined) return undefined;

@@ -9,24 +9,14 @@ import { chosenOperator } from '../terminal/operator.ts';
 import { createTerminal, table } from '../terminal/output.ts';
 import { readNewPassphrase, readPassphrase, readRecoveryKey } from '../terminal/passphrase.ts';
 import { example, type AddCommand } from './command.ts';
+import { workspaceOptions, type InWorkspace } from './in-workspace.ts';
 
-interface InWorkspace {
-  workspace: string;
-  passphraseFile?: string;
-  json?: boolean;
-}
 interface NewPassphrase {
   newPassphraseFile?: string;
   weakPassphrase?: boolean;
 }
 
 const roleOption = (): Option => new Option('--role <role>', text.role).choices(operatorRoles).makeOptionMandatory();
-
-const inWorkspace = (command: Command): Command =>
-  command
-    .requiredOption('--workspace <directory>', optionsText.workspace)
-    .option('--passphrase-file <file>', optionsText.passphraseFile)
-    .option('--json', optionsText.json);
 
 const withNewPassphrase = (command: Command): Command =>
   command
@@ -71,7 +61,7 @@ function addList(command: Command, exit: (status: number) => void): void {
 }
 
 function addAdd(command: Command, exit: (status: number) => void): void {
-  const add = withNewPassphrase(inWorkspace(command.command('add').description(text.add.description)))
+  const add = withNewPassphrase(workspaceOptions(command.command('add').description(text.add.description)))
     .argument('<name>', text.name)
     .addOption(roleOption())
     .action(async (name: string, options: InWorkspace & NewPassphrase & { role: OperatorRole }) => {
@@ -94,7 +84,7 @@ function addAdd(command: Command, exit: (status: number) => void): void {
 }
 
 function addRoleAndLeave(command: Command, exit: (status: number) => void): void {
-  const role = inWorkspace(command.command('role').description(text.setRole.description))
+  const role = workspaceOptions(command.command('role').description(text.setRole.description))
     .argument('<name>', text.name)
     .addOption(roleOption())
     .requiredOption('--reason <text>', text.reason)
@@ -114,7 +104,7 @@ function addRoleAndLeave(command: Command, exit: (status: number) => void): void
     });
   example(role, text.setRole.examples);
 
-  const leave = inWorkspace(command.command('leave').description(text.leave.description))
+  const leave = workspaceOptions(command.command('leave').description(text.leave.description))
     .argument('<name>', text.name)
     .requiredOption('--reason <text>', text.reason)
     .action(async (name: string, options: InWorkspace & { reason: string }) => {
@@ -132,7 +122,7 @@ function addRoleAndLeave(command: Command, exit: (status: number) => void): void
 
 function addPassphrases(command: Command, exit: (status: number) => void): void {
   const passphrase = withNewPassphrase(
-    inWorkspace(command.command('passphrase').description(text.passphrase.description)),
+    workspaceOptions(command.command('passphrase').description(text.passphrase.description)),
   ).action(async (options: InWorkspace & NewPassphrase) => {
     exit(
       await withContext(async (context) => {

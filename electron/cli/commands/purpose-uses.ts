@@ -1,16 +1,12 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { purposesText as text } from '#shared/text/cli/purposes.ts';
-import { withContext, type CommandContext } from '../terminal/context.ts';
+import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { asDay } from './as-day.ts';
 import { example, type AddCommand } from './command.ts';
+import { inWorkspace, type InWorkspace } from './in-workspace.ts';
 
-interface InWorkspace {
-  workspace: string;
-  passphraseFile?: string;
-  json?: boolean;
-}
 interface BindOptions extends InWorkspace {
   purpose: string;
   columns?: string;
@@ -30,12 +26,6 @@ function requirePrefilledAlone({ prefilled, notNeeded, why, basis, justification
 }
 
 /** Opens the workspace, does the work, and reports its status. */
-const inWorkspace = ({ workspace, passphraseFile }: InWorkspace, work: (context: CommandContext) => Promise<number>) =>
-  withContext(async (context) => {
-    await context.openWorkspace(workspace, passphraseFile);
-    return work(context);
-  });
-
 const bind: AddCommand = (program, exit) => {
   const command = program
     .command('bind')

@@ -3,11 +3,11 @@ import { basename } from 'node:path';
 import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RecordKind, RecordSummary } from '#shared/contract/records.ts';
-import { optionsText } from '#shared/text/cli/options.ts';
 import { registerRecordsText as text } from '#shared/text/cli/register-records.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
 import { example } from './command.ts';
 import { kindNamed, recordNamed } from './record-named.ts';
+import { workspaceOptions } from './in-workspace.ts';
 
 interface Doing {
   workspace: string;
@@ -20,12 +20,6 @@ interface Doing {
 
 /** Bytes that a file of fields may have. */
 const largest = 4_000_000;
-
-const inWorkspace = (command: Command): Command =>
-  command
-    .requiredOption('--workspace <directory>', optionsText.workspace)
-    .option('--passphrase-file <file>', optionsText.passphraseFile)
-    .option('--json', optionsText.json);
 
 /** Fields of a file, or of standard input. @throws Failure FILE_MISSING, WRONG_USAGE for anything but a JSON object */
 async function fieldsFrom({ stdinFile }: CommandContext, from: string): Promise<Record<string, unknown>> {
@@ -50,7 +44,7 @@ function deed<T>(
   name: 'send' | 'approve' | 'return' | 'retire' | 'discard',
   work: (context: CommandContext, record: RecordSummary, options: Doing) => Promise<{ result: T; said: string[] }>,
 ): Command {
-  const made = inWorkspace(
+  const made = workspaceOptions(
     command
       .command(name)
       .description(text[name].description)
@@ -74,7 +68,7 @@ function deed<T>(
 }
 
 function addSet(command: Command, exit: (status: number) => void): void {
-  const set = inWorkspace(
+  const set = workspaceOptions(
     command
       .command('set')
       .description(text.set.description)

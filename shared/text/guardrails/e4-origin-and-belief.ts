@@ -5,6 +5,7 @@ import {
   namedOnly,
   noColumns,
   notForTargeting,
+  notMeasured,
   says,
   standInReasons,
   type OfBarred,
@@ -17,7 +18,10 @@ export const e4Text = {
     'not-for-targeting': notForTargeting,
     'no-columns': noColumns,
     'none-in-output': () =>
-      says('No column of the output tells or derives origin, belief, politics, union, orientation or criminal record.'),
+      says(
+        'No column of the output comes from origin, belief, politics, union, orientation or criminal record.',
+        notMeasured,
+      ),
     'chosen-by': chosenBy,
     'named-only': namedOnly,
     ...standInReasons,

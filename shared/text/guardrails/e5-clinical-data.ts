@@ -5,6 +5,7 @@ import {
   namedOnly,
   noColumns,
   notForTargeting,
+  notMeasured,
   says,
   standInReasons,
   type OfBarred,
@@ -16,7 +17,7 @@ export const e5Text = {
   reasons: {
     'not-for-targeting': notForTargeting,
     'no-columns': noColumns,
-    'none-in-output': () => says('No column of the output tells or derives health.'),
+    'none-in-output': () => says('No column of the output comes from data of health.', notMeasured),
     'chosen-by': chosenBy,
     'named-only': namedOnly,
     ...standInReasons,

@@ -105,6 +105,10 @@ export const chosenBy = ({ columns }: OfColumns): ReasonWords =>
     'Choose the segment by another column.',
   );
 
+/** Where a source has no such data, nothing can be held against it: what goes along with them is not known. */
+export const notMeasured =
+  'The source holds no such column, so whether others stand in for such data could not be measured.';
+
 /** What is said of columns that stand in for others, whoever asks. */
 export const standInReasons = {
   'stands-in': standsIn,

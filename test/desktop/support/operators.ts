@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { appText } from '#shared/text/window/app.ts';
 import { operatorsWindowText as text } from '#shared/text/window/operators.ts';
 import { workspaceText } from '#shared/text/window/workspace.ts';
-import { expect } from './launch.ts';
+import { expect, type Custos } from './launch.ts';
 
 /** Of invented people at work in a workspace called `mine`. */
 export const passphrases: Record<string, string> = {
@@ -10,6 +10,21 @@ export const passphrases: Record<string, string> = {
   'Bo Berg': 'four other unrelated words',
   Cem: 'a third one, of a reader',
 };
+
+/** Ada Officer makes the workspace `mine`. @returns its folder */
+export async function newWorkspace(custos: Custos): Promise<string> {
+  const { page } = custos;
+  const workspace = await custos.answerSaveDialog('mine.custos');
+  await page.getByRole('button', { name: 'New workspace…' }).click();
+  const create = page.getByRole('dialog');
+  await create.getByLabel(workspaceText.operator).fill('Ada Officer');
+  for (const field of await create.locator('input[type=password]').all())
+    await field.fill(passphrases['Ada Officer'] ?? '');
+  await create.locator('button[type=submit]').click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('dialog').getByRole('button').last().click();
+  return workspace;
+}
 
 /** Fills the dialog and confirms it; whoever is alone gives their own passphrase, too. */
 export async function addOperator(page: Page, name: string, role: string, own?: string): Promise<void> {

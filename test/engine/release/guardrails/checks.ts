@@ -289,6 +289,10 @@ export const checks: Record<string, Check> = {
   ),
   'e4.in-targeting.message': are((made) => has(made, beliefs)),
   'e4.in-targeting.evidence': countsColumns,
+  'e4.none-in-output.evidence': (made, { id }) =>
+    expect(
+      made.findings.filter(({ flags }) => flags.some((flag) => (id === 'E5' ? ['health'] : beliefs).includes(flag))),
+    ).toEqual([]),
   'e4.none-in-output.message': none((made) => has(made, beliefs)),
   'e4.not-for-targeting.message': notFor('targeting'),
   'e5.in-targeting.message': are((made) => has(made, ['health'])),
