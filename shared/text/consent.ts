@@ -1,4 +1,5 @@
-import { count } from './numbers.ts';
+import type { ConsentRecorded } from '#shared/contract/consent.ts';
+import { count, counted, listed } from './numbers.ts';
 
 /** Why somebody is unknown, as the ledger reckons it: window and command line say it alike. */
 const why: Record<string, string> = {
@@ -19,3 +20,16 @@ export const unknownBecause = (reasons: Readonly<Record<string, number>>): strin
   Object.entries(reasons)
     .map(([reason, number]) => `${count(number)} ${whyUnknown(reason)}`)
     .join(', ');
+
+/** Rows of which nothing was entered, those of one reason in a line; of many the first. */
+export function notEntered({ total, listed: told }: ConsentRecorded['unread']): string[] {
+  const reasons = [...new Set(told.map(({ detail }) => detail))];
+  const lines = reasons.map((detail) => {
+    const rows = told.filter((each) => each.detail === detail).map(({ row }) => count(row));
+    const first = rows.slice(0, 5);
+    const named = rows.length > 5 ? [...first, `${count(rows.length - 5)} more`] : first;
+    return `${rows.length === 1 ? 'Row' : 'Rows'} ${listed(named)}: ${detail}`;
+  });
+  const further = total - told.length;
+  return further > 0 ? [...lines, `… and ${counted(further, 'further row')} of which nothing was entered.`] : lines;
+}

@@ -1,6 +1,8 @@
+import type { ConsentRecorded } from '#shared/contract/consent.ts';
 import { consentForms, consentStandings, type ConsentForm } from '#shared/domain/consent.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { consentCommandText as text } from '#shared/text/cli/consent.ts';
+import { notEntered } from '#shared/text/consent.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
@@ -96,11 +98,10 @@ const importConsent: AddCommand = (program, exit) => {
           return 0;
         }
         for (const [role, columns] of Object.entries(read.columns)) terminal.say(text.import.chosen(role, columns));
-        for (const { row, detail } of read.unread.listed) terminal.say(text.import.unread(row, detail));
-        const { total, listed } = read.unread;
-        if (total > listed.length) terminal.say(text.import.more(total - listed.length));
+        for (const line of notEntered(read.unread)) terminal.say(line);
         if (read.strangers > 0) terminal.say(text.import.strangers(read.strangers));
         if (read.doubtful > 0) terminal.say(text.import.doubtful(read.doubtful));
+        if (read.doubtful > 0 && isUndated(read, options)) terminal.say(text.import.undated);
         terminal.say(text.import.done(read.events, read.people, read.known, read.registerEntry));
         for (const { purpose, title, people, unknown } of read.purposes) {
           terminal.data(text.status.line(purpose, title, people));
@@ -115,6 +116,10 @@ const importConsent: AddCommand = (program, exit) => {
 };
 
 /** The releases of before a withdrawal, each with who has it. */
+/** States without a day each, which nobody gave for all of them either. */
+const isUndated = ({ columns }: ConsentRecorded, { asOf, form }: ImportOptions): boolean =>
+  'state' in columns && !('date' in columns) && asOf === undefined && form !== 'tcf';
+
 function sayToTell(
   { terminal }: CommandContext,
   releases: readonly {

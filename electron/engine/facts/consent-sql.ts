@@ -91,8 +91,21 @@ export function consentRoles(findings: readonly Finding[]): ConsentColumns {
     if (role === 'ends') found.until.push(finding);
     if (role === 'taken-back') found.takenBack.push(finding);
   }
+  if (found.date.length === 0) found.date.push(...findings.filter((finding) => isDayOf(found.state, finding)));
   return found;
 }
+
+/** Days by their values, in a column that is called as one of the states is and something more: `Newsletter_am`. */
+const isDayOf = (states: readonly Finding[], { name, type, flags }: Finding): boolean => {
+  const tokens = headerTokens(name);
+  return (
+    (type === 'date_event' || flags.includes('timestamp')) &&
+    states.some((state) => {
+      const first = headerTokens(state.name);
+      return first.length > 0 && first.length < tokens.length && first.every((token, at) => token === tokens[at]);
+    })
+  );
+};
 
 const isConsent = (finding: Finding): boolean =>
   finding.flags.includes('consent') || finding.type === 'subscription_status' || saysTakenBack(finding);

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ConsentRecorded } from '#shared/contract/consent.ts';
+import { notEntered } from '#shared/text/consent.ts';
 import { consentText } from '#shared/text/window/consent.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { goToEntry } from '#renderer/state/register-place.ts';
@@ -7,14 +8,10 @@ import styles from './consent.module.css';
 
 const text = consentText.result;
 
-const rowsOf = (listed: ConsentRecorded['unread']['listed'], detail: string): number[] =>
-  listed.filter((each) => each.detail === detail).map(({ row }) => row);
-
 /** What was read in, from which columns, and what could not be read. */
 export function ReadResult({ read }: { read: ConsentRecorded }) {
   const { events, people, known, strangers, doubtful, unread, columns, registerEntry } = read;
   const from = Object.values(columns).flat();
-  const reasons = [...new Set(unread.listed.map(({ detail }) => detail))];
   return (
     <>
       <Notice
@@ -27,8 +24,8 @@ export function ReadResult({ read }: { read: ConsentRecorded }) {
       </Notice>
       {unread.listed.length > 0 && (
         <ul className={styles.unread}>
-          {reasons.map((detail) => (
-            <li key={detail}>{text.rows(rowsOf(unread.listed, detail), detail)}</li>
+          {notEntered(unread).map((line) => (
+            <li key={line}>{line}</li>
           ))}
         </ul>
       )}

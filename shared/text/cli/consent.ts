@@ -50,8 +50,7 @@ export const consentCommandText = {
       `${people(number)} of the source ${number === 1 ? 'is' : 'are'} not in the dataset; what is said of them is kept.`,
     doubtful: (number: number) =>
       `${counted(number, 'event')} ${number === 1 ? 'is' : 'are'} unknown: dated in the future, without a date, or not readable. Unknown is never a yes.`,
-    unread: (row: number, detail: string) => `row ${row}: ${detail}`,
-    more: (number: number) => `… and ${counted(number, 'further row')} of which nothing was entered.`,
+    undated: 'No column was read for the day of each: name it with --date, or say of all with --as-of and --reason.',
     examples: [
       'custos consent import consents.csv --dataset customers --key customer_id --purpose P2 --workspace Acme.custos',
       'custos consent import --dataset customers --key customer_id --purpose P2 --workspace Acme.custos',

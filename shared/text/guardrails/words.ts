@@ -66,9 +66,9 @@ const whatIsMeasured =
 
 const standsIn = ({ columns, found, blocks }: OfColumns & OfStandIns & { blocks: number }): ReasonWords =>
   says(
-    `Columns of the output stand in for data nobody may be targeted by: ${firstNames(columns)}.`,
+    `What the release writes or chooses people by stands in for data nobody may be targeted by: ${firstNames(columns)}.`,
     `${found.map(standIn).join(' ')} From ${blocks} % on it is blocked. ${whatIsMeasured}`,
-    'Drop these columns, or make them coarser until they tell less.',
+    'Drop these columns or make them coarser until they tell less, and choose no segment by them.',
   );
 
 const mayStandIn = ({
@@ -78,7 +78,7 @@ const mayStandIn = ({
   blocks,
 }: OfColumns & OfStandIns & { warns: number; blocks: number }): ReasonWords =>
   says(
-    `Columns of the output tell something of data nobody may be targeted by: ${firstNames(columns)}.`,
+    `What the release writes or chooses people by tells something of data nobody may be targeted by: ${firstNames(columns)}.`,
     `${found.map(standIn).join(' ')} From ${warns} % on it is said, from ${blocks} % on it is blocked. ${whatIsMeasured}`,
     'Ask whether the purpose needs them; drop them or make them coarser.',
   );

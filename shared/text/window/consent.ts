@@ -1,6 +1,6 @@
 import type { ConsentForm, ConsentStanding } from '#shared/domain/consent.ts';
 import { firstNames, shortName } from '../names.ts';
-import { count, counted, listed, moment } from '../numbers.ts';
+import { count, counted, moment } from '../numbers.ts';
 
 const people = (number: number): string => counted(number, 'person', 'people');
 const dayName = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -152,13 +152,6 @@ export const consentText = {
     doubtful: (number: number) =>
       `${counted(number, 'event')} ${number === 1 ? 'is' : 'are'} unknown: in the future, without a date, or not readable.`,
     unread: (total: number) => `Nothing was entered of ${counted(total, 'row')}:`,
-    /** Rows of which the same is said; of many the first. */
-    rows: (rows: readonly number[], detail: string) => {
-      const first = rows.slice(0, 5).map(count);
-      const more = rows.length - first.length;
-      const named = more > 0 ? [...first, `${count(more)} more`] : first;
-      return `${rows.length === 1 ? 'Row' : 'Rows'} ${listed(named)}: ${detail}`;
-    },
     entry: (seq: number) => `Entry ${count(seq)}`,
   },
 };
