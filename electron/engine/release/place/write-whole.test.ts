@@ -102,3 +102,19 @@ it('what was kept for an entry that a killed process never wrote is removed by t
   await writeWhole(at('r.csv'), 'now');
   expect(readdirSync(folder)).toEqual(['r.csv']);
 });
+
+it('of two who bring one file at once, the one that is refused takes nothing of the other away', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const path = at(`stamp-${round}.tsr`);
+    const entered: string[] = [];
+    const bring = (text: string) =>
+      writeEntered(path, text, () => {
+        if (entered.length > 0) throw new Error('entered already');
+        entered.push(text);
+      });
+    const both = await Promise.allSettled([bring('one'), bring('other')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect([readFileSync(path, 'utf8')]).toEqual(entered);
+  }
+  expect(readdirSync(folder)).toHaveLength(20);
+});

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { chmod, chown, lstat, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { ownerIsGone, ownerToken } from '#engine/workspace/work-directory.ts';
 import { fileBorder, targetFailure } from './file-border.ts';
 import { hiddenName, mark, ownerOf } from './hidden-names.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { stageFile } from './place-file.ts';
 import { placement, type Placement } from './placement.ts';
 
@@ -72,11 +73,18 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
 
 /**
  * The same for a file that goes with an entry of the log: what it replaces is kept until the entry is written, and
- * comes back where that fails; where nothing was there, nothing stays.
+ * comes back where that fails; where nothing was there, nothing stays. Of two for one place the second begins when the
+ * first is done.
  * @param enter writes the entry
  * @throws Failure as `writeWhole`, and whatever `enter` throws
  */
 export async function writeEntered<T>(path: string, content: string | Uint8Array, enter: () => T): Promise<T> {
+  const folder = await realpath(dirname(path)).catch(() => resolve(dirname(path)));
+  const place = await realpath(path).catch(() => join(folder, basename(path)));
+  return oneAtATime(place, () => placeEntered(path, content, enter));
+}
+
+async function placeEntered<T>(path: string, content: string | Uint8Array, enter: () => T): Promise<T> {
   const name = basename(path);
   const releaseId = ownMark();
   let placed: Placement;
