@@ -11,6 +11,7 @@ import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { risk } from '#shared/domain/risk.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
+import { fixedRecipe } from './recipes.ts';
 import { releaseResult } from './releases.ts';
 
 const source = { grantId: z.string(), options: intakeOptions.partial().optional() };
@@ -100,6 +101,8 @@ export const files = {
         }),
       ),
     ),
+  /** The recipe with what settles the findings of `guard`, as far as no choice of a person is in it. */
+  fix: method.input(z.object({ ...source, recipe, findings: z.array(guardFinding) })).output(jobEvents(fixedRecipe)),
   /** E6: an outcome against groups. `chosen`, `positive`: values or a comparison; empty: found by two values. */
   fairness: method
     .input(

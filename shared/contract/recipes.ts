@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
+import { recipeStep } from '#shared/domain/recipe-parts.ts';
 import { disclosureTest, outsiderFigures, releaseLabel } from '#shared/domain/release-figures.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { classSizeBin } from '#shared/domain/risk.ts';
@@ -14,6 +15,10 @@ export const recipeProblem = z.object({
   sentence: z.string(),
 });
 export type RecipeProblem = z.infer<typeof recipeProblem>;
+
+/** A recipe with the steps that settle what guardrails found; `added`: those steps. */
+export const fixedRecipe = z.object({ recipe, added: z.array(recipeStep), problems: z.array(recipeProblem) });
+export type FixedRecipe = z.infer<typeof fixedRecipe>;
 
 /** Where the output of a recipe stands. `detailLoss`: 0 nothing lost … 1 everything lost, per source column. */
 export const assessment = z.object({
@@ -92,6 +97,8 @@ export const recipes = {
    * k, unique rows, class sizes, loss and guardrails of the whole output, without writing it. Abort the call to cancel.
    */
   assess: method.input(z.object({ datasetId: z.string(), recipe })).output(assessment),
+  /** The recipe with what settles the findings, as far as no choice of a person is in it; it is kept by `save` alone. */
+  fix: method.input(z.object({ datasetId: z.string(), recipe, findings: z.array(guardFinding) })).output(fixedRecipe),
   exportFile: method.input(z.object({ recipe, grantId: z.string() })).output(z.object({ fileName: z.string() })),
   importFile: method
     .input(z.object({ datasetId: z.string(), grantId: z.string() }))

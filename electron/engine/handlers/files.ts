@@ -8,6 +8,7 @@ import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
 import { measureTableRisk } from '#engine/use-cases/privacy/measure-table-risk.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
+import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
 import { recommendForTable } from '#engine/use-cases/recipes/recommend-for-table.ts';
 import { releaseFile } from '#engine/use-cases/releases/release-file.ts';
 
@@ -72,6 +73,14 @@ export const filesHandlers = (state: EngineSession) => {
       job('guard', call, (job) =>
         // Held to be what a release would hold it to be.
         withFile(state, call.input, job, (table) => guardTable(state, table, call.input, job.signal), {
+          forRelease: true,
+        }),
+      ),
+    ),
+
+    fix: os.files.fix.handler((call) =>
+      job('guard', call, (job) =>
+        withFile(state, call.input, job, (table) => fixRecipe(state, table, call.input, job.signal), {
           forRelease: true,
         }),
       ),

@@ -4,6 +4,7 @@ import { withDataset } from '#engine/tables/from-dataset.ts';
 import { againstDataset } from '#engine/use-cases/recipes/against-dataset.ts';
 import { assessTable } from '#engine/use-cases/recipes/assess-table.ts';
 import { earlierRecipe } from '#engine/use-cases/recipes/earlier-recipe.ts';
+import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
 import { exportRecipe } from '#engine/use-cases/recipes/export-recipe.ts';
 import { importRecipe } from '#engine/use-cases/recipes/import-recipe.ts';
 import { previewTable } from '#engine/use-cases/recipes/preview-table.ts';
@@ -47,6 +48,10 @@ export const recipesHandlers = (state: EngineSession) => ({
     withDataset(state, input.datasetId, (table) => assessTable(state, table, input.recipe, signal), {
       interrupt: signal,
     }),
+  ),
+
+  fix: os.recipes.fix.handler(({ input, signal }) =>
+    withDataset(state, input.datasetId, (table) => fixRecipe(state, table, input, signal), { interrupt: signal }),
   ),
 
   exportFile: os.recipes.exportFile.handler(({ input }) => exportRecipe(state, input)),

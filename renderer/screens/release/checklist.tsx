@@ -11,6 +11,7 @@ import { Verdict } from '#renderer/design/verdict.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { overrideWindowText as overrideText } from '#shared/text/window/override.ts';
+import { FixAll, FixButton, LastFixNotice } from './fix-button.tsx';
 import { OverrideButton } from './override-button.tsx';
 import { useOverrideReasons } from './override-reasons.ts';
 import styles from './release.module.css';
@@ -59,7 +60,7 @@ export function Item({
             {text.fix}: {fix}
           </p>
         )}
-        {children}
+        <div className={styles.acts}>{children}</div>
       </div>
     </li>
   );
@@ -91,8 +92,16 @@ export function Checklist({
   return (
     <Section
       title={text.checklist}
-      aside={blocking > 0 ? <Button onClick={() => goTo('recipe')}>{text.change}</Button> : undefined}
+      aside={
+        blocking > 0 ? (
+          <div className={styles.acts}>
+            <FixAll datasetId={datasetId} recipe={recipe} findings={blocks} />
+            <Button onClick={() => goTo('recipe')}>{text.change}</Button>
+          </div>
+        ) : undefined
+      }
     >
+      <LastFixNotice datasetId={datasetId} recipe={recipe} />
       {blocking > 0 && <Notice tone="block">{text.blocks(blocking)}</Notice>}
       {blocking === 0 && blocks.length > 0 && <Notice tone="warn">{overrideText.allOverridden(blocks.length)}</Notice>}
       <ul className={styles.list}>
@@ -121,6 +130,7 @@ export function Checklist({
           const { id, verdict, state, message, fix } = finding;
           return (
             <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix}>
+              <FixButton finding={finding} datasetId={datasetId} recipe={recipe} />
               <SettleButton finding={finding} datasetId={datasetId} purpose={recipe.purpose} />
               <OverrideButton block={finding} datasetId={datasetId} recipe={recipe} />
             </Item>

@@ -11,6 +11,7 @@ import { goToEntry } from '#renderer/state/register-place.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { Item, titleOf } from './checklist.tsx';
+import { FixAll, FixButton } from './fix-button.tsx';
 import { OverrideButton } from './override-button.tsx';
 import { forgetOutcome } from './release-outcome.ts';
 import styles from './release.module.css';
@@ -41,6 +42,7 @@ export function RefusedPage({
       of={dataset.name}
       actions={
         <>
+          {recipe && <FixAll datasetId={dataset.id} recipe={recipe} findings={blocking} />}
           <Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>
           <Button variant="filled" onClick={() => goTo('recipe')}>
             {text.change}
@@ -58,6 +60,7 @@ export function RefusedPage({
               const { id, verdict, message, fix } = finding;
               return (
                 <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix}>
+                  {recipe && <FixButton finding={finding} datasetId={dataset.id} recipe={recipe} />}
                   <SettleButton finding={finding} datasetId={dataset.id} purpose={recipe?.purpose ?? ''} />
                   {recipe && <OverrideButton block={finding} datasetId={dataset.id} recipe={recipe} />}
                 </Item>

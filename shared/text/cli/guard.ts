@@ -2,7 +2,8 @@ import { listed, numbered } from '../numbers.ts';
 
 /** `custos guard`. */
 export const guardCommandText = {
-  description: 'G1–G7 and E1–E9 on the rows of a file, as it is or as a recipe would write it; nothing is written',
+  description:
+    'G1–G7 and E1–E9 on the rows of a file, as it is or as a recipe would write it; nothing is written but a mended recipe',
   recipe: 'recipe whose output is judged (default: the file as it is)',
   purpose: 'what the file is for (default: that of the recipe, else not stated)',
   release: 'kind of release it is judged as: anonymised, pseudonymised or targeting (default: that of the recipe)',
@@ -27,5 +28,6 @@ export const guardCommandText = {
   examples: [
     'custos guard audience.csv --purpose P2 --release targeting --json',
     'custos guard customers.csv --recipe recipe.json --workspace Acme.custos',
+    'custos guard customers.csv --recipe recipe.json --fix -o mended.json',
   ],
 };
