@@ -70,7 +70,7 @@ describe('a recipe that keeps a segment', () => {
       (error: unknown) => error,
     );
     expect((failure as Failure).code).toBe('GUARDRAIL_BLOCKS');
-    expect((failure as Failure).message).toMatch(/E4: .*stand in.*“tier”/);
+    expect((failure as Failure).message).toMatch(/E4: .*stands in for.*“tier”/);
   });
 
   it('is refused where an earlier step changes what it chooses by', async () => {
