@@ -6,6 +6,7 @@ import { minors } from './minors.ts';
 import { nearlyUnique } from './nearly-unique.ts';
 import { pastLimit } from './past-limit.ts';
 import { proxies } from './proxies.ts';
+import { reversal } from './reversal.ts';
 import { segment } from './segment.ts';
 import { writtenValues } from './written-values.ts';
 
@@ -13,7 +14,17 @@ import { writtenValues } from './written-values.ts';
  * The one list of facts that guardrails may ask for. Those that decide which rows leave do so in this order: rows
  * that are left out for one reason are not counted for the next.
  */
-export const facts = [segment, minors, consent, pastLimit, nearlyUnique, writtenValues, proxies, exactValues] as const;
+export const facts = [
+  segment,
+  minors,
+  consent,
+  pastLimit,
+  nearlyUnique,
+  writtenValues,
+  proxies,
+  exactValues,
+  reversal,
+] as const;
 
 type Listed = (typeof facts)[number];
 export type FactId = Listed['id'];

@@ -1,6 +1,8 @@
 import { because } from '#shared/domain/reason.ts';
 import { nothingWritten, type WrittenValues, type WrittenIdentifiers } from '#shared/domain/written-value.ts';
 import { notAsked, told } from '#shared/facts/fact.ts';
+import type { FactAnswers } from '#shared/facts/index.ts';
+import type { Undoing } from '#shared/text/guardrails/undoing.ts';
 import { e3Text } from '#shared/text/guardrails/e3-plain-identifiers.ts';
 import {
   isDirectIdentifier,
@@ -11,9 +13,25 @@ import {
   type SeenOutput,
 } from './output-view.ts';
 import { unknownInPlain } from './identifiers-in-values.ts';
-import { howUndone } from './reversal-risk.ts';
 import { block, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
+
+/** More columns than these are summed up by the worst of them. */
+const mostTold = 5;
+
+/** The measured columns, the fastest undone first. */
+function howUndone(answer: FactAnswers['reversal'], columns: readonly string[]): Undoing[] {
+  if (answer.state !== 'told') return [];
+  return answer.value
+    .filter(({ column }) => columns.includes(column))
+    .map(({ column, values, perSecond, ...measured }): Undoing & { values?: number } =>
+      values === null
+        ? { by: 'list', column }
+        : { by: 'trying', column, values, perSecond, seconds: Math.round(values / perSecond), ...measured },
+    )
+    .toSorted((a, b) => (a.values ?? Number.POSITIVE_INFINITY) - (b.values ?? Number.POSITIVE_INFINITY))
+    .slice(0, mostTold);
+}
 
 const different = (columns: readonly string[]): string[] => [...new Set(columns)];
 const isHash = ({ treatment }: SeenOutput): boolean => treatment === 'hashed-keyed' || treatment === 'hashed-unkeyed';
@@ -77,7 +95,7 @@ export const e3 = guardrail({
   id: 'E3',
   ...e3Text,
   source: 'Ethics rule 3; GDPR Art. 4(5), 32(1)(a), recitals 26 and 30',
-  needs: ['written-values'],
+  needs: ['written-values', 'reversal'],
   blocks: { 'in-plain-text': 'false-word', 'left-in-anonymised': 'false-word' },
   judge(view) {
     const outputs = visibleOutputs(view);
@@ -88,7 +106,7 @@ export const e3 = guardrail({
     if (plain !== null) return plain;
     const unkeyed = outputs.filter((output) => output.treatment === 'hashed-unkeyed');
     if (unkeyed.length > 0) {
-      const undone = howUndone(unkeyed.flatMap((output) => output.findings.map(({ type }) => type)));
+      const undone = howUndone(view.facts.reversal, names(unkeyed));
       return view.release === 'targeting'
         ? warn(names(unkeyed), because('hashes-for-platform', { undone }))
         : warn(names(unkeyed), because('hashes-without-key', { undone }));

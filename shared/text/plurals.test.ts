@@ -20,7 +20,7 @@ it('speaks of one thing as of one, wherever there may be one', () => {
     guardCommandText.byRecipe('a.csv', 'anonymised', 1, 1),
     jsonText.firstUnreadable('a.json', 1, 1, 'It is none.'),
     recommendText.sharedTogether(1),
-    undoing({ by: 'trying', type: 'ip_address', seconds: 1 }),
+    undoing({ by: 'trying', column: 'ip', values: 1, perSecond: 1, seconds: 1, tried: 1, sample: 1, undone: 1 }),
     registerCheckText.head.contradicted(2, 1),
     registerCheckText.proof.notContinued(1),
     columnText.lengthOf(1, 1),

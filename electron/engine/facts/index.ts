@@ -8,6 +8,7 @@ import { minorsProvider } from './minors.ts';
 import { nearlyUniqueProvider } from './nearly-unique.ts';
 import { pastLimitProvider } from './past-limit.ts';
 import { proxiesProvider } from './proxies.ts';
+import { reversalProvider } from './reversal.ts';
 import { segmentProvider } from './segment.ts';
 import { writtenValuesProvider } from './written-values.ts';
 
@@ -21,6 +22,7 @@ const providers: { readonly [Id in FactId]: FactProvider<FactValues[Id]> } = {
   'written-values': writtenValuesProvider,
   proxies: proxiesProvider,
   'exact-values': exactValuesProvider,
+  reversal: reversalProvider,
 };
 
 /** What a release asks of its rows. */

@@ -37,7 +37,7 @@ const hashesCanBeUndone = (columns: string[], undone: Undoing[], fix: string): R
   says(
     `Hashes without a key can be undone by trying values: ${firstNames(columns)}. They are pseudonymised at ` +
       'best, and still personal data.',
-    [...new Set(undone.map(undoing))].join(' '),
+    undone.length === 0 ? 'How fast was not measured.' : undone.map(undoing).join(' '),
     fix,
   );
 
@@ -110,7 +110,7 @@ export const e3Text = {
       says(
         'Hashes that stood in the source would be written, and nothing tells that they were made with a key: ' +
           `${firstNames(columns)}.`,
-        `${outputColumns(columns.length)} ${asTheyWere(columns.length)}. ${undoing({ by: 'list' })}`,
+        `${outputColumns(columns.length)} ${asTheyWere(columns.length)}. Whoever has a list of such values, for example of leaked addresses, can hash it and compare.`,
         'Hash them once more under a key of your own, or drop them.',
       ),
     'hashes-for-platform': ({ columns, undone }: OfColumns & { undone: Undoing[] }) =>

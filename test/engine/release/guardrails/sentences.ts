@@ -183,8 +183,22 @@ export const examples: Record<string, readonly string[]> = {
   'e9.no-benefit.message': [e9['no-benefit']().message],
   'e9.benefit-by-preset.message': [e9['benefit-by-preset']({ purpose }).message],
   'e9.benefit-stated.message': [e9['benefit-stated']({ purpose }).message],
-  'undoing.list': [undoing({ by: 'list' })],
-  'undoing.trying': ['Trying 7001 takes about 7002 on one processor core.'],
+  'undoing.list': [undoing({ by: 'list', column: '7001' })],
+  'undoing.none': [e3['hashes-without-key']({ ...one, undone: [] }).evidence],
+  'undoing.trying': [2, 1].map((undone) =>
+    undoing({
+      by: 'trying',
+      column: '7001',
+      values: 7002,
+      perSecond: 7003,
+      seconds: 9,
+      tried: 7005,
+      sample: 7006,
+      undone,
+    })
+      .replace('about 9 seconds', '7004')
+      .replace(`, ${undone} of`, ', 7007 of'),
+  ),
 };
 const known = new Set(Object.values(examples).flat());
 /** Reasons that always say the same, where no other says it already. */
