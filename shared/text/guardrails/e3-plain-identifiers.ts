@@ -110,7 +110,8 @@ export const e3Text = {
       says(
         'Hashes that stood in the source would be written, and nothing tells that they were made with a key: ' +
           `${firstNames(columns)}.`,
-        `${outputColumns(columns.length)} ${asTheyWere(columns.length)}. Whoever has a list of such values, for example of leaked addresses, can hash it and compare.`,
+        `${outputColumns(columns.length)} ${asTheyWere(columns.length)}. Whoever has a list of such values, for ` +
+          'example of leaked addresses, can hash it and compare.',
         'Hash them once more under a key of your own, or drop them.',
       ),
     'hashes-for-platform': ({ columns, undone }: OfColumns & { undone: Undoing[] }) =>
