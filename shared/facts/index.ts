@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { consent } from './consent.ts';
 import { notAsked, type FactAnswer } from './fact.ts';
+import { eventRows } from './event-rows.ts';
 import { exactValues } from './exact-values.ts';
 import { minors } from './minors.ts';
 import { nearlyUnique } from './nearly-unique.ts';
@@ -23,6 +24,7 @@ export const facts = [
   writtenValues,
   proxies,
   exactValues,
+  eventRows,
   reversal,
 ] as const;
 

@@ -15,7 +15,12 @@ export interface ColumnFix {
 
 /** By guardrail and reason; a reason that is not here takes a person's choice. */
 const ways: Readonly<Record<string, Readonly<Record<string, FixWay>>>> = {
-  E1: { 'exact-in-targeting': 'coarsen', 'exact-in-output': 'coarsen' },
+  E1: {
+    'exact-in-targeting': 'coarsen',
+    'exact-in-output': 'coarsen',
+    'events-in-targeting': 'drop',
+    'events-in-output': 'drop',
+  },
   E3: {
     'in-plain-text': 'replace',
     'left-in-anonymised': 'replace',

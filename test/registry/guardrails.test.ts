@@ -111,6 +111,7 @@ describe('the list of guardrails', () => {
       'G1 people-prevail approver',
       'G2 other-purpose approver',
       'E1 exact-in-targeting approver',
+      'E1 events-in-targeting approver',
     ]);
   });
 

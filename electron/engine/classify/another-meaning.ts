@@ -14,7 +14,11 @@ const ambiguous: Partial<Record<ColumnFlag, readonly string[]>> = {
   trade_union: ['union', 'unions'],
   health: ['operation', 'operations', 'treatment', 'dose', 'procedure', 'intervention', 'operatie', 'behandlung'],
 };
-const flagsWithWords = Object.keys(ambiguous) as ColumnFlag[];
+/** Words that a number of something, and no state of it, takes another sense from: the term of a loan. */
+const ofNumbers: Partial<Record<ColumnFlag, readonly string[]>> = { consent: ['term', 'terms'] };
+const flagsWithWords = [...Object.keys(ambiguous), ...Object.keys(ofNumbers)] as ColumnFlag[];
+/** States are coded by single digits. */
+const highestState = 9;
 
 /** A word, and neither a code nor a yes or no, in which nothing could be read. */
 const word = /\p{L}{3,}/u;
@@ -28,8 +32,9 @@ export function anotherMeaning(finding: Finding, facts: ColumnFacts, tools: Valu
   const type = semanticTypeById(finding.type);
   const raised = flagsWithWords.filter((flag) => finding.flags.includes(flag));
   const { tokens } = facts.header;
+  const counts = facts.number !== null && facts.number.max > highestState;
   const withdrawn = raised.filter((flag) => {
-    const words = ambiguous[flag]!;
+    const words = ambiguous[flag] ?? (counts ? (ofNumbers[flag] ?? []) : []);
     if (!tokens.some((token) => words.includes(token))) return false;
     return !headerFlags(tokens.filter((token) => !words.includes(token))).some((other) => other.flag === flag);
   });
@@ -37,7 +42,8 @@ export function anotherMeaning(finding: Finding, facts: ColumnFacts, tools: Valu
   const spoken = facts.values.filter((value) => word.test(value) && !answer.test(value));
   const passed = facts.values.filter((value) => type?.valueCheck?.(value, tools) === true).length;
   const says = flagsOfValues(facts.values).some(({ flag }) => withdrawn.includes(flag));
-  if (spoken.length < 0.6 * facts.values.length || passed > 0.1 * facts.values.length || says) return finding;
+  if ((spoken.length < 0.6 * facts.values.length && !counts) || passed > 0.1 * facts.values.length || says)
+    return finding;
   return {
     ...finding,
     flags: finding.flags.filter((flag) => !withdrawn.includes(flag)),

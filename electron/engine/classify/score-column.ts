@@ -179,4 +179,4 @@ function yieldToName(facts: ColumnFacts, hypotheses: ReadonlyMap<string, Hypothe
     if (yields && hypothesis.header === 0 && facts.values.every(yields)) hypothesis.score *= veto.values;
   }
 }
-const clearName = 0.9;
+const clearName = 0.8;

@@ -3,6 +3,7 @@ import { factIds, type FactId, type FactValues } from '#shared/facts/index.ts';
 import { notAsked, type Unanswered } from '#shared/facts/fact.ts';
 import { consentProvider } from './consent.ts';
 import type { AskedFact, FactContext, FactProvider, RowColumn } from './fact-provider.ts';
+import { eventRowsProvider } from './event-rows.ts';
 import { exactValuesProvider } from './exact-values.ts';
 import { minorsProvider } from './minors.ts';
 import { nearlyUniqueProvider } from './nearly-unique.ts';
@@ -22,6 +23,7 @@ const providers: { readonly [Id in FactId]: FactProvider<FactValues[Id]> } = {
   'written-values': writtenValuesProvider,
   proxies: proxiesProvider,
   'exact-values': exactValuesProvider,
+  'event-rows': eventRowsProvider,
   reversal: reversalProvider,
 };
 

@@ -1,5 +1,8 @@
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
+/** `10.2.0.1` can be either: four small numbers are a version where the name says so. */
+const versionLike = (text: string): boolean => /^\d{1,2}(\.\d{1,2}){3}$/.test(text);
+
 export const ipAddress = semanticType({
   id: 'ip_address',
   label: 'IP address',
@@ -9,7 +12,14 @@ export const ipAddress = semanticType({
   accepts: ['code', 'text', 'category'],
   valueCheck: (text, tools) =>
     tools.isIp(text.replace(/\/\d{1,3}$|:\d{2,5}$/, (end) => (/^\d{1,3}(\.\d{1,3}){3}/.test(text) ? '' : end))),
-  columnRule: { strength: 'structure', minShare: 0.8, minDistinct: 1, alone: true, vetoBelow: 0.1 },
+  columnRule: {
+    strength: 'structure',
+    minShare: 0.8,
+    minDistinct: 1,
+    alone: true,
+    vetoBelow: 0.1,
+    yields: versionLike,
+  },
   lookAlikes: ['app_version', 'mac_address'],
   tracking: { tracks: 'the network address a visitor comes from', reveals: 'device' },
   noun: 'IP addresses',

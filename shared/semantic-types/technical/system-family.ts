@@ -11,7 +11,17 @@ export const systemFamily = headerTypes([
     label: 'Version of an app',
     accepts: kinds.any,
     tracking: device('which software a person uses'),
-    headers: ['app_version', 'Appversion', "version de l'application", 'softwareversie'],
+    headers: [
+      'app_version',
+      'Appversion',
+      "version de l'application",
+      'softwareversie',
+      'version',
+      'package_version',
+      'build_number',
+      'Versionsnummer',
+      'firmware_version',
+    ],
   },
   {
     ...shared,

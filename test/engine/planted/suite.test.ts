@@ -13,7 +13,7 @@ beforeAll(async () => {
   let at = 0;
   for (const one of plantedViolations) planted.push({ one, findings: await judged(made, one, at++) });
   for (const one of cleanAlikes) clean.push({ one, findings: await judged(made, one, at++) });
-}, 600_000);
+}, 3_600_000);
 afterAll(() => made.close());
 
 describe('datasets that each break one rule, and datasets that only look so', () => {

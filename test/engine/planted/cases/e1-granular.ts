@@ -44,6 +44,13 @@ const addressed: [string, Cell][] = [
   ['host', ip6],
 ];
 
+const visitor: Cell = (row) => `U${100_000 + (row % 37)}`;
+const acts: [string, Cell][] = [
+  ['event_name', oneOf('page_view|add_to_cart|view_item|purchase')],
+  ['page_title', oneOf('Garden chairs|Your basket|Search results|Sale')],
+  ['search_term', oneOf('lamp|red sofa|rug|garden chair')],
+];
+
 export const granular = breaking('E1', [
   ...[...place, ...born, ...aged, ...when, ...visited, ...addressed].map(([name, cell]) => ({
     title: `exact: ${name}`,
@@ -56,6 +63,11 @@ export const granular = breaking('E1', [
       visit: text('{0}|{1},{2}', day('2026-10-01', '2026-11-20'), decimal(47, 54, 6, 1), decimal(6, 14, 6, 2)),
     },
   },
+  ...acts.map(([name, cell]) => ({
+    title: `act by act: ${name}`,
+    table: { user_id: visitor, event_day: day('2026-10-01', '2026-11-20'), [name]: cell },
+    release: 'targeting' as const,
+  })),
 ]);
 
 const coarse: Record<string, Cell> = {
