@@ -124,6 +124,8 @@ async function walk(rows, sizes, found) {
   return { roots, last: expected - 1, sound };
 }
 
+const forApprovers = /^(operator\.(added|role-changed)|policy\..+|record\.(approved|retired)|cosigner\.registered)$/;
+
 /** Whether each entry, from the first operator's on, is signed by the key that its actor had then. */
 async function checkOperators(entries, found) {
   const people = new Map();
@@ -131,7 +133,8 @@ async function checkOperators(entries, found) {
     const [me, adds] = [people.get(actor), kind === 'operator.added'];
     const [first, isHere] = [people.size === 0, me?.left === false];
     if (first && !adds) continue;
-    const { name, role, to, publicKey } = parsed(payload);
+    const { name, role, to, publicKey, overridden } = parsed(payload);
+    const overrides = kind.startsWith('release.') && Array.isArray(overridden) ? overridden : [];
     const brings = first || (kind === 'operator.recovered' && isHere);
     const key = brings ? name === actor && publicKey : isHere && me.publicKey;
     if (!key) found(seq, 'operator-unknown', `Entry ${seq} is by ${actor}, who was no operator then.`);
@@ -139,9 +142,9 @@ async function checkOperators(entries, found) {
     else if (by !== key) found(seq, 'signature-foreign', `Entry ${seq} is not signed with the key of ${actor}.`);
     else if (!(await isSignature(fromBase64(key), `custos-entry/1\n${leaf}\n`, fromBase64(signature))))
       found(seq, 'signature-wrong', `The signature of ${actor} does not fit entry ${seq}.`);
-    const forApprovers = ['operator.added', 'operator.role-changed', name !== actor && 'operator.left'];
-    if (!first && me?.role !== 'approver' && forApprovers.includes(kind))
-      found(seq, 'role-exceeded', `Entry ${seq} says who works here, and ${actor} was no approver then.`);
+    const approves = forApprovers.test(kind) || (kind === 'operator.left' && name !== actor) || overrides.length > 0;
+    if (!first && (me?.role === 'approver' ? overrides.some((each) => each?.by !== actor) : approves))
+      found(seq, 'role-exceeded', `Entry ${seq} takes an approver, and ${actor} was none then, or spoke for another.`);
     if (kind === 'operator.recovered') found(seq, 'operator-recovered', `${actor} got a new key: ask them why.`);
     const news = { added: { role, publicKey, left: false }, recovered: { publicKey }, left: { left: true } };
     const change = { ...news, 'role-changed': { role: to } }[kind.split('operator.')[1]];

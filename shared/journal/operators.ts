@@ -1,5 +1,6 @@
 import { operatorRole, type Operator } from '#shared/domain/operator.ts';
 import { registerCheckText } from '#shared/text/journal.ts';
+import type { EntryKind } from './entry-kinds/index.ts';
 import type { RegisterCrypto } from './register-crypto.ts';
 
 const said = registerCheckText.signature;
@@ -29,6 +30,28 @@ function fieldsOf(payload: string): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+/** What an entry does that takes an approver. */
+export type Overstep = 'people' | 'approval' | 'override';
+
+/** Deeds of approvers beside what is said of operators: decided in a program, so that a foreign one can be found out. */
+const approversOnly: ReadonlySet<string> = new Set<EntryKind>([
+  'policy.changed',
+  'policy.overridden',
+  'policy.reset',
+  'record.approved',
+  'record.retired',
+  'cosigner.registered',
+]);
+
+/** In whose names an entry says that a release went out in spite of blocks. */
+function overridesIn(payload: string): string[] {
+  const { overridden } = fieldsOf(payload);
+  if (!Array.isArray(overridden)) return [];
+  return overridden.map((each: unknown) =>
+    each !== null && typeof each === 'object' && 'by' in each ? String(each.by) : '',
+  );
 }
 
 /** Goes from entry to entry and knows who works in the workspace after each. */
@@ -89,14 +112,20 @@ export class OperatorList {
     return known !== undefined && known.left === null ? known.publicKey : null;
   }
 
-  /** Whether an entry says who works here though its actor may not say so. */
-  oversteps({ kind, actor, payload }: OperatorFacts): boolean {
-    if (this.isEmpty || this.#known.get(actor)?.role === 'approver') return false;
-    return (
-      kind === 'operator.added' ||
-      kind === 'operator.role-changed' ||
-      (kind === 'operator.left' && fieldsOf(payload).name !== actor)
-    );
+  /**
+   * What only approvers may do and the entry's actor, who was none, has done: said who works here, approved, set a
+   * number of the policy, or released in spite of a block. Null where nothing of the kind is in it, or where the
+   * override is in another's name.
+   */
+  oversteps({ kind, actor, payload }: OperatorFacts): Overstep | null {
+    if (this.isEmpty) return null;
+    const overridden = kind.startsWith('release.') ? overridesIn(payload) : [];
+    const known = this.#known.get(actor);
+    if (known?.role === 'approver') return overridden.every((by) => by === actor) ? null : 'override';
+    if (overridden.length > 0) return 'override';
+    if (kind === 'operator.left') return fieldsOf(payload).name === actor ? null : 'people';
+    if (kind === 'operator.added' || kind === 'operator.role-changed') return 'people';
+    return approversOnly.has(kind) ? 'approval' : null;
   }
 }
 
@@ -167,7 +196,8 @@ export class SignatureCheck {
     const key = this.#operators.keyOf(entry);
     if (key === null) this.#problem(seq, 'operator-unknown', said.unknown(seq, actor));
     else this.#judge(entry, key, signatureOf(seq));
-    if (this.#operators.oversteps(entry)) this.#problem(seq, 'role-exceeded', said.overstepped(seq, actor));
+    const overstep = this.#operators.oversteps(entry);
+    if (overstep !== null) this.#problem(seq, 'role-exceeded', said.overstepped[overstep](seq, actor));
     this.#operators.take(entry);
     if (kind === 'operator.recovered')
       this.remarks.push({ seq, kind: 'operator-recovered', detail: said.recovered(seq, actor, ts) });

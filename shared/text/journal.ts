@@ -47,8 +47,15 @@ export const registerCheckText = {
       `Entry ${seq} says that ${actor} wrote it, and its signature is not one by their key over this entry.`,
     unknown: (seq: number, actor: string) =>
       `Entry ${seq} says that ${actor.slice(0, 200)} wrote it, who was no operator of the workspace then.`,
-    overstepped: (seq: number, actor: string) =>
-      `Entry ${seq} says who works in the workspace, and ${actor} was no approver then, who alone may say so.`,
+    overstepped: {
+      people: (seq: number, actor: string) =>
+        `Entry ${seq} says who works in the workspace, and ${actor} was no approver then, who alone may say so.`,
+      approval: (seq: number, actor: string) =>
+        `Entry ${seq} takes an approver, and ${actor} was none then. What it approves or sets was not approved.`,
+      override: (seq: number, actor: string) =>
+        `Entry ${seq} lets a release out in spite of a block, and ${actor} was no approver then or did it in another’s ` +
+        'name: nobody who may has answered for it.',
+    },
     recovered: (seq: number, actor: string, at: string) =>
       `Entry ${seq} (${at}) gives ${actor} a new key in place of a lost one, as the recovery key does. Ask ${actor}: ` +
       'somebody else may have taken their place.',

@@ -269,6 +269,50 @@ describe('signatures beside the log', () => {
 });
 
 describe('an operator with a program of their own', () => {
+  /** A release in spite of a block, in somebody's name. */
+  const inSpiteOf = (by: string) => ({
+    kind: 'release.written' as const,
+    subjectRef: 'r1',
+    payload: {
+      datasetId: null,
+      fileName: 'a.csv',
+      sourceSha256: '0'.repeat(64),
+      recipeSha256: '0'.repeat(64),
+      outputSha256: '0'.repeat(64),
+      certificateSha256: '0'.repeat(64),
+      purpose: 'P2',
+      release: 'targeting' as const,
+      overridden: [{ guardrail: 'E1', reason: 'because', by, role: 'approver' as const }],
+    },
+  });
+
+  it('who is no approver lets nothing out in spite of a block', async () => {
+    const { workspace, ...place } = await ofTwo('author');
+    await workspace.close();
+    await forge(place, { operator: ada, passphrase }, ada, inSpiteOf(ada));
+    expect(verify(place).problems).toEqual([
+      { seq: 8, kind: 'role-exceeded', detail: expect.stringContaining('Ada Officer was no approver then') },
+    ]);
+    expect(await alone(place)).toEqual(['8 role-exceeded']);
+  });
+
+  it('who is no approver sets no number of the policy', async () => {
+    const { workspace, ...place } = await ofTwo('author');
+    await workspace.close();
+    const payload = { from: 'customer-tracking' as const, to: 'gdpr-strict' as const, reason: 'because' };
+    await forge(place, { operator: ada, passphrase }, ada, { kind: 'policy.changed', subjectRef: 'w', payload });
+    expect(verify(place).problems.map(({ seq, kind }) => `${seq} ${kind}`)).toContain('8 role-exceeded');
+    expect(await alone(place)).toEqual(['8 role-exceeded']);
+  });
+
+  it('who approves lets nothing out in another’s name', async () => {
+    const { workspace, ...place } = await ofTwo('author');
+    await workspace.close();
+    await forge(place, { operator: 'Bo Approver', passphrase: boPassphrase }, 'Bo Approver', inSpiteOf(ada));
+    expect(verify(place).problems.map(({ kind }) => kind)).toEqual(['role-exceeded']);
+    expect(await alone(place)).toEqual(['8 role-exceeded']);
+  });
+
   it('who is no approver adds nobody: verification names the entry', async () => {
     const { workspace, ...place } = await ofTwo('author');
     await workspace.close();
