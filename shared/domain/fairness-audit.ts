@@ -75,6 +75,11 @@ const calibration = z.object({
   bins: z.array(calibrationBin),
   /** Expected calibration error; null: the score is no share of 0…1. */
   error: difference.nullable(),
+  /**
+   * The error less that of the reference; absent for the reference, and where one of both has none. Its interval takes
+   * each error at its share of the audit's error, over both and over all groups of the column (Bonferroni).
+   */
+  against: difference.extend({ verdict }).optional(),
 });
 export type Calibration = z.infer<typeof calibration>;
 
@@ -88,6 +93,8 @@ const fairnessGroup = z.object({
   /** Share of all people, and of all chosen (null where nobody was chosen). */
   shareOfPeople: z.number(),
   shareOfChosen: z.number().nullable(),
+  /** Wilson's interval of the share of all chosen; null where nobody was chosen. */
+  shareOfChosenBetween: interval.nullable(),
   isReference: z.boolean(),
   measures: z.array(measured),
   equalisedOdds: odds.optional(),
@@ -126,13 +133,29 @@ const yesRule = z.object({
   chosenBy: z.enum(['person', 'values']),
 });
 
+/** By which method each number has its interval; that of a ratio stands beside it, since there are two. */
+export const intervalMethods = {
+  rate: 'wilson',
+  difference: 'newcombe',
+  ratio: 'katz-or-wilson-bounds',
+  equalisedOdds: 'newcombe-bonferroni',
+  averageOdds: 'newcombe-square-and-add',
+  calibrationError: 'wilson-bonferroni',
+  calibrationAgainst: 'wilson-bonferroni',
+  overall: 'newcombe-katz-bonferroni',
+} as const;
+
+/** Comparisons that were tested for being chance: so many, in families that Holm's adjustment is made in. */
+const tested = z.object({ comparisons: z.number(), families: z.number() });
+
 /** `custos fairness --json`. */
 export const fairnessAudit = z.object({
   file: z.string(),
   rows: z.number(),
   /** Rows that were measured. */
   people: z.number(),
-  outcome: yesRule.extend({ chosen: z.number() }),
+  /** `rate`: share of all people who were chosen. */
+  outcome: yesRule.extend({ chosen: z.number(), rate: difference }),
   label: yesRule.extend({ positive: z.number(), people: z.number() }).nullable(),
   score: z.object({ column: z.string(), people: z.number() }).nullable(),
   /** Rows that could not be measured, and why. */
@@ -144,6 +167,8 @@ export const fairnessAudit = z.object({
     smallestGroup: z.number(),
     smallestExpected: z.number(),
   }),
+  methods: z.record(z.enum(Object.keys(intervalMethods) as (keyof typeof intervalMethods)[]), z.string()),
+  tested,
   groupings: z.array(grouping),
   /** What was chosen for the person, and what limits the answer. */
   notes: z.array(z.string()),

@@ -1,10 +1,18 @@
 import type { FairnessMeasure } from '#shared/domain/fairness-audit.ts';
 import { equalisedOdds, measureAgainst } from './against-reference.ts';
-import { calibrate, type ScoreBin } from './calibrate.ts';
-import type { FairnessGroup, Grouping, Measured, Overall, Verdict } from '#shared/domain/fairness-audit.ts';
+import { calibrate, calibrationAgainst, type ScoreBin } from './calibrate.ts';
+import type {
+  Calibration,
+  FairnessGroup,
+  Grouping,
+  Measured,
+  Overall,
+  Verdict,
+} from '#shared/domain/fairness-audit.ts';
 import { measuresFor, type GroupCounts } from './measures.ts';
 import { overallOdds, overallOf, type Member } from './overall.ts';
 import { auditSettings } from './settings.ts';
+import { wilson } from './share.ts';
 
 /** One group as it was counted; `bins` where there is a score and a label. */
 export interface CountedGroup extends GroupCounts {
@@ -91,6 +99,14 @@ export function auditGroups({
           ...verdictOf('falsePositiveRate', at),
         ])
       : undefined;
+  const compared = groups.filter(({ bins }, at) => at !== base && bins !== undefined).length;
+  const calibrationOf = (bins: readonly ScoreBin[], at: number): Calibration => {
+    const beside =
+      at === base || !baseGroup.bins
+        ? undefined
+        : calibrationAgainst(bins, baseGroup.bins, { isShare: scoreIsShare, compared });
+    return { ...calibrate(bins, scoreIsShare), ...(beside ? { against: beside } : {}) };
+  };
   return {
     columns,
     reference: { values: baseGroup.values, why: reference === null ? 'largest' : 'named' },
@@ -102,10 +118,12 @@ export function auditGroups({
         chosen: group.chosen,
         shareOfPeople: group.people / people,
         shareOfChosen: chosen === 0 ? null : group.chosen / chosen,
+        shareOfChosenBetween:
+          chosen === 0 ? null : wilson({ hits: group.chosen, of: chosen }, auditSettings.confidence),
         isReference: at === base,
         measures: [...measured.values()].flatMap((all) => all[at] ?? []),
         ...(odds ? { equalisedOdds: odds } : {}),
-        ...(group.bins ? { calibration: calibrate(group.bins, scoreIsShare) } : {}),
+        ...(group.bins ? { calibration: calibrationOf(group.bins, at) } : {}),
       };
     }),
     overall: overallOfAll(groups, measured, () => true),

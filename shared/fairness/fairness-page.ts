@@ -107,7 +107,7 @@ export function fairnessPage(audit: FairnessAudit, made: string): string {
       [text.file, audit.file],
       [text.made, made],
       [text.people, String(audit.people)],
-      [text.chosen, text.chosenOf(outcome.chosen, audit.people)],
+      [text.chosen, text.chosenOf(outcome.chosen, audit.people, outcome.rate)],
       [
         text.label,
         label === null ? text.noLabel : text.labelOf(label.column, label.rule, label.positive, label.people),
@@ -119,7 +119,7 @@ export function fairnessPage(audit: FairnessAudit, made: string): string {
     section(
       text.formulas,
       table(text.formulaHeads, [...Object.values(measures), ...Object.values(comparisons)]) +
-        `<p>${safe(fairnessText.methods)}</p>`,
+        `<p>${safe(fairnessText.methods)}</p><p>${safe(fairnessText.tested(audit.tested))}</p>`,
     ),
   ]);
 }

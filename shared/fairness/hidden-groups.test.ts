@@ -8,6 +8,7 @@ const group = (people: number, ...values: string[]): FairnessGroup => ({
   chosen: 0,
   shareOfPeople: 0,
   shareOfChosen: null,
+  shareOfChosenBetween: null,
   isReference: false,
   measures: [],
 });

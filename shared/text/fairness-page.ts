@@ -10,7 +10,8 @@ export const fairnessPageText = {
   made: 'Made on',
   people: 'Rows measured',
   chosen: 'Chosen',
-  chosenOf: (chosen: number, people: number) => `${chosen} of ${people} (${percent(chosen / people)})`,
+  chosenOf: (chosen: number, people: number, { value, low, high }: { value: number; low: number; high: number }) =>
+    `${chosen} of ${people}: ${percent(value)}, 95 % ${percent(low)} … ${percent(high)}`,
   label: 'What came',
   noLabel: 'not given: rates only, nothing of mistakes',
   labelOf: (column: string, rule: string, positive: number, people: number) =>

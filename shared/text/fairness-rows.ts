@@ -1,4 +1,4 @@
-import type { FairnessGroup, Grouping, Measured } from '#shared/domain/fairness-audit.ts';
+import type { FairnessGroup, Grouping, Measured, Odds, Verdict } from '#shared/domain/fairness-audit.ts';
 import { fairnessText } from './fairness.ts';
 
 /** Three decimals; a dash where there is nothing to say. */
@@ -16,10 +16,30 @@ export const groupName = (values: readonly (string | null)[]): string =>
 const selectionOf = (group: FairnessGroup): Measured | undefined =>
   group.measures.find(({ measure }) => measure === 'selectionRate');
 
-const verdictOf = ({ isReference }: FairnessGroup, one: Measured | undefined): string =>
-  isReference ? fairnessText.reference : one?.against ? fairnessText.verdicts[one.against.verdict] : '–';
+const verdictOf = (
+  { isReference }: FairnessGroup,
+  one: { against?: { verdict: Verdict } | undefined } | undefined,
+): string =>
+  isReference
+    ? fairnessText.reference
+    : one?.against
+      ? fairnessText.verdicts[one.against.verdict]
+      : fairnessText.notMeasured;
 
-/** How often a group is chosen, and its ratio to the reference; below `fairnessText.selectionHeads`. */
+/** A chance; the smallest ones are not told apart. */
+const chance = (p: number | undefined): string => (p === undefined ? '–' : p < 0.001 ? '< 0.001' : number(p));
+
+/** What a measure is beside the reference: difference and ratio with their limits, chance, verdict. */
+const beside = (group: FairnessGroup, one: Measured | undefined): string[] => [
+  number(one?.against?.difference.value),
+  between(one?.against?.difference),
+  number(one?.against?.ratio.value),
+  between(one?.against?.ratio),
+  chance(one?.against?.pAdjusted),
+  verdictOf(group, one),
+];
+
+/** How often a group is chosen, beside the reference; below `fairnessText.selectionHeads`. */
 export function selectionRow(group: FairnessGroup): string[] {
   const rate = selectionOf(group);
   return [
@@ -28,44 +48,66 @@ export function selectionRow(group: FairnessGroup): string[] {
     String(group.chosen),
     number(rate?.value),
     between(rate),
-    number(rate?.against?.ratio.value),
-    between(rate?.against?.ratio),
-    verdictOf(group, rate),
+    ...beside(group, rate),
+  ];
+}
+
+/** Equalised odds beside the reference, by both names that they go by; also where nobody is there to measure them on. */
+function oddsRows(group: FairnessGroup): string[][] {
+  if (group.isReference) return [];
+  const { comparisons, notMeasured, verdicts } = fairnessText;
+  const odds = group.equalisedOdds;
+  const verdict = odds ? verdicts[odds.verdict] : notMeasured;
+  const row = (name: string, one: Odds['worst'] | undefined): string[] => [
+    name,
+    '',
+    '',
+    '',
+    number(one?.value),
+    between(one),
+    '',
+    '',
+    '',
+    verdict,
+  ];
+  return [row(comparisons.equalisedOdds[0], odds?.worst), row(comparisons.averageOdds[0], odds?.average)];
+}
+
+function calibrationErrorRow(group: FairnessGroup): string[][] {
+  const { calibration } = group;
+  if (calibration === undefined) return [];
+  const { error, against } = calibration;
+  return [
+    [
+      fairnessText.comparisons.calibration[0],
+      String(calibration.bins.reduce((sum, { people }) => sum + people, 0)),
+      number(error?.value),
+      between(error ?? undefined),
+      number(against?.value),
+      between(against),
+      '',
+      '',
+      '',
+      verdictOf(group, { against }),
+    ],
   ];
 }
 
 /** Rates of mistakes, odds and calibration of a group, what needs a label; below `fairnessText.errorHeads`. */
-export function errorRows(group: FairnessGroup): string[][] {
-  const { comparisons, measures, verdicts } = fairnessText;
-  const { equalisedOdds: odds, calibration } = group;
-  const rows = group.measures
-    .filter(({ measure }) => measure !== 'selectionRate')
-    .map((one) => [
-      measures[one.measure][0],
-      String(one.of),
-      number(one.value),
-      between(one),
-      number(one.against?.difference.value),
-      between(one.against?.difference),
-      verdictOf(group, one),
-    ]);
-  if (odds) {
-    const { worst, average } = odds;
-    rows.push([comparisons.equalisedOdds[0], '', '', '', number(worst.value), between(worst), verdicts[odds.verdict]]);
-    rows.push([comparisons.averageOdds[0], '', '', '', number(average.value), between(average), '']);
-  }
-  if (calibration?.error)
-    rows.push([
-      comparisons.calibration[0],
-      '',
-      number(calibration.error.value),
-      between(calibration.error),
-      '',
-      '',
-      '',
-    ]);
-  return rows.map((row) => [groupName(group.values), ...row]);
-}
+export const errorRows = (group: FairnessGroup): string[][] =>
+  [
+    ...group.measures
+      .filter(({ measure }) => measure !== 'selectionRate')
+      .map((one) => [
+        fairnessText.measures[one.measure][0],
+        String(one.of),
+        number(one.value),
+        between(one),
+        ...beside(group, one),
+      ]),
+    ...oddsRows(group),
+    ...calibrationErrorRow(group),
+  ].map((row) => [groupName(group.values), ...row]);
 
 /**
  * Observed shares of a group by step of the score; below `fairnessText.calibrationHeads`. None where a step has fewer

@@ -30,6 +30,10 @@ export const fairnessText = {
     ],
     predictiveParity: ['predictive parity difference', 'positive predictive value − that of the reference'],
     calibration: ['expected calibration error', 'Σ people in step / people × |mean score − observed share|'],
+    calibrationAgainst: [
+      'difference of calibration errors',
+      'expected calibration error − that of the reference; without a band, so never “no disparity”',
+    ],
   } satisfies Record<string, [name: string, formula: string]>,
   verdicts: {
     disparity_indicated: 'disparity indicated',
@@ -38,13 +42,32 @@ export const fairnessText = {
     too_small: 'too small to judge',
   } satisfies Record<Verdict, string>,
   methods:
-    'Rates: Wilson 95 %. Differences: Newcombe. Ratios: Katz, or bounds of Wilson where nobody was hit. Equalised odds ' +
-    'and all that stands over all groups: intervals that hold together (Bonferroni). Tests: Fisher where fewer than five ' +
-    'are expected, else z; adjusted by Holm over the groups of a column.',
+    'Rates: Wilson 95 %. Differences: Newcombe. Ratios: Katz, or bounds of Wilson where nobody was hit. Equalised odds, ' +
+    'calibration errors and all that stands over all groups: intervals that hold together (Bonferroni). Tests: Fisher where fewer than five ' +
+    'are expected, else z; adjusted by Holm over the groups of a column. A verdict goes by the ratio: of a calibration error by its difference, and ' +
+    'of equalised odds by the ratios of both rates.',
+  tested: ({ comparisons, families }: { comparisons: number; families: number }) =>
+    `${counted(comparisons, 'comparison')} with a reference ${comparisons === 1 ? 'was' : 'were'} tested, in ` +
+    `${counted(families, 'family', 'families')} (a column or a crossing, and a measure). Within each, p is adjusted by Holm, so that ` +
+    'pure chance shows a disparity in no more than one family of twenty.',
   noValue: 'not stated',
+  /** Nobody to measure it on, here or in the reference. */
+  notMeasured: 'not stated',
   reference: 'reference',
-  selectionHeads: ['group', 'people', 'chosen', 'rate', '95 %', 'ratio', '95 %', 'verdict'],
-  errorHeads: ['group', 'measure', 'of', 'value', '95 %', 'difference', '95 %', 'verdict'],
+  selectionHeads: [
+    'group',
+    'people',
+    'chosen',
+    'rate',
+    '95 %',
+    'difference',
+    '95 %',
+    'ratio',
+    '95 %',
+    'p (Holm)',
+    'verdict',
+  ],
+  errorHeads: ['group', 'measure', 'of', 'value', '95 %', 'difference', '95 %', 'ratio', '95 %', 'p (Holm)', 'verdict'],
   calibrationHeads: ['group', 'score', 'people', 'mean score', 'observed', '95 %'],
   overallHeads: ['measure', 'largest difference', '95 %', 'smallest ratio', '95 %', 'highest', 'lowest'],
   overAll: 'Over all groups',
@@ -58,6 +81,8 @@ export const fairnessText = {
   tooManyGroups: (column: string, groups: number, most: number) =>
     `${shortName(column)} has ${counted(groups, 'value')}; groups can be at most ${most}. Group it first (age groups, ` +
     'regions, bands), then audit the result.',
+  oneGroup: (column: string) =>
+    `${shortName(column)} has one value in every row: there is no group to hold it against. Name another column.`,
   scoreWithoutLabel: 'A score is held against what came of it: name the column of the label after --label.',
   whichIsYes: (column: string, option: string, values: readonly string[], more: boolean) =>
     `Nothing says which values of ${shortName(column)} count as yes. It has ${shown(values)}${more ? ', …' : ''}. Say it ` +
@@ -89,6 +114,9 @@ export const fairnessText = {
     rowsNotPeople: (rows: number, people: number, column: string) =>
       `Rows were counted: ${counted(rows, 'row')} of ${counted(people, 'person', 'people')} (${shortName(column)}). A person ` +
       'with many rows counts many times, so intervals are narrower than they should be.',
+    groupsOfOne: (groups: number) =>
+      `${counted(groups, 'group is', 'groups are')} one person alone: nobody can be judged by one, so the verdict is ` +
+      '“too small to judge”.',
     noCrossing: (most: number) => `The columns crossed give more than ${counted(most, 'group')}: they are not crossed.`,
     noLabelGiven: 'Without a label only the selection rate can be measured: nothing is said of mistakes.',
     auditOnly: (columns: readonly string[]) =>

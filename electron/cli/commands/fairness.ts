@@ -118,6 +118,7 @@ export const fairness: AddCommand = (program, exit) => {
           for (const note of audit.notes) terminal.say(note);
           terminal.data(lines(audit).join('\n').trimEnd());
           terminal.say(fairnessText.methods);
+          terminal.say(fairnessText.tested(audit.tested));
           if (page !== undefined) terminal.say(text.written(page));
         }
         return 0;

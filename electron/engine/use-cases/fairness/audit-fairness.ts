@@ -2,8 +2,10 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { auditGroups } from '#shared/fairness/audit-groups.ts';
-import type { FairnessAudit, Grouping } from '#shared/domain/fairness-audit.ts';
+import { intervalMethods, type FairnessAudit, type Grouping } from '#shared/domain/fairness-audit.ts';
 import { auditSettings } from '#shared/fairness/settings.ts';
+import { withWilson, type Share } from '#shared/fairness/share.ts';
+import { groupsOfOne, testedIn } from '#shared/fairness/tested.ts';
 import { writtenRule, type YesRule } from '#shared/fairness/yes-rule.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
 import type { AskedAudit, AuditColumns } from '#engine/fairness/asked-audit.ts';
@@ -73,13 +75,16 @@ export async function auditFairness(table: TableInHand, asked: AskedAudit): Prom
     chosenBy,
   });
   const crossed = crossing(columns, measured);
+  const groupings = crossed.sets.map((at) => groupingOf(counted, columns, at, asked.reference));
+  const hits = sumOf(measured.filter((cell) => cell.chosen === true));
   return {
     file: table.fileName,
     rows: sumOf(cells),
     people,
     outcome: {
       ...yes(columns.outcome.name, chosen),
-      chosen: sumOf(measured.filter((cell) => cell.chosen === true)),
+      chosen: hits,
+      rate: shareWithLimits({ hits, of: people }),
     },
     label: columns.label &&
       positive && {
@@ -90,7 +95,9 @@ export async function auditFairness(table: TableInHand, asked: AskedAudit): Prom
     score: columns.score && { column: columns.score.name, people: counted.scored },
     leftOut,
     settings: auditSettings,
-    groupings: crossed.sets.map((at) => groupingOf(counted, columns, at, asked.reference)),
+    methods: intervalMethods,
+    tested: testedIn(groupings),
+    groupings,
     notes: [
       ...yesNotes([
         [columns.outcome, chosen],
@@ -99,6 +106,7 @@ export async function auditFairness(table: TableInHand, asked: AskedAudit): Prom
       ...commaNote(columns, asked, marks),
       ...leftOutNotes(columns, leftOut),
       ...(await rowsNote(table, findings)),
+      ...oneNotes(groupings),
       ...(crossed.tooMany ? [fairnessText.notes.noCrossing(mostCrossed)] : []),
       ...(columns.label ? [] : [fairnessText.notes.noLabelGiven]),
       fairnessText.notes.auditOnly(columns.groups.map(({ name }) => name)),
@@ -107,14 +115,22 @@ export async function auditFairness(table: TableInHand, asked: AskedAudit): Prom
   };
 }
 
-/** @throws Failure WRONG_USAGE for a column of more groups than a reader, or an interval, can take */
+/** @throws Failure WRONG_USAGE for a column of more groups than a reader, or an interval, can take, or of one alone */
 async function requireGroups({ duck, relation }: TableInHand, { groups }: AuditColumns): Promise<void> {
   const [many] = await duck.query<Record<string, number>>(
-    `SELECT ${groups.map((column, at) => `count(DISTINCT ${textOf(column)}) AS n${at}`).join(', ')} FROM ${relation}`,
+    `SELECT ${groups
+      .map((column, at) => {
+        const text = textOf(column);
+        return `count(DISTINCT ${text}) AS n${at}, count(*) FILTER (${text} IS NULL) AS e${at}`;
+      })
+      .join(', ')} FROM ${relation}`,
   );
   groups.forEach(({ name }, at) => {
     const found = many?.[`n${at}`] ?? 0;
     if (found > mostGroups) throw new Failure('WRONG_USAGE', fairnessText.tooManyGroups(name, found, mostGroups));
+    // Empty cells are a group of their own, beside which one value can be held.
+    const all = found + Number((many?.[`e${at}`] ?? 0) > 0);
+    if (all < 2) throw new Failure('WRONG_USAGE', fairnessText.oneGroup(name));
   });
 }
 
@@ -220,6 +236,16 @@ function leftOutNotes(
     ...(label && noLabel > 0 ? [notes.noLabel(noLabel, label.name)] : []),
     ...(score && noScore > 0 ? [notes.noScore(noScore, score.name)] : []),
   ];
+}
+
+const shareWithLimits = (share: Share): FairnessAudit['outcome']['rate'] => {
+  const { rate: value, low, high } = withWilson(share, auditSettings.confidence);
+  return { value, low, high };
+};
+
+function oneNotes(groupings: readonly Grouping[]): string[] {
+  const many = groupsOfOne(groupings);
+  return many === 0 ? [] : [fairnessText.notes.groupsOfOne(many)];
 }
 
 /** A person of many rows counts many times: said where the classification knows who a row is about. */
