@@ -10,6 +10,7 @@ import { columnProfile } from '#shared/domain/profile.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { risk } from '#shared/domain/risk.ts';
 import { method } from './failure.ts';
+import { askedAudit } from './fairness.ts';
 import { jobEvents } from './job.ts';
 import { fixedRecipe } from './recipes.ts';
 import { releaseResult } from './releases.ts';
@@ -108,19 +109,11 @@ export const files = {
     .input(
       z.object({
         ...source,
-        outcome: z.string(),
-        chosen: z.array(z.string()).default([]),
-        label: z.string().optional(),
-        positive: z.array(z.string()).default([]),
-        score: z.string().optional(),
-        groups: z.array(z.string()),
-        /** Column → value. */
-        reference: z.record(z.string(), z.string()).default({}),
-        /** Absent: found for each column. */
-        decimalMark: z.enum(['.', ',']).optional(),
+        ...askedAudit,
         /** A granted place for the audit as a page (HTML). */
         pageGrantId: z.string().optional(),
       }),
     )
-    .output(jobEvents(fairnessAudit)),
+    /** `registerEntry`: where a workspace is open, the audit's entry in its log. */
+    .output(jobEvents(fairnessAudit.extend({ registerEntry: z.number().nullable() }))),
 };

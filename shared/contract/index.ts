@@ -4,6 +4,7 @@ import { consent } from './consent.ts';
 import { datasets } from './datasets.ts';
 import { engine } from './engine.ts';
 import { evidence } from './evidence.ts';
+import { fairness } from './fairness.ts';
 import { files } from './files.ts';
 import { impact } from './impact.ts';
 import { jobs } from './jobs.ts';
@@ -30,6 +31,7 @@ export const contract = {
   classify,
   lawfulness,
   consent,
+  fairness,
   impact,
   policy,
   purposes,

@@ -55,6 +55,23 @@ export interface DeclaredPeriod {
   days: { least: number; most: number };
 }
 
+/** An audit of a selection (E6) as the log has it: what was audited, of which data, and how it came out. */
+export interface AuditInLog {
+  /** Its entry. */
+  entry: number;
+  outcome: string;
+  score: string | null;
+  groups: readonly string[];
+  /** Comparisons, of whatever measure and crossing, in which a disparity is indicated. */
+  disparities: number;
+  /** Groups of one column whose selection rate is inconclusive, too small to judge, or not stated. */
+  open: number;
+  /** The same of the groups of columns crossed. */
+  openCrossed: number;
+  /** Whether it read the very data that are to be released. */
+  ofTheseData: boolean;
+}
+
 /** What the register of processing says of a release before a row of it is read. */
 export interface DeclaredForRelease {
   basis: DeclaredBasis | null;
@@ -66,6 +83,8 @@ export interface DeclaredForRelease {
   periods: readonly DeclaredPeriod[];
   /** References of records that restrict releases and cannot be read: what they say is not known. */
   unreadable: readonly string[];
+  /** Audits of a selection that somebody made, oldest first. */
+  audits: readonly AuditInLog[];
 }
 
 /** Where there is no register, or it says nothing. */
@@ -76,4 +95,5 @@ export const nothingDeclared: DeclaredForRelease = {
   benefit: null,
   periods: [],
   unreadable: [],
+  audits: [],
 };

@@ -41,6 +41,8 @@ export const deedOf: Record<EntryKind, Deed> = {
   'consent.people-listed': 'write',
   'consent.calendar-exported': 'look',
   'consent.checked': 'look',
+  'fairness.audited': 'look',
+  'fairness.exported': 'look',
   'recipe.saved': 'write',
   'record.drafted': 'write',
   'record.discarded': 'write',

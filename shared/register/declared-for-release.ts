@@ -34,7 +34,7 @@ export function declaredForRelease(
   snapshot: RegisterSnapshot,
   asked: Omit<UseAsked, 'dataset'> & { dataset: NamedDataset | null },
   day: string,
-): DeclaredForRelease {
+): Omit<DeclaredForRelease, 'audits'> {
   const { dataset, purpose } = asked;
   const record = purpose === null ? undefined : purposeRecord(snapshot, purpose);
   return {

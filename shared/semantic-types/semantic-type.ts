@@ -101,6 +101,8 @@ export interface SemanticType<Id extends string = string> {
   readonly freeText?: 'always' | 'possible';
   /** A number or label that people are chosen by. */
   readonly score?: true;
+  /** Its values are groups that an outcome is audited against, never chosen by (E6). */
+  readonly auditGroup?: true;
   /** Ids of types whose values this check may also accept; header or neighbours decide between them. */
   readonly lookAlikes: readonly string[];
   /** Singular noun for the evidence sentence ("1,204 of 1,300 values are <noun>"). Default: the label in lower case. */

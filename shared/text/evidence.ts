@@ -101,6 +101,7 @@ export const evidenceText = {
       '07_retention': 'Periods of retention',
       '08_security': 'Security measures and systems',
       '09_recipients_transfers': 'Recipients, transfers, and the certificate of each release with its proof',
+      '13_ethics_bias': 'Audits of selections by group: formulas, columns and verdicts, never the name of a group',
       '14_data_inventory': 'What each dataset holds, by column; no value of anybody',
       '15_log': 'The log with its signed head and key, and the program that checks all of it',
     } as Readonly<Record<string, string>>,

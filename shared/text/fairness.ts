@@ -75,6 +75,8 @@ export const fairnessText = {
     'Over all groups, those among them that are too small to judge: a group of a few people may be an extreme by chance',
   overJudged: (fewest: number) => `Over the groups of ${fewest} people or more, which are judged`,
   noneJudged: (fewest: number) => `Fewer than two groups have ${fewest} people or more: nothing is said over them.`,
+  notInHand: (entry: number) =>
+    `The audit of entry ${entry} is not in hand any more: its numbers are kept only while the workspace is open. Audit again.`,
   sameColumn: (column: string) => `${shortName(column)} was named for two things. Outcome, label and groups differ.`,
   noGroups: 'Name at least one column of groups after --groups.',
   tooManyColumns: (most: number) => `Name at most ${most} columns of groups.`,

@@ -25,6 +25,8 @@ interface FairnessOptions extends ReadingOptions {
   reference?: string[];
   decimal?: '.' | ',';
   report?: string;
+  workspace?: string;
+  passphraseFile?: string;
   force?: boolean;
   json?: boolean;
 }
@@ -87,6 +89,8 @@ export const fairness: AddCommand = (program, exit) => {
       .option('--reference <column=value>', text.reference, again)
       .option('--decimal <mark>', text.decimal)
       .option('--report <page>', text.report)
+      .option('--workspace <directory>', text.workspace)
+      .option('--passphrase-file <file>', optionsText.passphraseFile)
       .option('--force', text.force)
       .option('--json', optionsText.json),
   ).action(async (file: string, options: FairnessOptions) => {
@@ -94,7 +98,13 @@ export const fairness: AddCommand = (program, exit) => {
       await withContext(async (context) => {
         const { report: page, force = false } = options;
         if (page !== undefined && !/\.html?$/i.test(page)) throw new Failure('WRONG_USAGE', text.ending(page));
-        context.guard({ outputs: page === undefined ? [] : [{ path: page }], inputs: { source: file }, force });
+        context.guard({
+          outputs: page === undefined ? [] : [{ path: page }],
+          inputs: { source: file },
+          workspace: options.workspace,
+          force,
+        });
+        if (options.workspace !== undefined) await context.openWorkspace(options.workspace, options.passphraseFile);
         const audit = await context.follow(
           context.client.files.fairness({
             grantId: await context.readGrant(file),
@@ -120,6 +130,7 @@ export const fairness: AddCommand = (program, exit) => {
           terminal.say(fairnessText.methods);
           terminal.say(fairnessText.tested(audit.tested));
           if (page !== undefined) terminal.say(text.written(page));
+          if (audit.registerEntry !== null) terminal.say(text.entered(audit.registerEntry));
         }
         return 0;
       }),

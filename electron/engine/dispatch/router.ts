@@ -7,6 +7,7 @@ import { consentHandlers } from '#engine/handlers/consent.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
 import { evidenceHandlers } from '#engine/handlers/evidence.ts';
+import { fairnessHandlers } from '#engine/handlers/fairness.ts';
 import { filesHandlers } from '#engine/handlers/files.ts';
 import { impactHandlers } from '#engine/handlers/impact.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
@@ -35,6 +36,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     classify: classifyHandlers(state),
     lawfulness: lawfulnessHandlers(state),
     consent: consentHandlers(state),
+    fairness: fairnessHandlers(state),
     impact: impactHandlers(state),
     policy: policyHandlers(state),
     purposes: purposesHandlers(state),

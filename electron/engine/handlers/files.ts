@@ -88,8 +88,10 @@ export const filesHandlers = (state: EngineSession) => {
 
     fairness: os.files.fairness.handler((call) =>
       job('fairness', call, (job) =>
-        withFile(state, call.input, job, (table) => auditFile(state, table, call.input), {
+        withFile(state, call.input, job, (table) => auditFile(state, table, call.input, job), {
           policy: 'customer-tracking',
+          // Then its content is known by its hash, and who decided what of the dataset that it is.
+          forRelease: state.workspace !== null,
         }),
       ),
     ),

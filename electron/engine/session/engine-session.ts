@@ -15,6 +15,7 @@ import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
+import { MadeAudits } from '#engine/fairness/made-audits.ts';
 import { GrantStore } from '#engine/grants/grant-store.ts';
 import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
 import { sealedProfiles, sealedRows } from '#engine/workspace/sealed-names.ts';
@@ -36,6 +37,7 @@ export class EngineSession {
   readonly jobs = new Jobs();
   readonly arrivals = new Arrivals();
   readonly recipeSittings = new RecipeSittings();
+  readonly audits = new MadeAudits();
   #workspace: Workspace | null = null;
   #workDirectory: string | null = null;
   #sessions = new Map<string, Promise<DatasetSession>>();
@@ -151,6 +153,7 @@ export class EngineSession {
     for (const session of this.#opened.values()) session.close();
     this.#opened.clear();
     this.#sessions.clear();
+    this.audits.clear();
     const workspace = this.#workspace;
     this.#workspace = null;
     this.#interrupted = [];
@@ -257,6 +260,7 @@ export class EngineSession {
     this.#opened.get(datasetId)?.close();
     this.#opened.delete(datasetId);
     this.#sessions.delete(datasetId);
+    this.audits.forget(datasetId);
   }
 
   /**

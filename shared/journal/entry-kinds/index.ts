@@ -3,6 +3,7 @@ import { classificationEntries } from './classification.ts';
 import { consentEntries } from './consent.ts';
 import { datasetEntries } from './dataset.ts';
 import { evidenceEntries } from './evidence.ts';
+import { fairnessEntries } from './fairness.ts';
 import { journalEntries } from './journal.ts';
 import { keyEntries } from './key.ts';
 import { operatorEntries } from './operator.ts';
@@ -24,6 +25,7 @@ export const entryAreas = {
   policy: policyEntries,
   purpose: purposeEntries,
   consent: consentEntries,
+  fairness: fairnessEntries,
   recipe: recipeEntries,
   record: recordEntries,
   registerFile: registerFileEntries,
@@ -47,6 +49,7 @@ export const entryKinds = {
   ...entryAreas.policy,
   ...entryAreas.purpose,
   ...entryAreas.consent,
+  ...entryAreas.fairness,
   ...entryAreas.recipe,
   ...entryAreas.record,
   ...entryAreas.registerFile,

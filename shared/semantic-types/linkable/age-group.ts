@@ -22,6 +22,7 @@ const words = new Set(
 
 export const ageGroup = semanticType({
   id: 'age_group',
+  auditGroup: true,
   label: 'Age group',
   class: 'linkable',
   category: 'personal',

@@ -10,6 +10,7 @@ const written = longPattern('i')`
 
 export const age = semanticType({
   id: 'age',
+  auditGroup: true,
   label: 'Age',
   class: 'linkable',
   category: 'personal',

@@ -14,6 +14,7 @@ const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
 /** Letters alone (M/F, H/F, m/w/d, V/M) count: a column of nothing but them has no other everyday reading. */
 export const gender = semanticType({
   id: 'gender',
+  auditGroup: true,
   label: 'Gender',
   class: 'linkable',
   category: 'personal',

@@ -189,6 +189,7 @@ export const healthFamily = headerTypes([
   },
   {
     id: 'disability',
+    auditGroup: true,
     label: 'Disability',
     class: 'linkable',
     category: 'personal',

@@ -17,6 +17,7 @@ const words = new Set(
 
 export const maritalStatus = semanticType({
   id: 'marital_status',
+  auditGroup: true,
   label: 'Marital status',
   class: 'linkable',
   category: 'personal',

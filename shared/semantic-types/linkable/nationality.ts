@@ -17,6 +17,7 @@ const demonyms = new Set(
 
 export const nationality = semanticType({
   id: 'nationality',
+  auditGroup: true,
   label: 'Nationality',
   class: 'linkable',
   category: 'personal',
@@ -33,6 +34,7 @@ export const nationality = semanticType({
 
 export const citizenship = semanticType({
   id: 'citizenship',
+  auditGroup: true,
   label: 'Citizenship',
   class: 'linkable',
   category: 'personal',

@@ -29,6 +29,7 @@ const partyNames = longPattern('i')`
 
 export const politicalAffiliation = semanticType({
   id: 'political_affiliation',
+  auditGroup: true,
   label: 'Political party or view',
   class: 'linkable',
   category: 'personal',

@@ -15,6 +15,7 @@ const phrases = longPattern('i')`
 
 export const raceEthnicity = semanticType({
   id: 'race_ethnicity',
+  auditGroup: true,
   label: 'Race or ethnic origin',
   class: 'linkable',
   category: 'personal',

@@ -15,6 +15,7 @@ const words = longPattern('i')`
 
 export const religion = semanticType({
   id: 'religion',
+  auditGroup: true,
   label: 'Religion or belief',
   class: 'linkable',
   category: 'personal',

@@ -11,6 +11,7 @@ const words = longPattern('i')`
 
 export const sexualOrientation = semanticType({
   id: 'sexual_orientation',
+  auditGroup: true,
   label: 'Sexual orientation',
   class: 'linkable',
   category: 'personal',

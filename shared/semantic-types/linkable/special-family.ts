@@ -34,6 +34,7 @@ export const specialFamily = headerTypes([
   },
   {
     id: 'trade_union',
+    auditGroup: true,
     label: 'Trade union membership',
     class: 'linkable',
     category: 'personal',

@@ -9,6 +9,8 @@ export const fairnessCommandText = {
   groups: 'columns whose values are the groups, comma-separated; several are crossed, too',
   reference: 'group that others are held against, as COLUMN=VALUE (default: the largest)',
   report: 'writes the audit as a page (.html) that is read without Custos',
+  workspace: 'workspace in whose log the audit is entered, for the guardrail E6 (columns and verdicts, no group)',
+  entered: (entry: number) => `Entry #${entry} of the log.`,
   force: 'replace the page if it is there',
   ending: (page: string) => `The page ${page} has to end in .html.`,
   written: (page: string) => `Page: ${page}`,
@@ -16,6 +18,7 @@ export const fairnessCommandText = {
   examples: [
     'custos fairness campaign.csv --outcome invited --groups gender,age_band',
     'custos fairness scores.csv --outcome decile --chosen ">=5" --label recid --groups race --report race.html',
+    'custos fairness scores.csv --outcome decile --chosen ">=5" --groups gender --workspace Marketing.custos',
   ],
   chosenOf: (chosen: number, people: number, column: string, rule: string) =>
     `${column} ${rule}: ${chosen} of ${people} chosen.`,

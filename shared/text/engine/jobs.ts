@@ -23,6 +23,7 @@ export const jobsText = {
     writing: 'writing',
     comparing: 'comparing with the register',
     laying: 'laying out pages',
+    auditing: 'counting groups',
     checking: 'checking the written file',
     done: 'done',
   },

@@ -4,6 +4,7 @@ import { classificationSentences } from './classification.ts';
 import { consentSentences } from './consent.ts';
 import { datasetSentences } from './dataset.ts';
 import { evidenceSentences } from './evidence.ts';
+import { fairnessSentences } from './fairness.ts';
 import { journalSentences } from './journal.ts';
 import { keySentences } from './key.ts';
 import { operatorSentences } from './operator.ts';
@@ -26,6 +27,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...policySentences,
   ...purposeSentences,
   ...consentSentences,
+  ...fairnessSentences,
   ...recipeSentences,
   ...recordSentences,
   ...registerFileSentences,
@@ -46,6 +48,7 @@ export const historyText = {
     policy: 'Policy',
     purpose: 'Purposes',
     consent: 'Consent',
+    fairness: 'Audits of selections',
     recipe: 'Recipes',
     record: 'Records of processing',
     registerFile: 'Register of processing as a file',

@@ -26,6 +26,8 @@ const kinds: Record<EntryKind, string> = {
   'consent.people-listed': 'People to ask again listed by the ledger',
   'consent.calendar-exported': 'Calendar of ending consents written',
   'consent.checked': 'Consent checked',
+  'fairness.audited': 'Selection audited by groups',
+  'fairness.exported': 'Audit of a selection saved',
   'recipe.saved': 'Recipe saved',
   'record.drafted': 'Draft of a record written',
   'record.discarded': 'Draft of a record discarded',

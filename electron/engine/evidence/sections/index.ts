@@ -1,4 +1,5 @@
 import type { PackSection } from '../pack-section.ts';
+import { auditsSection } from './audits.ts';
 import { impactSection } from './impact.ts';
 import { inventorySection } from './inventory.ts';
 import { logSection } from './log.ts';
@@ -14,6 +15,7 @@ export const packSections: readonly PackSection[] = [
   impactSection,
   principlesSection,
   releasesSection,
+  auditsSection,
   inventorySection,
   logSection,
 ];

@@ -131,6 +131,8 @@ const steps: Record<EntryKind, Step | null> = {
   'consent.people-listed': null,
   'consent.calendar-exported': null,
   'consent.checked': null,
+  'fairness.audited': null,
+  'fairness.exported': null,
   'operator.added': null,
   'operator.role-changed': null,
   'operator.left': null,

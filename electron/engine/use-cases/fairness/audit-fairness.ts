@@ -7,11 +7,14 @@ import { auditSettings } from '#shared/fairness/settings.ts';
 import { withWilson, type Share } from '#shared/fairness/share.ts';
 import { groupsOfOne, testedIn } from '#shared/fairness/tested.ts';
 import { writtenRule, type YesRule } from '#shared/fairness/yes-rule.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
 import type { AskedAudit, AuditColumns } from '#engine/fairness/asked-audit.ts';
 import { textOf } from '#engine/fairness/cell-sql.ts';
 import { decimalMarks, type DecimalMarks } from '#engine/fairness/decimal-marks.ts';
 import { countCells, countScores, groupsOf, type CountedBin, type CountedCell } from '#engine/fairness/count-groups.ts';
+import { breathe } from '#engine/jobs/cancelled.ts';
+import type { JobContext } from '#engine/jobs/run-job.ts';
 import { countsPeople, personColumn } from '#engine/privacy/person/person-column.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { auditColumns } from './audit-columns.ts';
@@ -36,23 +39,16 @@ const sumOf = (cells: readonly CountedCell[]): number => cells.reduce((sum, { pe
  * @throws Failure COLUMN_UNKNOWN; WRONG_USAGE where a column, a value or the reference cannot be what was named;
  *   JOB_CANCELLED
  */
-export async function auditFairness(table: TableInHand, asked: AskedAudit): Promise<FairnessAudit> {
+export async function auditFairness(
+  table: TableInHand,
+  asked: AskedAudit,
+  job: Pick<JobContext, 'signal' | 'progress'>,
+): Promise<FairnessAudit> {
   const columns = auditColumns(table, asked);
+  phase(job, 0, 3);
   await requireGroups(table, columns);
   const findings = await table.findings();
-  const findingOf = (name: string): Finding | undefined => findings.find((one) => one.name === name);
-  const chosen = await ruleForColumn(table, columns.outcome, {
-    typed: asked.chosen,
-    option: '--chosen',
-    finding: findingOf(columns.outcome.name),
-  });
-  const positive =
-    columns.label &&
-    (await ruleForColumn(table, columns.label, {
-      typed: asked.positive,
-      option: '--positive',
-      finding: findingOf(columns.label.name),
-    }));
+  const { chosen, positive } = await yesRules(table, columns, asked, findings);
   const rules = { chosen: chosen.rule, positive: positive?.rule ?? null };
   const marks = await marksOf(table, columns, asked, rules);
   const counted = await count(table, columns, marks, rules);
@@ -75,7 +71,7 @@ export async function auditFairness(table: TableInHand, asked: AskedAudit): Prom
     chosenBy,
   });
   const crossed = crossing(columns, measured);
-  const groupings = crossed.sets.map((at) => groupingOf(counted, columns, at, asked.reference));
+  const groupings = await groupingsOf(counted, columns, crossed.sets, { named: asked.reference, job });
   const hits = sumOf(measured.filter((cell) => cell.chosen === true));
   return {
     file: table.fileName,
@@ -112,6 +108,26 @@ export async function auditFairness(table: TableInHand, asked: AskedAudit): Prom
       fairnessText.notes.auditOnly(columns.groups.map(({ name }) => name)),
       fairnessText.notes.limits,
     ],
+  };
+}
+
+/** Which cells of outcome and label count as yes. @throws Failure WRONG_USAGE where nothing says it */
+async function yesRules(
+  table: TableInHand,
+  { outcome, label }: AuditColumns,
+  { chosen, positive }: AskedAudit,
+  findings: readonly Finding[],
+): Promise<{ chosen: ChosenRule; positive: ChosenRule | null }> {
+  const findingOf = (name: string): Finding | undefined => findings.find((one) => one.name === name);
+  return {
+    chosen: await ruleForColumn(table, outcome, {
+      typed: chosen,
+      option: '--chosen',
+      finding: findingOf(outcome.name),
+    }),
+    positive:
+      label &&
+      (await ruleForColumn(table, label, { typed: positive, option: '--positive', finding: findingOf(label.name) })),
   };
 }
 
@@ -196,6 +212,25 @@ function crossing({ groups }: AuditColumns, cells: readonly CountedCell[]): { se
   const tooMany = new Set(cells.map(({ values }) => JSON.stringify(values))).size > mostCrossed;
   return { sets: tooMany ? each : [...each, groups.map((_, at) => at)], tooMany };
 }
+
+/** One after the other, since many groups take a while: a Cancel gets its turn in between. */
+async function groupingsOf(
+  counted: Counted,
+  columns: AuditColumns,
+  sets: readonly number[][],
+  { named, job }: { named: AskedAudit['reference']; job: Pick<JobContext, 'signal' | 'progress'> },
+): Promise<Grouping[]> {
+  const groupings: Grouping[] = [];
+  for (const at of sets) {
+    phase(job, 2 + groupings.length, 2 + sets.length);
+    await breathe(job.signal);
+    groupings.push(groupingOf(counted, columns, at, named));
+  }
+  return groupings;
+}
+
+const phase = (job: Pick<JobContext, 'progress'>, done: number, total: number): void =>
+  job.progress({ phase: jobsText.phases.auditing, done, total, unit: 'steps' });
 
 /** @throws Failure WRONG_USAGE where nobody belongs to the named reference */
 function groupingOf(

@@ -4,21 +4,24 @@ import { declaredForRelease } from '#shared/register/declared-for-release.ts';
 import type { AskRegister } from '#engine/release/guard-release.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { auditsInLog } from '../fairness/audits-in-log.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { namedDataset } from './named-dataset.ts';
 
 /** What the open workspace's register says of a release of a table; without a workspace it says nothing. */
 export function askRegister(
   state: EngineSession,
-  { datasetId }: Pick<TableInHand, 'datasetId'>,
+  table: Pick<TableInHand, 'datasetId' | 'sha256' | 'columns' | 'rows'>,
   recipe: Recipe,
 ): AskRegister {
   const { workspace } = state;
+  const { datasetId } = table;
   if (workspace === null) return () => nothingDeclared;
   const snapshot = registerSnapshot(workspace, { now: state.now() });
   const asked = {
     dataset: datasetId === null ? null : namedDataset(state, datasetId),
     purpose: state.findPurpose(recipe.purpose)?.id ?? null,
   };
-  return (columns) => declaredForRelease(snapshot, { ...asked, columns }, state.today());
+  const audits = auditsInLog(workspace, table);
+  return (columns) => ({ ...declaredForRelease(snapshot, { ...asked, columns }, state.today()), audits });
 }
