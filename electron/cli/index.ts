@@ -22,6 +22,7 @@ import { purposes } from './commands/purposes.ts';
 import { recommend } from './commands/recommend.ts';
 import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
+import { segments } from './commands/segments.ts';
 import { verify } from './commands/verify.ts';
 import { addOperatorOption } from './terminal/operator.ts';
 import { describeFailure, isUsageError } from './terminal/exit-status.ts';
@@ -58,6 +59,7 @@ for (const add of [
   guard,
   audience,
   fairness,
+  segments,
   register,
   principles,
   evidence,

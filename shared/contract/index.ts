@@ -18,6 +18,7 @@ import { records } from './records.ts';
 import { register } from './register.ts';
 import { registerFiles } from './register-files.ts';
 import { releases } from './releases.ts';
+import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -39,6 +40,7 @@ export const contract = {
   records,
   releases,
   audiences,
+  segments,
   register,
   registerFiles,
   evidence,

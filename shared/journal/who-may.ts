@@ -55,6 +55,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'release.refused': 'write',
   'release.cleared': 'write',
   'release.deleted': 'write',
+  'segments.exported': 'write',
   'file.looked-into': 'write',
   'value.revealed': 'look',
   'value.searched': 'look',

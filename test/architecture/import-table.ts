@@ -31,6 +31,7 @@ const KNOWLEDGE = [
   'shared/hierarchies',
   'shared/facts',
   'shared/fairness',
+  'shared/segments',
   'shared/consent',
   'shared/journal',
   'shared/register',

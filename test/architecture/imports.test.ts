@@ -322,6 +322,7 @@ describe('who may import whom', () => {
       'shared/codebooks',
       'shared/consent',
       'shared/fairness',
+      'shared/segments',
       'shared/purposes',
       'shared/privacy-models',
       'shared/hierarchies',

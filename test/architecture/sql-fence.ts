@@ -18,6 +18,7 @@ export const SQL_ROOMS = [
     'consent',
     'run-recipe',
     'fairness',
+    'segments',
     'privacy',
     'release',
     'recommend',

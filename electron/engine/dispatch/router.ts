@@ -3,6 +3,7 @@ import type { Contract } from '#shared/contract/index.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
 import { audiencesHandlers } from '#engine/handlers/audiences.ts';
+import { segmentsHandlers } from '#engine/handlers/segments.ts';
 import { consentHandlers } from '#engine/handlers/consent.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
@@ -49,5 +50,6 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     principles: principlesHandlers(state),
     settings: settingsHandlers(state),
     audiences: audiencesHandlers(state),
+    segments: segmentsHandlers(state),
     files: filesHandlers(state),
   });

@@ -18,7 +18,7 @@ const surelyWith = (mark: DecimalMark): string => {
 };
 
 /** The mark that more cells of the column are surely written with; a point where that tells nothing. */
-async function markOf(duck: Duck, relation: string, column: SourceColumn): Promise<DecimalMark> {
+export async function markOf(duck: Duck, relation: string, column: SourceColumn): Promise<DecimalMark> {
   const written = (mark: DecimalMark): string =>
     `count(*) FILTER (regexp_matches(${textOf(column)}, ${quoteText(surelyWith(mark))}))`;
   const [read] = await duck.query<{ point: number; comma: number }>(

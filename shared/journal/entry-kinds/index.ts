@@ -14,6 +14,7 @@ import { recordEntries } from './record.ts';
 import { registerFileEntries } from './register-file.ts';
 import { releaseEntries } from './release.ts';
 import { revealingEntries } from './revealing.ts';
+import { segmentEntries } from './segment.ts';
 import { workspaceEntries } from './workspace.ts';
 
 /** The kinds of entries by area, each area in a file of its own. */
@@ -30,6 +31,7 @@ export const entryAreas = {
   record: recordEntries,
   registerFile: registerFileEntries,
   release: releaseEntries,
+  segment: segmentEntries,
   revealing: revealingEntries,
   evidence: evidenceEntries,
   key: keyEntries,
@@ -54,6 +56,7 @@ export const entryKinds = {
   ...entryAreas.record,
   ...entryAreas.registerFile,
   ...entryAreas.release,
+  ...entryAreas.segment,
   ...entryAreas.revealing,
   ...entryAreas.evidence,
   ...entryAreas.key,

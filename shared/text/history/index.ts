@@ -15,6 +15,7 @@ import { recordSentences } from './record.ts';
 import { registerFileSentences } from './register-file.ts';
 import { releaseSentences } from './release.ts';
 import { revealingSentences } from './revealing.ts';
+import { segmentSentences } from './segment.ts';
 import type { Sentences } from './told.ts';
 import { workspaceSentences } from './workspace.ts';
 
@@ -32,6 +33,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...recordSentences,
   ...registerFileSentences,
   ...releaseSentences,
+  ...segmentSentences,
   ...revealingSentences,
   ...evidenceSentences,
   ...keySentences,
@@ -53,6 +55,7 @@ export const historyText = {
     record: 'Records of processing',
     registerFile: 'Register of processing as a file',
     release: 'Releases',
+    segment: 'Segments',
     revealing: 'Looking at values',
     evidence: 'Evidence',
     key: 'Keys',

@@ -168,6 +168,7 @@ const steps: Record<EntryKind, Step | null> = {
   'release.announced': null,
   'release.cleared': null,
   'release.refused': null,
+  'segments.exported': null,
 };
 
 const byKind = new Map<string, Step>(
