@@ -2,6 +2,7 @@ import { audiences } from './audiences.ts';
 import { classify } from './classify.ts';
 import { consent } from './consent.ts';
 import { datasets } from './datasets.ts';
+import { editions } from './editions.ts';
 import { engine } from './engine.ts';
 import { evidence } from './evidence.ts';
 import { fairness } from './fairness.ts';
@@ -29,6 +30,7 @@ export const contract = {
   workspaces,
   operators,
   datasets,
+  editions,
   classify,
   lawfulness,
   consent,

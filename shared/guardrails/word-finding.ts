@@ -1,7 +1,7 @@
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { ReasonWords } from '#shared/text/guardrails/words.ts';
 import { nobodyMay } from '#shared/text/guardrails/overrides.ts';
-import { guardrails, whyNobodyMay, type GuardJudgement } from './index.ts';
+import { guardrails, whyNobodyMay, type GuardJudgement, type GuardrailId } from './index.ts';
 
 const byId = new Map(guardrails.map((guardrail) => [guardrail.id, guardrail]));
 
@@ -20,3 +20,9 @@ export function wordGuardFinding({ id, verdict, state, columns, reason }: GuardJ
     ? { ...worded, overridable: true, overridableBy: 'approver' }
     : { ...worded, overridable: false, whyNotOverridable: nobodyMay(why) };
 }
+
+/** Whether an answer that was kept is of a guardrail and for a reason that this program has words for. */
+export const hasWords = <Kept extends { id: string; reason: { code: string } }>(
+  kept: Kept,
+): kept is Kept & { id: GuardrailId } =>
+  guardrails.some(({ id, reasons }) => id === kept.id && Object.hasOwn(reasons, kept.reason.code));

@@ -32,6 +32,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'dataset.imported': 'write',
   'dataset.provenance-set': 'write',
   'dataset.deleted': 'write',
+  'edition.checked': 'look',
   'classification.suggested': 'write',
   'classification.decided': 'write',
   'codebook.imported': 'write',

@@ -3,6 +3,7 @@ import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { digitalConsentAge, targetingAge } from './ages.ts';
 import { consentCheck, consentValidity, disclosedVendors } from './consent-validity.ts';
 import { adequateCountries, eeaCountries } from './countries-of-data.ts';
+import { distributionShift } from './distribution-shift.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
 import { largeScale } from './large-scale.ts';
 import { platformMinima } from './platform-minima.ts';
@@ -21,6 +22,7 @@ const all = [
   adequateCountries,
   largeScale,
   proxyStrength,
+  distributionShift,
   consentValidity,
   consentCheck,
   disclosedVendors,

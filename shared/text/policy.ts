@@ -14,6 +14,7 @@ export const policyText = {
     'adequate-country': 'Countries found adequate as a whole',
     'large-scale': 'People from whom on the scale is large',
     'proxy-strength': 'Strength from which columns stand in for barred data',
+    'distribution-shift': 'Shift of a column’s values from which it is told',
     'consent-validity': 'Time a consent holds before it is asked for again',
     'consent-check': 'Time after which consent is checked again',
     'tcf-disclosed-vendors': 'TCF strings without disclosed vendors are invalid',
@@ -24,6 +25,7 @@ export const policyText = {
       days: counted(value, 'day'),
       people: counted(value, 'person', 'people'),
       percent: `${value} %`,
+      hundredths: (value / 100).toFixed(2),
       'yes-no': value === 1 ? 'yes' : 'no',
     })[unit],
 };

@@ -32,6 +32,7 @@ const KNOWLEDGE = [
   'shared/facts',
   'shared/fairness',
   'shared/segments',
+  'shared/editions',
   'shared/consent',
   'shared/journal',
   'shared/register',

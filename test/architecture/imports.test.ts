@@ -323,6 +323,7 @@ describe('who may import whom', () => {
       'shared/consent',
       'shared/fairness',
       'shared/segments',
+      'shared/editions',
       'shared/purposes',
       'shared/privacy-models',
       'shared/hierarchies',

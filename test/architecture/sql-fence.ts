@@ -19,6 +19,7 @@ export const SQL_ROOMS = [
     'run-recipe',
     'fairness',
     'segments',
+    'editions',
     'privacy',
     'release',
     'recommend',

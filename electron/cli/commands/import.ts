@@ -1,5 +1,6 @@
 import { importText as text } from '#shared/text/cli/import.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
+import { checkedEdition, tellEdition } from '../terminal/edition.ts';
 import { withContext } from '../terminal/context.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
@@ -41,7 +42,8 @@ export const importCommand: AddCommand = (program, exit) => {
               channel: options.channel,
               informedHow: options.informed,
             });
-          if (options.json) context.terminal.json(dataset);
+          const edition = await checkedEdition(context, dataset.id);
+          if (options.json) context.terminal.json({ ...dataset, ...edition });
           else {
             context.terminal.say(
               text.imported(dataset.fileName, dataset.rows, dataset.columns.length, dataset.rejectedRows),
@@ -58,6 +60,7 @@ export const importCommand: AddCommand = (program, exit) => {
               for (const { line, detail } of rows) context.terminal.say(text.badRow(line, detail));
               if (total > rows.length) context.terminal.say(text.more(total - rows.length));
             }
+            tellEdition(context.terminal, edition);
             context.terminal.data(dataset.id);
           }
           return 0;

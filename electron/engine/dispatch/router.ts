@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/index.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
+import { editionsHandlers } from '#engine/handlers/editions.ts';
 import { audiencesHandlers } from '#engine/handlers/audiences.ts';
 import { segmentsHandlers } from '#engine/handlers/segments.ts';
 import { consentHandlers } from '#engine/handlers/consent.ts';
@@ -50,6 +51,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     principles: principlesHandlers(state),
     settings: settingsHandlers(state),
     audiences: audiencesHandlers(state),
+    editions: editionsHandlers(state),
     segments: segmentsHandlers(state),
     files: filesHandlers(state),
   });

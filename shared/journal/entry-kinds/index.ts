@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { classificationEntries } from './classification.ts';
 import { consentEntries } from './consent.ts';
 import { datasetEntries } from './dataset.ts';
+import { editionEntries } from './edition.ts';
 import { evidenceEntries } from './evidence.ts';
 import { fairnessEntries } from './fairness.ts';
 import { journalEntries } from './journal.ts';
@@ -22,6 +23,7 @@ export const entryAreas = {
   workspace: workspaceEntries,
   operator: operatorEntries,
   dataset: datasetEntries,
+  edition: editionEntries,
   classification: classificationEntries,
   policy: policyEntries,
   purpose: purposeEntries,
@@ -47,6 +49,7 @@ export const entryKinds = {
   ...entryAreas.workspace,
   ...entryAreas.operator,
   ...entryAreas.dataset,
+  ...entryAreas.edition,
   ...entryAreas.classification,
   ...entryAreas.policy,
   ...entryAreas.purpose,

@@ -13,5 +13,9 @@ export const importText = {
   detected: (option: string, value: string, reason: string) => `  ${option}: ${value} (${reason})`,
   warning: (sentence: string) => `  ! ${sentence}`,
   badRow: (line: number, detail: string) => `  ! line ${line}: ${detail}`,
+  news: (mark: string, sentence: string) => `  ${mark} ${sentence}`,
+  notChecked: (why: string) =>
+    `The dataset is there, but the guardrails could not be run against the edition before: ${why}`,
+  entered: (entry: number) => `Kept as entry ${entry} of the register.`,
   more: (rows: number) => `  ! … and ${rows} more.`,
 };

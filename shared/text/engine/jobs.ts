@@ -21,6 +21,7 @@ export const jobsText = {
     transforming: 'transforming rows',
     measuring: 'measuring',
     writing: 'writing',
+    guarding: 'running the guardrails',
     comparing: 'comparing with the register',
     laying: 'laying out pages',
     auditing: 'counting groups',

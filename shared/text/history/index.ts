@@ -3,6 +3,7 @@ import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { classificationSentences } from './classification.ts';
 import { consentSentences } from './consent.ts';
 import { datasetSentences } from './dataset.ts';
+import { editionSentences } from './edition.ts';
 import { evidenceSentences } from './evidence.ts';
 import { fairnessSentences } from './fairness.ts';
 import { journalSentences } from './journal.ts';
@@ -24,6 +25,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...workspaceSentences,
   ...operatorSentences,
   ...datasetSentences,
+  ...editionSentences,
   ...classificationSentences,
   ...policySentences,
   ...purposeSentences,
@@ -46,6 +48,7 @@ export const historyText = {
     workspace: 'Workspace',
     operator: 'People at work',
     dataset: 'Datasets',
+    edition: 'Files held against the edition before',
     classification: 'Decisions on columns',
     policy: 'Policy',
     purpose: 'Purposes',

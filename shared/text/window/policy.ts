@@ -49,7 +49,14 @@ export const policyWindowText = {
     /** The row by its topic and of whom it speaks. */
     change: (topic: string, subject: string) => `${topic}: ${subject}`,
     reset: (topic: string, subject: string, shipped: string) => `${topic}: ${subject}, back to ${shipped}?`,
-    value: { years: 'Years', days: 'Days', people: 'People', percent: 'Per cent', 'yes-no': 'It holds' },
+    value: {
+      years: 'Years',
+      days: 'Days',
+      people: 'People',
+      percent: 'Per cent',
+      hundredths: 'Hundredths',
+      'yes-no': 'It holds',
+    },
     bounds: (minimum: number, maximum: number) => `A whole number from ${count(minimum)} to ${count(maximum)}.`,
     yes: 'Yes',
     no: 'No',

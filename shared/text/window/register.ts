@@ -40,6 +40,7 @@ const kinds: Record<EntryKind, string> = {
   'release.written': 'Release written',
   'release.refused': 'Release refused',
   'release.deleted': 'Release record deleted',
+  'edition.checked': 'Guardrails held against the edition before',
   'segments.exported': 'Segments exported',
   'value.revealed': 'Personal value revealed',
   'value.searched': 'Masked column searched',

@@ -168,6 +168,7 @@ const steps: Record<EntryKind, Step | null> = {
   'release.announced': null,
   'release.cleared': null,
   'release.refused': null,
+  'edition.checked': null,
   'segments.exported': null,
 };
 
