@@ -1,0 +1,119 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { Classification } from '#shared/domain/finding.ts';
+import type { ColumnProfile } from '#shared/domain/profile.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { jobPart } from '#engine/jobs/job-part.ts';
+import type { Early, JobContext } from '#engine/jobs/run-job.ts';
+import { profileColumns } from '#engine/profile/profile-columns.ts';
+import type { Arrival } from '#engine/session/arrivals.ts';
+import { datasetRelation } from '#engine/session/dataset-session.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { classifyColumns } from '#engine/tables/classify-columns.ts';
+import { sealedDates, sealedProfiles, sealedRejects, sealedRows } from '#engine/workspace/sealed-names.ts';
+import { sealDates } from './inventory-dates.ts';
+import { nameApart } from './name-apart.ts';
+
+/**
+ * Profiles and classifies the rows that came in at the same time, each on a connection of its own: one works mostly in
+ * the data engine, the other mostly in this process.
+ */
+async function examine(
+  state: EngineSession,
+  job: JobContext,
+  { duck, summary }: Arrival,
+): Promise<{ profiles: ColumnProfile[]; classification: Classification }> {
+  const { policy } = state.requireWorkspace().summary();
+  const [one, other] = [await duck.connect(), await duck.connect()];
+  try {
+    const { columns, rows } = summary;
+    const classifying = classifyColumns(
+      { duck: other, relation: datasetRelation, columns, rows, layout: summary.options.layout, policy },
+      { signal: job.signal, ...state.reckoning() },
+    );
+    const profiling = profileColumns(one, datasetRelation, summary.columns, {
+      signal: job.signal,
+      withTop: true,
+      onProgress: (done, total) =>
+        job.progress({ phase: jobsText.phases.profilingAndClassifying, done, total, unit: 'columns' }),
+    });
+    const [classified, profiled] = await Promise.allSettled([classifying, profiling]);
+    for (const result of [classified, profiled]) if (result.status === 'rejected') throw result.reason;
+    return { profiles: await profiling, classification: await classifying };
+  } finally {
+    one.close();
+    other.close();
+  }
+}
+
+/** Where the rows of what comes in lie, and what was set aside of them. */
+export interface Places {
+  database: string;
+  rejects: string;
+}
+
+/** In the private working directory, where unsealing would put them: whoever brings a dataset in looks at it next. */
+export const placesOf = (state: EngineSession, id: string): Places => {
+  const { workDirectory } = state.requireWorkspace();
+  return { database: join(workDirectory, sealedRows(id)), rejects: join(workDirectory, `${id}.rejects.jsonl`) };
+};
+
+export interface Arriving {
+  id: string;
+  /** Writes the rows and what was set aside to `places`; the working copies are removed where anything fails later. */
+  read(places: Places): Promise<DatasetSummary>;
+  /** What its columns are suggested to hold, where more is known than its rows tell. */
+  suggest?(classification: Classification): Classification;
+  /** Catalogue rows and register entries, in one transaction; nothing can be taken back from here on. */
+  enter(summary: DatasetSummary, classification: Classification): void;
+  /** What follows from the entry, before anybody who waited for the dataset goes on. */
+  entered(): void;
+}
+
+/**
+ * Makes rows a dataset of the workspace: they can be looked at as soon as they are there, every value masked; they are
+ * profiled and classified, then sealed, and entered at the very end, so that a crash or cancel before it leaves nothing
+ * behind.
+ */
+export async function takeIn(
+  state: EngineSession,
+  job: JobContext & Early<DatasetSummary>,
+  { id, read, suggest = (found) => found, enter, entered }: Arriving,
+): Promise<DatasetSummary> {
+  const workspace = state.requireWorkspace();
+  const places = placesOf(state, id);
+  const profilesFile = join(workspace.workDirectory, `${id}.profiles.json`);
+  const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id), sealedDates(id)];
+  let kept = false;
+  try {
+    const summary = await read(places);
+    const named = (): DatasetSummary => nameApart(summary, workspace.catalog.datasets.list());
+    const arrival = await state.arrivals.add(named(), workspace.workDirectory, places.database);
+    job.early(named());
+    const { profiles, classification } = await examine(state, jobPart(job, 50, 90), arrival);
+    await writeFile(profilesFile, JSON.stringify(profiles), { mode: 0o600 });
+
+    jobPart(job, 90, 100).progress({ phase: jobsText.phases.sealing, done: 0, total: null, unit: 'bytes' });
+    await workspace.seal(sealedRows(id), places.database, { signal: job.signal });
+    await workspace.seal(sealedProfiles(id), profilesFile, { signal: job.signal });
+    await workspace.seal(sealedRejects(id), places.rejects, { signal: job.signal });
+    const suggestions = await sealDates(workspace, id, suggest(classification), job.signal);
+    job.commit();
+
+    // Another one may have come in meanwhile.
+    const withChannel = { ...named(), channel: classification.channel };
+    enter(withChannel, suggestions);
+    kept = true;
+    entered();
+    state.adoptDataset(id, arrival.duck, profiles);
+    state.arrivals.end(id, true);
+    return withChannel;
+  } catch (error) {
+    state.arrivals.end(id, false);
+    if (!kept) for (const name of sealed) workspace.removeSealed(name);
+    throw error;
+  } finally {
+    for (const path of [places.rejects, profilesFile]) await rm(path, { force: true });
+  }
+}
