@@ -13,6 +13,7 @@ import { evidence } from './commands/evidence.ts';
 import { fairness } from './commands/fairness.ts';
 import { guard } from './commands/guard.ts';
 import { importCommand } from './commands/import.ts';
+import { join } from './commands/join.ts';
 import { init } from './commands/init.ts';
 import { operator } from './commands/operator.ts';
 import { policy } from './commands/policy.ts';
@@ -60,6 +61,7 @@ for (const add of [
   audience,
   fairness,
   segments,
+  join,
   register,
   principles,
   evidence,

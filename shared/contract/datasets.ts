@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { intakeOptions, detection, rejectedRow, sniffed, sourceColumn } from '#shared/domain/intake.ts';
+import { joinLineage } from '#shared/domain/joined-view.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
@@ -19,6 +20,8 @@ export const datasetSummary = z.object({
   warnings: z.array(z.string()),
   channel: z.string().nullable(),
   informedHow: z.string(),
+  /** What it was made of, where it is a joined view; `sha256` and `bytes` are then those of its rows as CSV. */
+  join: joinLineage.optional(),
 });
 export type DatasetSummary = z.infer<typeof datasetSummary>;
 

@@ -10,6 +10,7 @@ import { files } from './files.ts';
 import { impact } from './impact.ts';
 import { jobs } from './jobs.ts';
 import { operators } from './operators.ts';
+import { joins } from './joins.ts';
 import { lawfulness } from './lawfulness.ts';
 import { policy } from './policy.ts';
 import { principles } from './principles.ts';
@@ -31,6 +32,7 @@ export const contract = {
   operators,
   datasets,
   editions,
+  joins,
   classify,
   lawfulness,
   consent,

@@ -30,6 +30,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'operator.left': 'look',
   'operator.recovered': 'look',
   'dataset.imported': 'write',
+  'dataset.joined': 'write',
   'dataset.provenance-set': 'write',
   'dataset.deleted': 'write',
   'edition.checked': 'look',

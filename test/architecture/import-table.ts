@@ -34,6 +34,7 @@ const KNOWLEDGE = [
   'shared/segments',
   'shared/editions',
   'shared/consent',
+  'shared/join',
   'shared/journal',
   'shared/register',
   'shared/certificate',

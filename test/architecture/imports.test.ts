@@ -324,6 +324,7 @@ describe('who may import whom', () => {
       'shared/fairness',
       'shared/segments',
       'shared/editions',
+      'shared/join',
       'shared/purposes',
       'shared/privacy-models',
       'shared/hierarchies',

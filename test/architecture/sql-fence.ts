@@ -21,6 +21,7 @@ export const SQL_ROOMS = [
     'segments',
     'editions',
     'privacy',
+    'join',
     'release',
     'recommend',
     'catalog',

@@ -13,6 +13,7 @@ import { fairnessHandlers } from '#engine/handlers/fairness.ts';
 import { filesHandlers } from '#engine/handlers/files.ts';
 import { impactHandlers } from '#engine/handlers/impact.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
+import { joinsHandlers } from '#engine/handlers/joins.ts';
 import { lawfulnessHandlers } from '#engine/handlers/lawfulness.ts';
 import { operatorsHandlers } from '#engine/handlers/operators.ts';
 import { policyHandlers } from '#engine/handlers/policy.ts';
@@ -35,6 +36,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     workspaces: workspacesHandlers(state),
     operators: operatorsHandlers(state),
     datasets: datasetsHandlers(state),
+    joins: joinsHandlers(state),
     classify: classifyHandlers(state),
     lawfulness: lawfulnessHandlers(state),
     consent: consentHandlers(state),

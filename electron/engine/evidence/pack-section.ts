@@ -1,3 +1,4 @@
+import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { z } from 'zod';
 import { purposes } from '#shared/purposes/index.ts';
 import { payloadFacts } from '#engine/journal/payload-facts.ts';
@@ -88,7 +89,7 @@ export const namesIn = ({ entries }: PackContents): ReadonlyMap<string, string> 
   new Map([
     ...purposes.map(({ id, title }) => [id, title] as const),
     ...entries
-      .filter(({ kind }) => kind === 'dataset.imported')
+      .filter(({ kind }) => arrivalKinds.some((arrival) => arrival === kind))
       .flatMap(({ payload }) => {
         const { success, data } = imported.safeParse(payloadFacts(payload));
         return success ? [[data.datasetId, data.name] as const] : [];

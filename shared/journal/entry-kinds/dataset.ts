@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { count, fileName, id, reason, recordSha256, sha256 } from './payload-fields.ts';
+import { joinKeyKind, joinRows } from '#shared/domain/joined-view.ts';
+import { columnName, count, fileName, id, reason, recordSha256, sha256 } from './payload-fields.ts';
+
+const joined = z.strictObject({
+  datasetId: id,
+  name: z.string().max(1000),
+  sha256,
+  keyColumn: columnName,
+  rows: count,
+  people: count,
+  /** People whom some row of this source alone tells from all others. */
+  unique: count,
+});
 
 /** Datasets: how they came, where they are from, what is known of them, and their end. */
 export const datasetEntries = {
@@ -18,6 +30,33 @@ export const datasetEntries = {
     warnings: count.optional(),
     recordSha256,
   }),
+  /**
+   * Two datasets became a third on a keyed hash. `sha256` and `bytes` are those of its rows as CSV; `matched` are people
+   * in both, `people` those in the view; `uniqueOnlyAfter` are alone in it and in neither source, by `countedColumns`.
+   */
+  'dataset.joined': z.strictObject({
+    datasetId: id,
+    name: z.string().max(1000),
+    sha256,
+    bytes: count,
+    rows: count,
+    columns: count,
+    purposeId: id,
+    keyKind: joinKeyKind,
+    kept: joinRows,
+    left: joined,
+    right: joined,
+    matched: count,
+    people: count,
+    /** People left out because no valid consent of theirs is known; null where the view does not rest on it. */
+    withoutConsent: count.nullable(),
+    unique: count,
+    uniqueOnlyAfter: count,
+    countedColumns: z.array(columnName).max(10_000),
+    leftOutColumns: z.array(columnName).max(10_000),
+    warnings: count,
+    recordSha256,
+  }),
   'dataset.deleted': z.strictObject({ datasetId: id, name: z.string().max(1000).optional(), reason }),
   'dataset.provenance-set': z.strictObject({
     datasetId: id,
@@ -33,3 +72,6 @@ export const datasetEntries = {
    */
   'codebook.imported': z.strictObject({ datasetId: id, fileName, sha256, variables: count, matched: count }),
 } as const;
+
+/** The entries by which a dataset came to be in the workspace. */
+export const arrivalKinds = ['dataset.imported', 'dataset.joined'] as const;

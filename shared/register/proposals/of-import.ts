@@ -93,5 +93,5 @@ export function proposalsOfImport(
 }
 
 /** What platforms tell of people comes from a third party; on every other channel people leave it themselves. */
-const sourceOf = (channel: string): 'subject' | 'third-party' =>
+export const sourceOf = (channel: string): 'subject' | 'third-party' =>
   channel === 'social-media' ? 'third-party' : 'subject';

@@ -21,7 +21,7 @@ const isCalled = ({ drafted, holds }: Declared<'recipient'>, name: string): bool
   });
 
 /** The record of the purpose, or a draft of one in the words of the preset; null where nobody can tell. */
-function purposeOf(snapshot: RegisterSnapshot, purpose: Purpose, entry: number, newId: () => string) {
+export function purposeOf(snapshot: RegisterSnapshot, purpose: Purpose, entry: number, newId: () => string) {
   const known = recordOfPurpose(snapshot, purpose.id);
   if (known) return { id: known.id, proposals: [] };
   // One that cannot be read may be about the same purpose.

@@ -6,6 +6,10 @@ export const datasetSentences: Sentences<keyof typeof datasetEntries> = {
   'dataset.imported': ({ who, said: { name, fileName, rows, columns, rejectedRows } }) =>
     `${who} imported ${fileName} as ${name}: ${counted(rows, 'row')}, ${counted(columns, 'column')}` +
     `${rejectedRows === 0 ? '' : `, ${counted(rejectedRows, 'damaged row')} set aside`}.`,
+  'dataset.joined': ({ who, said: { name, left, right, rows, people, matched, uniqueOnlyAfter } }) =>
+    `${who} joined ${left.name} and ${right.name} as ${name}: ${counted(matched, 'person', 'people')} in both, ` +
+    `${counted(people, 'person', 'people')} in ${counted(rows, 'row')}; ` +
+    `${uniqueOnlyAfter === 0 ? 'nobody' : counted(uniqueOnlyAfter, 'person', 'people')} alone only there.`,
   'dataset.deleted': ({ who, said: { datasetId, name, reason }, name: called }) =>
     because(`${who} deleted the dataset ${name ?? called(datasetId)}`, reason),
   'dataset.provenance-set': ({ who, said: { datasetId, channel, informedHow }, name }) =>

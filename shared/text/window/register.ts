@@ -8,6 +8,7 @@ const kinds: Record<EntryKind, string> = {
   'workspace.deleted': 'Workspace deleted',
   'workspace.migrated': 'Workspace brought up to date',
   'dataset.imported': 'Dataset imported',
+  'dataset.joined': 'Datasets joined',
   'dataset.deleted': 'Dataset deleted',
   'dataset.provenance-set': 'Origin of a dataset stated',
   'classification.suggested': 'Columns classified',

@@ -63,6 +63,12 @@ const setting = (expected: Expected, seq: number, name: string, value: unknown):
   if (typeof value === 'string') expected.settings.set(name, { seq, value });
 };
 
+const arrived: Step = (expected, seq, id, facts) => {
+  expected.datasets.set(id, record(seq, facts));
+  expected.imports.set(id, seq);
+  expected.names.set(id, String(facts.name));
+};
+
 /** What each kind of entry does to the catalogue; null: nothing that a record or a setting would show. */
 const steps: Record<EntryKind, Step | null> = {
   'workspace.created': (expected, seq, _id, facts, actor) => {
@@ -82,11 +88,8 @@ const steps: Record<EntryKind, Step | null> = {
   },
   'policy.reset': (expected, _seq, key) => void expected.settings.delete(overrideSetting(key)),
   'operator.changed': (expected, seq, _id, facts) => setting(expected, seq, 'operator', facts.to),
-  'dataset.imported': (expected, seq, id, facts) => {
-    expected.datasets.set(id, record(seq, facts));
-    expected.imports.set(id, seq);
-    expected.names.set(id, String(facts.name));
-  },
+  'dataset.imported': arrived,
+  'dataset.joined': arrived,
   'dataset.provenance-set': (expected, seq, id, facts) => {
     const before = expected.datasets.get(id);
     if (before !== undefined)

@@ -1,3 +1,4 @@
+import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import type { LogRepository } from '#engine/catalog/repositories/log.ts';
 import type { StoredEntry } from '#shared/journal/log-entry.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
@@ -20,7 +21,7 @@ export class NamesInLog {
   /** @param facts the entry's payload */
   learn({ seq, kind, subject_ref }: NamingEntry, facts: Record<string, unknown>): void {
     const subject = String(subject_ref);
-    if (kind === 'dataset.imported') this.#datasets.add(subject);
+    if (arrivalKinds.some((arrival) => arrival === kind)) this.#datasets.add(subject);
     const fields = String(kind).startsWith('release.') ? [...naming, 'fileName'] : naming;
     const name = fields.map((field) => facts[field]).find((word) => typeof word === 'string' && word !== '');
     if (typeof name !== 'string') return;

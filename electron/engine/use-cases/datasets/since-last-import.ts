@@ -19,7 +19,11 @@ function overlap(one: DatasetRecord, other: DatasetRecord): number {
  * workspace imported before, newest first
  */
 export const earlierEditions = (record: DatasetRecord, earlier: readonly DatasetRecord[]): DatasetRecord[] =>
-  earlier.filter((other) => overlap(record, other) >= alike);
+  earlier.filter(
+    (other) =>
+      // A joined view holds columns of its sources and is no edition of either.
+      (other.summary.join === undefined) === (record.summary.join === undefined) && overlap(record, other) >= alike,
+  );
 
 /**
  * What changed against the newest earlier dataset with (nearly) the same columns: next month's file against this

@@ -1,3 +1,4 @@
+import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { valueOf } from '#shared/register/answer.ts';
 import {
   datasetsOf,
@@ -17,7 +18,7 @@ import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
 /** Of the datasets that can be read. */
 function importFacts(state: EngineSession, { datasets }: RuleView): Map<string, ImportFacts> {
   const workspace = state.requireWorkspace();
-  const entries = workspace.catalog.entriesOf('dataset.imported');
+  const entries = workspace.catalog.entriesOf(...arrivalKinds);
   const byDataset = new Map(entries.map(({ subjectRef, seq }) => [subjectRef, seq]));
   const readable = new Set(datasets.map(({ id }) => id));
   const summaries = workspace.catalog.datasets.list().filter(({ id }) => readable.has(id));

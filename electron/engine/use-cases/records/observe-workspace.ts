@@ -1,3 +1,4 @@
+import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { readFile } from 'node:fs/promises';
 import { ZodError } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
@@ -31,10 +32,15 @@ interface DatasetEntries {
 /** The newest of these entries by dataset; also of datasets that are gone. */
 function entriesByDataset({ catalog }: Pick<Workspace, 'catalog'>): Map<string, DatasetEntries> {
   const found = new Map<string, DatasetEntries>();
-  const entries = catalog.entriesOf('dataset.imported', 'classification.suggested', 'classification.decided');
+  const entries = catalog.entriesOf(...arrivalKinds, 'classification.suggested', 'classification.decided');
   for (const { seq, kind, subjectRef: id, payload } of entries) {
     const before = found.get(id) ?? { imported: seq, columns: seq, name: '', fileName: '' };
-    const called = kind === 'dataset.imported' ? { name: payload.name, fileName: payload.fileName } : {};
+    const called =
+      kind === 'dataset.imported'
+        ? { name: payload.name, fileName: payload.fileName }
+        : kind === 'dataset.joined'
+          ? { name: payload.name }
+          : {};
     found.set(id, { ...before, columns: seq, ...called });
   }
   return found;

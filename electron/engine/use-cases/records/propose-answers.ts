@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
+import { valueOf, valuesOf } from '#shared/register/answer.ts';
+import { declaredOf } from '#shared/register/compare/declared.ts';
 import { purposeTitle } from '#shared/register/declared-uses.ts';
 import { fromLog } from '#shared/register/proposals/from-log.ts';
 import { mergeProposal, type Proposal } from '#shared/register/proposals/merge-proposal.ts';
 import { proposalsOfImport } from '#shared/register/proposals/of-import.ts';
+import { proposalsOfJoin } from '#shared/register/proposals/of-join.ts';
 import { proposalsOfRelease } from '#shared/register/proposals/of-release.ts';
 import { recordOfPurpose } from '#shared/register/record-of-purpose.ts';
 import { withReferences } from '#shared/register/references.ts';
@@ -72,6 +75,40 @@ export function proposeFromImport(state: EngineSession, datasetId: string): void
     const proposals = proposalsOfImport(registerSnapshot(workspace), dataset, dataset.entry, randomUUID);
     proposeAnswers(workspace, proposals, state.now());
   });
+}
+
+/** The draft of an activity that names a dataset, as people call it. */
+function activityNow(workspace: Workspace, datasetId: string) {
+  const found = declaredOf(registerSnapshot(workspace), 'activity').find(({ drafted: { body } }) =>
+    valuesOf(body.datasets).includes(datasetId),
+  );
+  return found && { id: found.id, ref: found.ref, title: valueOf(found.drafted.body.name) ?? found.ref };
+}
+
+/**
+ * After a join: it is an activity of its own.
+ * @returns the activity; null where the register cannot be read in full
+ */
+export function proposeFromJoin(
+  state: EngineSession,
+  viewId: string,
+): { id: string; ref: string; title: string } | null {
+  const workspace = state.requireWorkspace();
+  unlessUnreadable(() => {
+    const entry = workspace.catalog.entriesOf('dataset.joined').findLast(({ subjectRef }) => subjectRef === viewId);
+    if (entry === undefined) return;
+    const { left, right, people, rows, purposeId } = entry.payload;
+    const observed = (datasetId: string) => observedAtImport(state, state.datasetRecord(datasetId));
+    const join = {
+      view: observed(viewId),
+      sources: [left, right].map(({ datasetId }) => observed(datasetId)),
+      purpose: state.purpose(purposeId),
+      people,
+      rows,
+    };
+    proposeAnswers(workspace, proposalsOfJoin(registerSnapshot(workspace), join, randomUUID), state.now());
+  });
+  return activityNow(workspace, viewId) ?? null;
 }
 
 /** The record that a purpose has now; null where it has none. */

@@ -1,3 +1,4 @@
+import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { readIdentity } from '#engine/workspace-folder/read-identity.ts';
 import { entriesOf } from '#engine/catalog/repositories/entries-of.ts';
 import { purposesRepository } from '#engine/catalog/repositories/purposes.ts';
@@ -38,7 +39,7 @@ export const getRecordOf = (
  */
 export function namesOfFolder(directory: string): ReadonlyMap<string, string> {
   const datasets = reading(directory, (db) => [
-    ...entriesOf(db, ['dataset.imported']).map(({ payload }) => [payload.datasetId, payload.name] as const),
+    ...entriesOf(db, arrivalKinds).map(({ payload }) => [payload.datasetId, payload.name] as const),
     ...[...purposes, ...purposesRepository(db).list()].map(({ id, title }) => [id, title] as const),
   ]);
   const records = listRecordsOf(directory).map(

@@ -1,3 +1,4 @@
+import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
@@ -77,7 +78,7 @@ function hashesOf(workspace: Workspace, snapshot: WholeSnapshot): Map<number, st
 const namesIn = ({ catalog }: Workspace): ReadonlyMap<string, string> =>
   new Map([
     ...[...purposes, ...catalog.purposes.list()].map(({ id, title }) => [id, title] as const),
-    ...catalog.entriesOf('dataset.imported').map(({ payload }) => [payload.datasetId, payload.name] as const),
+    ...catalog.entriesOf(...arrivalKinds).map(({ payload }) => [payload.datasetId, payload.name] as const),
   ]);
 
 async function inLayout(
