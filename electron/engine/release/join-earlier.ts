@@ -19,11 +19,28 @@ import { previewKeys } from '../run-recipe/preview-keys.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 
+/** Another dataset that an earlier release was made from: one that this source was joined from, or that was joined from it. */
+export interface KinSource {
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  findings: readonly Finding[];
+  /** What a column of it is called here; null where there is none. */
+  calledHere(name: string): string | null;
+  /**
+   * Writes which row here was made of, or into, which row there (`here`, `there`) to a Parquet file in the directory.
+   * @returns its path
+   */
+  writePairs(directory: string): Promise<string>;
+}
+
 /** A release made before from the same source, as its certificate tells it. */
 export interface EarlierRelease {
   releaseId: string;
   output: string;
   createdAt: string;
+  /** Absent: it was made from this very source. */
+  kin?: KinSource;
+  /** Why it cannot be made again, where that is not for want of its certificate. */
+  why?: string;
   /** How it was made; null where its certificate is not at hand any more. */
   made: {
     recipe: Recipe;
@@ -81,16 +98,17 @@ async function remake(
   input: EarlierInput,
 ): Promise<ReadyEarlier> {
   const nothing = (why: string): ReadyEarlier => ({ release, columns: [], path: null, why });
-  if (release.made === null) return nothing(releaseText.earlier.noCertificate);
+  if (release.made === null) return nothing(release.why ?? releaseText.earlier.noCertificate);
+  const { source, findings } = release.kin ?? input;
   const { recipe, purpose, referenceDate, format, overrides, ledger } = release.made;
   let then: TransformedRows;
   try {
     then = await transformRows({
-      source: input.source,
+      source,
       recipe,
       purpose,
       ledger: ledger?.() ?? null,
-      findings: input.findings,
+      findings,
       keys: previewKeys(),
       referenceDate,
       overrides,
@@ -103,8 +121,14 @@ async function remake(
     throw error;
   }
   try {
-    const before = await measureOutput(then, { recipe, findings: input.findings, signal: input.signal });
-    const old = new Map(then.compiled.outputs.filter(comparable).map(({ name, physical }) => [name, physical]));
+    const before = await measureOutput(then, { recipe, findings, signal: input.signal });
+    const nameHere = (name: string): string | null => (release.kin === undefined ? name : release.kin.calledHere(name));
+    const old = new Map(
+      then.compiled.outputs.filter(comparable).flatMap(({ name, physical }): [string, string][] => {
+        const here = nameHere(name);
+        return here === null ? [] : [[here, physical]];
+      }),
+    );
     const both = now.rows.compiled.outputs
       .filter(comparable)
       .flatMap(({ name, physical }) => (old.has(name) ? [{ name, here: physical, there: old.get(name)! }] : []));
@@ -116,25 +140,31 @@ async function remake(
         `COPY (SELECT rid AS then_rid, ${names.join(', ')} FROM ${before.kept}) TO ${quoteText(whole)} (FORMAT parquet)`,
       ),
     );
-    const columns = await agreeing(now, both, whole, input.signal);
+    const pairs = (await release.kin?.writePairs(input.directory)) ?? null;
+    const columns = await agreeing(now, both, { path: whole, pairs }, input.signal);
     return { release, columns, path: columns.length === 0 ? null : whole, why: '' };
   } finally {
     await then.close();
   }
 }
 
-/** Those of the columns whose texts are the same in every row that is in both releases. */
+/**
+ * Those of the columns whose texts are the same in every row that is in both releases: the same row of the source, or
+ * rows of which one was made of the other.
+ */
 async function agreeing(
   { rows, measured }: { rows: TransformedRows; measured: MeasuredOutput },
   both: readonly { name: string; here: string }[],
-  path: string,
+  { path, pairs }: { path: string; pairs: string | null },
   signal: AbortSignal | undefined,
 ): Promise<ReadyEarlier['columns']> {
+  const joined =
+    pairs === null
+      ? `${readParquet(path)} e ON n.rid = e.then_rid`
+      : `${readParquet(pairs)} p ON n.rid = p.here JOIN ${readParquet(path)} e ON e.then_rid = p.there`;
   const same = both.map(({ here }, index) => `bool_and(n.${here} IS NOT DISTINCT FROM e.then_${here}) AS s${index}`);
   const [answer] = await interruptible(rows.duck, signal, () =>
-    rows.duck.query<Record<string, boolean | null>>(
-      `SELECT ${same.join(', ')} FROM ${measured.kept} n JOIN ${readParquet(path)} e ON n.rid = e.then_rid`,
-    ),
+    rows.duck.query<Record<string, boolean | null>>(`SELECT ${same.join(', ')} FROM ${measured.kept} n JOIN ${joined}`),
   );
   return both.flatMap(({ name, here }, index) => (answer?.[`s${index}`] === true ? [{ name, here }] : []));
 }

@@ -97,6 +97,7 @@ export const releaseText = {
   earlier: {
     noCertificate: 'its certificate is not in the workspace any more',
     otherRecipe: 'its recipe does not run on these columns',
+    sourceGone: (dataset: string) => `the dataset ${shortName(dataset)} that it was made from was deleted`,
     notKnown:
       'Earlier releases of this source: not measured, since no register and no certificate beside the output tells ' +
       'of any.',

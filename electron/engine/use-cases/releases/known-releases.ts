@@ -12,6 +12,7 @@ import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { earlierReleases, type AskOfRelease } from './earlier-releases.ts';
+import { kinReleases } from './kin-releases.ts';
 import { releasesBeside } from './releases-beside.ts';
 
 /** What a release is made with, as far as it tells which earlier ones are of the same source. */
@@ -64,19 +65,22 @@ function askOf(state: EngineSession, table: TableInHand, { findings, keys, signa
   return { resaved, purposeOf, ledgerOf };
 }
 
-/** The releases of the table's source that the register knows, those of the same rows saved as another file among them. */
-export const registeredReleases = (
+/**
+ * The releases of the table's source that the register knows, those of the same rows saved as another file among them;
+ * and those of datasets that it was joined from, or that were joined from it.
+ */
+export async function registeredReleases(
   state: EngineSession,
   workspace: Workspace,
   table: TableInHand,
   made: MadeWith,
-): Promise<EarlierRelease[]> =>
-  earlierReleases(
-    workspace,
-    table.sha256,
-    made.release,
-    askOf(state, table, { ...made, keys: made.keys ?? workspace.keys }),
-  );
+): Promise<EarlierRelease[]> {
+  const keys = made.keys ?? workspace.keys;
+  const releasesOf = (of: TableInHand, findings: readonly Finding[]): Promise<EarlierRelease[]> =>
+    earlierReleases(workspace, of.sha256, made.release, askOf(state, of, { ...made, findings, keys }));
+  const own = await releasesOf(table, made.findings);
+  return [...own, ...(await kinReleases(state, table, { release: made.release, releasesOf }))];
+}
 
 /** Earlier releases of the table's source: what the open workspace's register knows, else what lies beside the output. */
 export async function knownReleases(
