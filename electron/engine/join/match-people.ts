@@ -58,10 +58,13 @@ export interface JoinedTables {
   signal: AbortSignal | undefined;
 }
 
-/** Rows of a dataset with whoever they are of, without those of people who are left out; nobody where they name none. */
+/**
+ * Rows of a dataset with whoever they are of; nobody where they name none. Where people are left out, so is a row that
+ * names nobody: it may be theirs.
+ */
 const rowsOf = ({ relation, keys }: JoinedTables['left'], without: string | null, keyed: boolean): string =>
   `SELECT d.rowid AS rid, k.person FROM ${relation} d ${keyed ? '' : 'LEFT '}JOIN ${keys} k ON k.rid = d.rowid` +
-  `${without === null ? '' : ` WHERE k.person IS NULL OR k.person NOT IN (SELECT person FROM ${without})`}`;
+  `${without === null ? '' : ` WHERE k.person IS NOT NULL AND k.person NOT IN (SELECT person FROM ${without})`}`;
 
 const joinWord: Record<JoinRows, string> = { both: 'JOIN', left: 'LEFT JOIN', all: 'FULL JOIN' };
 

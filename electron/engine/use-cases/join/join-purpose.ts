@@ -10,6 +10,7 @@ import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { namedDataset } from '../lawfulness/named-dataset.ts';
+import { useOfSources } from '../lawfulness/use-of-sources.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 
 /** Mission P6: what every joined view is for, and whose key its hashes are made under. */
@@ -29,10 +30,12 @@ function statedBasis(state: EngineSession): string | null {
  */
 export function requireUseAllowed(state: EngineSession, session: DatasetSession, columns: readonly string[]): void {
   const snapshot = registerSnapshot(state.requireWorkspace(), { now: state.now() });
-  const { id, name } = session.record.summary;
-  const asked = { dataset: namedDataset(state, id), purpose: joinPurposeId, columns };
-  const { use } = declaredForRelease(snapshot, asked, state.today());
-  if (use.state !== 'other') return;
+  const { summary } = session.record;
+  const { id, name } = summary;
+  const asked = { purpose: joinPurposeId, columns };
+  const { use: own } = declaredForRelease(snapshot, { ...asked, dataset: namedDataset(state, id) }, state.today());
+  const use = own.state === 'other' ? own : useOfSources(state, snapshot, summary, asked);
+  if (use?.state !== 'other') return;
   const { title } = state.purpose(joinPurposeId);
   throw new Failure('GUARDRAIL_BLOCKS', text.refused.otherPurpose(name, use.columns, use.boundTo, title));
 }

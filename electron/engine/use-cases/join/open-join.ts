@@ -80,11 +80,10 @@ async function settled(state: EngineSession, asked: AskedJoin) {
       throw new Failure('COLUMN_UNKNOWN', text.refused.noSuchColumn(name));
   const sides = { left, right };
   for (const side of joinSides)
-    requireUseAllowed(
-      state,
-      sides[side].session,
-      view.columns.flatMap(({ side: of, from }) => (of === side ? [from] : [])),
-    );
+    requireUseAllowed(state, sides[side].session, [
+      sides[side].column,
+      ...view.columns.flatMap(({ side: of, from }) => (of === side ? [from] : [])),
+    ]);
   return { sides, kind, view };
 }
 

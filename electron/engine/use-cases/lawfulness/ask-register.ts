@@ -7,8 +7,12 @@ import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { auditsInLog } from '../fairness/audits-in-log.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { namedDataset } from './named-dataset.ts';
+import { useOfSources } from './use-of-sources.ts';
 
-/** What the open workspace's register says of a release of a table; without a workspace it says nothing. */
+/**
+ * What the open workspace's register says of a release of a table, and of what a joined view was made of; without a workspace
+ * it says nothing.
+ */
 export function askRegister(
   state: EngineSession,
   table: Pick<TableInHand, 'datasetId' | 'sha256' | 'columns' | 'rows'>,
@@ -23,5 +27,10 @@ export function askRegister(
     purpose: state.findPurpose(recipe.purpose)?.id ?? null,
   };
   const audits = auditsInLog(workspace, table);
-  return (columns) => ({ ...declaredForRelease(snapshot, { ...asked, columns }, state.today()), audits });
+  const view = datasetId === null ? undefined : state.datasetRecord(datasetId).summary;
+  return (columns) => {
+    const told = { ...declaredForRelease(snapshot, { ...asked, columns }, state.today()), audits };
+    const restricted = view && useOfSources(state, snapshot, view, { purpose: asked.purpose, columns });
+    return restricted ? { ...told, use: restricted } : told;
+  };
 }
