@@ -3,7 +3,11 @@ import { exampleColumn, exampleInput } from './example-input.ts';
 import { guardrail } from './guardrail.ts';
 import { noTargetingBy } from './no-targeting-by.ts';
 
-const rule = noTargetingBy((flag) => flag !== 'health', { type: 'religion', flag: 'religion' });
+const rule = noTargetingBy((flag) => flag !== 'health', {
+  type: 'religion',
+  flag: 'religion',
+  name: 'muslim customers.csv',
+});
 
 /** No targeting by origin, belief or politics, nor by what the workspace bars besides. */
 export const e4 = guardrail({

@@ -37,6 +37,15 @@ export interface GuardPolicy {
   barred: readonly ColumnFlag[];
 }
 
+/** A name that goes with a release: of its file, of the dataset it is made of, or of the segment that it chooses. */
+export interface ReleasedName {
+  what: 'file' | 'dataset' | 'segment';
+  /** Of a segment: its column. */
+  name: string;
+  /** What is read; of a segment the value that its column has to have. */
+  texts: readonly string[];
+}
+
 /** Everything a guardrail may look at. No cell value, no clock, no file. */
 export interface GuardInput {
   release: ReleaseKind;
@@ -48,6 +57,8 @@ export interface GuardInput {
   measure: GuardMeasure | null;
   facts: FactAnswers;
   policy: GuardPolicy;
+  /** Absent where nothing has a name. */
+  names?: readonly ReleasedName[];
   /** What the register of processing says of the purpose and of the dataset’s columns. */
   declared: DeclaredForRelease;
   /** The file is judged as it is: rows that a release would leave out are in it. */

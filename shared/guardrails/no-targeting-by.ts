@@ -9,9 +9,11 @@ import { judgeStandIns, standInCases, type StandInCode } from './stand-ins.ts';
 import { told } from '#shared/facts/fact.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
 import { flagsOfType } from './type-properties.ts';
+import { readName } from './telling-names/read-name.ts';
 
 type Code =
   | 'chosen-by'
+  | 'named-so'
   | 'named-only'
   | 'not-for-targeting'
   | 'no-columns'
@@ -19,22 +21,37 @@ type Code =
   | 'in-targeting'
   | StandInCode;
 
+const release = 'targeting';
+
+/** A type that bears one of a rule's flags, and a name that tells it. */
+interface Sample {
+  type: SemanticTypeId;
+  flag: ColumnFlag;
+  name: string;
+}
+
+/** Names that say of everybody in the file what nobody may be targeted by. */
+const namedSo = ({ names = [] }: Pick<GuardView, 'names'>, flags: readonly ColumnFlag[]) =>
+  names.flatMap(({ what, name, texts }) => {
+    const told = texts.flatMap(readName).find(({ flag }) => flags.includes(flag));
+    return told === undefined ? [] : [{ what, name, words: told.words }];
+  });
+
 /**
  * A column with a flag that the policy in force bars stops a targeting release, in coarse groups too; only what is
  * dropped or hidden passes.
  * @param isOwn whether this rule is the one that answers for a flag
- * @param sample a type that bears one of them, for the worked cases
+ * @param sample a type that bears one of them and a name that tells it, for the worked cases
  */
-export function noTargetingBy(
-  isOwn: (flag: ColumnFlag) => boolean,
-  sample: { type: SemanticTypeId; flag: ColumnFlag },
-) {
-  const column = (treatment: 'generalised' | 'redacted') =>
-    exampleColumn(sample.type, treatment, { class: 'linkable', flags: [sample.flag] });
-  const release = 'targeting';
+export function noTargetingBy(isOwn: (flag: ColumnFlag) => boolean, sample: Sample) {
   return {
     needs: ['segment', 'proxies'] as const,
-    blocks: { 'in-targeting': 'no-exception', 'stands-in': 'no-exception', 'chosen-by': 'no-exception' } as const,
+    blocks: {
+      'in-targeting': 'no-exception',
+      'stands-in': 'no-exception',
+      'chosen-by': 'no-exception',
+      'named-so': 'no-exception',
+    } as const,
     judge(view: GuardView<'segment' | 'proxies'>) {
       if (view.release !== release) return doesNotApply(because('not-for-targeting'));
       const chosenBy = view.facts.segment.state === 'told' ? view.facts.segment.value.columns : [];
@@ -42,8 +59,9 @@ export function noTargetingBy(
         .filter((finding) => chosenBy.includes(finding.name) && hasFlag(finding, view.policy.barred.filter(isOwn)))
         .map(({ name }) => name);
       if (barredChoice.length > 0) return block(barredChoice, because('chosen-by'));
+      const said = namedSo(view, view.policy.barred.filter(isOwn));
       const outputs = visibleOutputs(view);
-      if (outputs.length === 0) return doesNotApply(because('no-columns'));
+      if (outputs.length === 0 && said.length === 0) return doesNotApply(because('no-columns'));
       const bearing = (flags: readonly ColumnFlag[]): string[] =>
         names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
       const flags = view.policy.barred.filter(isOwn);
@@ -53,6 +71,8 @@ export function noTargetingBy(
       if (columns.length > 0) return block(columns, because('in-targeting', { byLaw, byWorkspace }));
       const standIns = judgeStandIns(view.facts.proxies, isOwn);
       if (standIns !== null && standIns.verdict === 'block') return standIns;
+      // After what can be dropped, so that what has a fix is told first.
+      if (said.length > 0) return block([], because('named-so', { said }));
       // Its name says it and its values say something else: nobody is blocked by a word, and nothing is passed for it.
       const named = names(
         outputs.filter((output) =>
@@ -62,6 +82,15 @@ export function noTargetingBy(
       if (named.length > 0) return warn(named, because('named-only'));
       return standIns ?? pass(because('none-in-output'));
     },
+    ...casesOf(sample),
+  };
+}
+
+/** Worked cases. */
+function casesOf(sample: Sample): { examples: GuardExample<Code>[] } {
+  const column = (treatment: 'generalised' | 'redacted') =>
+    exampleColumn(sample.type, treatment, { class: 'linkable', flags: [sample.flag] });
+  return {
     examples: [
       { name: 'an ordinary column', input: exampleInput([], { release }), verdict: 'pass', code: 'none-in-output' },
       {
@@ -85,6 +114,15 @@ export function noTargetingBy(
         verdict: 'block',
         code: 'chosen-by',
       },
+      {
+        name: 'a file whose name says who is in it',
+        input: exampleInput([], {
+          release,
+          names: [{ what: 'file', name: 'list.csv', texts: [sample.name] }],
+        }),
+        verdict: 'block',
+        code: 'named-so',
+      },
       ...standInCases(sample).examples,
       {
         name: 'dropped or redacted',
@@ -98,6 +136,6 @@ export function noTargetingBy(
         verdict: 'pass',
         code: 'not-for-targeting',
       },
-    ] satisfies GuardExample<Code>[],
+    ],
   };
 }

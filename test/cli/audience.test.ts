@@ -102,6 +102,27 @@ describe('custos audience', () => {
 
   it.each([
     [
+      'diabetes-segment.csv',
+      'loyalty_segment=gold',
+      /E5: A name says .*the file’s name “diabetes-segment\.csv” \(“diabetes”\)/,
+    ],
+    ['Muslimkunden.csv', 'loyalty_segment=gold', /E4: A name says .*\(“muslim”\)/],
+    ['list.csv', 'loyalty_segment=LGBT', /E4: A name says .*what the segment wants of “loyalty_segment” \(“lgbt”\)/],
+  ])('lets no name say what nobody may be targeted by: %s, %s', async (output, where, sentence) => {
+    const ran = await audience(output, '--platform', 'google', '--where', where);
+    expect(ran.status, ran.stderr).toBe(1);
+    expect(ran.stderr).toMatch(sentence);
+    expect(existsSync(desk.path(output))).toBe(false);
+  });
+
+  it('reads a name that only looks so as what it is', async () => {
+    const ran = await audience('black-friday-2026.csv', '--platform', 'google', '--where', 'loyalty_segment=gold');
+    expect(ran.status, ran.stderr).toBe(0);
+    expect(existsSync(desk.path('black-friday-2026.csv'))).toBe(true);
+  });
+
+  it.each([
+    [
       'another platform',
       ['--platform', 'Friendster', '--where', 'loyalty_segment=gold'],
       2,

@@ -3,6 +3,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
 import { judgeRelease } from '#shared/guardrails/index.ts';
 import { wordGuardFinding } from '#shared/guardrails/word-finding.ts';
 import { barredFlags } from '#shared/policy/index.ts';
@@ -15,6 +16,10 @@ import type { TransformedRows } from '../run-recipe/transform-rows.ts';
  */
 export type AskRegister = (columns: readonly string[]) => DeclaredForRelease;
 
+/** What a segment is called: its column's name with its value, and the value alone. */
+const segmentNames = ({ segment }: TransformedRows['compiled']): ReleasedName[] =>
+  segment.map(({ column, value }) => ({ what: 'segment', name: column, texts: [`${column} ${value}`, value] }));
+
 /** What the guardrails say of a transformed and measured output, in words. */
 export function guardRelease(
   input: {
@@ -26,6 +31,8 @@ export function guardRelease(
     declared: AskRegister;
     /** The file is judged as it is, no row or column left out. */
     asItStands?: boolean;
+    /** Of the file and what it is made of; the segment's is read from the recipe. */
+    names?: readonly ReleasedName[];
   },
   rows: TransformedRows,
   measured: MeasuredOutput,
@@ -40,6 +47,7 @@ export function guardRelease(
     measure: measured.measure,
     facts: measured.facts,
     policy: { targetingAge: rows.policy.value('targeting-age', '*'), barred: barredFlags(rows.policy) },
+    names: [...(input.names ?? []), ...segmentNames(rows.compiled)],
     declared: input.declared([...new Set(visible.flatMap(({ sources }) => sources))]),
     asItStands: input.asItStands ?? false,
     workspace: input.workspace !== null,

@@ -39,6 +39,7 @@ export type JudgedInput = Pick<
   | 'onConsent'
   | 'ledger'
   | 'declared'
+  | 'names'
   | 'overrides'
   | 'overriding'
   | 'keys'

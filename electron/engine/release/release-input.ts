@@ -7,6 +7,7 @@ import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import type { LedgerInHand } from '../facts/ledger-lookup.ts';
@@ -32,6 +33,8 @@ export interface ReleaseInput {
   /** The consent ledger, where it has events for the purpose. */
   ledger?: LedgerInHand | null;
   declared: AskRegister;
+  /** Names that go with the release, besides its segment's. */
+  names?: readonly ReleasedName[];
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
   /** Who releases in spite of which blocks; null: nobody does. */

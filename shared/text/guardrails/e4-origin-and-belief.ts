@@ -3,6 +3,7 @@ import {
   barred,
   chosenBy,
   namedOnly,
+  namedSo,
   noColumns,
   notForTargeting,
   notMeasured,
@@ -24,6 +25,7 @@ export const e4Text = {
       ),
     'chosen-by': chosenBy,
     'named-only': namedOnly,
+    'named-so': namedSo,
     ...standInReasons,
     'in-targeting': (found: OfColumns & OfBarred) =>
       barred(

@@ -3,6 +3,7 @@ import {
   barred,
   chosenBy,
   namedOnly,
+  namedSo,
   noColumns,
   notForTargeting,
   notMeasured,
@@ -20,6 +21,7 @@ export const e5Text = {
     'none-in-output': () => says('No column of the output comes from data of health.', notMeasured),
     'chosen-by': chosenBy,
     'named-only': namedOnly,
+    'named-so': namedSo,
     ...standInReasons,
     'in-targeting': (found: OfColumns & OfBarred) =>
       barred(

@@ -1,5 +1,5 @@
 import { firstNames, shortName } from '../names.ts';
-import { counted } from '../numbers.ts';
+import { counted, listed } from '../numbers.ts';
 
 /** What one reason of a guardrail says: sentences of names of columns and of counts, never of a cell. */
 export interface ReasonWords {
@@ -103,6 +103,26 @@ export const chosenBy = ({ columns }: OfColumns): ReasonWords =>
     `The segment is chosen by data nobody may be targeted by: ${firstNames(columns)}. Consent does not lift this.`,
     'Whoever is in the file is known to have that value, also where the column itself is not written.',
     'Choose the segment by another column.',
+  );
+
+/** Names that tell something of everybody in the file: which, and by which words. */
+export interface OfNames {
+  said: { what: 'file' | 'dataset' | 'segment'; name: string; words: string }[];
+}
+
+const named = {
+  file: (name: string, words: string) => `the file’s name ${shortName(name)} (“${words}”)`,
+  dataset: (name: string, words: string) => `the dataset’s name ${shortName(name)} (“${words}”)`,
+  segment: (name: string, words: string) => `what the segment wants of ${shortName(name)} (“${words}”)`,
+};
+
+/** A name says of everybody in the file what no column has to say any more. */
+export const namedSo = ({ said }: OfNames): ReasonWords =>
+  says(
+    `A name says of everybody in the file what nobody may be targeted by: ` +
+      `${listed(said.map(({ what, name, words }) => named[what](name, words)))}. Consent does not lift this.`,
+    'Names are read in eight languages; whoever gets the file reads them, too.',
+    'If that is whom it is about, make no such list. If it is not, give it a name that says what it is about.',
   );
 
 /** Where a source has no such data, nothing can be held against it: what goes along with them is not known. */

@@ -7,6 +7,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
+import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
 import { neededFacts } from '#shared/guardrails/index.ts';
@@ -42,6 +43,8 @@ export interface AssessInput {
   keys: ReleaseKeys | null;
   workspace: object | null;
   declared: AskRegister;
+  /** Names that go with the release, besides its segment's. */
+  names?: readonly ReleasedName[];
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
   /** Earlier releases of the same source; null where no register tells of any. */

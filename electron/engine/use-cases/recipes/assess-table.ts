@@ -29,6 +29,7 @@ export async function assessTable(
     ledger: ledgerForTable(state, { ...table, findings }, { purpose, referenceDate: recipe.referenceDate }),
     overrides: state.policyOverrides(),
     declared: askRegister(state, table, recipe),
+    names: [{ what: 'dataset', name: table.fileName, texts: [table.fileName] }],
     keys: workspace?.keys ?? null,
     workspace,
     earlier,

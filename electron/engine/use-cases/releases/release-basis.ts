@@ -19,6 +19,7 @@ export type ReleaseBasis = Pick<
   | 'ledger'
   | 'overrides'
   | 'declared'
+  | 'names'
   | 'workspace'
 >;
 
@@ -56,6 +57,7 @@ export async function releaseBasis(
     ledger: ledgerForTable(state, { ...table, findings }, { purpose, referenceDate }),
     overrides: state.policyOverrides(),
     declared: askRegister(state, table, recipe),
+    names: [{ what: 'dataset', name: table.fileName, texts: [table.fileName] }],
     workspace: summary === undefined ? null : { id: summary.id, organisation: summary.organisation },
   };
 }

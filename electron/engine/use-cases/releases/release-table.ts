@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 import { Failure } from '#shared/contract/failure.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
@@ -13,6 +13,7 @@ import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import type { FileLayout } from '#engine/release/formats/laid-out.ts';
 import { notePlacing } from '#engine/release/place/placing-note.ts';
+import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
 import type { Overriding } from '#engine/release/override-blocks.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
@@ -49,6 +50,13 @@ export interface ReleaseRequest {
 
 const namesReplaced = (columns: readonly SourceColumn[]): string[] =>
   standInNames(columns).length === 0 ? [] : [intakeText.personalNames(standInNames(columns))];
+
+/** The name that a file goes by. */
+function fileNamed(path: string): ReleasedName {
+  const name = basename(path);
+  return { what: 'file', name, texts: [name] };
+}
+
 /** The workspace's signing key in the form a certificate is signed with. */
 function signerOfWorkspace(keys: WorkspaceKeys): Signer {
   const { publicKey, keyId } = keys.signForWorkspace(new Uint8Array(0));
@@ -92,6 +100,7 @@ export async function releaseTable(
     const { result } = await runRelease({
       ...request,
       ...basis,
+      names: [...(basis.names ?? []), fileNamed(request.outputPath)],
       ...onBehalfOf(workspace, request.keys),
       earlier: await knownReleases(state, table, {
         ...request,

@@ -1,0 +1,7 @@
+import type { NameLanguage } from '#shared/guardrails/telling-names/name-language.ts';
+import around from './around.json' with { type: 'json' };
+import belief from './belief-and-origin.json' with { type: 'json' };
+import health from './health.json' with { type: 'json' };
+
+/** Portuguese. */
+export const portuguese: NameLanguage = { ...around, flags: { ...belief, ...health } };
