@@ -14,6 +14,7 @@ export function defaultSettings(operation: Operation): Record<string, unknown> {
     if (control === 'choice' && options?.[0] && isMissing(operation, candidate, setting))
       candidate[setting] = options[0].value;
     if (control === 'mapping' && isMissing(operation, candidate, setting)) candidate[setting] = [];
+    if (control === 'values') candidate[setting] = [];
     if (control === 'text' && isMissing(operation, candidate, setting)) candidate[setting] = '';
   }
   const read = operation.settings.safeParse(candidate);

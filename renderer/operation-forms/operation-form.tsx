@@ -9,6 +9,7 @@ import { MappingControl } from './mapping-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { SwitchControl } from './switch-control.tsx';
 import { TextControl } from './text-control.tsx';
+import { ValuesControl } from './values-control.tsx';
 
 const controls: Record<FormField['control'], ComponentType<ControlProps>> = {
   columns: ColumnsControl,
@@ -18,6 +19,7 @@ const controls: Record<FormField['control'], ComponentType<ControlProps>> = {
   switch: SwitchControl,
   edges: EdgesControl,
   mapping: MappingControl,
+  values: ValuesControl,
 };
 
 interface Props {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audienceMade } from '#shared/domain/audience.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { writtenType } from '#shared/domain/written-type.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
@@ -76,6 +77,8 @@ export const certificate = z
      * by it.
      */
     consent: z.strictObject({ columns: z.array(z.string()), lastEvent: count, day: z.iso.date() }).optional(),
+    /** Absent where it is no customer list for a platform, and in certificates from before it was recorded. */
+    audience: audienceMade.optional(),
     planHash: sha256,
     rowOrder: z.enum(['shuffled', 'kept']),
     output: z.strictObject({

@@ -96,6 +96,8 @@ export const files = {
           asItStands: z.boolean(),
           rowsIn: z.number(),
           rowsOut: z.number(),
+          /** Rows that a release by the recipe would leave out, whatever the target, by why. */
+          excluded: z.array(z.object({ why: z.string(), rows: z.number() })),
           findings: z.array(guardFinding),
           /** Why a release by the recipe would be refused; null where it would be written, and for a file as it is. */
           refused: z.object({ code: z.enum(['TARGET_MISSED', 'GUARDRAIL_BLOCKS']), sentence: z.string() }).nullable(),

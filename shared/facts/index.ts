@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { advertisingIds } from './advertising-ids.ts';
 import { consent } from './consent.ts';
 import { notAsked, type FactAnswer } from './fact.ts';
 import { eventRows } from './event-rows.ts';
@@ -19,6 +20,7 @@ export const facts = [
   segment,
   minors,
   consent,
+  advertisingIds,
   pastLimit,
   nearlyUnique,
   writtenValues,

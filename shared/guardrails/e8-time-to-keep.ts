@@ -10,9 +10,14 @@ export const e8 = guardrail({
   id: 'E8',
   ...e8Text,
   source: 'Ethics rule 8, whose days are policy rows (identifier-lifetime); GDPR Art. 5(1)(e)',
-  needs: ['past-limit'],
+  needs: ['past-limit', 'advertising-ids'],
   blocks: {},
   judge(view) {
+    const ids = view.facts['advertising-ids'];
+    if (ids.state === 'told' && ids.value.past + ids.value.undated > 0) {
+      const { past, undated, days } = ids.value;
+      return pass(because('cut', { past, undated, days }));
+    }
     const dated = view.facts['past-limit'];
     if (dated.state !== 'told') {
       // How old an identifier is that has no date beside it, nobody knows.
@@ -54,6 +59,15 @@ export const e8 = guardrail({
       }),
       verdict: 'pass',
       code: 'none-past-limit',
+    },
+    {
+      name: 'old advertising ids that were left out of a customer list',
+      input: exampleInput([], {
+        release: 'targeting',
+        facts: { 'advertising-ids': told({ limited: 2, past: 40, undated: 1, days: 180 }) },
+      }),
+      verdict: 'pass',
+      code: 'cut',
     },
     {
       name: 'old cookies',

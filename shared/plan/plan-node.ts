@@ -21,8 +21,8 @@ export type Plan =
   | { kind: 'source'; columns: { name: string; physical: string }[] }
   | { kind: 'change'; from: Plan; step: number; changes: ColumnChange[] }
   | { kind: 'drop'; from: Plan; step: number; columns: string[] }
-  /** Keeps the rows of which `keep` is true: whose one column of `columns` says `value`. */
-  | { kind: 'keep-rows'; from: Plan; step: number; columns: string[]; value: string; keep: Expression }
+  /** Keeps the rows of which `keep` is true: whose one column of `columns` says `value`, or what `or` has besides. */
+  | { kind: 'keep-rows'; from: Plan; step: number; columns: string[]; value: string; or?: string[]; keep: Expression }
   /** Keeps the rows whose combination of `columns` occurs in at least `k` rows. */
   | { kind: 'keep-large-classes'; from: Plan; step: number; columns: string[]; k: number };
 

@@ -7,6 +7,7 @@ import { distributionShift } from './distribution-shift.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
 import { largeScale } from './large-scale.ts';
 import { platformMinima } from './platform-minima.ts';
+import { platformRetention } from './platform-retention.ts';
 import { rulingOn, type PolicyRuling } from './policy-in-force.ts';
 import type { PolicyTopic } from './policy-row.ts';
 import { proxyStrength } from './proxy-strength.ts';
@@ -17,6 +18,7 @@ const all = [
   digitalConsentAge,
   identifierLifetimes,
   platformMinima,
+  platformRetention,
   sensitiveKinds,
   eeaCountries,
   adequateCountries,

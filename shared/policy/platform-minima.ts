@@ -23,9 +23,15 @@ export const platformMinima = policyTopic({
       note: 'Active in 30 days.',
     },
     { subject: 'meta', value: 100, ...checked, source: 'Meta’s help on custom audiences, read in an excerpt' },
-    { subject: 'pinterest', value: 100, ...checked, source: 'Pinterest’s help on customer lists, read in an excerpt' },
+    { subject: 'pinterest', value: 100, ...checked, source: 'Pinterest’s API reference of customer lists' },
     { subject: 'x', value: 100, ...checked, source: 'X’s help on list audiences, read in an excerpt' },
-    { subject: 'linkedin', value: 300, ...checked, source: 'LinkedIn’s help on matched audiences, read in an excerpt' },
+    {
+      subject: 'linkedin',
+      value: 300,
+      ...checked,
+      source: 'LinkedIn’s help on contact targeting, read in an excerpt',
+      note: 'Rows of the list, and members matched.',
+    },
     { subject: 'microsoft', value: 300, ...checked, source: 'Microsoft’s help on customer match, read in an excerpt' },
     {
       subject: 'tiktok',

@@ -30,8 +30,8 @@ export interface CompiledRecipe {
   /** Without the choice and the suppression of rows: who is left out is counted, by a second pass. */
   plan: Plan;
   outputs: CompiledOutput[];
-  /** What a row of the source has to say to leave at all: each column (display name) its value. */
-  segment: { column: string; value: string }[];
+  /** What a row of the source has to say to leave at all: each column (display name) its value, or what `or` has besides. */
+  segment: { column: string; value: string; or?: string[] }[];
   /** `columns` are display names of outputs; `limit` is a share (0..1) of rows. */
   suppression: { k: number; limit: number; columns: string[] } | null;
   needsKey: boolean;
@@ -91,7 +91,8 @@ export function compileRecipe(
     });
     if (next.kind === 'keep-large-classes')
       suppression = { k: kOf(recipe), limit: recipe.target.suppression, columns: next.columns };
-    else if (next.kind === 'keep-rows') segment.push(...next.columns.map((column) => ({ column, value: next.value })));
+    else if (next.kind === 'keep-rows')
+      segment.push(...next.columns.map((column) => ({ column, value: next.value, ...(next.or && { or: next.or }) })));
     else plan = next;
     for (const { column, treatment, valueType } of operation.effect(settings).changes) {
       const before = treatments.get(column)?.treatment ?? 'kept';

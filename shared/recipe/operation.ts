@@ -39,7 +39,7 @@ export interface SettingProblem {
 export interface FormField {
   setting: string;
   label: string;
-  control: 'columns' | 'choice' | 'number' | 'text' | 'switch' | 'edges' | 'mapping';
+  control: 'columns' | 'choice' | 'number' | 'text' | 'switch' | 'edges' | 'mapping' | 'values';
   help: string;
   options?: { value: string; label: string }[];
   minimum?: number;

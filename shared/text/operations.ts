@@ -109,10 +109,11 @@ export const operationsText = {
   'keep-rows': {
     label: 'Keep a segment',
     summary: 'Lets only the rows leave in which a column has a value; the others are counted as left out.',
-    describe: (columns: string[], value: string) =>
-      `Keep the rows in which ${quotedNames(columns)} is ${JSON.stringify(value)}.`,
+    describe: (columns: string[], values: readonly string[]) =>
+      `Keep the rows in which ${quotedNames(columns)} is ${values.map((value) => JSON.stringify(value)).join(' or ')}.`,
     columns: { label: 'Column', help: 'One column of the file. Several steps have to hold together.' },
     value: { label: 'Value', help: 'What the column has to say; case and blanks around it make no difference.' },
+    or: { label: 'Or one of', help: 'Further values that do as well; Enter after each.' },
   },
   'mask-characters': {
     label: 'Mask characters',
@@ -145,19 +146,23 @@ export const operationsText = {
   'platform-hash': {
     label: 'Platform hash',
     summary:
-      'Normalises e-mail addresses or phone numbers as an advertising platform does and hashes them without a key. ' +
-      'It can be undone by guessing.',
+      'Normalises e-mail addresses, phone numbers or advertising ids as an advertising platform does and hashes them ' +
+      'without a key. It can be undone by guessing.',
     describe: {
       email: (columns: string[], platform: string) =>
         `Normalise ${quotedNames(columns)} as ${platform} writes e-mail addresses and hash it without a key (SHA-256).`,
       phone: (columns: string[], platform: string) =>
         `Normalise ${quotedNames(columns)} as ${platform} writes phone numbers and hash it without a key (SHA-256).`,
+      maid: (columns: string[], platform: string) =>
+        `Normalise ${quotedNames(columns)} as ${platform} writes advertising ids and hash it without a key (SHA-256).`,
     },
     platform: { label: 'Platform', help: 'Each platform writes the same address in its own way before hashing.' },
     field: {
       label: 'The columns hold',
-      help: 'LinkedIn, Pinterest, X, Microsoft and Reddit match e-mail addresses only.',
-      options: { email: 'E-mail addresses', phone: 'Phone numbers' },
+      help:
+        'Google, Meta, TikTok and Snap match phone numbers; TikTok, Pinterest, Snap, X and Reddit take hashed advertising ' +
+        'ids.',
+      options: { email: 'E-mail addresses', phone: 'Phone numbers', maid: 'Mobile advertising ids' },
     },
     callingCode: {
       label: 'Calling code',
@@ -171,6 +176,10 @@ export const operationsText = {
       `The recipe hashes by version ${version} of the profile of ${platform}; this version of Custos knows up to ` +
       `${known}. Update Custos.`,
     withoutPhone: (platform: string) => `${platform} does not match phone numbers. Choose e-mail, or another platform.`,
+    withoutMaid: (platform: string, plainOnly: boolean) =>
+      plainOnly
+        ? `${platform} takes advertising ids in plain text only, and none leaves so. Choose e-mail, or another platform.`
+        : `${platform} takes no advertising ids. Choose e-mail, or another platform.`,
   },
   redact: {
     label: 'Redact',

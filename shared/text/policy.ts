@@ -9,6 +9,7 @@ export const policyText = {
     'digital-consent-age': 'Age from which somebody consents alone online',
     'identifier-lifetime': 'Time an identifier may be kept',
     'platform-minimum': 'Smallest audience of a platform',
+    'platform-retention': 'Time people stay in an audience of a platform',
     'bars-targeting': 'Kinds of data that bar targeting',
     'eea-country': 'Countries the Regulation holds in',
     'adequate-country': 'Countries found adequate as a whole',

@@ -115,6 +115,68 @@ describe('custos audience', () => {
     expect(existsSync(desk.path(output))).toBe(false);
   });
 
+  it('takes any of several values of a column, and counts a person who stands there twice once', async () => {
+    const again = people
+      .slice(0, 40)
+      .map((person) => Object.values({ ...person, loyalty_segment: 'silver' }).join(','));
+    writeFileSync(desk.path('twice.csv'), `${csv}\n${again.join('\n')}\n`);
+    const either = ['--where', 'loyalty_segment=gold', '--where', 'loyalty_segment=silver'];
+    const ran = await desk.custos(
+      ['audience', 'twice.csv', '-o', 'both.csv', '--workspace', 'Acme.custos', '--today', '2026-11-29']
+        .concat(['--platform', 'google', '--json'])
+        .concat(either),
+    );
+    expect(ran.status, ran.stderr).toBe(0);
+    const told = JSON.parse(ran.stdout) as AudienceResult;
+    expect(told.excluded).toContainEqual({ why: 'the same person again', rows: 24 });
+    expect(told.rowsOut).toBe(360);
+    expect(told.audience.retention).toMatchObject({ days: 540 });
+    const lines = readFileSync(desk.path('both.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    expect(new Set(lines).size).toBe(lines.length);
+    const certificate = readFileSync(desk.path('both.csv.certificate.json'), 'utf8');
+    expect(JSON.parse(certificate)).toMatchObject({
+      audience: { platform: 'google', profile: { confirmed: true }, layout: { headers: ['Email'] } },
+    });
+  });
+
+  it('matches by advertising ids where it is asked to, without those that may not be used', async () => {
+    const id = (at: number): string => `5F3A2B18-9C4D-4E7F-B8E2-${String(at).padStart(12, '0')}`;
+    const seen = (at: number): string => (at % 10 === 7 ? '2026-01-05' : at % 10 === 8 ? '' : '2026-10-05');
+    const rows = Array.from({ length: 400 }, (_, at) =>
+      [
+        at % 10 === 9 ? '00000000-0000-0000-0000-000000000000' : at % 2 === 0 ? id(at) : id(at).toLowerCase(),
+        seen(at),
+        '1980-05-05',
+        'granted',
+        'gold',
+      ].join(','),
+    );
+    const head = 'advertising_id,advertising_id_last_seen,date_of_birth,consent_status,loyalty_segment';
+    writeFileSync(desk.path('ids.csv'), `${head}\n${rows.join('\n')}\n`);
+    const run = (platform: string, ...more: string[]) =>
+      desk.custos(
+        ['audience', 'ids.csv', '-o', `${platform}.csv`, '--workspace', 'Acme.custos', '--today', '2026-11-29']
+          .concat(['--platform', platform, '--where', 'loyalty_segment=gold'])
+          .concat(more),
+      );
+    const ran = await run('x', '--match', 'maid', '--json');
+    expect(ran.status, ran.stderr).toBe(0);
+    const told = JSON.parse(ran.stdout) as AudienceResult;
+    expect(told.excluded).toEqual([
+      { why: 'tracking limited by its owner (id of zeros)', rows: 40 },
+      { why: 'advertising id last seen more than 180 days ago', rows: 40 },
+      { why: 'day the advertising id was last seen not known', rows: 40 },
+    ]);
+    const expected = rows.flatMap((_, at) =>
+      at % 10 < 7 ? [createHash('sha256').update(id(at).toLowerCase()).digest('hex')] : [],
+    );
+    expect(readFileSync(desk.path('x.csv'), 'utf8').trimEnd().split('\n').toSorted()).toEqual(expected.toSorted());
+    const google = await run('google', '--match', 'maid');
+    expect(google.status).toBe(2);
+    expect(google.stderr).toMatch(/Google takes mobile advertising ids in plain text only, and none leaves so/);
+    expect(existsSync(desk.path('google.csv'))).toBe(false);
+  });
+
   it('reads a name that only looks so as what it is', async () => {
     const ran = await audience('black-friday-2026.csv', '--platform', 'google', '--where', 'loyalty_segment=gold');
     expect(ran.status, ran.stderr).toBe(0);

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { platformMinima } from '#shared/policy/platform-minima.ts';
 import { platformHash } from '#shared/recipe/operations/platform-hash.ts';
+import { platformFields, takesField } from '#shared/recipe/platforms/platform-profile.ts';
 import { platformProfiles } from '#shared/recipe/platforms/index.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { writeSql } from '#shared/sql/write-sql.ts';
@@ -31,7 +32,7 @@ describe('the list of platforms', () => {
       expect(profile.source.length).toBeGreaterThan(20);
       expect(platformMinima.rows.filter(({ subject }) => subject === profile.id)).toHaveLength(1);
       const fields = new Set(profile.vectors.map(({ field }) => field));
-      expect([...fields].sort()).toEqual(profile.phone === null ? ['email'] : ['email', 'phone']);
+      expect([...fields].sort()).toEqual(platformFields.filter((field) => takesField(profile, field)).sort());
     },
   );
 

@@ -1,5 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { AudienceResult } from '#shared/contract/audiences.ts';
+import { platformFields } from '#shared/recipe/platforms/platform-profile.ts';
 import { platformIds } from '#shared/recipe/platforms/index.ts';
 import { applyText } from '#shared/text/cli/apply.ts';
 import { audienceCommandText as text } from '#shared/text/cli/audience.ts';
@@ -14,6 +15,7 @@ interface AudienceOptions extends ReadingOptions {
   where: string[];
   purpose: string;
   callingCode?: string;
+  match?: string;
   output: string;
   workspace: string;
   today?: string;
@@ -36,11 +38,13 @@ const criteria = (typed: string, before: string[] = []): string[] => [...before,
 
 /** What was written and removed, by what it is matched, and what a person has to know of it. */
 function tell(terminal: Terminal, result: AudienceResult): void {
-  const { label, identifiers, profile, layout, smallest } = result.audience;
+  const { label, identifiers, profile, layout, smallest, retention } = result.audience;
   terminal.say(text.written(result.rowsOut, result.rowsIn, result.excluded));
   const columns = identifiers.map(({ column }) => column);
   terminal.say(text.match(label, columns, profile.version, profile.checkedOn, profile.source));
-  if (smallest !== null) terminal.say(text.smallest(label, smallest.people));
+  terminal.say(text.laidOut(layout.headers, layout.checkedOn, layout.source));
+  if (smallest !== null) terminal.say(text.smallest(label, smallest.people, smallest.checkedOn));
+  if (retention !== null) terminal.say(text.retention(label, retention.days, retention.note));
   if (result.registerEntry !== null)
     terminal.say(applyText.filesAndEntry(result.output, result.certificate, result.registerEntry));
   for (const { id, verdict, message } of result.guardrails)
@@ -60,6 +64,7 @@ export const audience: AddCommand = (program, exit) => {
       .requiredOption('--where <criterion>', text.where, criteria)
       .option('--purpose <id>', text.purpose, 'P2')
       .option('--calling-code <digits>', text.callingCode)
+      .option('--match <kind>', text.matchBy(platformFields))
       .requiredOption('-o, --output <file>', text.output)
       .requiredOption('--workspace <directory>', text.workspace)
       .option('--today <date>', text.today)
@@ -68,6 +73,9 @@ export const audience: AddCommand = (program, exit) => {
       .option('--json', optionsText.json),
   ).action(async (file: string, options: AudienceOptions) => {
     const where = options.where.map(criterion);
+    const match = platformFields.find((field) => field === options.match);
+    if (options.match !== undefined && match === undefined)
+      throw new Failure('WRONG_USAGE', text.noMatch(options.match, platformFields));
     if (!/^([1-9]\d{0,3})?$/.test(options.callingCode ?? '')) throw new Failure('WRONG_USAGE', text.noCallingCode);
     exit(
       await withContext(async (context) => {
@@ -89,6 +97,7 @@ export const audience: AddCommand = (program, exit) => {
             where,
             purpose: options.purpose,
             callingCode: options.callingCode ?? '',
+            ...(match === undefined ? {} : { match }),
             outputGrantId,
             force: options.force ?? false,
             ...(options.today === undefined ? {} : { today: options.today }),

@@ -22,7 +22,7 @@ export interface FactContext {
   columns: readonly { finding: Finding; sql: string }[];
   outputs: readonly Pick<CompiledOutput, 'treatment' | 'sources'>[];
   /** What a row has to say to be in the segment that the recipe chooses; absent or empty where it chooses none. */
-  segment?: readonly { column: string; value: string; sql: string }[];
+  segment?: readonly { column: string; value: string; or?: readonly string[]; sql: string }[];
   /** Ages and days that hold on the reference date. */
   policy: PolicyInForce;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import { factIds, type FactId, type FactValues } from '#shared/facts/index.ts';
 import { notAsked, type Unanswered } from '#shared/facts/fact.ts';
+import { advertisingIdsProvider } from './advertising-ids.ts';
 import { consentProvider } from './consent.ts';
 import type { AskedFact, FactContext, FactProvider, RowColumn } from './fact-provider.ts';
 import { eventRowsProvider } from './event-rows.ts';
@@ -18,6 +19,7 @@ const providers: { readonly [Id in FactId]: FactProvider<FactValues[Id]> } = {
   segment: segmentProvider,
   minors: minorsProvider,
   consent: consentProvider,
+  'advertising-ids': advertisingIdsProvider,
   'past-limit': pastLimitProvider,
   'nearly-unique': nearlyUniqueProvider,
   'written-values': writtenValuesProvider,

@@ -24,9 +24,15 @@ interface Dated {
   row: RowColumn;
 }
 
-/** By the date that bears its name, else by the latest date of its row, which it was there at. */
-function datedIdentifiers({ columns, outputs, referenceDate, policy }: FactContext): Dated[] {
+/** Readings of the dates that bear an identifier's name, else of all of its row, which it was there at. */
+export function datesOf({ name }: Finding, columns: FactContext['columns']): string[] {
   const dates = columns.filter(({ finding }) => isDate(finding));
+  const own = dates.filter((date) => wordsOf(date.finding.name).some((word) => wordsOf(name).includes(word)));
+  return (own.length > 0 ? own : dates).map((date) => readDate(date.sql));
+}
+
+/** Each by the latest of its dates. */
+function datedIdentifiers({ columns, outputs, referenceDate, policy }: FactContext): Dated[] {
   // Identifiers that share dates read them once.
   const latest = new Map<string, { name: string; sql: string }>();
   const written = new Set(
@@ -35,8 +41,7 @@ function datedIdentifiers({ columns, outputs, referenceDate, policy }: FactConte
   return columns.flatMap(({ finding, sql }) => {
     const days = policy.ruling('identifier-lifetime', finding.type)?.value;
     if (days === undefined || !written.has(finding.name)) return [];
-    const own = dates.filter((date) => wordsOf(date.finding.name).some((word) => wordsOf(finding.name).includes(word)));
-    const readings = (own.length > 0 ? own : dates).map((date) => readDate(date.sql));
+    const readings = datesOf(finding, columns);
     if (readings.length === 0) return [];
     const last = readings.length === 1 ? readings[0]! : `greatest(${readings.join(', ')})`;
     const shared = latest.get(last) ?? { name: `x_latest${latest.size + 1}`, sql: last };

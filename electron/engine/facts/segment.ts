@@ -10,7 +10,10 @@ const plain = (sql: string): string => `lower(trim(nfc_normalize(${sql})))`;
 export const segmentProvider: FactProvider<FactValues['segment']> = {
   ask({ segment }) {
     if (segment === undefined || segment.length === 0) return notAsked;
-    const inside = segment.map(({ sql, value }) => `coalesce(${plain(sql)} = ${plain(quoteText(value))}, false)`);
+    const inside = segment.map(({ sql, value, or = [] }) => {
+      const wanted = [value, ...or].map((one) => plain(quoteText(one)));
+      return `coalesce(${plain(sql)} IN (${wanted.join(', ')}), false)`;
+    });
     return {
       state: 'asked',
       way: 'leaves-out',

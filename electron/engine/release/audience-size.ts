@@ -8,14 +8,19 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 import { matchedBy, type MeasuredOutput } from './measure-output.ts';
 
-/** The smallest audiences that hold for a recipe which chooses a segment for a platform; none for any other. */
+/**
+ * The smallest audiences, and how long people stay in one, that hold for a recipe which chooses a segment for a platform;
+ * none for any other.
+ */
 export const audienceRulings = (
   { compiled, policy }: Pick<TransformedRows, 'compiled' | 'policy'>,
   recipe: Recipe,
 ): PolicyRuling[] =>
   compiled.segment.length === 0
     ? []
-    : platformsOf(recipe).flatMap((platform) => policy.ruling('platform-minimum', platform) ?? []);
+    : platformsOf(recipe).flatMap((platform) =>
+        (['platform-minimum', 'platform-retention'] as const).flatMap((topic) => policy.ruling(topic, platform) ?? []),
+      );
 
 /**
  * Stops an audience of fewer people than its platform can use, each counted once by what it is matched by.
@@ -35,7 +40,7 @@ export async function refuseSmallAudience(
   );
   const people = counted?.people ?? 0;
   for (const platform of platformsOf(recipe)) {
-    const least = rulings.find(({ subject }) => subject === platform)?.value ?? 0;
+    const least = rulings.find(({ id, subject }) => id === 'platform-minimum' && subject === platform)?.value ?? 0;
     if (people < least)
       throw new Failure('TARGET_MISSED', releaseText.audienceTooSmall(findPlatform(platform).label, people, least), {
         findings,

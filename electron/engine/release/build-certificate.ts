@@ -76,6 +76,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     referenceDate: facts.referenceDate,
     ...(facts.policy.length === 0 ? {} : { policy: facts.policy.map(certifiedRuling) }),
     ...(input.ledger && recipe.release !== 'anonymised' ? { consent: consentOf(input.ledger) } : {}),
+    ...(input.audience === undefined ? {} : { audience: input.audience }),
     planHash: facts.plan,
     rowOrder: input.keepOrder ? 'kept' : 'shuffled',
     output: {

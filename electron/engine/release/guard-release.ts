@@ -18,7 +18,11 @@ export type AskRegister = (columns: readonly string[]) => DeclaredForRelease;
 
 /** What a segment is called: its column's name with its value, and the value alone. */
 const segmentNames = ({ segment }: TransformedRows['compiled']): ReleasedName[] =>
-  segment.map(({ column, value }) => ({ what: 'segment', name: column, texts: [`${column} ${value}`, value] }));
+  segment.map(({ column, value, or = [] }) => ({
+    what: 'segment',
+    name: column,
+    texts: [value, ...or].flatMap((one) => [`${column} ${one}`, one]),
+  }));
 
 /** What the guardrails say of a transformed and measured output, in words. */
 export function guardRelease(

@@ -67,6 +67,30 @@ async function leaveOutUnmatched(rows: TransformedRows, kept: KeptRows): Promise
   return unmatched;
 }
 
+/**
+ * Leaves out further rows of people who are in an audience already: of those that are matched by the same value the
+ * most complete one stays, and whoever has a further identifier of somebody in it is that person.
+ * @returns how many
+ */
+async function leaveOutRepeated(rows: TransformedRows, kept: KeptRows): Promise<number> {
+  const identifiers = matchedBy(rows);
+  if (identifiers.length === 0) return 0;
+  const before = await kept.count(kept.gone);
+  const missing = identifiers.map((name) => `(${name} IS NULL)::INTEGER`).join(' + ');
+  await kept.run(
+    `INSERT INTO ${kept.gone} SELECT rid FROM (SELECT rid, row_number() OVER (PARTITION BY ` +
+      `coalesce(${identifiers.join(', ')}) ORDER BY ${missing}, rid) AS place FROM ${kept.relation}) WHERE place > 1`,
+  );
+  kept.leaveOut();
+  const [first, ...others] = identifiers;
+  for (const other of others)
+    await kept.run(
+      `INSERT INTO ${kept.gone} SELECT a.rid FROM ${kept.relation} a SEMI JOIN (SELECT ${other} AS same FROM ` +
+        `${kept.relation} WHERE ${first} IS NOT NULL) b ON a.${first} IS NULL AND a.${other} = b.same`,
+    );
+  return (await kept.count(kept.gone)) - before;
+}
+
 /** The outputs counted as quasi-identifiers. */
 function countedOutputs(
   { outputs }: TransformedRows['compiled'],
@@ -93,6 +117,8 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   const { found: before, excluded } = await leaveOutByFacts(rows.facts, passed);
   const unmatched = asItStands ? 0 : await leaveOutUnmatched(rows, passed);
   if (unmatched > 0) excluded.push({ why: releaseText.leftOut.nothingToMatch, rows: unmatched });
+  const repeated = asItStands ? 0 : await leaveOutRepeated(rows, passed);
+  if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
   const kept = asItStands ? await KeptRows.of(rows, signal) : passed;
   const suppressed = await suppressSmall(rows, kept);
   const qi = countedOutputs(compiled, input);

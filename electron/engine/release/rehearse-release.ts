@@ -13,6 +13,8 @@ export interface Rehearsal {
   refused: { code: 'TARGET_MISSED' | 'GUARDRAIL_BLOCKS'; sentence: string } | null;
   rowsIn: number;
   rowsOut: number;
+  /** Rows left out, whatever the target, by why. */
+  excluded: { why: string; rows: number }[];
 }
 
 /**
@@ -26,6 +28,7 @@ export async function rehearseRelease(input: JudgedInput, referenceDate: string)
   const rowsOf = (measured: MeasuredOutput | null) => ({
     rowsIn: measured?.measure.rowsIn ?? input.source.rows,
     rowsOut: measured?.measure.rowsOut ?? 0,
+    excluded: measured?.excluded ?? [],
   });
   const releaseId = randomUUID();
   const place = {

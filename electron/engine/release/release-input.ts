@@ -2,6 +2,7 @@ import type { Certificate } from '#shared/certificate/certificate.ts';
 import type { JobProgress } from '#shared/contract/job.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { ConsentCounts } from '#shared/domain/consent.ts';
+import type { AudienceMade } from '#shared/domain/audience.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
@@ -52,6 +53,8 @@ export interface ReleaseInput {
   keepOrder: boolean;
   /** How the columns of the file stand, where not as the recipe leaves them. */
   layout?: FileLayout | undefined;
+  /** How it was made for the platform that it goes to. */
+  audience?: AudienceMade | undefined;
   force: boolean;
   /** YYYY-MM-DD, outranks the recipe's reference date. */
   today?: string | undefined;

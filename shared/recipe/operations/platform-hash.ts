@@ -5,8 +5,8 @@ import { choiceField } from '../choice-field.ts';
 import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
 import { findPlatform, platformIds, platformProfiles } from '../platforms/index.ts';
-import { platformFields } from '../platforms/platform-profile.ts';
-import { platformEmail, platformPhone } from '../platforms/platform-text.ts';
+import { platformFields, takesField } from '../platforms/platform-profile.ts';
+import { platformEmail, platformMaid, platformPhone } from '../platforms/platform-text.ts';
 
 const words = operationsText['platform-hash'];
 
@@ -47,22 +47,28 @@ export const platformHash = defineOperation({
           },
         ]
       : []),
-    ...(field === 'phone' && findPlatform(platform).phone === null
-      ? [
+    ...(takesField(findPlatform(platform), field)
+      ? []
+      : [
           {
             setting: 'field',
-            code: 'platform-without-phone',
-            sentence: words.withoutPhone(findPlatform(platform).label),
+            code: field === 'phone' ? 'platform-without-phone' : 'platform-without-maid',
+            sentence:
+              field === 'phone'
+                ? words.withoutPhone(findPlatform(platform).label)
+                : words.withoutMaid(findPlatform(platform).label, findPlatform(platform).maid === 'plain-only'),
           },
-        ]
-      : []),
+        ]),
   ],
   plan: ({ columns, platform, field, callingCode }, from, context) =>
     changeEach(columns, from, context, (name) => {
       const profile = findPlatform(platform);
-      const written =
-        field === 'email' ? platformEmail(column(name), profile) : platformPhone(column(name), profile, callingCode);
-      return { read: written, value: call('sha256', bound), fails: unread(column(name), bound) };
+      const written = {
+        email: () => platformEmail(column(name), profile),
+        phone: () => platformPhone(column(name), profile, callingCode),
+        maid: () => platformMaid(column(name), profile),
+      };
+      return { read: written[field](), value: call('sha256', bound), fails: unread(column(name), bound) };
     }),
   describe: ({ columns, platform, field }) => words.describe[field](columns, findPlatform(platform).label),
   form: [
@@ -128,6 +134,28 @@ export const platformHash = defineOperation({
       },
     },
     {
+      name: 'an advertising id in lower case with its dashes, and none that is all zeros',
+      settings: { columns: ['id'], platform: 'snap', field: 'maid', callingCode: '', profile: 1 },
+      columns: ['id'],
+      before: [
+        ['5F3A2B18-9C4D-4E7F-B8E2-17D3A1E69B25'],
+        ['5f3a2b189c4d4e7fb8e217d3a1e69b25'],
+        ['00000000-0000-0000-0000-000000000000'],
+        ['none'],
+        [null],
+      ],
+      after: {
+        columns: ['id'],
+        rows: [
+          ['83dc3f5f32b9472613b0f038d36f22585a609d018af6f6067f50da318bf354bd'],
+          ['83dc3f5f32b9472613b0f038d36f22585a609d018af6f6067f50da318bf354bd'],
+          [null],
+          [null],
+          [null],
+        ],
+      },
+    },
+    {
       name: 'a number without a country is not guessed',
       settings: { columns: ['tel'], platform: 'google', field: 'phone', callingCode: '', profile: 1 },
       columns: ['tel'],
@@ -136,6 +164,12 @@ export const platformHash = defineOperation({
     },
   ],
   problems: [
+    {
+      name: 'a platform that takes advertising ids in plain text only',
+      settings: { columns: ['id'], platform: 'google', field: 'maid' },
+      columns: ['id'],
+      code: 'platform-without-maid',
+    },
     {
       name: 'a platform that matches no phone numbers',
       settings: { columns: ['tel'], platform: 'x', field: 'phone' },

@@ -9,6 +9,7 @@ export const google = platformProfile({
   confirmed: true,
   email: { spaces: 'remove', local: 'as-written', gmail: 'without-dots-and-tag' },
   phone: { plus: true },
+  maid: 'plain-only',
   vectors: [
     plainAddress(),
     bareAddress(),

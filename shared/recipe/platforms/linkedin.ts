@@ -9,5 +9,6 @@ export const linkedin = platformProfile({
   confirmed: true,
   email: { spaces: 'trim', local: 'as-written', gmail: 'as-written' },
   phone: null,
+  maid: 'plain-only',
   vectors: [plainAddress(), keptAddress],
 });

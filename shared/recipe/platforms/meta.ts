@@ -9,6 +9,7 @@ export const meta = platformProfile({
   confirmed: true,
   email: { spaces: 'trim', local: 'as-written', gmail: 'as-written' },
   phone: { plus: false },
+  maid: 'plain-only',
   vectors: [
     plainAddress(true),
     keptAddress,

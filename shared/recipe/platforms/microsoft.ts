@@ -9,6 +9,7 @@ export const microsoft = platformProfile({
   confirmed: false,
   email: { spaces: 'trim', local: 'without-dots-and-tag', gmail: 'without-dots-and-tag' },
   phone: null,
+  maid: null,
   vectors: [
     plainAddress(),
     bareAddress(),

@@ -46,6 +46,28 @@ export function platformEmail(value: Expression, { email }: PlatformProfile): Ex
 }
 
 /**
+ * A mobile advertising id with its dashes; NULL where there is none, where it is nothing but zeros, which says that its
+ * owner wants not to be tracked, and where its case says nothing although the platform goes by it.
+ */
+export function platformMaid(value: Expression, { maid }: PlatformProfile): Expression {
+  if (maid === null || maid === 'plain-only') return nothing;
+  const bare = call('trim', without(call('nfc', value), invisible));
+  const signs = without(maid.letters === 'lower' ? call('lower', bare) : bare, '[-{}]');
+  const part = (pattern: string) => call('regex-extract', signs, text(pattern));
+  const dashed = call(
+    'concat',
+    part('^(.{8})'),
+    ...['^.{8}(.{4})', '^.{12}(.{4})', '^.{16}(.{4})', '^.{20}(.{12})'].flatMap((pattern) => [
+      text('-'),
+      part(pattern),
+    ]),
+  );
+  const isId = call('regex-matches', signs, text('^([0-9a-f]{32}|[0-9A-F]{32})$'));
+  const isZero = call('regex-matches', signs, text('^0+$'));
+  return choose([{ when: call('and', isId, call('not', isZero)), then: dashed }]);
+}
+
+/**
  * A phone number in E.164, with or without its plus. A number without country code gets `callingCode`; without one it
  * is NULL, because guessing a country would hash somebody else's number. Italy keeps its leading zero; North American
  * numbers may already start with 1.

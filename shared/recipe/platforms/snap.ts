@@ -1,4 +1,4 @@
-import { keptAddress, plainAddress, platformProfile } from './platform-profile.ts';
+import { keptAddress, lowerId, plainAddress, platformProfile } from './platform-profile.ts';
 
 export const snap = platformProfile({
   id: 'snap',
@@ -9,9 +9,11 @@ export const snap = platformProfile({
   confirmed: true,
   email: { spaces: 'trim', local: 'as-written', gmail: 'as-written' },
   phone: { plus: false },
+  maid: { letters: 'lower', confirmed: true },
   vectors: [
     plainAddress(),
     keptAddress,
+    lowerId(),
     {
       field: 'phone',
       written: '001 (555) 987-6543',

@@ -1,14 +1,15 @@
-import { plainAddress, platformProfile } from './platform-profile.ts';
+import { lowerId, plainAddress, platformProfile } from './platform-profile.ts';
 
 export const tiktok = platformProfile({
   id: 'tiktok',
   label: 'TikTok',
   version: 1,
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-29',
   source: 'Customer file audiences, help page of August 2025',
   confirmed: true,
   email: { spaces: 'remove', local: 'without-tag', gmail: 'without-tag' },
   phone: { plus: false },
+  maid: { letters: 'lower', confirmed: true },
   vectors: [
     plainAddress(),
     {
@@ -25,7 +26,15 @@ export const tiktok = platformProfile({
       sha256: '831f6494ad6be4fcb3a724c3d5fef22d3ceffa3c62ef3a7984e45a0ea177f982',
       published: false,
     },
-    // The hash that the platform's own preview page prints for this number is that of neither form of it.
+    lowerId(true),
+    // The platform's page prints the number with a plus and the hash of it without: its newer rule.
+    {
+      field: 'phone',
+      written: '+37493828222',
+      normalised: '37493828222',
+      sha256: '65b7e6dcf6f4310f8d7cbfbd78289a753062fb054d6664fb9aaac5df66a422d4',
+      published: true,
+    },
     {
       field: 'phone',
       written: '+1 (657) 777-0000',

@@ -18,18 +18,19 @@ export interface UploadLayout {
 
 const email = (header: string) => ({ header, field: 'email' as const });
 const phone = (header: string) => ({ header, field: 'phone' as const });
+const maid = (header: string) => ({ header, field: 'maid' as const });
 const empty = (header: string) => ({ header, field: null });
 const day = { checkedOn: '2026-11-29' };
 
-/** How each platform wants its customer list laid out. */
+/** How each platform wants its customer list laid out. Advertising ids stand in lists of their own. */
 export const uploadLayouts: Record<PlatformId, UploadLayout> = {
   google: {
     columns: [email('Email'), phone('Phone')],
     headed: true,
     oneField: false,
     ...day,
-    source: 'Customer Match, column names of a customer data file, as others describe them',
-    confirmed: false,
+    source: 'Google Ads help, format of a customer data file, and the template that it links to',
+    confirmed: true,
   },
   meta: {
     columns: [email('email'), phone('phone')],
@@ -57,7 +58,7 @@ export const uploadLayouts: Record<PlatformId, UploadLayout> = {
     confirmed: false,
   },
   tiktok: {
-    columns: [email('Email_SHA256'), phone('Phone_SHA256')],
+    columns: [email('Email_SHA256'), phone('Phone_SHA256'), maid('MAID_SHA256')],
     headed: true,
     oneField: false,
     ...day,
@@ -65,7 +66,7 @@ export const uploadLayouts: Record<PlatformId, UploadLayout> = {
     confirmed: true,
   },
   pinterest: {
-    columns: [email('email')],
+    columns: [email('email'), maid('maid')],
     headed: false,
     oneField: true,
     ...day,
@@ -73,7 +74,7 @@ export const uploadLayouts: Record<PlatformId, UploadLayout> = {
     confirmed: false,
   },
   snap: {
-    columns: [email('email'), phone('phone')],
+    columns: [email('email'), phone('phone'), maid('maid')],
     headed: false,
     oneField: true,
     ...day,
@@ -81,11 +82,11 @@ export const uploadLayouts: Record<PlatformId, UploadLayout> = {
     confirmed: false,
   },
   x: {
-    columns: [email('email')],
+    columns: [email('email'), maid('maid')],
     headed: false,
     oneField: true,
     ...day,
-    source: 'Custom audiences, user data: one hash a line',
+    source: 'Business help, list custom audiences: identifiers by lines; user data hashed one by one',
     confirmed: true,
   },
   microsoft: {
@@ -97,7 +98,7 @@ export const uploadLayouts: Record<PlatformId, UploadLayout> = {
     confirmed: false,
   },
   reddit: {
-    columns: [email('email')],
+    columns: [email('email'), maid('maid')],
     headed: true,
     oneField: false,
     ...day,

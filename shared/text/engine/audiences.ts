@@ -1,7 +1,7 @@
 import { firstNames, shortName } from '../names.ts';
 import { listed } from '../numbers.ts';
 
-const kinds = { email: 'e-mail addresses', phone: 'phone numbers' };
+const kinds = { email: 'e-mail addresses', phone: 'phone numbers', maid: 'mobile advertising ids' };
 
 /** Why an audience cannot be made. */
 export const audiencesText = {
@@ -18,6 +18,10 @@ export const audiencesText = {
   nothingToMatch: (file: string, platform: string, fields: readonly (keyof typeof kinds)[]) =>
     `${platform} matches by ${listed(fields.map((field) => kinds[field]))}, and no column of ${shortName(file)} holds ` +
     'such. Decide which column does: custos decide.',
+  notTaken: (platform: string, field: keyof typeof kinds, plainOnly: boolean) =>
+    plainOnly && field === 'maid'
+      ? `${platform} takes mobile advertising ids in plain text only, and none leaves so: match by e-mail addresses.`
+      : `${platform} does not match ${kinds[field]}: match by e-mail addresses, or choose another platform.`,
   notOnConsent: (title: string) =>
     `“${title}” does not rest on consent. Identifiers are handed to a platform only of people who agreed to that: name ` +
     'a purpose that rests on consent and is for targeting, such as P2.',

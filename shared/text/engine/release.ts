@@ -49,6 +49,12 @@ export const releaseText = {
     ageUnknown: 'age not known',
     otherSegment: 'not in the segment',
     nothingToMatch: 'nothing to match by',
+    samePerson: 'the same person again',
+    advertisingId: {
+      limited: (_days: number) => 'tracking limited by its owner (id of zeros)',
+      past: (days: number) => `advertising id last seen more than ${days} days ago`,
+      undated: (_days: number) => 'day the advertising id was last seen not known',
+    },
   },
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
     `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), ` +

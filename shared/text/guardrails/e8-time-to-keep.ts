@@ -13,6 +13,11 @@ export const e8Text = {
       ),
     'none-dated': () => says('No such identifier with a date beside it is in the output.'),
     'none-past-limit': () => says('No online identifier in the output is known to be past its limit.'),
+    cut: ({ past, undated, days }: { past: number; undated: number; days: number }) =>
+      says(
+        `Advertising ids older than ${counted(days, 'day')} were left out.`,
+        `${counted(past, 'row')} past that time, ${counted(undated, 'row')} without a day.`,
+      ),
     'past-limit': ({ columns, past }: OfColumns & { past: { column: string; rows: number; days: number }[] }) =>
       says(
         `Identifiers past their time are in the output: ${firstNames(columns)}.`,

@@ -29,7 +29,7 @@ export const policyWindowText = {
   subject: (topic: string, subject: string): string =>
     /^[A-Z]{2}$/.test(subject)
       ? (countries.of(subject) ?? subject)
-      : topic === 'platform-minimum'
+      : topic === 'platform-minimum' || topic === 'platform-retention'
         ? (platforms[subject] ?? subject)
         : topic === 'bars-targeting'
           ? flagText[subject as ColumnFlag]

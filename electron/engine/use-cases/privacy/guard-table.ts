@@ -33,6 +33,8 @@ export interface Guarded {
   asItStands: boolean;
   rowsIn: number;
   rowsOut: number;
+  /** Rows that a release by the recipe would leave out, whatever the target, by why. */
+  excluded: Rehearsal['excluded'];
   findings: GuardFinding[];
   /** Why a release by the recipe would be refused; null where it would be written, and for a file as it is. */
   refused: Rehearsal['refused'];
@@ -145,6 +147,8 @@ async function asItIs(
       refused: null,
       rowsIn,
       rowsOut,
+      // Judged as it is, nothing is left out.
+      excluded: [],
     };
   } finally {
     await rows.close();

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 
 import { Failure } from '#shared/contract/failure.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
+import type { AudienceMade } from '#shared/domain/audience.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
@@ -38,6 +39,8 @@ export interface ReleaseRequest {
   keepOrder: boolean;
   /** How the columns of the file stand, where not as the recipe leaves them. */
   layout?: FileLayout | undefined;
+  /** How it is made for the platform that it goes to. */
+  audience?: AudienceMade | undefined;
   force: boolean;
   today?: string | undefined;
   /** To whom the file goes, as it was said. */
