@@ -16,6 +16,7 @@ import { importCommand } from './commands/import.ts';
 import { join } from './commands/join.ts';
 import { init } from './commands/init.ts';
 import { operator } from './commands/operator.ts';
+import { platforms } from './commands/platforms.ts';
 import { policy } from './commands/policy.ts';
 import { principles } from './commands/principles.ts';
 import { profile } from './commands/profile.ts';
@@ -52,6 +53,7 @@ for (const add of [
   decide,
   purposes,
   consent,
+  platforms,
   policy,
   operator,
   recommend,
