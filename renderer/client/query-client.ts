@@ -35,6 +35,7 @@ export const keys = {
   purposes: ['purposes'],
   recipe: (datasetId: string) => ['recipe', datasetId],
   assessment: (datasetId: string) => ['assessment', datasetId],
+  audience: (datasetId: string) => ['audience', datasetId],
   releases: ['releases'],
   principles: ['principles'],
   consent: ['consent'],

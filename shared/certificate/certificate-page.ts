@@ -6,6 +6,8 @@ import { statementBeside } from '#shared/text/labels.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
 import { certificateFigures } from './certificate-figures.ts';
 import type { Certificate } from './certificate.ts';
+import { audienceFactsText } from '#shared/text/audience.ts';
+import { audienceRows } from './audience-rows.ts';
 import { policyCells, policyHeads } from './policy-cells.ts';
 
 const { facts: names, sections, heads } = text;
@@ -142,6 +144,7 @@ function details(made: Certificate): PagePart[] {
     section(sections.models, table([heads.model, heads.column, heads.value, heads.wanted, heads.result], models)),
     section(sections.unmeasured, { part: 'list', items: notMeasured(made) }),
     section(sections.source, facts(sources)),
+    ...(made.audience === undefined ? [] : [section(audienceFactsText.title, facts(audienceRows(made.audience)))]),
     section(sections.policy, table(policyHeads, policyCells(made))),
     section(sections.columns, table([heads.column, heads.treatment, heads.from], columns)),
     section(sections.checks, table([heads.check, heads.verdict, heads.message], checks)),

@@ -12,6 +12,8 @@ import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { certificateFigures } from '#shared/certificate/certificate-figures.ts';
 import { policyCells, policyHeads } from '#shared/certificate/policy-cells.ts';
+import { audienceFactsText } from '#shared/text/audience.ts';
+import { AudienceFacts } from './audience/audience-facts.tsx';
 import { certificatePageText } from '#shared/text/certificate.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
@@ -196,6 +198,11 @@ function Body({ releaseId }: { releaseId: string }) {
       <Files made={made} />
       <Measured made={made} />
       <Columns columns={made.output.columns} />
+      {made.audience && (
+        <Section title={audienceFactsText.title}>
+          <AudienceFacts audience={made.audience} />
+        </Section>
+      )}
       <PolicyUsed made={made} />
       <Checks made={made} />
       <Versions made={made} />

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
-import { stateOf, type GuardState, type GuardVerdict } from '#shared/domain/guardrail.ts';
+import { stateOf, type GuardFinding, type GuardState, type GuardVerdict } from '#shared/domain/guardrail.ts';
 import { guardrails } from '#shared/guardrails/index.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -66,6 +66,45 @@ export function Item({
   );
 }
 
+/** What every guardrail says: first what asks for something, and on a press what passed. */
+export function FindingList({
+  findings,
+  head,
+  beside,
+}: {
+  findings: readonly GuardFinding[];
+  /** Lines that stand above them. */
+  head?: ReactNode;
+  /** What can be done about one at once. */
+  beside(finding: GuardFinding): ReactNode;
+}) {
+  const [all, setAll] = useState(false);
+  const sorted = findings.toSorted((a, b) => rank[stateOf(a)] - rank[stateOf(b)]);
+  const open = sorted.filter(({ verdict }) => verdict !== 'pass');
+  const others = sorted.filter(({ verdict }) => verdict === 'pass');
+  const passed = others.filter((finding) => stateOf(finding) === 'passed').length;
+  return (
+    <>
+      <ul className={styles.list}>
+        {head}
+        {[...open, ...(all ? others : [])].map((finding) => {
+          const { id, verdict, state, message, fix } = finding;
+          return (
+            <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix}>
+              {beside(finding)}
+            </Item>
+          );
+        })}
+      </ul>
+      {others.length > 0 && (
+        <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+          {text.passed(passed, others.length - passed)} · {all ? text.hidePassed : text.showPassed}
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** What would stop the release, what deserves a thought, and what is fine: the target first, then every guardrail. */
 export function Checklist({
   datasetId,
@@ -76,18 +115,13 @@ export function Checklist({
   recipe: Recipe;
   assessment: Assessment;
 }) {
-  const [all, setAll] = useState(false);
   const { k, suppressed, rowsIn, findings, missing } = assessment;
   const anonymised = recipe.release === 'anonymised';
   const wanted = kOf(recipe);
   const reached = k >= wanted;
   const within = suppressed <= recipe.target.suppression * rowsIn;
-  const sorted = findings.toSorted((a, b) => rank[stateOf(a)] - rank[stateOf(b)]);
-  const open = sorted.filter(({ verdict }) => verdict !== 'pass');
-  const others = sorted.filter(({ verdict }) => verdict === 'pass');
-  const passed = others.filter((finding) => stateOf(finding) === 'passed').length;
   const reasons = useOverrideReasons(datasetId, recipe);
-  const blocks = sorted.filter(({ verdict }) => verdict === 'block');
+  const blocks = findings.filter(({ verdict }) => verdict === 'block');
   const blocking = blocks.filter(({ id, overridable }) => overridable !== true || reasons[id] === undefined).length;
   return (
     <Section
@@ -104,44 +138,43 @@ export function Checklist({
       <LastFixNotice datasetId={datasetId} recipe={recipe} />
       {blocking > 0 && <Notice tone="block">{text.blocks(blocking)}</Notice>}
       {blocking === 0 && blocks.length > 0 && <Notice tone="warn">{overrideText.allOverridden(blocks.length)}</Notice>}
-      <ul className={styles.list}>
-        {anonymised && (
-          <Item
-            verdict={reached ? 'pass' : 'block'}
-            title={text.facts.k}
-            sentence={text.target(k, wanted, reached, assessment.counted)}
-          />
-        )}
-        <Item
-          verdict={within ? 'pass' : 'block'}
-          title={text.facts.suppressed}
-          sentence={within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)}
-        />
-        {(reached || !anonymised) &&
-          missing.map((sentence) => (
+      <FindingList
+        findings={findings}
+        head={
+          <>
+            {anonymised && (
+              <Item
+                verdict={reached ? 'pass' : 'block'}
+                title={text.facts.k}
+                sentence={text.target(k, wanted, reached, assessment.counted)}
+              />
+            )}
             <Item
-              key={sentence}
-              verdict="block"
-              title={anonymised ? text.word : text.targetTitle}
-              sentence={sentence}
+              verdict={within ? 'pass' : 'block'}
+              title={text.facts.suppressed}
+              sentence={
+                within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)
+              }
             />
-          ))}
-        {[...open, ...(all ? others : [])].map((finding) => {
-          const { id, verdict, state, message, fix } = finding;
-          return (
-            <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix}>
-              <FixButton finding={finding} datasetId={datasetId} recipe={recipe} />
-              <SettleButton finding={finding} datasetId={datasetId} purpose={recipe.purpose} />
-              <OverrideButton block={finding} datasetId={datasetId} recipe={recipe} />
-            </Item>
-          );
-        })}
-      </ul>
-      {others.length > 0 && (
-        <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
-          {text.passed(passed, others.length - passed)} · {all ? text.hidePassed : text.showPassed}
-        </Button>
-      )}
+            {(reached || !anonymised) &&
+              missing.map((sentence) => (
+                <Item
+                  key={sentence}
+                  verdict="block"
+                  title={anonymised ? text.word : text.targetTitle}
+                  sentence={sentence}
+                />
+              ))}
+          </>
+        }
+        beside={(finding) => (
+          <>
+            <FixButton finding={finding} datasetId={datasetId} recipe={recipe} />
+            <SettleButton finding={finding} datasetId={datasetId} purpose={recipe.purpose} />
+            <OverrideButton block={finding} datasetId={datasetId} recipe={recipe} />
+          </>
+        )}
+      />
     </Section>
   );
 }

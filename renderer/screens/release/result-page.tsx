@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { BookOpenCheck, CalendarPlus, FileDown } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
@@ -26,7 +27,6 @@ import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { CertificateButtons } from './certificate-buttons.tsx';
 import { outsiderFacts } from './outsider-facts.ts';
-import { forgetOutcome } from './release-outcome.ts';
 import { PastReleases } from './past-releases.tsx';
 import styles from './result.module.css';
 import { useTitleFocus } from './use-title-focus.ts';
@@ -149,25 +149,29 @@ function NextMonth({ datasetName, recipe, readOnly }: { datasetName: string; rec
 
 interface Props {
   dataset: DatasetSummary;
-  recipe: Recipe;
+  /** The dataset's working recipe, where it went by that: it is kept for next month. */
+  recipe: Recipe | null;
   result: ReleaseResult;
   grantId: string;
   fileName: string;
   readOnly: boolean;
+  /** What there is to say of it before anything else. */
+  children?: ReactNode;
+  onBack(): void;
 }
 
 /**
  * How a Run ended that wrote its file: where it is, what it may be called and why, its certificate, its entry, and next
  * month.
  */
-export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnly }: Props) {
+export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnly, children, onBack }: Props) {
   useTitleFocus(result.sha256);
   return (
     <Screen
       title={text.done.title(fileName)}
       of={dataset.name}
       note={text.done.note}
-      actions={<Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>}
+      actions={<Button onClick={onBack}>{text.done.back}</Button>}
     >
       {result.guardrails.map(
         ({ id, overridden }) =>
@@ -180,13 +184,14 @@ export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnl
       <WhereItLies grantId={grantId} fileName={fileName} />
       <div className={styles.columns}>
         <div>
+          {children}
           <Named result={result} />
           <Drift sentences={result.drift} />
         </div>
         <div>
           <Proof result={result} fileName={fileName} />
           <Measured result={result} />
-          <NextMonth datasetName={dataset.name} recipe={recipe} readOnly={readOnly} />
+          {recipe !== null && <NextMonth datasetName={dataset.name} recipe={recipe} readOnly={readOnly} />}
         </div>
       </div>
       <PastReleases readOnly={readOnly} />

@@ -2,6 +2,7 @@ import type { SegmentColumn } from '#shared/contract/audiences.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { hasFlag } from '#shared/guardrails/output-view.ts';
+import { personIds } from '#engine/privacy/person/person-column.ts';
 import { flagsOfType } from '#shared/guardrails/type-properties.ts';
 
 const byPerson = ({ evidence }: Finding): boolean => evidence.some(({ kind }) => kind === 'decision');
@@ -13,7 +14,8 @@ const byPerson = ({ evidence }: Finding): boolean => evidence.some(({ kind }) =>
 export function whyNotChosenBy(finding: Finding, barred: readonly ColumnFlag[]): SegmentColumn['why'] {
   // By its name, too: nothing is offered that only a look at its values would clear.
   if (hasFlag(finding, barred) || flagsOfType(finding.type).some((flag) => barred.includes(flag))) return 'barred';
-  if (finding.class === 'linked' || finding.flags.includes('online_identifier')) return 'names-people';
+  if (finding.class === 'linked' || finding.flags.includes('online_identifier') || personIds.includes(finding.type))
+    return 'names-people';
   if (finding.type === 'unknown' && !byPerson(finding)) return 'undecided';
   return null;
 }
