@@ -24,6 +24,13 @@ export const filesHandlers = (state: EngineSession) => {
     work: (job: JobContext) => Promise<T>,
   ) => state.jobs.run({ kind, subject: state.grants.fileName(input.grantId), signal }, work);
 
+  /** A file that is held to be what a release would hold it to be. */
+  const asForRelease = <T>(
+    { input }: { input: Parameters<typeof withFile>[1] },
+    job: JobContext,
+    work: (table: FileInHand) => Promise<T>,
+  ) => withFile(state, input, job, work, { forRelease: true });
+
   return {
     profile: os.files.profile.handler((call) =>
       job('profile', call, (job) =>
@@ -70,20 +77,11 @@ export const filesHandlers = (state: EngineSession) => {
     ),
 
     guard: os.files.guard.handler((call) =>
-      job('guard', call, (job) =>
-        // Held to be what a release would hold it to be.
-        withFile(state, call.input, job, (table) => guardTable(state, table, call.input, job.signal), {
-          forRelease: true,
-        }),
-      ),
+      job('guard', call, (job) => asForRelease(call, job, (table) => guardTable(state, table, call.input, job.signal))),
     ),
 
     fix: os.files.fix.handler((call) =>
-      job('guard', call, (job) =>
-        withFile(state, call.input, job, (table) => fixRecipe(state, table, call.input, job.signal), {
-          forRelease: true,
-        }),
-      ),
+      job('guard', call, (job) => asForRelease(call, job, (table) => fixRecipe(state, table, call.input, job.signal))),
     ),
 
     fairness: os.files.fairness.handler((call) =>
