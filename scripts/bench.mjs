@@ -6,7 +6,7 @@
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
- *   npm run bench -- --only apply,classify,memory,register,window
+ *   npm run bench -- --only apply,classify,guard,memory,register,window
  *
  * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and
  * medians compared, because a machine is never quiet; processor time is the steadier of the two figures. Prints a
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'apply,classify,memory,register,window' },
+    only: { type: 'string', default: 'apply,classify,guard,memory,register,window' },
   },
 });
 const rows = Number(options.rows);
@@ -135,6 +135,27 @@ if (wanted.has('classify')) {
     );
   } catch (error) {
     unmeasured(what, error, '< 10 s CPU');
+  }
+}
+
+if (wanted.has('guard')) {
+  const what = `\`custos guard\` on a file as it is, for targeting, ${count(rows)} rows × 30`;
+  try {
+    const file = await dataOf(rows);
+    say(`${what} …`);
+    const asked = ['guard', file, '--release', 'targeting', '--purpose', 'P2', '--json'];
+    // It is blocked, which is an answer.
+    const used = await measure(node, folder, commandLineEntry, asked, [0, 1]);
+    const scans = used.readBytes === null ? 'not told' : (used.readBytes / statSync(file).size).toFixed(2);
+    row(
+      what,
+      `${seconds(used.cpuSeconds)} CPU, ${seconds(used.wallSeconds)}`,
+      `file read ${scans} times`,
+      '',
+      '≤ 3 scans',
+    );
+  } catch (error) {
+    unmeasured(what, error, '≤ 3 scans');
   }
 }
 

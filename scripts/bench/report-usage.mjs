@@ -14,9 +14,21 @@ function peakKilobytes() {
   }
 }
 
+/** Bytes that this process read, whatever was in the page cache; null where the system does not tell. */
+function bytesRead() {
+  try {
+    return Number(/rchar:\s+(\d+)/.exec(readFileSync('/proc/self/io', 'utf8'))[1]);
+  } catch {
+    return null;
+  }
+}
+
 if (file) {
   process.on('exit', () => {
     const { user, system } = process.cpuUsage();
-    writeFileSync(file, JSON.stringify({ cpuSeconds: (user + system) / 1e6, peakMb: peakKilobytes() / 1024 }));
+    writeFileSync(
+      file,
+      JSON.stringify({ cpuSeconds: (user + system) / 1e6, peakMb: peakKilobytes() / 1024, readBytes: bytesRead() }),
+    );
   });
 }
