@@ -94,3 +94,19 @@ export const consentBatch = z.strictObject({
   eventsSha256: hex,
 });
 export type ConsentBatch = z.infer<typeof consentBatch>;
+
+/** Where everybody whom the ledger knew stood for a purpose at the end of a day. Counts alone. */
+export interface ConsentStatistics {
+  /** Id, and what people call it. */
+  purpose: string;
+  title: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  people: ConsentCounts;
+  /** Of those of whom it is unknown: how many for which reason. */
+  unknown: Readonly<Record<string, number>>;
+  /** People whose consent ends in a month, YYYY-MM. */
+  due: readonly { month: string; people: number }[];
+  /** What it was read from, by the day, with how many events. */
+  readings: readonly { at: string; form: string; events: number; entriesSha256: string }[];
+}

@@ -1,4 +1,5 @@
 import type { ConsentRecorded } from '#shared/contract/consent.ts';
+import type { ConsentStanding } from '#shared/domain/consent.ts';
 import { count, counted, listed } from './numbers.ts';
 
 /** Why somebody is unknown, as the ledger reckons it: window and command line say it alike. */
@@ -11,6 +12,16 @@ const why: Record<string, string> = {
   'other-purpose': 'for another purpose',
   'not-yet': 'given after this day',
   said: 'the source says so',
+};
+
+/** Where somebody stands, in a word or a few. */
+export const consentStandings: Record<ConsentStanding, string> = {
+  valid: 'valid',
+  expired: 'past its end',
+  pending: 'asked for, not given',
+  withdrawn: 'withdrawn',
+  refused: 'refused',
+  unknown: 'unknown',
 };
 
 export const whyUnknown = (reason: string): string => why[reason] ?? reason;

@@ -73,7 +73,7 @@ export const evidenceText = {
     },
     notKept:
       'Custos keeps no record of requests by people, of breaches and of quality audits yet: parts 10, 11 and 12 are not in ' +
-      'the pack. Consent events stay in the workspace; the log tells how many were read in and released by.',
+      'the pack. Of consent, part 4 has counts by purpose; the events stay in the workspace.',
   },
   principles: {
     title: (organisation: string) => `Principles and rules of ${organisation}`,
@@ -83,6 +83,16 @@ export const evidenceText = {
     heads: ['Principle or rule', 'Of', 'State', 'What was found', 'Entries'],
     workspace: 'Workspace',
     foot: (workspace: string) => `Made from workspace ${workspace}; entries are numbers in 15_log/audit.jsonl.`,
+  },
+  consent: {
+    title: (organisation: string) => `Consent, as ${organisation} keeps it`,
+    said: (asOf: string) =>
+      `Where the people in the consent ledger stood on ${asOf.slice(0, 10)}. Unknown is never a yes, and nobody is named.`,
+    byPurpose: 'People by purpose',
+    purpose: 'Purpose',
+    readIn: 'What it was read from',
+    readingHeads: ['Purpose', 'Read in', 'Form', 'Events'],
+    foot: (workspace: string) => `Made from workspace ${workspace}; the log has each reading with its hash.`,
   },
   readme: {
     madeFor: (whom: string, asOf: string) => `Made ${whom}, as of ${asOf.slice(0, 10)}.`,
@@ -95,7 +105,7 @@ export const evidenceText = {
         'The register of processing (GDPR Art. 30), as a document, in columns of authorities, and for programs',
       '02_organisation': 'Who keeps the register',
       '03_principles': 'The principles and rules, by what was checked',
-      '04_legal_basis': 'Purposes, lawful bases, assessments of interests and of further purposes',
+      '04_legal_basis': 'Purposes, lawful bases, assessments of interests and of further purposes, consent in numbers',
       '05_transparency': 'Notices to people',
       '06_dpia': 'Screenings and impact assessments',
       '07_retention': 'Periods of retention',

@@ -31,6 +31,7 @@ const contents: PackContents = {
   register: { asOf, workspaceId: 'w1', records: [], retired: [], unreadable: [] },
   principles: null,
   impacts: [],
+  consent: [],
   releases: [],
   datasets: [],
   stamps: [],

@@ -10,6 +10,7 @@ import type { SignedEntry } from '#engine/journal/all-entries.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import type { ImpactContents } from '#shared/register/impact/impact-document.ts';
 import type { WholeSnapshot } from '#shared/register/register-snapshot.ts';
+import type { ConsentStatistics } from '#shared/domain/consent.ts';
 import type { PackedFile } from './write-zip.ts';
 
 /** A release whose certificate the workspace keeps. */
@@ -62,6 +63,8 @@ export interface PackContents {
   principles: PrinciplesShown | null;
   /** Assessments that were begun, as they stand; empty of a past moment, and for all but an authority. */
   impacts: readonly ImpactContents[];
+  /** Where people stood by purpose; empty for the public. */
+  consent: readonly ConsentStatistics[];
   releases: readonly PackedRelease[];
   datasets: readonly PackedDataset[];
   /** Time stamps of heads of the log, as authorities wrote them. */

@@ -1,4 +1,5 @@
 import type { ConsentForm, ConsentStanding } from '#shared/domain/consent.ts';
+import { consentStandings } from '../consent.ts';
 import { firstNames, shortName } from '../names.ts';
 import { count, counted, moment } from '../numbers.ts';
 
@@ -29,14 +30,7 @@ export const consentText = {
   usable: (valid: number, all: number) => `usable ${count(valid)} of ${count(all)}`,
   bar: (title: string) => `Where people stand for ${title}`,
   choosePurpose: (title: string) => `Show ${title}`,
-  standings: {
-    valid: 'valid',
-    expired: 'past its end',
-    pending: 'asked for, not given',
-    withdrawn: 'withdrawn',
-    refused: 'refused',
-    unknown: 'unknown',
-  } satisfies Record<ConsentStanding, string>,
+  standings: consentStandings,
   does: {
     valid: 'leave in releases that rest on consent',
     expired: 'do not leave; ask again',

@@ -1,5 +1,6 @@
 import type { PackSection } from '../pack-section.ts';
 import { auditsSection } from './audits.ts';
+import { consentSection } from './consent.ts';
 import { impactSection } from './impact.ts';
 import { inventorySection } from './inventory.ts';
 import { logSection } from './log.ts';
@@ -12,6 +13,7 @@ import { releasesSection } from './releases.ts';
 export const packSections: readonly PackSection[] = [
   registerSection,
   recordsSection,
+  consentSection,
   impactSection,
   principlesSection,
   releasesSection,

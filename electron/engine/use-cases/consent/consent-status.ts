@@ -22,15 +22,17 @@ interface Counted {
 /**
  * Where people stand for a purpose, counted.
  * @param people those who count, each by their pseudonyms; null: everybody whom the ledger knows
+ * @param upTo number of the last event that counts; absent: all
  */
 export function countStandings(
   state: EngineSession,
   purpose: string,
   day: string,
   people: readonly (readonly string[])[] | null,
+  upTo?: number,
 ): Counted {
   const { consent } = state.requireWorkspace().catalog;
-  const events = eventsByPerson(consent, purpose);
+  const events = eventsByPerson(consent, purpose, upTo);
   const on = { day, policy: state.policyOn(day) };
   const counted: Counted = { people: noConsentCounts(), unknown: {}, due: [] };
   const due = new Map<string, number>();

@@ -11,6 +11,7 @@ import type { JobContext } from '#engine/jobs/run-job.ts';
 import { writeEntered } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
+import { consentStatistics } from '../consent/consent-statistics.ts';
 import { begunAssessments } from '../impact/impact-of.ts';
 import { principlesOf } from '../principles/principles-of.ts';
 import { endOfDay } from '../moment-of.ts';
@@ -51,7 +52,14 @@ export async function exportEvidence(
   const asOf = input.asOf === undefined ? null : endOfDay(input.asOf, environment.clock());
   const principles = asOf === null ? await principlesIfAny(state) : null;
   const impacts = asOf === null ? impactsIfAny(state) : [];
-  const contents = await packContents(workspace, { profile: input.profile, asOf, principles, impacts, environment });
+  const contents = await packContents(workspace, {
+    profile: input.profile,
+    asOf,
+    principles,
+    impacts,
+    consentAt: (moment) => consentStatistics(state, moment),
+    environment,
+  });
   job.signal.throwIfAborted();
   const built = await buildPack(contents, environment.clock().toISOString());
   job.commit();

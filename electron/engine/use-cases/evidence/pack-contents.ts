@@ -33,12 +33,15 @@ export async function packContents(
     asOf,
     principles,
     impacts,
+    consentAt,
     environment,
   }: {
     profile: PackProfile;
     asOf: string | null;
     principles: PackContents['principles'];
     impacts: PackContents['impacts'];
+    /** Consent as it stood at a moment. */
+    consentAt(moment: string): PackContents['consent'];
     environment: EngineEnvironment;
   },
 ): Promise<PackContents> {
@@ -81,6 +84,7 @@ export async function packContents(
     entries,
     principles: profile === 'public' ? null : principles,
     impacts: profile === 'authority' ? impacts : [],
+    consent: profile === 'public' ? [] : consentAt(moment),
     releases: releases.found,
     datasets,
     stamps: stamps.found,
