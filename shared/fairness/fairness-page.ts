@@ -8,6 +8,7 @@ import {
   hasTooSmall,
   overallRows,
   selectionRow,
+  withheldRow,
 } from '#shared/text/fairness-rows.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
 import { hiddenGroups } from './hidden-groups.ts';
@@ -62,6 +63,9 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
   const gone = hiddenGroups(grouping.groups, fewest);
   const shown = grouping.groups.filter((group) => !gone.has(group));
   const hidden = gone.size;
+  const small = grouping.groups.filter(({ people }) => people < fewest).length;
+  // Their numbers would tell of the small ones; their verdicts do not, and may be what the audit is about.
+  const named = grouping.groups.filter((group) => gone.has(group) && group.people >= fewest);
   const rates = shown.map(rateDot);
   const ratios = shown.filter(({ isReference }) => !isReference).map(ratioDot);
   const overallRate = audit.outcome.chosen / audit.people;
@@ -69,7 +73,7 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
     text.by(grouping.columns),
     [
       `<p>${safe(text.heldAgainst(groupName(grouping.reference.values), grouping.reference.why))}</p>`,
-      hidden > 0 ? `<p>${safe(text.hidden(hidden, fewest))}</p>` : '',
+      hidden > 0 ? `<p>${safe(text.hidden(small, hidden - small, fewest))}</p>` : '',
       titled(text.rates, dotPlot(rates, rateScale(rates), { title: text.rates, marks: [overallRate] })),
       ratios.length === 0
         ? ''
@@ -77,7 +81,7 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
             text.ratios,
             dotPlot(ratios, ratioScale, { title: text.ratios, marks: [1], band: audit.settings.band }),
           ),
-      table(fairnessText.selectionHeads, shown.map(selectionRow)),
+      table(fairnessText.selectionHeads, [...shown.map(selectionRow), ...named.map(withheldRow)]),
       audit.label === null ? '' : titled(text.mistakes, table(fairnessText.errorHeads, shown.flatMap(errorRows))),
       titled(
         text.calibration,
@@ -94,7 +98,7 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
 /**
  * An audit as a page that others read: question and people, per column of groups the rates and ratios drawn with their
  * intervals, the tables behind them, then formulas, methods and limits. Groups of fewer than ten people are counted and
- * not shown, nor are as many others as it takes that no sum tells of them.
+ * not shown; of as many others as it takes that no sum tells of them only name and verdict are.
  * @param made day it was made, ISO
  */
 export function fairnessPage(audit: FairnessAudit, made: string): string {

@@ -55,13 +55,13 @@ export interface RatioInterval {
 }
 
 /**
- * Ratio of two independent shares, `a` / `b`: Katz's log interval (Katz et al. 1978). Where it is not defined (nobody
- * was hit on one side, or everybody on both) the limits of the two Wilson intervals are divided, each at half the error,
+ * Ratio of two independent shares, `a` / `b`: Katz's log interval (Katz et al. 1978). Where nobody or everybody of one side
+ * was hit it is not defined, or takes that side for certain (one of one would have no width); there the limits of the two Wilson intervals are divided, each at half the error,
  * so that both hold together: wider, and never an interval of no width.
  */
 export function ratioInterval(a: Share, b: Share, confidence = 0.95): RatioInterval {
-  const variance = 1 / a.hits - 1 / a.of + 1 / b.hits - 1 / b.of;
-  if (a.hits > 0 && b.hits > 0 && variance > 0) {
+  if ([a, b].every(({ hits, of }) => hits > 0 && hits < of)) {
+    const variance = 1 / a.hits - 1 / a.of + 1 / b.hits - 1 / b.of;
     const half = zOfConfidence(confidence) * Math.sqrt(variance);
     const ratio = rateOf(a) / rateOf(b);
     return { low: ratio * Math.exp(-half), high: ratio * Math.exp(half), method: 'katz' };

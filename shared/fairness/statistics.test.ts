@@ -52,6 +52,10 @@ describe('intervals and tests of shares', () => {
     const all = ratioInterval({ hits: 40, of: 40 }, { hits: 50, of: 50 });
     expect(all.low).toBeLessThan(0.95);
     expect(all.high).toBeGreaterThan(1.05);
+    // One of one is no certainty: who was chosen among others may have been so by chance.
+    const one = ratioInterval({ hits: 1, of: 1 }, { hits: 432, of: 720 });
+    expect(one.low).toBeLessThan(0.5);
+    expect(one.method).toBe('wilson-bounds');
   });
 
   it('test large tables without overflow (SciPy: fisher_exact([[45200, 4800], [1010, 90]]))', () => {

@@ -1,4 +1,7 @@
-import { counted, listed, percent } from './numbers.ts';
+import { counted, listed } from './numbers.ts';
+
+/** 0.1652 → "16.5 %". */
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** An audit of groups as a page. */
 export const fairnessPageText = {
@@ -20,9 +23,9 @@ export const fairnessPageText = {
   by: (columns: readonly string[]) => `By ${listed(columns)}`,
   heldAgainst: (group: string, why: 'largest' | 'named') =>
     `Every group is held against “${group}”, ${why === 'largest' ? 'the largest' : 'as was asked'}.`,
-  hidden: (groups: number, fewest: number) =>
-    `${counted(groups, 'group is', 'groups are')} not shown: those of fewer than ${fewest} people, and as many others as ` +
-    'it takes that no sum tells of them.',
+  hidden: (small: number, others: number, fewest: number) =>
+    `${counted(small, 'group', 'groups')} of fewer than ${fewest} people ${small === 1 ? 'is' : 'are'} not shown` +
+    `${others === 0 ? '' : `; of ${counted(others, 'other group', 'other groups')} only the verdict is, so that no sum tells of them`}.`,
   rates: 'Share chosen, 95 % interval; the broken line is the share of all',
   ratios: 'Ratio to the reference, 95 % interval; grey: 0.8 … 1.25; hollow: too small to judge',
   mistakes: 'Mistakes',

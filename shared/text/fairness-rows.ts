@@ -52,6 +52,12 @@ export function selectionRow(group: FairnessGroup): string[] {
   ];
 }
 
+/** The same of a group whose numbers would tell of others: its verdict alone. */
+export const withheldRow = (group: FairnessGroup): string[] => {
+  const row = selectionRow(group);
+  return row.map((cell, at) => (at === 0 || at === row.length - 1 ? cell : '–'));
+};
+
 /** Equalised odds beside the reference, by both names that they go by; also where nobody is there to measure them on. */
 function oddsRows(group: FairnessGroup): string[][] {
   if (group.isReference) return [];

@@ -42,7 +42,7 @@ export const fairnessText = {
     too_small: 'too small to judge',
   } satisfies Record<Verdict, string>,
   methods:
-    'Rates: Wilson 95 %. Differences: Newcombe. Ratios: Katz, or bounds of Wilson where nobody was hit. Equalised odds, ' +
+    'Rates: Wilson 95 %. Differences: Newcombe. Ratios: Katz, or bounds of Wilson where nobody or everybody of a side was hit. Equalised odds, ' +
     'calibration errors and all that stands over all groups: intervals that hold together (Bonferroni). Tests: Fisher where fewer than five ' +
     'are expected, else z; adjusted by Holm over the groups of a column. A verdict goes by the ratio: of a calibration error by its difference, and ' +
     'of equalised odds by the ratios of both rates.',
