@@ -8,6 +8,7 @@ import {
   Settings,
   Scale,
   Stamp,
+  UsersRound,
   Tags,
   type LucideIcon,
 } from 'lucide-react';
@@ -53,6 +54,9 @@ const principles = lazy(async () => ({
 const consent = lazy(async () => ({
   default: (await import('#renderer/screens/consent/consent-screen.tsx')).ConsentScreen,
 }));
+const fairness = lazy(async () => ({
+  default: (await import('#renderer/screens/fairness/fairness-screen.tsx')).FairnessScreen,
+}));
 const settings = lazy(async () => ({
   default: (await import('#renderer/screens/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -67,6 +71,7 @@ const faces: Record<ScreenId, ScreenFace> = {
   register: { icon: BookOpenCheck, component: register, useMark: useRegisterMark },
   principles: { icon: Scale, component: principles },
   consent: { icon: BadgeCheck, component: consent },
+  fairness: { icon: UsersRound, component: fairness },
   settings: { icon: Settings, component: settings },
 };
 

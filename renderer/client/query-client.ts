@@ -39,6 +39,7 @@ export const keys = {
   releases: ['releases'],
   principles: ['principles'],
   consent: ['consent'],
+  fairness: (datasetId: string) => ['fairness', datasetId],
   register: ['register'],
   records: ['records'],
   differences: ['differences'],

@@ -21,6 +21,7 @@ export const saveKinds = [
   'people',
   'calendar',
   'notice',
+  'audit',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

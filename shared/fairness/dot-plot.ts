@@ -11,7 +11,7 @@ export interface Dot {
   isWeak: boolean;
 }
 
-interface Scale {
+export interface Scale {
   from: number;
   to: number;
   isLog: boolean;
@@ -24,11 +24,14 @@ const left = 170;
 const right = 20;
 const line = 20;
 
-/** Where a value lies on the paper, kept within it. */
-function placeOf({ from, to, isLog }: Scale, value: number): number {
-  const share = isLog ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
-  return left + Math.min(1, Math.max(0, share)) * (width - left - right);
+/** Where a value lies between both ends of a scale, 0…1, kept within them. */
+export function alongScale({ from, to, isLog }: Scale, value: number): number {
+  const within = Math.min(to, Math.max(from, value));
+  return isLog ? Math.log(within / from) / Math.log(to / from) : (within - from) / (to - from);
 }
+
+/** Where it lies on the paper. */
+const placeOf = (scale: Scale, value: number): number => left + alongScale(scale, value) * (width - left - right);
 
 function dotLine(scale: Scale, { label, value, low, high, isWeak }: Dot, at: number): string {
   const y = 12 + at * line;

@@ -55,9 +55,10 @@ export interface RatioInterval {
 }
 
 /**
- * Ratio of two independent shares, `a` / `b`: Katz's log interval (Katz et al. 1978). Where nobody or everybody of one side
- * was hit it is not defined, or takes that side for certain (one of one would have no width); there the limits of the two Wilson intervals are divided, each at half the error,
- * so that both hold together: wider, and never an interval of no width.
+ * Ratio of two independent shares, `a` / `b`: Katz's log interval (Katz et al. 1978). Where nobody or everybody of a
+ * side was hit it is not defined, or takes that side for certain (one of one would have no width). There the limits of
+ * the two Wilson intervals are divided, each at half the error, so that both hold together: wider, and never an interval
+ * of no width.
  */
 export function ratioInterval(a: Share, b: Share, confidence = 0.95): RatioInterval {
   if ([a, b].every(({ hits, of }) => hits > 0 && hits < of)) {

@@ -29,5 +29,6 @@ export const screenNames: Record<ScreenId, string> = {
   register: 'Register',
   principles: 'Principles',
   consent: 'Consent',
+  fairness: 'Fairness',
   settings: 'Settings',
 };

@@ -95,6 +95,15 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
       { name: dialogsText.kinds.text, extensions: ['txt'] },
     ],
   },
+  audit: {
+    title: dialogsText.save.audit,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.pdf, extensions: ['pdf'] },
+      { name: dialogsText.kinds.html, extensions: ['html'] },
+      { name: dialogsText.kinds.json, extensions: ['json'] },
+    ],
+  },
   report: {
     title: dialogsText.save.report,
     use: 'write',

@@ -18,6 +18,7 @@ const endings: Record<SaveKind, string | null> = {
   people: '.csv',
   calendar: '.ics',
   notice: null,
+  audit: null,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRecords } from '#renderer/client/records.ts';
+import { goToFairness } from '#renderer/state/fairness-place.ts';
 import { goToDataUse, goToNotice, goToRecord } from '#renderer/state/register-place.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
@@ -14,7 +15,7 @@ export function SettleButton({
   datasetId,
   purpose,
 }: {
-  finding: Pick<GuardFinding, 'id' | 'verdict' | 'state' | 'reason'>;
+  finding: Pick<GuardFinding, 'id' | 'verdict' | 'state' | 'reason' | 'columns'>;
   datasetId: string;
   /** As the recipe names it. */
   purpose: string;
@@ -22,6 +23,8 @@ export function SettleButton({
   const { data: records } = useRecords();
   const place = settledAt(finding);
   if (place === null) return null;
+  if (place.at === 'fairness')
+    return <Button onClick={() => goToFairness(datasetId, finding.columns[0] ?? null)}>{text.audit}</Button>;
   if (place.at === 'columns') return <Button onClick={() => goToDataUse(datasetId)}>{text.columns}</Button>;
   if (place.at === 'purposes') {
     const wanted = place.purpose ? (findPurpose(purpose)?.id ?? purpose) : null;

@@ -31,6 +31,8 @@ describe('where a finding is settled in the register', () => {
     expect(settledAt(finding('G3', 'warn', 'not-needed'))).toEqual({ at: 'columns' });
     expect(settledAt(finding('G3', 'pass', 'all-needed'))).toBeNull();
     expect(settledAt(finding('G3', 'warn', 'no-purpose'))).toBeNull();
+    expect(settledAt(finding('E6', 'pass', 'audited'))).toBeNull();
+    expect(settledAt(finding('E6', 'warn', 'score-not-audited'))).toEqual({ at: 'fairness' });
     expect(settledAt(finding('E2', 'block', 'no-consent'))).toBeNull();
   });
 

@@ -9,7 +9,8 @@ export type SettledAt =
   | { at: 'purposes'; purpose: boolean }
   | { at: 'columns' }
   | { at: 'record'; ref: string; field: string | null }
-  | { at: 'notice'; ref: string };
+  | { at: 'notice'; ref: string }
+  | { at: 'fairness' };
 
 /** Fields of the record that a reason names, by its code. */
 const fieldOf: Readonly<Record<string, string | null>> = {
@@ -29,6 +30,7 @@ export function settledAt(finding: Pick<GuardFinding, 'id' | 'verdict' | 'state'
   const { code = '', values = {} } = finding.reason ?? {};
   const { ref, refs } = values;
   if (code === 'record-unreadable' && Array.isArray(refs)) return { at: 'record', ref: String(refs[0]), field: null };
+  if (finding.id === 'E6') return { at: 'fairness' };
   if (finding.id === 'G3') return code === 'no-purpose' ? null : { at: 'columns' };
   if (finding.id !== 'G1' && finding.id !== 'G2') return null;
   if (code === 'no-notice') return { at: 'notice', ref: String(ref) };

@@ -28,6 +28,7 @@ export const dialogsText = {
     people: 'Save the list of people to ask again',
     calendar: 'Save the calendar of renewals',
     notice: 'Save the notice',
+    audit: 'Save the audit',
   },
   kinds: {
     all: 'All files',

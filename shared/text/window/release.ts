@@ -72,6 +72,7 @@ export const releaseText = {
     purposes: 'Declare or test the purpose',
     columns: 'See which columns are needed',
     notice: 'Write the notice',
+    audit: 'Audit the selection',
     record: (ref: string) => `Open ${ref}`,
   },
   change: 'Change the recipe',

@@ -18,7 +18,10 @@ export async function auditChoices(state: EngineSession, datasetId: string): Pro
     columns: session.effectiveFindings().flatMap(({ name, type }) => {
       const profile = profiles.get(name);
       if (profile === undefined) return [];
-      const values = hidden.has(name) ? [] : profile.top.map(({ value }) => value).filter((value) => value !== '');
+      const top = profile.top.map(({ value }) => value).filter((value) => value !== '');
+      // Words for yes and no are nobody's, whatever the column may be.
+      const yes = profile.distinct === 2 ? yesOf(top) : null;
+      const isHidden = hidden.has(name) && yes === null;
       return [
         {
           name,
@@ -26,9 +29,9 @@ export async function auditChoices(state: EngineSession, datasetId: string): Pro
           isScore: isScoreType(type),
           isNumber: profile.valueType === 'integer' || profile.valueType === 'decimal',
           distinct: profile.distinct,
-          values,
-          hidden: hidden.has(name),
-          yes: profile.distinct === 2 ? yesOf(values) : null,
+          values: isHidden ? [] : top,
+          hidden: isHidden,
+          yes,
         },
       ];
     }),

@@ -184,6 +184,7 @@ function ofRule(place: RulePlace, about: RuleFound['about'], dataset: string | n
 function ofFinding(finding: GuardFinding, dataset: string | null, records: readonly RecordSummary[]): PrinciplePlace {
   const place = settledAt(finding);
   if (place?.at === 'purposes' || place?.at === 'columns') return { ...nowhere, dataset, part: place.at };
+  if (place?.at === 'fairness') return { ...nowhere, screen: 'fairness', dataset };
   const record = place === null ? undefined : records.find(({ ref }) => ref === place.ref);
   if (place === null || record === undefined) return { ...nowhere, screen: 'release', dataset };
   if (place.at === 'notice') return { ...nowhere, part: 'notice', purpose: record.id };
