@@ -45,6 +45,21 @@ describe('custos fairness', () => {
     expect(said.notes.join(' ')).not.toContain('decimal comma');
   });
 
+  it('puts a score of many values that is no share into tenths of the people', async () => {
+    write('points.csv', [
+      'g,picked,came,points',
+      ...Array.from(
+        { length: 400 },
+        (_, at) => `${'ab'[at % 2]},${at % 3 ? 'yes' : 'no'},${at % 5 ? 1 : 0},${at * 3 + 7}`,
+      ),
+    ]);
+    const options = words('--outcome picked --label came --positive 1 --score points --groups g');
+    const { groupings } = await audited('points.csv', options);
+    const bins = groupings[0]!.groups[0]!.calibration!.bins;
+    expect(bins).toHaveLength(10);
+    expect(bins.map(({ people }) => people)).toEqual(Array.from({ length: 10 }, () => 20));
+  });
+
   it('says over which groups the largest difference is, where some are too small to judge', async () => {
     write('few.csv', [
       'g,picked',

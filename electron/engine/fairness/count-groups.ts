@@ -77,17 +77,19 @@ export async function countScores(
     low: number;
     high: number;
     values: number;
-    cuts: number[];
     missing: number;
     n: number;
   }>(
     `SELECT min(x) AS low, max(x) AS high, count(DISTINCT x) AS "values", count(*) FILTER (x IS NULL) AS missing, ` +
-      `count(x) AS n, quantile_disc(x, [${Array.from({ length: steps - 1 }, (_, at) => (at + 1) / steps).join(', ')}]) ` +
-      `AS cuts FROM ${rows}`,
+      `count(x) AS n FROM ${rows}`,
   );
   if (all === undefined || all.n === 0) return { bins: [], isShare: false, missing: all?.missing ?? 0, people: 0 };
   const isShare = all.low >= 0 && all.high <= 1;
-  const scale = scaleOf(all, isShare);
+  const tenths = Array.from({ length: steps - 1 }, (_, at) => (at + 1) / steps).join(', ');
+  const cuts = await duck.query<{ cut: number }>(
+    `SELECT DISTINCT unnest(quantile_disc(x, [${tenths}])) AS cut FROM ${rows} ORDER BY cut`,
+  );
+  const scale = scaleOf({ ...all, cuts: cuts.map(({ cut }) => cut) }, isShare);
   const keys = input.columns.groups.map((_, at) => key(at));
   const counted = await duck.query<{ step: number; people: number; hits: number; total: number }>(
     `SELECT ${keys.join(', ')}, ${scale.sql} AS step, count(*) AS people, count(*) FILTER (l) AS hits, sum(x) AS total ` +
@@ -116,7 +118,7 @@ function scaleOf(all: { low: number; high: number; values: number; cuts: number[
       edges: (step) => ({ from: step / steps, to: (step + 1) / steps }),
     };
   if (all.values <= fewValues) return { sql: 'x', edges: (step) => ({ from: step, to: step }) };
-  const cuts = [...new Set(all.cuts)];
+  const { cuts } = all;
   return {
     sql: `(${cuts.map((cut) => `CAST(x > ${cut} AS INTEGER)`).join(' + ')})`,
     edges: (step) => ({ from: step === 0 ? all.low : cuts[step - 1]!, to: cuts[step] ?? all.high }),
