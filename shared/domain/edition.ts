@@ -29,7 +29,7 @@ export const editionColumns = z.strictObject({
 });
 export type EditionColumns = z.infer<typeof editionColumns>;
 
-/** What is new, gone or otherwise, the gravest first. */
+/** What is new, gone or otherwise. */
 export const editionNews = z.object({
   change: z.enum(['new', 'gone', 'changed']),
   about: z.enum(['guardrail', 'column', 'rows']),
@@ -37,6 +37,8 @@ export const editionNews = z.object({
   id: z.string(),
   weight: z.enum(['block', 'warn', 'tell']),
   sentence: z.string(),
+  /** Counts and columns, now and before; empty where the sentence says all. */
+  detail: z.string(),
 });
 export type EditionNews = z.infer<typeof editionNews>;
 

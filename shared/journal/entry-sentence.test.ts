@@ -117,6 +117,28 @@ describe('an entry is told in words', () => {
       'Ada deleted the record of release segments.csv, because: a trial.',
     ],
     [
+      'counts that left, with noise',
+      'segments.exported',
+      {
+        datasetId: 'd1',
+        sourceSha256: 'a'.repeat(64),
+        fileName: 'segments.csv',
+        sha256: 'b'.repeat(64),
+        purpose: 'P1',
+        by: 'value',
+        columns: ['total_spent'],
+        referenceDate: '2026-11-29',
+        k: 10,
+        small: 'hide',
+        groups: 3,
+        hiddenGroups: 2,
+        people: 240,
+        epsilon: '0.5',
+      },
+      'Ada wrote how many people are in each of 3 segments to “segments.csv”, for Find segments: none of fewer than 10, ' +
+        'with noise of ε = 0.5.',
+    ],
+    [
       'a look at one value',
       'value.revealed',
       { datasetId: 'd1', column: 'iban', row: 0 },

@@ -19,12 +19,12 @@ export const editionText = {
     `${sensitive ? ', and it holds data of a special category' : ''}.`,
   finding: {
     new: (id: string, message: string) => `${id} is new: ${message}`,
-    gone: (id: string, message: string) => `${id} is gone, which said: ${message}`,
-    changed: (id: string, before: string, after: string) =>
-      before === after ? `${id} counts otherwise: ${after}` : `${id} said “${before}” and says now: ${after}`,
+    gone: (id: string, message: string) => `${id} says no more: ${message}`,
+    changed: (id: string, message: string) => `${id} answers otherwise: ${message}`,
   },
+  nowAndBefore: (now: string, before: string) =>
+    [now && `Now: ${now}`, before && `Before: ${before}`].filter(Boolean).join(' '),
   asTargeting: (sentence: string) => `If anybody were targeted: ${sentence}`,
-  with: (message: string, evidence: string) => [message, evidence].filter(Boolean).join(' '),
   notes: {
     byRecipe: (name: string) => `Both files were judged by the recipe of ${shortName(name)}.`,
     recipeUnfit: 'The recipe of the edition before does not fit this file: both files were judged as they are.',

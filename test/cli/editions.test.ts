@@ -95,12 +95,12 @@ describe('custos import of a later edition', () => {
     const check = await next({ minors: 40 });
     const [minors] = about(check, 'E7');
     expect(minors).toMatchObject({ change: 'changed', weight: 'warn' });
-    expect(minors!.sentence).toMatch(/4 rows under 18.*40 rows under 18/);
+    expect(minors!.detail).toMatch(/40 rows under 18.*Before: 4 rows under 18/);
   });
 
   it('tells of consent that was taken back since', async () => {
     const check = await next({ withdrawn: 90 });
-    expect(about(check, 'E2')[0]!.sentence).toMatch(/90/);
+    expect(about(check, 'E2')[0]!.detail).toMatch(/90.*Before: .*10/);
   });
 
   it('tells of a column that is coded otherwise', async () => {

@@ -31,7 +31,7 @@ export function tellEdition(terminal: Terminal, { sinceLast, sinceLastFailed }: 
   const { news, earlier, notes, registerEntry } = sinceLast;
   if (news.length === 0) terminal.say(editionText.nothingNew(earlier.name));
   else terminal.say(editionText.heading(news.length, earlier.name));
-  for (const { weight, sentence } of news) terminal.say(text.news(marks[weight], sentence));
+  for (const { weight, sentence, detail } of news) terminal.say(text.news(marks[weight], sentence, detail));
   for (const note of notes) terminal.say(note);
   terminal.say(text.entered(registerEntry));
 }

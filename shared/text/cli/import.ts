@@ -13,7 +13,8 @@ export const importText = {
   detected: (option: string, value: string, reason: string) => `  ${option}: ${value} (${reason})`,
   warning: (sentence: string) => `  ! ${sentence}`,
   badRow: (line: number, detail: string) => `  ! line ${line}: ${detail}`,
-  news: (mark: string, sentence: string) => `  ${mark} ${sentence}`,
+  news: (mark: string, sentence: string, detail: string) =>
+    `  ${mark} ${sentence}${detail === '' ? '' : `\n      ${detail}`}`,
   notChecked: (why: string) =>
     `The dataset is there, but the guardrails could not be run against the edition before: ${why}`,
   entered: (entry: number) => `Kept as entry ${entry} of the register.`,

@@ -18,16 +18,21 @@ const weightOf = (finding: KeptFinding | null): EditionNews['weight'] =>
   finding === null || finding.verdict === 'pass' ? 'tell' : finding.verdict;
 
 function findingNews({ change, before, after }: ChangedFinding): EditionNews {
-  const said = (finding: KeptFinding | null): string => {
-    const [words] = finding === null ? [] : worded(finding);
-    return words === undefined ? text.otherVersion : text.with(words.message, words.evidence);
-  };
+  const words = (finding: KeptFinding | null): { message: string; evidence: string } =>
+    (finding === null ? undefined : worded(finding)[0]) ?? { message: text.otherVersion, evidence: '' };
+  const [was, is] = [words(before), words(after)];
   const id = (after ?? before)!.id;
-  const sentence =
-    change === 'changed'
-      ? text.finding.changed(id, said(before), said(after))
-      : text.finding[change](id, said(change === 'new' ? after : before));
-  return { change, about: 'guardrail', id, weight: change === 'gone' ? 'tell' : weightOf(after), sentence };
+  const said = change === 'gone' ? was : is;
+  // Where the reason is another one, its sentence is; where it is the same, its counts or columns are.
+  const earlier = was.message === is.message ? was.evidence : was.message;
+  return {
+    change,
+    about: 'guardrail',
+    id,
+    weight: change === 'gone' ? 'tell' : weightOf(after),
+    sentence: text.finding[change](id, said.message),
+    detail: change === 'changed' ? text.nowAndBefore(is.evidence, earlier) : said.evidence,
+  };
 }
 
 /** Columns that came, went, or hold something else; of special categories what came is grave. */
@@ -46,6 +51,7 @@ function columnNews(
     id: column,
     weight: change === 'gone' ? 'tell' : weight(column),
     sentence,
+    detail: '',
   });
   const two = (hundredths: number): string => (hundredths / 100).toFixed(2);
   return [
@@ -68,7 +74,11 @@ function columnNews(
 const specialColumn = (found: readonly Finding[], column: string): boolean =>
   found.some((finding) => finding.name === column && hasFlag(finding, specialFlags));
 
-const order: Record<EditionNews['weight'], number> = { block: 0, warn: 1, tell: 2 };
+const weights: readonly EditionNews['weight'][] = ['block', 'warn', 'tell'];
+const changes: readonly EditionNews['change'][] = ['new', 'changed', 'gone'];
+/** What is new first, and of that the gravest. */
+const place = ({ change, weight }: EditionNews): number =>
+  changes.indexOf(change) * weights.length + weights.indexOf(weight);
 
 /**
  * What the log says of a dataset against the edition before it, the newest check, worded; null where it was never held
@@ -129,6 +139,7 @@ export function keptEdition(state: EngineSession, datasetId: string): EditionChe
             id: '',
             weight: 'tell' as const,
             sentence: text.rows(rowsBefore, rowsAfter),
+            detail: '',
           },
         ]),
   ];
@@ -142,7 +153,7 @@ export function keptEdition(state: EngineSession, datasetId: string): EditionChe
     day,
     rows: { before: rowsBefore, after: rowsAfter },
     nothingNew: news.length === 0,
-    news: news.toSorted((one, other) => order[one.weight] - order[other.weight]),
+    news: news.toSorted((one, other) => place(one) - place(other)),
     columns,
     findings: findings.after.flatMap(worded),
     notes: [
