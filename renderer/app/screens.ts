@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   BookOpenCheck,
+  ChartBarStacked,
   ChartColumn,
   Database,
   FlaskConical,
@@ -57,6 +58,9 @@ const consent = lazy(async () => ({
 const fairness = lazy(async () => ({
   default: (await import('#renderer/screens/fairness/fairness-screen.tsx')).FairnessScreen,
 }));
+const segments = lazy(async () => ({
+  default: (await import('#renderer/screens/segments/segments-screen.tsx')).SegmentsScreen,
+}));
 const settings = lazy(async () => ({
   default: (await import('#renderer/screens/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -72,6 +76,7 @@ const faces: Record<ScreenId, ScreenFace> = {
   principles: { icon: Scale, component: principles },
   consent: { icon: BadgeCheck, component: consent },
   fairness: { icon: UsersRound, component: fairness },
+  segments: { icon: ChartBarStacked, component: segments },
   settings: { icon: Settings, component: settings },
 };
 

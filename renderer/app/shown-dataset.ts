@@ -4,7 +4,7 @@ import { usePendingIntake } from '#renderer/workspace/pending-intake.ts';
 import { useScreen } from '#renderer/state/ui-state.ts';
 import type { ScreenId } from '#shared/domain/screens.ts';
 
-const aboutDataset: readonly ScreenId[] = ['datasets', 'classify', 'recipe', 'risk', 'release', 'fairness'];
+const aboutDataset: readonly ScreenId[] = ['datasets', 'classify', 'recipe', 'risk', 'release', 'fairness', 'segments'];
 
 /**
  * The dataset the screen is about: strip and status bar speak of no other. None on a screen about something else, nor

@@ -22,6 +22,7 @@ export const saveKinds = [
   'calendar',
   'notice',
   'audit',
+  'segments',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

@@ -30,5 +30,6 @@ export const screenNames: Record<ScreenId, string> = {
   principles: 'Principles',
   consent: 'Consent',
   fairness: 'Fairness',
+  segments: 'Segments',
   settings: 'Settings',
 };

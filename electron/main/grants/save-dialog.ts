@@ -86,6 +86,14 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
     use: 'write',
     filters: [{ name: dialogsText.kinds.calendar, extensions: ['ics'] }],
   },
+  segments: {
+    title: dialogsText.save.segments,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.csv, extensions: ['csv'] },
+      { name: dialogsText.kinds.json, extensions: ['json'] },
+    ],
+  },
   notice: {
     title: dialogsText.save.notice,
     use: 'write',

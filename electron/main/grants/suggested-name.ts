@@ -19,6 +19,7 @@ const endings: Record<SaveKind, string | null> = {
   calendar: '.ics',
   notice: null,
   audit: null,
+  segments: null,
 };
 
 /**

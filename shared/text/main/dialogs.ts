@@ -29,6 +29,7 @@ export const dialogsText = {
     calendar: 'Save the calendar of renewals',
     notice: 'Save the notice',
     audit: 'Save the audit',
+    segments: 'Save the counts of segments',
   },
   kinds: {
     all: 'All files',
