@@ -40,6 +40,7 @@ export const keys = {
   principles: ['principles'],
   consent: ['consent'],
   fairness: (datasetId: string) => ['fairness', datasetId],
+  edition: (datasetId: string) => ['edition', datasetId],
   register: ['register'],
   records: ['records'],
   differences: ['differences'],

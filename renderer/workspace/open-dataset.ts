@@ -1,6 +1,7 @@
 import type { FileGrant } from '#shared/contract/bridge.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
+import { checkEdition } from '#renderer/client/editions.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
@@ -134,5 +135,6 @@ export async function importFile(request: {
   // The only dataset of a workspace is the one every step is about, wherever the person is.
   if (first && uiState.get().datasetId === null) selectDataset(dataset.id);
   tellImported(dataset);
+  void guarded(() => checkEdition(dataset));
   return dataset;
 }

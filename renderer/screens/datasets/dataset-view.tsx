@@ -1,16 +1,19 @@
 import { Select, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import { useEdition } from '#renderer/client/editions.ts';
 import { useDatasets } from '#renderer/client/queries.ts';
 import { Pill } from '#renderer/design/pill.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import tabs from '#renderer/design/tabs.module.css';
+import { wantedDatasetTab } from '#renderer/state/dataset-tab.ts';
 import { selectDataset, useWithin } from '#renderer/state/ui-state.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { count } from '#shared/text/numbers.ts';
 import { AboutTab } from './about-tab.tsx';
 import { AllDatasetsTab } from './all-datasets-tab.tsx';
 import { ColumnsTab } from './columns-tab.tsx';
+import { EditionTab } from './edition-tab.tsx';
 import { DatasetActions } from './dataset-actions.tsx';
 import { RejectsTab } from './rejects-tab.tsx';
 import { RowsTab } from './rows-tab.tsx';
@@ -18,7 +21,8 @@ import { RowsTab } from './rows-tab.tsx';
 /** One dataset: its rows, what could not be read, where it comes from; and the others. */
 export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
   const all = useDatasets().data ?? [];
-  const [tab, setTab] = useState('rows');
+  const edition = useEdition(dataset.id).data;
+  const [tab, setTab] = useState(() => wantedDatasetTab() ?? 'rows');
   // A bar that is chosen, wherever its chart stands, shows its rows.
   const within = useWithin(dataset.id);
   const [shown, setShown] = useState(within);
@@ -59,6 +63,17 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
             {text.tabs.rejects}
           </Tabs.Tab>
           <Tabs.Tab value="about">{text.tabs.about}</Tabs.Tab>
+          {edition?.earlier && (
+            <Tabs.Tab
+              value="since"
+              rightSection={
+                edition.check !== null &&
+                edition.check.news.length > 0 && <Pill tone="warn">{count(edition.check.news.length)}</Pill>
+              }
+            >
+              {text.tabs.since}
+            </Tabs.Tab>
+          )}
           {all.length > 1 && (
             <Tabs.Tab value="all" rightSection={<Pill>{count(all.length)}</Pill>}>
               {text.tabs.all}
@@ -76,6 +91,9 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
         </Tabs.Panel>
         <Tabs.Panel value="about" className={tabs.panel} tabIndex={0}>
           <AboutTab dataset={dataset} readOnly={readOnly} />
+        </Tabs.Panel>
+        <Tabs.Panel value="since" className={tabs.panel} tabIndex={0}>
+          <EditionTab dataset={dataset} readOnly={readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="all" className={tabs.panel} tabIndex={0}>
           <AllDatasetsTab

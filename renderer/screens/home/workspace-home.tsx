@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Check, Circle, CircleDot, FileUp, FlaskConical } from 'lucide-react';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
-import { useDatasets } from '#renderer/client/queries.ts';
+import { useDataset, useDatasets } from '#renderer/client/queries.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -10,6 +10,7 @@ import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
 import { homeText as text } from '#shared/text/window/home.ts';
 import { count, moment } from '#shared/text/numbers.ts';
 import { DueDifferences } from './due-differences.tsx';
+import { NewSince } from './new-since.tsx';
 import styles from './home.module.css';
 import { InterruptedJobs } from './interrupted-jobs.tsx';
 import { useNextSteps } from './use-next-steps.ts';
@@ -17,6 +18,7 @@ import { useNextSteps } from './use-next-steps.ts';
 /** With a workspace open: the job as a list with its next step in front, and the datasets in it. */
 export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
   const datasets = useDatasets().data ?? [];
+  const dataset = useDataset();
   const steps = useNextSteps();
   const actions = (
     <>
@@ -62,6 +64,7 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
             })}
           </ol>
         </Section>
+        {dataset !== null && <NewSince dataset={dataset} />}
         <DueDifferences />
         {datasets.length > 0 && (
           <Section title={text.datasets}>

@@ -16,7 +16,14 @@ export const datasetsText = {
   choose: 'Dataset',
   note: (rows: number, columns: number, fileName: string) =>
     `${counted(rows, 'row')} × ${counted(columns, 'column')} from ${fileName}`,
-  tabs: { rows: 'Rows', columns: 'Columns', rejects: 'Rejected rows', about: 'About', all: 'All datasets' },
+  tabs: {
+    rows: 'Rows',
+    columns: 'Columns',
+    rejects: 'Rejected rows',
+    about: 'About',
+    since: 'What is new',
+    all: 'All datasets',
+  },
   actions: {
     dictionary: 'Save data dictionary…',
     delete: 'Delete dataset…',
