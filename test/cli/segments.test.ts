@@ -135,6 +135,32 @@ describe('custos segments', () => {
     expect(gone.notes.join(' ')).toContain('“total_spent” leaves no readable values');
   });
 
+  it('enters what left into the log of a workspace, adds up ε, and touches nothing that is there', async () => {
+    write('customers.csv', [head, ...customers]);
+    await desk.workspace('Acme.custos');
+    const inside = words('--workspace Acme.custos');
+    const imported = await desk.custos(['import', 'customers.csv', ...inside]);
+    expect(imported.status, imported.stderr).toBe(0);
+    const first = await segmented('customers.csv', [...inside, ...words('--noise 0.5 -o first.csv')]);
+    expect(first.noise).toEqual({ epsilon: 0.5, before: 0 });
+    const second = await segmented('customers.csv', [...inside, ...words('--noise 0.25 -o second.csv')]);
+    expect(second.noise).toEqual({ epsilon: 0.25, before: 0.5 });
+    expect(second.notes.join(' ')).toContain('Earlier exports of this dataset had ε = 0.5 together');
+    const log = await desk.custos(['register', 'list', ...inside, '--json']);
+    const entries = (JSON.parse(log.stdout) as { entries: { seq: number; kind: string }[] }).entries.filter(
+      ({ kind }) => kind === 'segments.exported',
+    );
+    expect(entries.map(({ seq }) => seq)).toEqual([second.registerEntry, first.registerEntry]);
+    const verified = await desk.custos(['register', 'verify', ...inside]);
+    expect(verified.status, verified.stderr).toBe(0);
+
+    const before = readFileSync(desk.path('first.csv'), 'utf8');
+    expect(await refused('customers.csv', [...inside, ...words('-o first.csv')], 3)).toContain('first.csv');
+    expect(readFileSync(desk.path('first.csv'), 'utf8')).toBe(before);
+    await refused('customers.csv', [...inside, ...words('-o Acme.custos/segments.csv --force')]);
+    expect(existsSync(desk.path('Acme.custos/segments.csv'))).toBe(false);
+  });
+
   it('refuses in a sentence what cannot be done, and writes nothing', async () => {
     write('customers.csv', [head, ...customers]);
     expect(await refused('customers.csv', words('--monetary nothing -o no.csv'), 3)).toContain('nothing');

@@ -77,6 +77,7 @@ test('customers are put into segments, none too small, held against the recipe, 
   await expectAccessible(page);
   await keepPicture(page, 'segments-light');
   await useTheme(page, 'dark');
+  await loss.getByRole('row').last().scrollIntoViewIfNeeded();
   await keepPicture(page, 'segments-dark');
   await useTheme(page, 'light');
 
