@@ -10,6 +10,9 @@ export interface ChangedFinding {
 /** Whether somebody has to look: a block, a warning, or what nobody stated. */
 const asks = (finding: KeptFinding | undefined): boolean => finding !== undefined && finding.verdict !== 'pass';
 
+/** What a guardrail measured of the machine and not of the file: another run has other numbers. */
+const ofTheMachine: ReadonlySet<string> = new Set(['perSecond', 'seconds', 'tried', 'undone']);
+
 const told = ({ verdict, state, columns, reason }: KeptFinding): string =>
   JSON.stringify([
     verdict,
@@ -18,7 +21,10 @@ const told = ({ verdict, state, columns, reason }: KeptFinding): string =>
     reason.code,
     Object.keys(reason.values)
       .toSorted()
-      .map((name) => [name, reason.values[name]]),
+      .map((name) => [
+        name,
+        JSON.stringify(reason.values[name], (key, value: unknown) => (ofTheMachine.has(key) ? undefined : value)),
+      ]),
   ]);
 
 /**

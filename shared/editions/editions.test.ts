@@ -34,6 +34,14 @@ describe('answers against those of the edition before', () => {
     expect(compareFindings([before], [after])).toEqual([{ change, before, after }]),
   );
 
+  it('tells nothing of the speed of the machine', () => {
+    const hashes = (perSecond: number) =>
+      answer('E3', 'warn', {
+        reason: { code: 'hashes', values: { undone: [{ column: 'email', perSecond, seconds: 9, values: 1000 }] } },
+      });
+    expect(compareFindings([hashes(7_000_000)], [hashes(9_000_000)])).toEqual([]);
+  });
+
   it('tells nothing of an answer that is the same, whatever the order of its columns', () =>
     expect(
       compareFindings(
