@@ -118,7 +118,7 @@ export const segmentsText = {
       `written as 0, and the total is that of the noisy counts. Where the fifths lie and which groups were merged or hidden ` +
       `is told by the true data and is not covered by ε.` +
       `${before === null || before === 0 ? '' : ` Earlier exports of this dataset had ε = ${before} together: ε adds up.`}`,
-    meansExact: 'The mean spend has no noise and is not exported with it.',
+    meansExact: 'The mean spend, and what the recipe loses, have no noise: they are shown here and leave in no export.',
     lossMissing: (columns: readonly string[]) =>
       `The segmentation cannot be made of the release: ${quotedNames(columns)} ${columns.length === 1 ? 'leaves' : 'leave'} ` +
       `no readable values in it.`,

@@ -65,6 +65,13 @@ describe('custos segments', () => {
     expect(made.notes.join(' ')).toContain('“sum” was read with a decimal comma');
   });
 
+  it('takes rows for people where the column that might name them is mostly empty', async () => {
+    const rows = customers.map((row, at) => `${row.split(',').slice(1).join(',')},${at < 10 ? 'a@example.org' : ''}`);
+    write('mails.csv', ['last_order_date,orders_count,total_spent,email', ...rows]);
+    const made = await segmented('mails.csv', words('--today 2026-06-01'));
+    expect(made).toMatchObject({ rowsAre: 'customers', people: 100, rowsOfNobody: 0 });
+  });
+
   it('cuts the spend at 80 and 95 per cent, and keeps people without one apart', async () => {
     // 800 of 1,000 are ten people’s, 150 ten others’, 50 of ten more; ten spent nothing and six say nothing.
     const spends = [80, 15, 5, 0].flatMap((spend) => Array.from({ length: 10 }, () => String(spend)));

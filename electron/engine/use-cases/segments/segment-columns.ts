@@ -8,7 +8,7 @@ import { suggestedColumns } from '#shared/segments/suggest-columns.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { segmentsText as text } from '#shared/text/segments.ts';
-import { personColumn } from '#engine/privacy/person/person-column.ts';
+import { countsPeople, personColumn } from '#engine/privacy/person/person-column.ts';
 import { cellText } from '#engine/segments/read-cells.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import type { AskedSegments } from './asked-segments.ts';
@@ -58,7 +58,8 @@ export async function segmentColumns(table: TableInHand, asked: AskedSegments): 
   };
   const person = named('person', personColumn(findings));
   const ids = person === null ? null : await countPeople(table, person.column);
-  const personRepeats = ids !== null && ids.distinct < ids.filled;
+  // Where a person named the column it counts; one that was found and that most rows leave empty tells of nobody.
+  const personRepeats = ids !== null && (asked.person === undefined ? countsPeople(ids) : ids.distinct < ids.filled);
   // A number of orders stands in a row about a customer; rows of orders have none.
   const rowsAre = personRepeats && asked.frequency === undefined && !hasCount(findings) ? 'orders' : 'customers';
   const suggested = suggestedColumns(findings, rowsAre);
