@@ -26,7 +26,6 @@ export const joinSource = z.object({
   sha256: z.string(),
   column: z.string(),
 });
-export type JoinSource = z.infer<typeof joinSource>;
 
 /** A column of a joined view: whose it is, and what it is called there. */
 export const joinedColumn = z.object({ name: z.string(), side: z.enum(joinSides), from: z.string() });
@@ -81,9 +80,9 @@ export type JoinedSide = z.infer<typeof joinedSide>;
 
 /** Who was left out of a view that rests on consent. */
 export const joinConsent = z.object({
-  /** Null: the ledger has to say nothing of it. */
   leftOut: z.array(z.object({ standing: z.string(), people: z.int().min(1) })),
-  people: z.int().min(0),
+  /** All of them; null where that is not told, because few people match. */
+  people: z.int().min(0).nullable(),
 });
 export type JoinConsent = z.infer<typeof joinConsent>;
 

@@ -35,10 +35,12 @@ export const joinCommandText = {
     `${joinedViewText.rows[rows]}; ${joinedViewText.relations[relation]}` +
     `${rowsAfter === null ? '' : `; ${counted(rowsAfter, 'row')}`}.`,
   leftOut: (columns: readonly string[]) => `Left out, because they name people by themselves: ${firstNames(columns)}.`,
-  consent: (leftOut: readonly { people: number; says: string }[], all: number) =>
-    all === 0
-      ? 'The view rests on consent; everybody in it has a valid one.'
-      : `The view rests on consent: ${people(all)} left out (${leftOut.map((one) => `${one.people} ${one.says}`).join(', ')}).`,
+  consent: (leftOut: readonly { people: number; says: string }[], all: number | null) =>
+    all === null
+      ? 'The view rests on consent; how many are left out is not told before the join.'
+      : all === 0
+        ? 'The view rests on consent; everybody in it has a valid one.'
+        : `The view rests on consent: ${people(all)} left out (${leftOut.map((one) => `${one.people} ${one.says}`).join(', ')}).`,
   worst: (columns: string) => `Would not be alone without: ${columns}.`,
   made: (name: string, rows: number, entry: number) =>
     `“${name}” is a dataset of the workspace now: ${counted(rows, 'row')}, entry ${entry} of the register.`,

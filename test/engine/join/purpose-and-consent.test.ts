@@ -102,6 +102,32 @@ it('leaves out and counts whoever’s consent is not known, and rows that name n
   expect(entries[0]?.payload).toMatchObject({ withoutConsent: 40, people: 60 });
 });
 
+it('tells nothing of a few people before they are joined, neither who of them matches nor who agreed', async () => {
+  await consent();
+  const few = (from: number, to: number) =>
+    bring(
+      `few-${from}.csv`,
+      lines('email,way', [
+        ...Array.from({ length: 3 }, (_, at) => `p${from + at}@example.org,web`),
+        ...Array.from({ length: 30 }, (_, at) => `x${to + at}@example.org,app`),
+      ]),
+    );
+  const told = [];
+  // Three who agreed, three who took it back.
+  for (const from of [0, 62]) {
+    orders = await few(from, 500);
+    const { both, left, consent: leftOut, rowsAfter, risk, remarks } = await preview();
+    told.push({ both, only: left.only, leftOut, rowsAfter, risk, remarks });
+  }
+  expect(told[0]).toMatchObject({
+    both: { least: 1, most: 9 },
+    leftOut: { people: null },
+    rowsAfter: null,
+    risk: null,
+  });
+  expect(JSON.stringify(told[1])).toBe(JSON.stringify(told[0]).replaceAll('few-0', 'few-62'));
+});
+
 it('asks nobody’s consent where the register states another basis', async () => {
   await consent();
   await bind(people, 'P6', 'legitimate-interests');

@@ -117,7 +117,7 @@ export async function countLeftOut(
   { duck, signal }: Pick<ConsentTables, 'duck' | 'signal'>,
   without: string,
   inView: string,
-): Promise<JoinConsent> {
+): Promise<JoinConsent & { people: number }> {
   const found = await interruptible(duck, signal, () =>
     duck.query<{ worst: number; people: number }>(
       `SELECT worst, count(*) AS people FROM ${without} WHERE person IN (${inView}) GROUP BY worst ORDER BY worst`,

@@ -183,5 +183,8 @@ export async function matchDatasets(state: EngineSession, job: JobContext, join:
 }
 
 /** The match as it may be told before anything is joined: what follows from how few people match is left unsaid. */
-export const toldBefore = (match: JoinMatch): JoinMatch =>
-  isExact(match.both) ? match : { ...match, rowsAfter: null, risk: null, riskOfLinkable: null };
+export function toldBefore(match: JoinMatch): JoinMatch {
+  if (isExact(match.both)) return match;
+  const consent = match.consent && { leftOut: [], people: null };
+  return { ...match, consent, rowsAfter: null, risk: null, riskOfLinkable: null };
+}
