@@ -28,6 +28,7 @@ export const keys = {
   settings: ['settings'],
   datasets: ['datasets'],
   profile: (datasetId: string, column: string) => ['profile', datasetId, column],
+  joinKeys: (leftId: string, rightId: string) => ['datasets', 'join-keys', leftId, rightId],
   rejects: (datasetId: string) => ['rejects', datasetId],
   classification: (datasetId: string) => ['classification', datasetId],
   preview: (datasetId: string) => ['preview', datasetId],

@@ -64,7 +64,7 @@ function tell(terminal: Terminal, match: JoinMatch, isNamed: boolean): void {
     const over = isNamed ? joinedViewText.overNamed : joinedViewText.overAll;
     terminal.data('');
     terminal.data(
-      table(joinedViewText.riskHeads, [
+      table(joinedViewText.riskHeadsOf('left', 'right'), [
         joinedViewText.riskRow(over, risk),
         joinedViewText.riskRow(joinedViewText.overLinkable, riskOfLinkable),
       ]),

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
+import { useDatasets } from '#renderer/client/queries.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { channelText, datasetsText } from '#shared/text/window/datasets.ts';
+import { joinText } from '#shared/text/window/join.ts';
 import { intakeText } from '#shared/text/window/intake.ts';
 import { bytes, count, moment } from '#shared/text/numbers.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
@@ -92,28 +94,44 @@ function Reading({ detections }: { detections: DatasetSummary['detections'] }) {
   );
 }
 
+/** The file it came in with, or the datasets that it was joined from, as far as they are there still. */
+function originOf({ fileName, join }: DatasetSummary, all: readonly DatasetSummary[]) {
+  if (join === undefined) return [{ label: text.file, value: fileName }];
+  const { left, right } = join;
+  const called = ({ datasetId, name }: typeof left): string =>
+    all.some(({ id }) => id === datasetId) ? name : joinText.sourceGone(name);
+  return [
+    { label: text.joined, value: `${called(left)}, ${called(right)}` },
+    { label: text.joinedOn, value: `${left.column}, ${right.column}` },
+  ];
+}
+
 /** Facts, how the file was read and why, and its provenance, which can be stated here. */
 export function AboutTab({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
+  const all = useDatasets().data ?? [];
   return (
     <div className={styles.about}>
       <div>
         <Section title={text.facts}>
           <Facts
             items={[
-              { label: text.file, value: dataset.fileName },
+              ...originOf(dataset, all),
               { label: text.rows, value: count(dataset.rows) },
               { label: text.rejected, value: count(dataset.rejectedRows) },
               { label: text.columns, value: count(dataset.columns.length) },
-              { label: text.size, value: bytes(dataset.bytes) },
-              { label: text.imported, value: moment(dataset.importedAt) },
-              { label: text.sha, value: <code className={styles.hash}>{dataset.sha256}</code> },
+              { label: dataset.join ? text.joinedSize : text.size, value: bytes(dataset.bytes) },
+              { label: dataset.join ? text.made : text.imported, value: moment(dataset.importedAt) },
+              {
+                label: dataset.join ? text.joinedSha : text.sha,
+                value: <code className={styles.hash}>{dataset.sha256}</code>,
+              },
             ]}
           />
         </Section>
         <Warnings title={text.warnings} warnings={dataset.warnings} />
         <Provenance dataset={dataset} readOnly={readOnly} />
       </div>
-      <Reading detections={dataset.detections} />
+      {dataset.detections.length > 0 && <Reading detections={dataset.detections} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { ArrowRight, BookOpenText, Ellipsis, FileUp, Trash2 } from 'lucide-react';
+import { ArrowRight, BookOpenText, Combine, Ellipsis, FileUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useScreenCommand } from '#renderer/navigation/command-bus.ts';
@@ -10,6 +10,7 @@ import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { ReasonField } from '#renderer/design/reason-field.tsx';
 import { openDataset } from '#renderer/workspace/open-dataset.ts';
 import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
+import { joinText } from '#shared/text/window/join.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 
@@ -26,7 +27,18 @@ const saveDictionary = (dataset: DatasetSummary): Promise<void> =>
   });
 
 /** Deletes a dataset for a stated reason, which goes into the register. */
-function DeleteDialog({ dataset, opened, onClose }: { dataset: DatasetSummary; opened: boolean; onClose(): void }) {
+function DeleteDialog({
+  dataset,
+  all,
+  opened,
+  onClose,
+}: {
+  dataset: DatasetSummary;
+  all: readonly DatasetSummary[];
+  opened: boolean;
+  onClose(): void;
+}) {
+  const views = all.filter(({ join }) => join?.left.datasetId === dataset.id || join?.right.datasetId === dataset.id);
   const [reason, setReason] = useState('');
   const remove = async (): Promise<void> => {
     await engine.datasets.delete({ datasetId: dataset.id, reason });
@@ -45,19 +57,30 @@ function DeleteDialog({ dataset, opened, onClose }: { dataset: DatasetSummary; o
       onConfirm={remove}
     >
       <p>{text.delete.sentence}</p>
+      {views.length > 0 && <p>{joinText.madeOf(views.map(({ name }) => name))}</p>}
       <ReasonField label={text.delete.reason} value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }
 
-/** Open another, save the data dictionary, delete. */
-export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
+interface Props {
+  dataset: DatasetSummary;
+  /** Every dataset of the workspace. */
+  all: readonly DatasetSummary[];
+  readOnly: boolean;
+  /** Null: there is no other dataset to join with. */
+  onJoin: (() => void) | null;
+}
+
+/** Open another, join with another, save the data dictionary, delete. */
+export function DatasetActions({ dataset, all, readOnly, onJoin }: Props) {
   const [deleting, setDeleting] = useState(false);
   useScreenCommand({
     id: 'dataset.dictionary',
     label: text.actions.dictionary,
     run: () => void saveDictionary(dataset),
   });
+  useScreenCommand(readOnly || onJoin === null ? null : { id: 'dataset.join', label: joinText.open, run: onJoin });
   useScreenCommand(
     readOnly ? null : { id: 'dataset.delete', label: text.actions.delete, run: () => setDeleting(true) },
   );
@@ -70,6 +93,11 @@ export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary;
       >
         {text.actions.open}
       </Button>
+      {onJoin !== null && (
+        <Button disabled={readOnly} leftSection={<Combine size={14} aria-hidden="true" />} onClick={onJoin}>
+          {joinText.open}
+        </Button>
+      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" aria-label={text.actions.more}>
@@ -100,7 +128,7 @@ export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary;
       >
         {text.actions.next}
       </Button>
-      <DeleteDialog dataset={dataset} opened={deleting} onClose={() => setDeleting(false)} />
+      <DeleteDialog dataset={dataset} all={all} opened={deleting} onClose={() => setDeleting(false)} />
     </>
   );
 }

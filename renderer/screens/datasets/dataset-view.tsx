@@ -15,14 +15,37 @@ import { AllDatasetsTab } from './all-datasets-tab.tsx';
 import { ColumnsTab } from './columns-tab.tsx';
 import { EditionTab } from './edition-tab.tsx';
 import { DatasetActions } from './dataset-actions.tsx';
+import { JoinPage } from './join/join-page.tsx';
 import { RejectsTab } from './rejects-tab.tsx';
 import { RowsTab } from './rows-tab.tsx';
+
+/** Which of the datasets is shown. */
+function DatasetChoice({ all, shown }: { all: readonly DatasetSummary[]; shown: string }) {
+  return (
+    <Select
+      aria-label={text.choose}
+      w={220}
+      allowDeselect={false}
+      value={shown}
+      onChange={(id) => selectDataset(id)}
+      data={all.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}
+
+/** How large it is, and what it was made of. */
+function noteOf({ rows, columns, fileName, join }: DatasetSummary): string {
+  return join === undefined
+    ? text.note(rows, columns.length, fileName)
+    : text.joinedNote(rows, columns.length, join.left.name, join.right.name);
+}
 
 /** One dataset: its rows, what could not be read, where it comes from; and the others. */
 export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
   const all = useDatasets().data ?? [];
   const edition = useEdition(dataset.id).data;
   const [tab, setTab] = useState(() => wantedDatasetTab() ?? 'rows');
+  const [joining, setJoining] = useState(false);
   // A bar that is chosen, wherever its chart stands, shows its rows.
   const within = useWithin(dataset.id);
   const [shown, setShown] = useState(within);
@@ -30,25 +53,22 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
     setShown(within);
     if (within !== null) setTab('rows');
   }
+  if (joining) return <JoinPage left={dataset} datasets={all} onClose={() => setJoining(false)} />;
+  const join = (): void => {
+    // Another dataset that comes in must not take this page's place.
+    selectDataset(dataset.id);
+    setJoining(true);
+  };
   return (
     <Screen
       title={text.title}
       of={dataset.name}
       fill
-      note={text.note(dataset.rows, dataset.columns.length, dataset.fileName)}
+      note={noteOf(dataset)}
       actions={
         <>
-          {all.length > 1 && (
-            <Select
-              aria-label={text.choose}
-              w={220}
-              allowDeselect={false}
-              value={dataset.id}
-              onChange={(id) => selectDataset(id)}
-              data={all.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-          <DatasetActions dataset={dataset} readOnly={readOnly} />
+          {all.length > 1 && <DatasetChoice all={all} shown={dataset.id} />}
+          <DatasetActions dataset={dataset} all={all} readOnly={readOnly} onJoin={all.length > 1 ? join : null} />
         </>
       }
     >

@@ -16,7 +16,7 @@ import { OverrideButton } from './override-button.tsx';
 import { forgetOutcome } from './release-outcome.ts';
 import styles from './release.module.css';
 import { SettleButton } from './settle-button.tsx';
-import { useTitleFocus } from './use-title-focus.ts';
+import { useTitleFocus } from '#renderer/design/use-title-focus.ts';
 
 /** How a Run ended that wrote nothing: what stood against it, what became of a file of that name, and what to do. */
 export function RefusedPage({

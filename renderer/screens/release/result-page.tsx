@@ -29,7 +29,7 @@ import { CertificateButtons } from './certificate-buttons.tsx';
 import { outsiderFacts } from './outsider-facts.ts';
 import { PastReleases } from './past-releases.tsx';
 import styles from './result.module.css';
-import { useTitleFocus } from './use-title-focus.ts';
+import { useTitleFocus } from '#renderer/design/use-title-focus.ts';
 
 /** The register's own record of this release, and the certificate it keeps. */
 function useCertificate(registerEntry: number | null): { releaseId: string | null; made: Certificate | null } {

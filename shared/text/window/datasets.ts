@@ -16,6 +16,8 @@ export const datasetsText = {
   choose: 'Dataset',
   note: (rows: number, columns: number, fileName: string) =>
     `${counted(rows, 'row')} × ${counted(columns, 'column')} from ${fileName}`,
+  joinedNote: (rows: number, columns: number, left: string, right: string) =>
+    `${counted(rows, 'row')} × ${counted(columns, 'column')} joined from ${left} and ${right}`,
   tabs: {
     rows: 'Rows',
     columns: 'Columns',
@@ -85,6 +87,11 @@ export const datasetsText = {
     size: 'Size of the file',
     imported: 'Imported',
     file: 'File',
+    joined: 'Joined from',
+    joinedOn: 'Keys',
+    made: 'Made',
+    joinedSize: 'Size of its rows as CSV',
+    joinedSha: 'SHA-256 of its rows as CSV',
     sha: 'SHA-256 of the file',
     reading: 'How it was read',
     option: 'Property',

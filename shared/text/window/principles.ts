@@ -27,7 +27,12 @@ export const principlesText = {
     of: (control: string, title: string, about: string) => `${control} ${title}: ${about}`,
     none: 'Nobody has looked at this yet.',
     entry: (seq: number) => `Entry ${seq}`,
-    go: { classify: 'Go to Classify', release: 'Go to Release', register: 'Go to Register' },
+    go: {
+      classify: 'Go to Classify',
+      release: 'Go to Release',
+      register: 'Go to Register',
+      fairness: 'Go to Fairness',
+    },
     goPart: { purposes: 'Go to Data use', columns: 'Go to its columns', notice: 'Go to the notice' },
     at: (when: string, on: string) => `Looked at ${when}: ${on}`,
     choose: 'Choose a cell to see what it rests on.',
