@@ -75,6 +75,8 @@ export const joinedSide = joinSource.extend({
   respelled: z.int().min(0),
   /** People who are in this dataset alone. */
   only: peopleRange,
+  /** Share (0..1) of its people who are in both. */
+  matchRate: z.object({ least: z.number().min(0).max(1), most: z.number().min(0).max(1) }),
 });
 export type JoinedSide = z.infer<typeof joinedSide>;
 

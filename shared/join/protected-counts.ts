@@ -42,3 +42,7 @@ export function toldMatch({ left, right, both }: Matched): ToldMatch {
 }
 
 export const isExact = ({ least, most }: PeopleRange): boolean => least === most;
+
+/** The share (0..1) of a dataset's people that a match is. */
+export const matchRate = ({ least, most }: PeopleRange, people: number): { least: number; most: number } =>
+  people === 0 ? { least: 0, most: 0 } : { least: least / people, most: Math.min(1, most / people) };

@@ -18,7 +18,7 @@ const peopleRows = ({ left, right, both }: JoinMatch): [string, string, string][
   ['rows', count(left.rows), count(right.rows)],
   ['people', count(left.people), count(right.people)],
   ['in both', joinedViewText.range(both), joinedViewText.range(both)],
-  ['share in both', joinedViewText.share(both, left.people), joinedViewText.share(both, right.people)],
+  ['share in both', joinedViewText.share(left.matchRate), joinedViewText.share(right.matchRate)],
   ['only here', joinedViewText.range(left.only), joinedViewText.range(right.only)],
 ];
 
@@ -36,8 +36,8 @@ export const joinedViewText = {
   /** "4,536", "1 to 9": few are not counted exactly. */
   range: ({ least, most }: PeopleRange): string =>
     least === most ? count(least) : `${count(least)} to ${count(most)}`,
-  share: ({ least, most }: PeopleRange, of: number): string =>
-    of === 0 ? '–' : least === most ? percent(least / of) : `${percent(least / of)} to ${percent(most / of)}`,
+  share: ({ least, most }: PeopleRange): string =>
+    least === most ? percent(least) : `${percent(least)} to ${percent(most)}`,
   relations: {
     'one-to-one': 'one row per person in both',
     'one-to-many': 'one row per person on the left, several on the right',

@@ -78,6 +78,7 @@ describe('custos join', () => {
     expect(JSON.parse(ran.stdout)).toMatchObject({
       kind: 'phone',
       both: { least: 300, most: 300 },
+      left: { people: 400, matchRate: { least: 0.75, most: 0.75 } },
       relation: 'many-to-one',
       rowsAfter: 600,
     });

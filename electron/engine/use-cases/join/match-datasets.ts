@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { joinSides, type JoinMatch, type JoinSide, type JoinedSide } from '#shared/domain/joined-view.ts';
-import { isExact, toldMatch } from '#shared/join/protected-counts.ts';
+import { isExact, matchRate, toldMatch } from '#shared/join/protected-counts.ts';
 import { mayNamePeople } from '#shared/join/key-columns.ts';
 import { percent } from '#shared/text/numbers.ts';
 import { joinsText as text } from '#shared/text/engine/joins.ts';
@@ -83,7 +83,12 @@ function remarksOf(join: JoinInHand, keys: Keys, found: PeopleMatch, told: boole
   return remarks;
 }
 
-function toldSide(join: JoinInHand, side: JoinSide, keys: KeyTable, found: PeopleMatch): Omit<JoinedSide, 'only'> {
+function toldSide(
+  join: JoinInHand,
+  side: JoinSide,
+  keys: KeyTable,
+  found: PeopleMatch,
+): Omit<JoinedSide, 'only' | 'matchRate'> {
   const { session, name, column, type } = join.sides[side];
   const { id, sha256, rows } = session.record.summary;
   const { emptyKeys, unreadableKeys, respelled } = keys;
@@ -164,8 +169,16 @@ export async function matchDatasets(state: EngineSession, job: JobContext, join:
     pairs: 'pairs',
     both: found.both,
     match: {
-      left: { ...toldSide(join, 'left', keys.left, found), only: told.onlyLeft },
-      right: { ...toldSide(join, 'right', keys.right, found), only: told.onlyRight },
+      left: {
+        ...toldSide(join, 'left', keys.left, found),
+        only: told.onlyLeft,
+        matchRate: matchRate(told.both, found.left.people),
+      },
+      right: {
+        ...toldSide(join, 'right', keys.right, found),
+        only: told.onlyRight,
+        matchRate: matchRate(told.both, found.right.people),
+      },
       kind,
       rows: asked.rows,
       normalisation,
