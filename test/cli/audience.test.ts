@@ -177,6 +177,31 @@ describe('custos audience', () => {
     expect(existsSync(desk.path('google.csv'))).toBe(false);
   });
 
+  it.each([
+    ['consent', ['consent_status'], /No column of the source says who agreed to it, so that is unknown of everybody/],
+    ['age', ['date_of_birth'], /No column of the source says how old people are/],
+    ['either', ['consent_status', 'date_of_birth'], /says who agreed to it and how old people are/],
+  ])('takes what is unknown of everybody for no yes: %s', async (name, without, sentence) => {
+    const kept = Object.keys(people[0]!).filter((column) => !without.includes(column)) as (keyof (typeof people)[0])[];
+    const rows = people.map((person) => kept.map((column) => person[column]).join(','));
+    writeFileSync(desk.path(`no-${name}.csv`), `${[kept.join(','), ...rows].join('\n')}\n`);
+    const ran = await desk.custos(
+      [
+        'audience',
+        `no-${name}.csv`,
+        '-o',
+        `of-${name}.csv`,
+        '--workspace',
+        'Acme.custos',
+        '--platform',
+        'google',
+      ].concat(['--where', 'loyalty_segment=gold']),
+    );
+    expect(ran.status, ran.stderr).toBe(1);
+    expect(ran.stderr).toMatch(sentence);
+    expect(existsSync(desk.path(`of-${name}.csv`))).toBe(false);
+  });
+
   it('reads a name that only looks so as what it is', async () => {
     const ran = await audience('black-friday-2026.csv', '--platform', 'google', '--where', 'loyalty_segment=gold');
     expect(ran.status, ran.stderr).toBe(0);

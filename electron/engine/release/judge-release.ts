@@ -14,6 +14,7 @@ import { planHash } from '../run-recipe/plan-hash.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 import { formatOf } from './formats/index.ts';
 import { refuseSmallAudience } from './audience-size.ts';
+import { refuseUntoldAudience } from './audience-told.ts';
 import { guardRelease } from './guard-release.ts';
 import { remakeEarlier } from './join-earlier.ts';
 import { writeLeftOut } from './left-out-file.ts';
@@ -159,6 +160,7 @@ async function measureRows(
   onMeasured?.(measured);
   const verdicts = overrideBlocks(guardRelease(input, rows, measured), input.overriding);
   refuseRelease(recipe.release, measured, verdicts);
+  refuseUntoldAudience(rows, recipe, measured, verdicts);
   await refuseSmallAudience(rows, recipe, measured, verdicts);
   return measured;
 }

@@ -1,7 +1,7 @@
 import type { EarlierJoin } from '#shared/domain/release-figures.ts';
 import { figuresText } from '../figures.ts';
 import { firstNames, shortName } from '../names.ts';
-import { count, counted, percent, rowsOrPeople } from '../numbers.ts';
+import { count, counted, percent, rowsOrPeople, listed } from '../numbers.ts';
 
 /** 0.0512 → "5.12 %": the limit of a release is given in shares that whole percents would hide. */
 const exactPercent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
@@ -69,6 +69,11 @@ export const releaseText = {
   orderNotKept:
     'An anonymised release may not keep the order of the rows (--keep-order): whoever has the source would match ' +
     'them by their position. Leave the order to be mixed, or make it a pseudonymised release. Nothing was written.',
+  nothingTells: { consent: 'who agreed to it', age: 'how old people are' },
+  audienceUntold: (what: readonly string[]) =>
+    `No column of the source says ${listed([...what])}, so that is unknown of everybody, and unknown is never a yes: ` +
+    'nobody is left for the audience. Bring it in with the file, decide which column says it, or read consent in. ' +
+    'Nothing was written.',
   audienceTooSmall: (platform: string, people: number, least: number) =>
     `The audience is of ${counted(people, 'person', 'people')}; ${platform} uses none of fewer than ${count(least)}: a ` +
     'smaller one would single people out and reach nobody. 1,000 serve every platform. Choose a wider segment. ' +
