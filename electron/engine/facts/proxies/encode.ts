@@ -1,3 +1,5 @@
+import { fold } from '#shared/domain/fold.ts';
+
 /** A column as small whole numbers, one per row. */
 export interface Coded {
   codes: Uint8Array;
@@ -40,10 +42,44 @@ export function encode(texts: readonly (string | null)[]): Coded {
   const filled = texts.filter((text) => text !== null);
   const numbers = filled.filter((text) => numberLike.test(text)).length;
   if (frequent.length > mostCodes - 2 && numbers >= mostlyNumbers * filled.length) return codeNumbers(texts);
-  const codeOf = new Map(frequent.slice(0, mostCodes - 2).map(([text], at) => [text, at + 1]));
+  return codeTexts(texts, frequent, mostCodes);
+}
+
+/** The most frequent texts each by itself, the rest in one. */
+function codeTexts(
+  texts: readonly (string | null)[],
+  frequent: readonly (readonly [text: string, rows: number])[],
+  most: number,
+): Coded {
+  const codeOf = new Map(frequent.slice(0, most - 2).map(([text], at) => [text, at + 1]));
   const rest = codeOf.size + 1;
   const codes = Uint8Array.from(texts, (text) => (text === null ? 0 : (codeOf.get(text) ?? rest)));
   return { codes, size: rest + 1 };
+}
+
+/** Codes of a column that is read by itself: no pair of columns is made of them. */
+const mostFine = 255;
+const endingLength = 3;
+
+/** The last letters of a text, which tell where a surname or a place comes from: -ski, -oğlu, -ian. */
+const endingOf = (text: string | null): string | null =>
+  text === null
+    ? null
+    : fold(text)
+        .replace(/[^\p{L}]+$/u, '')
+        .slice(-endingLength);
+
+/**
+ * Further readings of a column of many texts, such as surnames: more of its texts each by itself, and their endings. None
+ * of a column that `encode` reads whole.
+ */
+export function encodeFiner(texts: readonly (string | null)[]): Coded[] {
+  const frequent = byFrequency(texts);
+  const filled = texts.filter((text) => text !== null);
+  const numbers = filled.filter((text) => numberLike.test(text)).length;
+  if (frequent.length <= mostCodes - 2 || numbers >= mostlyNumbers * filled.length) return [];
+  const endings = texts.map(endingOf);
+  return [codeTexts(texts, frequent, mostFine), codeTexts(endings, byFrequency(endings), mostFine)];
 }
 
 /** Values of what is looked for at most; others are told apart by nobody. */

@@ -47,6 +47,21 @@ describe('columns that stand in for others', () => {
     expect(found[0]!.low).toBeLessThan(found[0]!.auc);
   });
 
+  it('are found among surnames that hardly two people share, by what they end with', async () => {
+    const origins = each(() => draw(['Polish', 'German', 'German']));
+    const start = () => `${draw(['Ko', 'Ma', 'Wi', 'Bo', 'Za'])}${draw(['na', 'li', 'wa', 'ro', 'mu'])}`;
+    const named = column('surname', (at) =>
+      origins[at] === 'Polish' ? `${start()}${draw(['wski', 'cki', 'ska'])}` : `${start()}${draw(['mann', 'feld'])}`,
+    );
+    const spread = column('street', () => `${start()}${draw(['strasse', 'weg', 'gasse', 'platz'])}`);
+    const { found } = await find(
+      [...harmless, named, spread],
+      [{ name: 'origin', flags: ['race_ethnicity'], texts: origins }],
+    );
+    expect(found.map(({ by }) => by)).toEqual([['surname']]);
+    expect(found[0]!.low).toBeGreaterThan(0.8);
+  });
+
   it('are found where only two together tell it, and each alone nothing', async () => {
     const first = column('plan', () => draw(['a', 'b']));
     const second = column('colour', (at) => {

@@ -3,7 +3,7 @@ import type { FactValues } from '#shared/facts/index.ts';
 import { zOfConfidence } from '#shared/fairness/normal.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
 import { auc, aucError } from './auc.ts';
-import { encode, valuesOf, type Coded } from './encode.ts';
+import { encode, encodeFiner, valuesOf, type Coded } from './encode.ts';
 import { baseOf, byAll, byCell, crossed, tableOf, type Base } from './predict.ts';
 
 /** A column with its texts, a text per row, null for nothing. */
@@ -25,10 +25,17 @@ const surely = 0.6;
 /** Columns that are paired: of more, those that tell most alone. */
 const mostPaired = 40;
 
-interface Candidate extends Coded {
-  name: string;
+interface Reading extends Coded {
   table: ReturnType<typeof tableOf>;
 }
+
+interface Candidate extends Reading {
+  name: string;
+  /** Finer readings of many texts, for the column by itself. */
+  finer: Reading[];
+}
+
+const readingOf = (coded: Coded): Reading => ({ ...coded, table: tableOf(coded) });
 
 interface Score {
   by: string[];
@@ -39,7 +46,10 @@ interface Score {
 /** The best of each way for one value: alone, two together, all together. */
 function bestOf(candidates: readonly Candidate[], flags: Uint8Array, base: Base): Score[] {
   const alone = candidates
-    .map((one): Score => ({ by: [one.name], way: 'alone', auc: auc(byCell(one, one.table, flags, base), flags) }))
+    .map((one): Score => {
+      const areas = [one, ...one.finer].map((reading) => auc(byCell(reading, reading.table, flags, base), flags));
+      return { by: [one.name], way: 'alone', auc: Math.max(...areas) };
+    })
     .sort((one, other) => other.auc - one.auc);
   const strongest = new Set(alone.slice(0, mostPaired).flatMap(({ by }) => by));
   const paired = candidates.filter(({ name }) => strongest.has(name));
@@ -105,9 +115,9 @@ function tellersOf(scores: readonly Score[], positives: number, negatives: numbe
 
 /**
  * Which columns tell what is sought, for rows that were not learned from. For every value that enough people have: each
- * column alone, every two of them (by the share in each pair of codes), all together (naive Bayes), each predicted in
- * five parts by the other four. The lower limit is Hanley and McNeil's at a confidence that allows for every column,
- * pair and value that was tried.
+ * column alone (also by more of its texts and by their endings), every two of them (by the share in each pair of codes),
+ * all together (naive Bayes), each predicted in five parts by the other four. The lower limit is Hanley and McNeil's at a
+ * confidence that allows for every column, pair and value that was tried.
  * @param leaving columns of the rows that leave; @param sought columns of the same rows
  */
 export async function findProxies(
@@ -116,10 +126,11 @@ export async function findProxies(
   { warns, signal }: { warns: number; signal?: AbortSignal | undefined },
 ): Promise<Pick<FactValues['proxies'], 'looked' | 'tooFew' | 'found'>> {
   const candidates = leaving
-    .map(({ name, texts }): Candidate => {
-      const coded = encode(texts);
-      return { name, ...coded, table: tableOf(coded) };
-    })
+    .map(({ name, texts }): Candidate => ({
+      name,
+      ...readingOf(encode(texts)),
+      finer: encodeFiner(texts).map(readingOf),
+    }))
     .filter(({ size }) => size > 2);
   const found = new Map<string, Found>();
   const tooFew: FactValues['proxies']['tooFew'] = [];
@@ -129,7 +140,8 @@ export async function findProxies(
     const values = valuesOf(texts, enough);
     let unsure = values.length === 0 || candidates.length === 0;
     const within = known.length === texts.length ? candidates : candidates.map((one) => only(one, known));
-    const tried = values.length * (within.length + (within.length * (within.length - 1)) / 2 + 1);
+    const readings = within.reduce((sum, { finer }) => sum + 1 + finer.length, 0);
+    const tried = values.length * (readings + (within.length * (within.length - 1)) / 2 + 1);
     const z = zOfConfidence(1 - 0.05 / tried);
     for (const all of candidates.length === 0 ? [] : values) {
       await breathe(signal);
@@ -150,7 +162,8 @@ export async function findProxies(
 }
 
 /** A column in some rows only. */
-function only({ name, codes, size }: Candidate, rows: readonly number[]): Candidate {
-  const coded = { codes: Uint8Array.from(rows, (row) => codes[row]!), size };
-  return { name, ...coded, table: tableOf(coded) };
+function only({ name, finer, ...coded }: Candidate, rows: readonly number[]): Candidate {
+  const some = ({ codes, size }: Coded): Reading =>
+    readingOf({ codes: Uint8Array.from(rows, (row) => codes[row]!), size });
+  return { name, ...some(coded), finer: finer.map(some) };
 }
