@@ -7,6 +7,7 @@ const rule = noTargetingBy((flag) => flag !== 'health', {
   type: 'religion',
   flag: 'religion',
   name: 'muslim customers.csv',
+  along: 'last_name',
 });
 
 /** No targeting by origin, belief or politics, nor by what the workspace bars besides. */

@@ -7,5 +7,10 @@ export const e5 = guardrail({
   id: 'E5',
   ...e5Text,
   source: 'Ethics rule 5; GDPR Art. 9; CJEU C-21/23',
-  ...noTargetingBy((flag) => flag === 'health', { type: 'diagnosis', flag: 'health', name: 'diabetes-segment.csv' }),
+  ...noTargetingBy((flag) => flag === 'health', {
+    type: 'diagnosis',
+    flag: 'health',
+    name: 'diabetes-segment.csv',
+    along: 'weight',
+  }),
 });

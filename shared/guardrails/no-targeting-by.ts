@@ -7,6 +7,7 @@ import type { GuardView } from './guard-input.ts';
 import { block, doesNotApply, pass, warn, type GuardExample } from './guardrail.ts';
 import { judgeStandIns, standInCases, type StandInCode } from './stand-ins.ts';
 import { told } from '#shared/facts/fact.ts';
+import { knownStandIns } from './known-stand-ins.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
 import { flagsOfType } from './type-properties.ts';
 import { readName } from './telling-names/read-name.ts';
@@ -15,6 +16,7 @@ type Code =
   | 'chosen-by'
   | 'named-so'
   | 'named-only'
+  | 'goes-along'
   | 'not-for-targeting'
   | 'no-columns'
   | 'none-in-output'
@@ -28,6 +30,8 @@ interface Sample {
   type: SemanticTypeId;
   flag: ColumnFlag;
   name: string;
+  /** A type that goes along with it. */
+  along: SemanticTypeId;
 }
 
 /** Names that say of everybody in the file what nobody may be targeted by. */
@@ -80,6 +84,11 @@ export function noTargetingBy(isOwn: (flag: ColumnFlag) => boolean, sample: Samp
         ),
       );
       if (named.length > 0) return warn(named, because('named-only'));
+      const measured = view.facts.proxies.state === 'told' ? view.facts.proxies.value.looked : [];
+      const unmeasured = flags.filter((flag) => measured.every((column) => !column.flags.includes(flag)));
+      const known = names(knownStandIns(outputs, unmeasured));
+      if (known.length > 0 && (standIns === null || standIns.verdict === 'pass'))
+        return warn(known, because('goes-along'));
       return standIns ?? pass(because('none-in-output'));
     },
     ...casesOf(sample),
@@ -122,6 +131,12 @@ function casesOf(sample: Sample): { examples: GuardExample<Code>[] } {
         }),
         verdict: 'block',
         code: 'named-so',
+      },
+      {
+        name: 'what goes along with it, and nothing to measure it against',
+        input: exampleInput([exampleColumn(sample.along, 'kept', { class: 'linkable' })], { release }),
+        verdict: 'warn',
+        code: 'goes-along',
       },
       ...standInCases(sample).examples,
       {

@@ -49,6 +49,52 @@ const pharmacy = longPattern('iu')`
   hearing aid batter|colostomy|stoma bag
 `;
 
+const worship = longPattern('iu')`
+  (?:
+    [\p{L}.'’-]+[ ](?:church|cathedral|chapel|mosque|synagogue|gurdwara|masjid|tabernacle|kingdom[ ]hall|kirche|kapelle|
+    moschee|synagoge|kerk|moskee|parochie|pfarrei|parish)(?![ ]?(?:st\b|street|road|rd\b|lane|hill|close|furniture|bell))
+    |(?:église|paroisse|mosquée|synagogue|iglesia|parroquia|mezquita|sinagoga|chiesa|parrocchia|moschea|igreja|paróquia|
+    mesquita|kościół|parafia|meczet)[ ](?:[\p{L}]+[ ]){0,2}[\p{L}.'’-]+
+    |[\p{L}.'’-]*(?:marien|johannis|petri|pauls|jakobi|christus|luther|stephans|michaelis|nikolai)kirche
+  )
+`;
+
+const memberships = longPattern('iu')`
+  (?<!\p{L})(?:
+    opus[ ]dei|kolping\p{L}*|cvjm|ymca|knights[ ]of[ ]columbus|ditib|millî?[ ]görüş|zentralrat[ ]der[ ]juden|jüdische[ ]gemeinde|
+    maccabi|caritasverband|katholische[ ]\p{L}+gemeinschaft|bibelkreis|bible[ ]study|hauskreis|rosary[ ]society|
+    zeugen[ ]jehovas|scientology|heilsarmee|salvation[ ]army|scouts[ ]et[ ]guides[ ]de[ ]france|azione[ ]cattolica|
+    acción[ ]católica|islamic[ ](?:society|centre|center|relief)|hindu[ ]temple[ ]society|jewish[ ]community[ ]cent(?:er|re)
+  )(?!\p{L})
+`;
+
+const rainbow = longPattern('iu')`
+  (?<!\p{L})(?:
+    lsvd|stonewall|arcigay|coc[ ]nederland|inter-?lgbt|lambda[ ]warszawa|felgtbi?|ilga|pflag|glaad|
+    (?:gay|lesbian|lgbt\p{L}*|queer)[ ](?:choir|chorus|sports?[ ]club|network|association|verein|club)
+  )(?!\p{L})
+`;
+
+const parties = longPattern('iu')`
+  (?<!\p{L})(?:
+    junge[ ]union|jusos|grüne[ ]jugend|junge[ ]liberale|junge[ ]alternative|linksjugend|young[ ]conservatives|young[ ]labour|
+    momentum|young[ ]republicans|young[ ]democrats|college[ ](?:republicans|democrats)|les[ ]jeunes[ ]socialistes|
+    nuevas[ ]generaciones|juventudes[ ]socialistas|giovani[ ]democratici|gioventù[ ]nazionale|jonge[ ](?:democraten|socialisten)|
+    jovd|cdja|jsd|juventude[ ]socialista
+  )(?!\p{L})
+`;
+
+const selfHelp = longPattern('iu')`
+  (?<!\p{L})(?:
+    (?:anonyme|alcoholics|narcotics|gamblers)[ ](?:alkoholiker|anonymous|spieler)|alcooliques[ ]anonymes|
+    alcohólicos[ ]anónimos|alcolisti[ ]anonimi|anonimowi[ ]alkoholicy|(?:deutsche[ ])?rheuma-?liga|aids-?hilfe|
+    \p{L}*diabetiker-?bund|diabetes[ ](?:uk|vereniging|association|vereinigung)|alzheimer[ ](?:gesellschaft|society|nederland)|
+    ms[ ]society|multiple[ ]sklerose[ ]gesellschaft|parkinson['’]?s?[ ](?:uk|vereinigung|association)|
+    krebs-?selbsthilfe|mind[ ]cymru|epilepsy[ ]society|asthma[ ](?:uk|liga)|lebenshilfe|endometriosis[ ]uk|
+    selbsthilfegruppe[ ]\p{L}+|france[ ]alzheimer|aides|macmillan
+  )(?!\p{L})
+`;
+
 const strength = /\p{L}{4,}.*\b\d{1,4}(?:[.,]\d+)? ?(?:mg|mcg|µg|i\.?e\.?|iu)\b/iu;
 
 export const tellingValues: readonly TellingValues[] = [
@@ -59,6 +105,46 @@ export const tellingValues: readonly TellingValues[] = [
     least: 0.3,
     different: 3,
     source: 'GDPR article 9 (2016); Pew Research Center religious groups',
+  },
+  {
+    flag: 'religion',
+    noun: 'places of worship',
+    pattern: worship,
+    least: 0.4,
+    different: 3,
+    source: 'GDPR article 9 (2016); names of places of worship in eight languages',
+  },
+  {
+    flag: 'religion',
+    noun: 'religious bodies',
+    pattern: memberships,
+    least: 0.3,
+    different: 2,
+    source: 'GDPR article 9 (2016); registers of religious associations DE FR ES IT UK US (2024)',
+  },
+  {
+    flag: 'sexual_orientation',
+    noun: 'bodies of lesbian and gay people',
+    pattern: rainbow,
+    least: 0.3,
+    different: 2,
+    source: 'GDPR article 9 (2016); ILGA Europe list of members (2024)',
+  },
+  {
+    flag: 'political',
+    noun: 'youth bodies of parties',
+    pattern: parties,
+    least: 0.3,
+    different: 2,
+    source: 'GDPR article 9 (2016); registers of parties DE FR ES IT NL PT UK US (2024)',
+  },
+  {
+    flag: 'health',
+    noun: 'bodies of people with an illness',
+    pattern: selfHelp,
+    least: 0.3,
+    different: 2,
+    source: 'GDPR article 9 (2016); NAKOS list of self-help bodies (2024)',
   },
   {
     flag: 'trade_union',

@@ -2,6 +2,7 @@ import { firstNames } from '../names.ts';
 import {
   barred,
   chosenBy,
+  goesAlong,
   namedOnly,
   namedSo,
   noColumns,
@@ -24,6 +25,12 @@ export const e4Text = {
         notMeasured,
       ),
     'chosen-by': chosenBy,
+    'goes-along': ({ columns }: OfColumns) =>
+      goesAlong({
+        columns,
+        what: 'Surnames, places of birth, nationalities and languages go along with origin',
+        fix: 'Drop these columns unless the purpose needs them; a message in somebody’s language needs the language alone.',
+      }),
     'named-only': namedOnly,
     'named-so': namedSo,
     ...standInReasons,

@@ -2,6 +2,7 @@ import { firstNames } from '../names.ts';
 import {
   barred,
   chosenBy,
+  goesAlong,
   namedOnly,
   namedSo,
   noColumns,
@@ -20,6 +21,12 @@ export const e5Text = {
     'no-columns': noColumns,
     'none-in-output': () => says('No column of the output comes from data of health.', notMeasured),
     'chosen-by': chosenBy,
+    'goes-along': ({ columns }: OfColumns) =>
+      goesAlong({
+        columns,
+        what: 'Body height and weight go along with health',
+        fix: 'Drop these columns unless the purpose needs them.',
+      }),
     'named-only': namedOnly,
     'named-so': namedSo,
     ...standInReasons,

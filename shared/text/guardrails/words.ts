@@ -146,6 +146,14 @@ export const namedOnly = ({ columns }: OfColumns): ReasonWords =>
     'Decide what the columns are.',
   );
 
+/** What goes along with such data wherever it was looked at, and could not be held against them here. */
+export const goesAlong = ({ columns, what, fix }: { columns: string[]; what: string; fix: string }): ReasonWords =>
+  says(
+    `${what}: ${firstNames(columns)}.`,
+    'The source holds no such data to measure it against, so how well it is told here is not known.',
+    fix,
+  );
+
 /** Columns that nobody may be targeted by: by law, and by what a workspace bars besides. */
 export interface OfBarred {
   byLaw: string[];

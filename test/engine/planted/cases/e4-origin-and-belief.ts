@@ -44,6 +44,13 @@ const sensitive: [string, Cell][] = [
   ['orientamento', oneOf('eterosessuale|omosessuale|bisessuale')],
   ['col_x', oneOf('heterosexual|homosexual|bisexual')],
   ['lgbt_flag', oneOf('0|1')],
+  ['visited on Sundays', oneOf("St Anne's Church|Grace Church|Al-Noor Mosque|Beth El Synagogue|none")],
+  ['Treffpunkt', oneOf('Pauluskirche Nord Kapelle|Fatih Moschee|Neue Synagoge|Alte Kirche')],
+  ['lieu habituel', oneOf('Église Saint-Paul|Mosquée Es-Salam|Paroisse Notre-Dame|Église du Port')],
+  ['club', oneOf('Kolpingjugend|CVJM|DITIB|Kegelverein')],
+  ['Verein', oneOf('LSVD|Queer Chor Netzwerk|Arcigay|Turnverein')],
+  ['associazione', oneOf('Giovani Democratici|Gioventù Nazionale|Bocciofila')],
+  ['member_of', oneOf('Young Conservatives|Young Labour|Rowing club')],
   ['profile', text('{0}; {1}', oneOf('rent|own'), oneOf('Catholic|Muslim|Jewish|Hindu'))],
 ];
 
@@ -59,6 +66,13 @@ const single: [string, string, Cell, string, Cell][] = [
   ['magazine', 'political_party', belief('SPD', 'CDU'), 'magazine', byTrait('Vorwärts', 'Cicero|Focus')],
   ['benefit', 'union_member', belief('yes', 'no'), 'insurance_tariff', byTrait('T4|T5', 'T1|T2')],
   ['Bezirk', 'Konfession', belief('katholisch', 'evangelisch'), 'Bezirk', byTrait('Süd|West', 'Nord|Ost')],
+  [
+    'Nachname',
+    'ethnische Herkunft',
+    belief('türkisch', 'deutsch'),
+    'Nachname',
+    byTrait('Yılmaz|Kaya|Demir', 'Müller|Weber|Schulz'),
+  ],
   ['club', 'orientation sexuelle', belief('homosexuel', 'hétérosexuel'), 'club', byTrait('K3|K9', 'K1|K2')],
   ['feast', 'religión', belief('judía', 'católica'), 'campaign_month', byTrait('09|10', '12|04')],
 ];
@@ -136,6 +150,9 @@ const otherMeaning: [string, Record<string, Cell>][] = [
   ['origin of goods', { origin: oneOf('Italy|Spain|Chile|Kenya') }],
   ['herkunft', { Herkunft: oneOf('Web|Filiale|Telefon') }],
   ['choice of the side', { side: oneOf('left|right|centre') }],
+  ['shops in streets', { branch: oneOf('Church Street|Mosque Road|Kirchstraße|Kerkstraat|Chapel Lane') }],
+  ['clubs', { club: oneOf('Rowing club|Chess club|Turnverein|Book circle') }],
+  ['cathedral tours', { tour: oneOf('city walk|harbour|castle') }],
 ];
 
 export const originLookAlikes = clean('E4', [
