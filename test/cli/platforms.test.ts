@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
@@ -54,4 +55,28 @@ it('refuses a platform that there is not in one sentence', async () => {
   const ran = await desk.custos(['platforms', '--platform', 'friendster']);
   expect(ran.status).toBe(2);
   expect(ran.stderr).toMatch(/no platform called “friendster”/);
+});
+
+it('refuses a recipe that goes by a newer profile than the program knows, in one sentence', async () => {
+  writeFileSync(
+    desk.path('people.csv'),
+    `email\n${Array.from({ length: 30 }, (_, at) => `p${at}@example.org`).join('\n')}\n`,
+  );
+  const settings = { columns: ['email'], platform: 'google', field: 'email', callingCode: '', profile: 2 };
+  const recipe = {
+    format: 'custos-recipe',
+    formatVersion: 1,
+    purpose: 'P2',
+    release: 'targeting',
+    referenceDate: '2026-11-29',
+    target: { k: 1, suppression: 1 },
+    steps: [{ op: 'platform-hash', version: 1, settings, reason: 'Tried in a test.', enabled: true }],
+  };
+  writeFileSync(desk.path('newer.json'), JSON.stringify(recipe));
+  const ran = await desk.custos(['apply', 'people.csv', '--recipe', 'newer.json', '-o', 'out.csv']);
+  expect(ran.status).toBe(3);
+  expect(ran.stderr).toMatch(
+    /version 2 of the profile of Google; this version of Custos knows up to 1\. Update Custos/,
+  );
+  expect(existsSync(desk.path('out.csv'))).toBe(false);
 });
