@@ -119,7 +119,11 @@ describe('custos audience', () => {
     const again = people
       .slice(0, 40)
       .map((person) => Object.values({ ...person, loyalty_segment: 'silver' }).join(','));
-    writeFileSync(desk.path('twice.csv'), `${csv}\n${again.join('\n')}\n`);
+    // Three who agreed took it back in another row.
+    const withdrawn = [54, 55, 56].map((at) =>
+      Object.values({ ...people[at]!, consent_status: 'withdrawn' }).join(','),
+    );
+    writeFileSync(desk.path('twice.csv'), `${[csv, ...again, ...withdrawn].join('\n')}\n`);
     const either = ['--where', 'loyalty_segment=gold', '--where', 'loyalty_segment=silver'];
     const ran = await desk.custos(
       ['audience', 'twice.csv', '-o', 'both.csv', '--workspace', 'Acme.custos', '--today', '2026-11-29']
@@ -129,7 +133,8 @@ describe('custos audience', () => {
     expect(ran.status, ran.stderr).toBe(0);
     const told = JSON.parse(ran.stdout) as AudienceResult;
     expect(told.excluded).toContainEqual({ why: 'the same person again', rows: 24 });
-    expect(told.rowsOut).toBe(360);
+    expect(told.excluded).toContainEqual({ why: 'another row of the same person may not leave', rows: 3 });
+    expect(told.rowsOut).toBe(357);
     expect(told.audience.retention).toMatchObject({ days: 540 });
     const lines = readFileSync(desk.path('both.csv'), 'utf8').trimEnd().split('\n').slice(1);
     expect(new Set(lines).size).toBe(lines.length);
@@ -175,6 +180,18 @@ describe('custos audience', () => {
     expect(google.status).toBe(2);
     expect(google.stderr).toMatch(/Google takes mobile advertising ids in plain text only, and none leaves so/);
     expect(existsSync(desk.path('google.csv'))).toBe(false);
+  });
+
+  it('judges a file by its name wherever it is judged', async () => {
+    const dropped = people.map(({ religion: _religion, ...person }) => Object.values(person).join(','));
+    const head = Object.keys(people[0]!).filter((column) => column !== 'religion');
+    writeFileSync(desk.path('wyborcy-lewicy.csv'), `${[head.join(','), ...dropped].join('\n')}\n`);
+    const ran = await desk.custos(['guard', 'wyborcy-lewicy.csv', '--release', 'targeting', '--json']);
+    const { findings } = JSON.parse(ran.stdout) as { findings: { id: string; verdict: string; message: string }[] };
+    expect(findings.find(({ id }) => id === 'E4')).toMatchObject({
+      verdict: 'block',
+      message: expect.stringContaining('the dataset’s name “wyborcy-lewicy.csv” (“wyborcy lewicy”)') as string,
+    });
   });
 
   it.each([

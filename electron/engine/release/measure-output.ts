@@ -68,6 +68,24 @@ async function leaveOutUnmatched(rows: TransformedRows, kept: KeptRows): Promise
 }
 
 /**
+ * Leaves out rows of an audience of people of whom another row of the segment may not leave: who took consent back, or is
+ * under age, in one row is so in all that are matched by the same value.
+ * @returns how many
+ */
+async function leaveOutAlike(rows: TransformedRows, kept: KeptRows): Promise<number> {
+  const identifiers = matchedBy(rows);
+  const inside = rows.facts.asked.find(({ id }) => id === 'segment')?.names[0];
+  if (identifiers.length === 0 || inside === undefined || kept.leftOut === null) return 0;
+  const before = await kept.count(kept.gone);
+  for (const identifier of identifiers)
+    await kept.run(
+      `INSERT INTO ${kept.gone} SELECT a.rid FROM ${kept.relation} a SEMI JOIN (SELECT ${identifier} AS same FROM ` +
+        `${kept.leftOut} WHERE ${inside}) b ON a.${identifier} = b.same`,
+    );
+  return (await kept.count(kept.gone)) - before;
+}
+
+/**
  * Leaves out further rows of people who are in an audience already: of those that are matched by the same value the
  * most complete one stays, and whoever has a further identifier of somebody in it is that person.
  * @returns how many
@@ -117,6 +135,8 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   const { found: before, excluded } = await leaveOutByFacts(rows.facts, passed);
   const unmatched = asItStands ? 0 : await leaveOutUnmatched(rows, passed);
   if (unmatched > 0) excluded.push({ why: releaseText.leftOut.nothingToMatch, rows: unmatched });
+  const alike = asItStands ? 0 : await leaveOutAlike(rows, passed);
+  if (alike > 0) excluded.push({ why: releaseText.leftOut.otherRow, rows: alike });
   const repeated = asItStands ? 0 : await leaveOutRepeated(rows, passed);
   if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
   const kept = asItStands ? await KeptRows.of(rows, signal) : passed;

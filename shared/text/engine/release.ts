@@ -50,6 +50,7 @@ export const releaseText = {
     otherSegment: 'not in the segment',
     nothingToMatch: 'nothing to match by',
     samePerson: 'the same person again',
+    otherRow: 'another row of the same person may not leave',
     advertisingId: {
       limited: (_days: number) => 'tracking limited by its owner (id of zeros)',
       past: (days: number) => `advertising id last seen more than ${days} days ago`,
