@@ -49,6 +49,12 @@ const bad: [string, string][] = [
   ['osoby niepełnosprawne Kraków.csv', 'health'],
   ['wyborcy PiS', 'political'],
   ['clientes evangélicos SP', 'religion'],
+  ['Aleviten Köln', 'religion'],
+  ['ANC voters list', 'political'],
+  ['wheelchair customers', 'health'],
+  ['femmes voilées', 'religion'],
+  ['tesserati CISL', 'trade_union'],
+  ['Turkse Nederlanders', 'race_ethnicity'],
   ['grávidas Lisboa', 'health'],
   ['eleitores do PT', 'political'],
 ];
@@ -106,6 +112,13 @@ const harmless = [
   'newsletter_subscribers_2026-11.csv',
   'customers.csv',
   'Etnia Barcelona sunglasses buyers',
+  'Gay-Lussac school parents',
+  'window blinds buyers',
+  'Schwarzwald Urlauber',
+  'café noir clients',
+  'immigration lawyers B2B',
+  'Mental health social worker',
+  'conservatory owners',
 ];
 
 describe('what a name tells of the people in a file', () => {
