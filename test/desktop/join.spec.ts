@@ -79,5 +79,20 @@ test('two datasets are joined, and who is alone afterwards is told before and af
   await expect(page.getByText(/3,050 rows × 5 columns joined from contracts and people/)).toBeVisible();
   await page.getByRole('tab', { name: 'About' }).click();
   await expect(page.getByText('contracts, people')).toBeVisible();
+
+  // Whoever deletes a source is told what was made of it, and afterwards the view says that it is gone.
+  await page.getByRole('combobox', { name: 'Dataset' }).click();
+  await page.getByRole('option', { name: 'people' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete dataset…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('“unified” was joined from it and stays.');
+  await dialog.getByRole('textbox').fill('No longer needed.');
+  await dialog.getByRole('button', { name: 'Delete dataset' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Dataset' }).click();
+  await page.getByRole('option', { name: 'unified' }).click();
+  await page.getByRole('tab', { name: 'About' }).click();
+  await expect(page.getByText('contracts, people (deleted since)')).toBeVisible();
   expect(custos.errors).toEqual([]);
 });
