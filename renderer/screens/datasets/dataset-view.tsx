@@ -40,10 +40,43 @@ function noteOf({ rows, columns, fileName, join }: DatasetSummary): string {
     : text.joinedNote(rows, columns.length, join.left.name, join.right.name);
 }
 
+/** What there is to see of a dataset, with how much of it asks for somebody. */
+function TabList({ dataset, all }: { dataset: DatasetSummary; all: number }) {
+  const edition = useEdition(dataset.id).data;
+  return (
+    <Tabs.List className={tabs.list}>
+      <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
+      <Tabs.Tab value="columns">{text.tabs.columns}</Tabs.Tab>
+      <Tabs.Tab
+        value="rejects"
+        rightSection={dataset.rejectedRows > 0 ? <Pill tone="warn">{count(dataset.rejectedRows)}</Pill> : undefined}
+      >
+        {text.tabs.rejects}
+      </Tabs.Tab>
+      <Tabs.Tab value="about">{text.tabs.about}</Tabs.Tab>
+      {edition?.earlier && (
+        <Tabs.Tab
+          value="since"
+          rightSection={
+            edition.check !== null &&
+            edition.check.news.length > 0 && <Pill tone="warn">{count(edition.check.news.length)}</Pill>
+          }
+        >
+          {text.tabs.since}
+        </Tabs.Tab>
+      )}
+      {all > 1 && (
+        <Tabs.Tab value="all" rightSection={<Pill>{count(all)}</Pill>}>
+          {text.tabs.all}
+        </Tabs.Tab>
+      )}
+    </Tabs.List>
+  );
+}
+
 /** One dataset: its rows, what could not be read, where it comes from; and the others. */
 export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
   const all = useDatasets().data ?? [];
-  const edition = useEdition(dataset.id).data;
   const [tab, setTab] = useState(() => wantedDatasetTab() ?? 'rows');
   const [joining, setJoining] = useState(false);
   // A bar that is chosen, wherever its chart stands, shows its rows.
@@ -73,33 +106,7 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
       }
     >
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'rows')} keepMounted={false} className={tabs.tabs}>
-        <Tabs.List className={tabs.list}>
-          <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
-          <Tabs.Tab value="columns">{text.tabs.columns}</Tabs.Tab>
-          <Tabs.Tab
-            value="rejects"
-            rightSection={dataset.rejectedRows > 0 ? <Pill tone="warn">{count(dataset.rejectedRows)}</Pill> : undefined}
-          >
-            {text.tabs.rejects}
-          </Tabs.Tab>
-          <Tabs.Tab value="about">{text.tabs.about}</Tabs.Tab>
-          {edition?.earlier && (
-            <Tabs.Tab
-              value="since"
-              rightSection={
-                edition.check !== null &&
-                edition.check.news.length > 0 && <Pill tone="warn">{count(edition.check.news.length)}</Pill>
-              }
-            >
-              {text.tabs.since}
-            </Tabs.Tab>
-          )}
-          {all.length > 1 && (
-            <Tabs.Tab value="all" rightSection={<Pill>{count(all.length)}</Pill>}>
-              {text.tabs.all}
-            </Tabs.Tab>
-          )}
-        </Tabs.List>
+        <TabList dataset={dataset} all={all.length} />
         <Tabs.Panel value="rows" className={tabs.fill}>
           <RowsTab dataset={dataset} />
         </Tabs.Panel>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Check, Circle, CircleDot, FileUp, FlaskConical } from 'lucide-react';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { useDataset, useDatasets } from '#renderer/client/queries.ts';
 import { Facts } from '#renderer/design/facts.tsx';
@@ -14,6 +15,38 @@ import { NewSince } from './new-since.tsx';
 import styles from './home.module.css';
 import { InterruptedJobs } from './interrupted-jobs.tsx';
 import { useNextSteps } from './use-next-steps.ts';
+
+/** The datasets of the workspace, each a way to it. */
+function DatasetCards({ datasets }: { datasets: readonly DatasetSummary[] }) {
+  if (datasets.length === 0) return null;
+  return (
+    <Section title={text.datasets}>
+      <ul className={styles.cards}>
+        {datasets.map((dataset) => (
+          <li key={dataset.id}>
+            <button
+              type="button"
+              className={styles.card}
+              onClick={() => {
+                selectDataset(dataset.id);
+                goTo('datasets');
+              }}
+            >
+              <strong>{dataset.name}</strong>
+              <Facts
+                items={[
+                  { label: text.facts.rows, value: count(dataset.rows), numeric: true },
+                  { label: text.facts.columns, value: count(dataset.columns.length), numeric: true },
+                  { label: text.facts.imported, value: moment(dataset.importedAt), numeric: true },
+                ]}
+              />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 /** With a workspace open: the job as a list with its next step in front, and the datasets in it. */
 export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
@@ -66,33 +99,7 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
         </Section>
         {dataset !== null && <NewSince dataset={dataset} />}
         <DueDifferences />
-        {datasets.length > 0 && (
-          <Section title={text.datasets}>
-            <ul className={styles.cards}>
-              {datasets.map((dataset) => (
-                <li key={dataset.id}>
-                  <button
-                    type="button"
-                    className={styles.card}
-                    onClick={() => {
-                      selectDataset(dataset.id);
-                      goTo('datasets');
-                    }}
-                  >
-                    <strong>{dataset.name}</strong>
-                    <Facts
-                      items={[
-                        { label: text.facts.rows, value: count(dataset.rows), numeric: true },
-                        { label: text.facts.columns, value: count(dataset.columns.length), numeric: true },
-                        { label: text.facts.imported, value: moment(dataset.importedAt), numeric: true },
-                      ]}
-                    />
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <DatasetCards datasets={datasets} />
       </div>
     </Screen>
   );
