@@ -69,19 +69,19 @@ export const segmentsText = {
   badEpsilon: (least: number, most: number, step: number) =>
     `Noise needs an ε from ${least} to ${most} in steps of ${step}: the smaller, the more noise.`,
   noRecency: (file: string) =>
-    `No column of ${file} is recognised as the date of an order or the days since the last one: name it with ` +
-    `${options.recency} or --date, or segment by value.`,
+    `No column of ${file} is recognised as the date of an order or the days since the last one: choose it ` +
+    `(${options.recency} or --date), or segment by value.`,
   noBuying: (file: string) =>
-    `No column of ${file} is recognised as a number of orders or as a spend: name one with ${options.frequency} or ` +
-    `${options.monetary}.`,
+    `No column of ${file} is recognised as a number of orders or as a spend: choose one ` +
+    `(${options.frequency} or ${options.monetary}).`,
   noAmount: (file: string) =>
-    `No column of ${file} is recognised as a spend, by which value is told: name it with ${options.monetary}.`,
+    `No column of ${file} is recognised as a spend, by which value is told: choose it (${options.monetary}).`,
   sameColumn: (column: string) => `${shortName(column)} is named for two things: each column stands for one.`,
   special: (column: string) =>
     `${shortName(column)} holds data of a special category: nobody is put into a segment by it.`,
   unreadable: (column: string, part: SegmentColumnPart) =>
     `${shortName(column)} has no value that reads as ${part === 'recency' ? 'a date or a number of days' : 'a number'}, ` +
-    `so it is no ${partNames[part]}: name another column with ${options[part]}.`,
+    `so it is no ${partNames[part]}: choose another column (${options[part]}).`,
   tooFew: (many: number, k: number, file: string) =>
     `${file} has ${people(many)} in all, fewer than the ${k} that a group must have at least: nothing may be shown.`,
   badEnding: (path: string) => `${path} has to end in .csv or .json.`,
@@ -89,7 +89,7 @@ export const segmentsText = {
     columns: (found: readonly { part: SegmentColumnPart; name: string }[]) =>
       `Found by the classification, not chosen by a person: ` +
       `${found.map(({ part, name }) => `${partNames[part]} from ${shortName(name)}`).join(', ')}. ` +
-      `Other columns are named with ${found.map(({ part }) => options[part]).join(', ')}.`,
+      'Other columns can be chosen in their place.',
     orders: (person: string) =>
       `Each row is taken for an order, because ${shortName(person)} repeats: orders are counted and spends added up by person.`,
     customers: (person: string) =>

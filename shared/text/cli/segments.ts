@@ -1,10 +1,10 @@
 import type { SegmentLoss, Segmentation } from '#shared/domain/segments.ts';
-import { counted, measure, percent } from '../numbers.ts';
+import { counted, percent } from '../numbers.ts';
 import { segmentsText } from '../segments.ts';
 
 const amount = (value: number | null): string => (value === null ? '' : value.toFixed(2));
 const signed = (share: number | null): string =>
-  share === null ? '' : `${share > 0 ? '+' : ''}${measure(share * 100)}\u202f%`;
+  share === null ? '' : `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)}\u202f%`;
 
 /** `custos segments`. */
 export const segmentsCommandText = {

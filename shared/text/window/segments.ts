@@ -1,4 +1,4 @@
-import { count, counted, measure, percent } from '../numbers.ts';
+import { count, counted, percent } from '../numbers.ts';
 
 const spend = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const amount = (value: number | null): string => (value === null ? '–' : spend.format(value));
@@ -56,7 +56,8 @@ export const segmentsWindowText = {
     label: 'Segments of the source and of the release',
     heads: ['Segment', 'Source', 'Release', 'Stay', 'Mean spend', 'In the release', 'Error'],
     under: (k: number) => `under ${k}`,
-    error: (share: number | null) => (share === null ? '–' : `${share > 0 ? '+' : ''}${measure(share * 100)}\u202f%`),
+    error: (share: number | null) =>
+      share === null ? '–' : `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)}\u202f%`,
     none: 'Make a recipe, and what it loses of the segments stands here.',
     toRecipe: 'Go to Recipe',
   },
