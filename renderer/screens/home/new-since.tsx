@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { editionWindowText as text } from '#shared/text/window/editions.ts';
 import { useEdition } from '#renderer/client/editions.ts';
+import { useDataset } from '#renderer/client/queries.ts';
 import { Section } from '#renderer/design/section.tsx';
 import { NewsList } from '#renderer/differences/news-list.tsx';
 import { wantDatasetTab } from '#renderer/state/dataset-tab.ts';
@@ -10,9 +10,8 @@ import { goTo } from '#renderer/state/ui-state.ts';
 /** So many stand on Home; the others are with the dataset. */
 const most = 3;
 
-/** What the dataset in hand has that the edition before it had not: what is new first. */
-export function NewSince({ dataset }: { dataset: DatasetSummary }) {
-  const check = useEdition(dataset.id).data?.check ?? null;
+function Of({ datasetId }: { datasetId: string }) {
+  const check = useEdition(datasetId).data?.check ?? null;
   if (check === null || check.nothingNew) return null;
   return (
     <Section
@@ -31,4 +30,10 @@ export function NewSince({ dataset }: { dataset: DatasetSummary }) {
       <NewsList news={check.news.slice(0, most)} />
     </Section>
   );
+}
+
+/** What the dataset in hand has that the edition before it had not: what is new first. */
+export function NewSince() {
+  const dataset = useDataset();
+  return dataset === null ? null : <Of datasetId={dataset.id} />;
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Check, Circle, CircleDot, FileUp, FlaskConical } from 'lucide-react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
-import { useDataset, useDatasets } from '#renderer/client/queries.ts';
+import { useDatasets } from '#renderer/client/queries.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -51,7 +51,6 @@ function DatasetCards({ datasets }: { datasets: readonly DatasetSummary[] }) {
 /** With a workspace open: the job as a list with its next step in front, and the datasets in it. */
 export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
   const datasets = useDatasets().data ?? [];
-  const dataset = useDataset();
   const steps = useNextSteps();
   const actions = (
     <>
@@ -97,7 +96,7 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
             })}
           </ol>
         </Section>
-        {dataset !== null && <NewSince dataset={dataset} />}
+        <NewSince />
         <DueDifferences />
         <DatasetCards datasets={datasets} />
       </div>

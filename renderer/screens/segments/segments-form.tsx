@@ -21,6 +21,45 @@ export interface SegmentWish {
 /** Which of the parts a method reads. */
 const read = (by: SegmentMethod, part: NamedPart): boolean => by === 'rfm' || part === 'monetary' || part === 'person';
 
+/** What protects people in small groups. */
+function Guards({ wish, set, least }: { wish: SegmentWish; set(part: Partial<SegmentWish>): void; least: number }) {
+  return (
+    <div className={styles.guards}>
+      <NumberInput
+        label={text.k}
+        description={text.kNote(least)}
+        inputWrapperOrder={['label', 'input', 'description']}
+        min={least}
+        max={1_000_000}
+        allowDecimal={false}
+        clampBehavior="blur"
+        value={wish.k}
+        onChange={(k) => set({ k: typeof k === 'number' ? k : wish.k })}
+      />
+      <Select
+        label={text.small}
+        allowDeselect={false}
+        data={smallGroupWays.map((value) => ({ value, label: segmentsText.ways[value] }))}
+        value={wish.small}
+        onChange={(small) => set({ small: smallGroupWays.find((one) => one === small) ?? wish.small })}
+      />
+      <NumberInput
+        label={text.noise}
+        description={text.noiseNote}
+        inputWrapperOrder={['label', 'input', 'description']}
+        placeholder={text.none}
+        min={0.01}
+        max={10}
+        step={0.1}
+        decimalScale={3}
+        clampBehavior="blur"
+        value={wish.epsilon ?? ''}
+        onChange={(epsilon) => set({ epsilon: typeof epsilon === 'number' ? epsilon : null })}
+      />
+    </div>
+  );
+}
+
 /** By what people are put into segments, and what protects them. */
 export function SegmentsForm({
   wish,
@@ -73,39 +112,7 @@ export function SegmentsForm({
             />
           ))}
       </div>
-      <div className={styles.guards}>
-        <NumberInput
-          label={text.k}
-          description={text.kNote(least)}
-          inputWrapperOrder={['label', 'input', 'description']}
-          min={least}
-          max={1_000_000}
-          allowDecimal={false}
-          clampBehavior="blur"
-          value={wish.k}
-          onChange={(k) => set({ k: typeof k === 'number' ? k : wish.k })}
-        />
-        <Select
-          label={text.small}
-          allowDeselect={false}
-          data={smallGroupWays.map((value) => ({ value, label: segmentsText.ways[value] }))}
-          value={wish.small}
-          onChange={(small) => set({ small: smallGroupWays.find((one) => one === small) ?? wish.small })}
-        />
-        <NumberInput
-          label={text.noise}
-          description={text.noiseNote}
-          inputWrapperOrder={['label', 'input', 'description']}
-          placeholder={text.none}
-          min={0.01}
-          max={10}
-          step={0.1}
-          decimalScale={3}
-          clampBehavior="blur"
-          value={wish.epsilon ?? ''}
-          onChange={(epsilon) => set({ epsilon: typeof epsilon === 'number' ? epsilon : null })}
-        />
-      </div>
+      <Guards wish={wish} set={set} least={least} />
       <div className={styles.buttons}>
         <Button type="submit" variant="filled">
           {segmentsWindowText.segment}
