@@ -122,6 +122,15 @@ const cases: Record<string, () => Promise<Case>> = {
     ),
   'a list whose columns have nothing to do with what it may not hold': () =>
     ofPeople(duck, recipeOf([step('drop-columns', { columns: lists })], targeting)),
+  'a list of where people were born': () =>
+    ofPeople(
+      duck,
+      recipeOf(
+        [step('drop-columns', { columns: lists.filter((name) => name !== 'Faith' && name !== 'Ill') })],
+        targeting,
+      ),
+      { without: ['Faith', 'Ill'], as: { City: 'place_of_birth' } },
+    ),
   'a list that a faith can be told by': () =>
     ofPeople(duck, recipeOf([step('drop-columns', { columns: lists })], targeting), {
       instead: { City: faithIn(0.95) },

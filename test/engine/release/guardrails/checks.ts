@@ -294,6 +294,14 @@ export const checks: Record<string, Check> = {
       made.findings.filter(({ flags }) => flags.some((flag) => (id === 'E5' ? ['health'] : beliefs).includes(flag))),
     ).toEqual([]),
   'e4.none-in-output.message': none((made) => has(made, beliefs)),
+  'e4.goes-along.message': are(
+    (made) => (name) =>
+      /^(?:last_name|maiden_name|full_name|nationality|citizenship|language|place_of_birth|country_of_birth)$/.test(
+        findingOf(made, name).type,
+      ),
+  ),
+  'e4.goes-along.evidence': (made) =>
+    expect(made.findings.filter(({ flags }) => flags.includes('race_ethnicity'))).toEqual([]),
   'e4.not-for-targeting.message': notFor('targeting'),
   'e5.in-targeting.message': are((made) => has(made, ['health'])),
   'e5.none-in-output.message': none((made) => has(made, ['health'])),

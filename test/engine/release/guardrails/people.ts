@@ -258,6 +258,8 @@ export const ofPeople = async (
     overrides?: PolicyOverride[];
     /** Other values of a column than the people above have. */
     instead?: Record<string, (row: number) => Cell>;
+    /** What a column is taken for, where not for what it is above. */
+    as?: Record<string, SemanticTypeId>;
     ledger?: LedgerInHand;
     only?: (cells: Map<string, Cell>) => boolean;
   } = {},
@@ -274,7 +276,7 @@ export const ofPeople = async (
   );
   const columns = used.map(({ name }, at) => ({ name, physical: `c${at + 1}`, header: name }));
   const findings = used.map(({ name, type, class: held = 'non_pii', category = 'other', flags = [] }) =>
-    finding(name, type, { class: held, category, flags: flags, confidence: 1 }),
+    finding(name, over.as?.[name] ?? type, { class: held, category, flags: flags, confidence: 1 }),
   );
   return judge(duck, 'people', {
     columns,

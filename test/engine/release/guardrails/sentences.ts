@@ -152,6 +152,8 @@ export const examples: Record<string, readonly string[]> = {
   'e4.in-targeting.message': [open(e4['in-targeting']({ ...one, ...byLaw }))],
   'e4.in-targeting.evidence': ofColumns(({ columns }) => e4['in-targeting']({ columns, ...byLaw })),
   'e5.in-targeting.message': [open(e5['in-targeting']({ ...one, ...byLaw }))],
+  'e4.goes-along.message': [open(e4['goes-along'](one))],
+  'e4.goes-along.evidence': [e4['goes-along'](one).evidence],
   'standIn.blocks.message': [open(e4['stands-in']({ ...one, found: [], blocks: 80 }))],
   'standIn.warns.message': [open(e4['may-stand-in']({ ...one, found: [], warns: 70, blocks: 80 }))],
   'standIn.one': [told({ of: '7001', by: '7002', columns: 1, percent: 7003, low: 7004 })],
