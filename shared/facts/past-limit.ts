@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { fact } from './fact.ts';
 
-/** Written identifiers that may be kept for so many days only, each by the date that stands beside it. */
+/**
+ * Identifiers that may be kept for so many days only, each by the date that stands beside it. A release empties their
+ * cells; where a file is judged as it is, they are in it.
+ */
 export const pastLimit = fact({
   id: 'past-limit',
   value: z.array(
@@ -12,8 +15,12 @@ export const pastLimit = fact({
       column: z.string(),
       /** How long it may be kept. */
       days: z.int().min(0),
-      /** Rows that would be written and whose identifier is surely older on the reference date. */
+      /** Rows whose identifier is older on the reference date. */
       rows: z.int().min(0),
+      /** Rows whose identifier has no date, where others of its column have one. */
+      undated: z.int().min(0),
+      /** Rows whose identifier is younger. */
+      left: z.int().min(0),
     }),
   ),
 });

@@ -58,6 +58,13 @@ function judgeAnonymised(written: WrittenValues | null, outputs: SeenOutput[]) {
   return block(columns, because('left-in-anonymised', { byType, hashed: hashed.length, kept, byValue, sentences }));
 }
 
+/** Without those whose every cell a release empties, since all are past their time. */
+function notEmptied(outputs: SeenOutput[], answer: FactAnswers['past-limit']): SeenOutput[] {
+  if (answer.state !== 'told') return outputs;
+  const emptied = answer.value.filter(({ rows, undated, left }) => left === 0 && rows + undated > 0);
+  return outputs.filter(({ sources }) => !sources.some((source) => emptied.some(({ column }) => column === source)));
+}
+
 /** Identifiers in plain text, known by their type or by their values; null where none is. */
 function judgePlain(written: WrittenValues | null, outputs: SeenOutput[], ofPeople: boolean) {
   const kept = outputs.filter((output) => output.treatment === 'kept');
@@ -95,14 +102,15 @@ export const e3 = guardrail({
   id: 'E3',
   ...e3Text,
   source: 'Ethics rule 3; GDPR Art. 4(5), 32(1)(a), recitals 26 and 30',
-  needs: ['written-values', 'reversal'],
+  needs: ['written-values', 'reversal', 'past-limit'],
   blocks: { 'in-plain-text': 'false-word', 'left-in-anonymised': 'false-word' },
   judge(view) {
     const outputs = visibleOutputs(view);
     const looked = view.facts['written-values'];
     const written = looked.state === 'told' ? looked.value : null;
     if (view.release === 'anonymised') return judgeAnonymised(written, outputs);
-    const plain = judgePlain(written, outputs, view.release === 'targeting');
+    const filled = view.asItStands ? outputs : notEmptied(outputs, view.facts['past-limit']);
+    const plain = judgePlain(written, filled, view.release === 'targeting');
     if (plain !== null) return plain;
     const unkeyed = outputs.filter((output) => output.treatment === 'hashed-unkeyed');
     if (unkeyed.length > 0) {

@@ -26,12 +26,14 @@ export const e8 = guardrail({
         ? doesNotApply(because('none-dated'))
         : { ...notStated(because('undated')), columns: names(undated) };
     }
-    const past = dated.value.filter(({ rows }) => rows > 0).map(({ column, rows, days }) => ({ column, rows, days }));
+    const past = dated.value
+      .filter(({ rows, undated }) => rows + undated > 0)
+      .map(({ column, rows, undated, days }) => ({ column, rows, undated, days }));
     if (past.length === 0) return pass(because('none-past-limit'));
-    return warn(
-      past.map(({ column }) => column),
-      because('past-limit', { past }),
-    );
+    const columns = past.map(({ column }) => column);
+    return view.asItStands
+      ? warn(columns, because('past-limit', { past }))
+      : { ...pass(because('emptied', { past })), columns };
   },
   examples: [
     {
@@ -55,7 +57,9 @@ export const e8 = guardrail({
       name: 'none past its limit',
       input: exampleInput([], {
         release: 'pseudonymised',
-        facts: { 'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 0 }]) },
+        facts: {
+          'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 0, undated: 0, left: 4 }]),
+        },
       }),
       verdict: 'pass',
       code: 'none-past-limit',
@@ -70,13 +74,27 @@ export const e8 = guardrail({
       code: 'cut',
     },
     {
-      name: 'old cookies',
+      name: 'old cookies in a file as it is',
       input: exampleInput([], {
         release: 'pseudonymised',
-        facts: { 'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31 }]) },
+        facts: {
+          'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31, undated: 2, left: 4 }]),
+        },
+        asItStands: true,
       }),
       verdict: 'warn',
       code: 'past-limit',
+    },
+    {
+      name: 'old cookies, which a release empties',
+      input: exampleInput([], {
+        release: 'pseudonymised',
+        facts: {
+          'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31, undated: 0, left: 4 }]),
+        },
+      }),
+      verdict: 'pass',
+      code: 'emptied',
     },
   ],
 });

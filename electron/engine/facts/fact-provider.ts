@@ -73,6 +73,14 @@ interface Counts<Value> {
   ): { aggregates: readonly string[]; value(numbers: readonly number[]): Value };
 }
 
+/** Empties cells that may not be written, before anything is counted of them; what it did is counted with the others. */
+interface Empties<Value> {
+  way: 'empties';
+  /** @param outputs of the rows; @param names of its columns in the table */
+  empty(kept: KeptRows, outputs: KeptOutputs['outputs'], names: readonly string[]): Promise<void>;
+  count: Counts<Value>['count'];
+}
+
 /** Reads the rows that may be written itself, because no aggregate tells: every such fact costs a scan. */
 interface Looks<Value> {
   way: 'looks';
@@ -85,7 +93,7 @@ export type AskedFact<Value> = {
   columns: readonly RowColumn[];
   /** Rulings of the policy that decide what is found; a certificate names them. */
   goesBy?: readonly PolicyRuling[];
-} & (LeavesOut<Value> | Counts<Value> | Looks<Value>);
+} & (LeavesOut<Value> | Empties<Value> | Counts<Value> | Looks<Value>);
 
 /** How one fact is found. */
 export interface FactProvider<Value> {

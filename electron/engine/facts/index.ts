@@ -38,7 +38,7 @@ export interface RowFacts {
 }
 
 /**
- * The facts that guardrails need of a release; those that decide which rows leave are always among them.
+ * The facts that guardrails need of a release; those that decide which rows and cells leave are always among them.
  * @param needed ids of the facts that somebody will ask for
  */
 export function askFacts(context: FactContext, needed: readonly FactId[]): RowFacts {
@@ -46,7 +46,8 @@ export function askFacts(context: FactContext, needed: readonly FactId[]): RowFa
   const asked = factIds.map((id): RowFacts['asked'][number] => {
     const fact: AskedFact<unknown> | Unanswered = providers[id].ask(context);
     if (fact.state !== 'asked') return { id, fact, names: [] };
-    if (fact.way !== 'leaves-out' && !needed.includes(id)) return { id, fact: notAsked, names: [] };
+    if (fact.way !== 'leaves-out' && fact.way !== 'empties' && !needed.includes(id))
+      return { id, fact: notAsked, names: [] };
     const own = fact.columns.map((column, at) => ({ ...column, name: `x${columns.length + at + 1}` }));
     columns.push(...own);
     return { id, fact, names: own.map(({ name }) => name) };

@@ -33,6 +33,16 @@ export async function leaveOutByFacts(
   return { found: foundOf(found), excluded };
 }
 
+/** Empties the cells that the facts of a release do not let leave. @throws Failure JOB_CANCELLED */
+export async function emptyByFacts(
+  { asked }: RowFacts,
+  kept: KeptRows,
+  outputs: KeptOutputs['outputs'],
+): Promise<void> {
+  for (const { fact, names } of asked)
+    if (fact.state === 'asked' && fact.way === 'empties') await fact.empty(kept, outputs, names);
+}
+
 /** Numbers of aggregates over the rows that may be written, read together. */
 async function countTogether(kept: KeptRows, aggregates: readonly string[]): Promise<number[]> {
   const numbers: number[] = [];
@@ -55,7 +65,7 @@ export async function findInKept({ asked }: RowFacts, kept: KeptOutputs): Promis
   const counting: { id: FactId; from: number; to: number; value(numbers: readonly number[]): unknown }[] = [];
   for (const { id, fact, names } of asked)
     if (fact.state !== 'asked') found.push([id, fact]);
-    else if (fact.way === 'counts') {
+    else if (fact.way === 'counts' || fact.way === 'empties') {
       const { aggregates: own, value } = fact.count(kept, names);
       counting.push({ id, from: aggregates.length, to: aggregates.length + own.length, value });
       aggregates.push(...own);

@@ -16,7 +16,7 @@ const wordsOf = (name: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 2);
 
-/** An identifier that is written and has a date beside it. `row`: whether it surely is older than its limit. */
+/** An identifier that is written and has a date beside it. `row`: `past` its limit, `fresh` or `undated`. */
 interface Dated {
   type: string;
   column: string;
@@ -47,12 +47,25 @@ function datedIdentifiers({ columns, outputs, referenceDate, policy }: FactConte
     const shared = latest.get(last) ?? { name: `x_latest${latest.size + 1}`, sql: last };
     latest.set(last, shared);
     const limit = `DATE ${quoteText(referenceDate)} - INTERVAL ${days} DAY`;
-    const row = { sql: `(nullif(${sql}, '') IS NOT NULL AND ${shared.name} < ${limit})`, shared };
+    const row = {
+      sql:
+        `CASE WHEN nullif(trim(${sql}), '') IS NULL THEN NULL WHEN ${shared.name} IS NULL THEN 'undated' ` +
+        `WHEN ${shared.name} < ${limit} THEN 'past' ELSE 'fresh' END`,
+      shared,
+    };
     return [{ type: finding.type, column: finding.name, days, row }];
   });
 }
 
-/** Counts written identifiers that are past their days; an anonymised release holds none. */
+const states = ['past', 'undated', 'fresh'] as const;
+
+/** Source columns that an output is made of. */
+const madeOf = (outputs: FactContext['outputs'], at: number): readonly string[] => outputs[at]?.sources ?? [];
+
+/**
+ * Empties written identifiers that are past their days, and those without a day where others have one: how old they are
+ * nobody knows. An anonymised release holds none.
+ */
 export const pastLimitProvider: FactProvider<FactValues['past-limit']> = {
   ask(context) {
     if (context.release === 'anonymised') return notAsked;
@@ -60,14 +73,24 @@ export const pastLimitProvider: FactProvider<FactValues['past-limit']> = {
     if (dated.length === 0) return notTold;
     return {
       state: 'asked',
-      way: 'counts',
+      way: 'empties',
       columns: dated.map(({ row }) => row),
       goesBy: [...new Set(dated.map(({ type }) => type))].flatMap(
         (type) => context.policy.ruling('identifier-lifetime', type) ?? [],
       ),
+      async empty(kept, outputs, names) {
+        for (const [at, { column }] of dated.entries())
+          for (const [index, { physical, treatment }] of outputs.entries())
+            if (treatment !== 'redacted' && madeOf(context.outputs, index).includes(column))
+              await kept.run(`UPDATE ${kept.table} SET ${physical} = NULL WHERE ${names[at]} IN ('past', 'undated')`);
+      },
       count: (_, names) => ({
-        aggregates: names.map((name) => `count(*) FILTER (${name})`),
-        value: (numbers) => dated.map(({ type, column, days }, at) => ({ type, column, days, rows: numbers[at] ?? 0 })),
+        aggregates: names.flatMap((name) => states.map((state) => `count(*) FILTER (${name} = '${state}')`)),
+        value: (numbers) =>
+          dated.map(({ type, column, days }, at) => {
+            const [rows = 0, undated = 0, left = 0] = numbers.slice(at * states.length);
+            return { type, column, days, rows, undated, left };
+          }),
       }),
     };
   },

@@ -10,7 +10,7 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { KeptRows } from '../facts/kept-rows.ts';
-import { findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
+import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
 export interface MeasuredOutput {
@@ -133,13 +133,14 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   const { recipe, signal, asItStands = false } = input;
   const passed = await KeptRows.of(rows, signal);
   const { found: before, excluded } = await leaveOutByFacts(rows.facts, passed);
+  const kept = asItStands ? await KeptRows.of(rows, signal) : passed;
+  if (!asItStands) await emptyByFacts(rows.facts, kept, compiled.outputs);
   const unmatched = asItStands ? 0 : await leaveOutUnmatched(rows, passed);
   if (unmatched > 0) excluded.push({ why: releaseText.leftOut.nothingToMatch, rows: unmatched });
   const alike = asItStands ? 0 : await leaveOutAlike(rows, passed);
   if (alike > 0) excluded.push({ why: releaseText.leftOut.otherRow, rows: alike });
   const repeated = asItStands ? 0 : await leaveOutRepeated(rows, passed);
   if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
-  const kept = asItStands ? await KeptRows.of(rows, signal) : passed;
   const suppressed = await suppressSmall(rows, kept);
   const qi = countedOutputs(compiled, input);
   const risk = await measureRisk(duck, kept.relation, { qi, person: rows.person?.sql, signal });

@@ -2,6 +2,14 @@ import { firstNames } from '../names.ts';
 import { counted, rowsOrPeople } from '../numbers.ts';
 import { says, type OfColumns } from './words.ts';
 
+/** Identifiers past their days or without a day, by column. */
+interface OfPast {
+  past: { column: string; rows: number; undated: number; days: number }[];
+}
+const howOld = ({ column, rows, undated, days }: OfPast['past'][number]): string =>
+  `"${column}": ${rowsOrPeople(rows, false)} older than ${counted(days, 'day')} on the reference date` +
+  `${undated === 0 ? '' : `, ${rowsOrPeople(undated, false)} without a day`}.`;
+
 export const e8Text = {
   title: 'Time to keep the data',
   reasons: {
@@ -18,16 +26,16 @@ export const e8Text = {
         `Advertising ids older than ${counted(days, 'day')} were left out.`,
         `${counted(past, 'row')} past that time, ${counted(undated, 'row')} without a day.`,
       ),
-    'past-limit': ({ columns, past }: OfColumns & { past: { column: string; rows: number; days: number }[] }) =>
+    'past-limit': ({ columns, past }: OfColumns & OfPast) =>
       says(
-        `Identifiers past their time are in the output: ${firstNames(columns)}.`,
-        past
-          .map(
-            ({ column, rows, days }) =>
-              `"${column}": ${rowsOrPeople(rows, false)} older than ${counted(days, 'day')} on the reference date.`,
-          )
-          .join(' '),
-        'Drop these columns, or leave out the rows first.',
+        `Identifiers past their time are in the file: ${firstNames(columns)}.`,
+        past.map(howOld).join(' '),
+        'A release empties these cells. Drop the columns, or leave out the rows first.',
+      ),
+    emptied: ({ columns, past }: OfColumns & OfPast) =>
+      says(
+        `Identifiers past their time are not written, their cells are empty: ${firstNames(columns)}.`,
+        past.map(howOld).join(' '),
       ),
   },
 };

@@ -36,7 +36,7 @@ it('speaks of one thing as of one', () => {
     e4Text.reasons['in-targeting']({ ...one, byLaw: ['a'], byWorkspace: [] }).evidence,
     e6Text.reasons['score-not-audited'](one).evidence,
     e7Text.reasons['minors-left-out']({ age: 18, underAge: 1, unknownAge: 1 }).evidence,
-    e8Text.reasons['past-limit']({ ...one, past: [{ column: 'a', rows: 1, days: 1 }] }).evidence,
+    e8Text.reasons['past-limit']({ ...one, past: [{ column: 'a', rows: 1, undated: 1, days: 1 }] }).evidence,
   ];
   for (const sentence of said)
     expect(sentence).not.toMatch(

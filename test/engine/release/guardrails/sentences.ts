@@ -177,10 +177,14 @@ export const examples: Record<string, readonly string[]> = {
   ),
   'e8.undated.message': [open(e8.undated(one))],
   'e8.undated.evidence': [e8.undated(one).evidence],
-  'e8.past-limit.message': [open(e8['past-limit']({ ...one, past: [] }))],
-  'e8.past-limit.evidence': [
+  'e8.emptied.message': [open(e8.emptied({ ...one, past: [] }))],
+  'e8.emptied.evidence': [
     '"7001": 7002 rows older than 7003 days on the reference date.',
     '"7001": 7002 row older than 7003 days on the reference date.',
+    '"7001": 7002 rows older than 7003 days on the reference date, 7004 rows without a day.',
+    '"7001": 7002 rows older than 7003 days on the reference date, 7004 row without a day.',
+    '"7001": 7002 row older than 7003 days on the reference date, 7004 rows without a day.',
+    '"7001": 7002 row older than 7003 days on the reference date, 7004 row without a day.',
   ],
   'e9.no-benefit.message': [e9['no-benefit']().message],
   'e9.benefit-by-preset.message': [e9['benefit-by-preset']({ purpose }).message],
