@@ -95,7 +95,7 @@ it('writes a fact: what it tells, how it is found, and both entries', async () =
   expect(make('fact', 'surname-shares').status).toBe(0);
   expect(await readFile(join(copy, 'shared/facts/surname-shares.ts'), 'utf8')).toContain("id: 'surname-shares'");
   expect(await readFile(join(copy, 'shared/facts/index.ts'), 'utf8')).toMatch(
-    /facts = \[[^\]]*, surnameShares\] as const;/,
+    /facts = \[[^\]]*\bsurnameShares,?\s*\] as const;/,
   );
   const providers = await readFile(join(copy, 'electron/engine/facts/index.ts'), 'utf8');
   expect(providers).toContain("import { surnameSharesProvider } from './surname-shares.ts';");
