@@ -3,7 +3,15 @@ import type { PolicyInForce } from '#shared/policy/index.ts';
 import { dayAfter, saysYes, type ConsentEvent } from './consent-event.ts';
 
 /** Why somebody stands where they stand, where the last event's state does not say it. */
-export type WhyUnknown = 'no-event' | 'two-states' | 'undated' | 'future' | 'unreadable' | 'other-purpose' | 'not-yet';
+export type WhyUnknown =
+  | 'no-event'
+  | 'two-states'
+  | 'undated'
+  | 'future'
+  | 'unreadable'
+  | 'swappable'
+  | 'other-purpose'
+  | 'not-yet';
 
 export interface Standing {
   standing: ConsentStanding;

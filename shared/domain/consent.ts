@@ -23,7 +23,7 @@ export const consentForms = ['columns', 'file', 'tcf', 'google', 'kantara', 'iso
 export type ConsentForm = (typeof consentForms)[number];
 
 /** Why an event is not what it seems: nothing in doubt ever counts as a yes. */
-export const consentDoubts = ['undated', 'future', 'unreadable', 'other-purpose'] as const;
+export const consentDoubts = ['undated', 'future', 'unreadable', 'swappable', 'other-purpose'] as const;
 export type ConsentDoubt = (typeof consentDoubts)[number];
 
 /** ISO 8601: a day, or a moment in UTC. */

@@ -9,6 +9,7 @@ const why: Record<string, string> = {
   undated: 'a yes without a date',
   future: 'dated in the future',
   unreadable: 'could not be read',
+  swappable: 'whose day and month can be swapped; write dates as YYYY-MM-DD',
   'other-purpose': 'for another purpose',
   'not-yet': 'given after this day',
   said: 'the source says so',

@@ -6,6 +6,8 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
 import { momentSql, stateSql, takenBackSql, unreadState } from '../facts/consent-state-sql.ts';
+import { bothReadings, type SwappedDates } from '../facts/read-date.ts';
+import { dateOrder, type DateOrder } from './date-order.ts';
 import { readGoogle } from './google-signals.ts';
 import type { ReadEvent, ReadPlace } from './read-event.ts';
 import { readTcf, type TcfAsked } from './tcf.ts';
@@ -31,20 +33,39 @@ const longSignal = 1000;
 
 const present = (value: string): string => `(nullif(trim(${value}), '') IS NOT NULL)::VARCHAR`;
 
+/** In which order each column writes day and month. */
+interface Orders {
+  date: DateOrder;
+  until: DateOrder;
+  state: DateOrder;
+}
+
+const orderOr = <Else extends SwappedDates>(
+  order: DateOrder,
+  otherwise: Else,
+): Exclude<DateOrder, 'undecided'> | Else => (order === 'undecided' ? otherwise : order);
+
+/** A date of no order: nobody can tell which of two days it says. */
+function isSwappable(value: string): string {
+  const { dayFirst, monthFirst } = bothReadings(value);
+  return `coalesce(${dayFirst} <> ${monthFirst}, false)::VARCHAR`;
+}
+
 /** Every column that is selected, under a name of its own. */
-function selected({ key, purpose, date, until, says }: ConsentTable): Map<string, string> {
+function selected({ key, purpose, date, until, says }: ConsentTable, orders: Orders): Map<string, string> {
   const columns = new Map<string, string | null>([
     ['key', key],
     ['purpose', purpose],
-    ['at', date === null ? null : momentSql(date)],
+    ['at', date === null ? null : momentSql(date, orderOr(orders.date, 'neither'))],
     ['dated', date === null ? null : present(date)],
-    ['until', until === null ? null : momentSql(until)],
+    ['swappable', date === null || orders.date !== 'undecided' ? null : isSwappable(date)],
+    ['until', until === null ? null : momentSql(until, orderOr(orders.until, 'earlier'))],
   ]);
   if (says.form === 'tcf') columns.set('signal', says.signal);
   if (says.form === 'google') for (const { name, sql } of says.signals) columns.set(`google ${name}`, sql);
   if (says.form === 'state') {
     columns.set('state', says.state === null ? null : stateSql(says.state));
-    columns.set('stateAt', says.state === null ? null : momentSql(says.state));
+    columns.set('stateAt', says.state === null ? null : momentSql(says.state, orderOr(orders.state, 'neither')));
     for (const [at, sql] of says.takenBack.entries()) columns.set(`taken ${at}`, takenBackSql(sql));
   }
   return new Map([...columns].flatMap(([name, sql]) => (sql === null ? [] : [[name, sql] as const])));
@@ -57,6 +78,7 @@ const stateNamed = (text: string | null): ConsentState | null => consentStates.f
 /** When something happened, by the columns and what a person said of the whole source. */
 function whenOf(cells: Cells, { asOf }: ConsentTable, own: string | null): Pick<ReadEvent, 'at' | 'doubt'> {
   const at = cells('at') ?? own;
+  if (at === null && cells('swappable') === 'true') return { at: null, doubt: 'swappable' };
   // A date that nobody can read is none of the day that the rest of the source speaks of.
   if (at === null && cells('dated') === 'true') return { at: null, doubt: 'unreadable' };
   return { at: at ?? asOf, doubt: null };
@@ -109,7 +131,13 @@ export async function* readTable(
   table: ConsentTable,
   signal: AbortSignal,
 ): AsyncGenerator<ReadPlace> {
-  const columns = selected(table);
+  const order = (sql: string | null): Promise<DateOrder> =>
+    sql === null ? Promise.resolve('undecided') : dateOrder(duck, relation, sql, signal);
+  const columns = selected(table, {
+    date: await order(table.date),
+    until: await order(table.until),
+    state: await order(table.says.form === 'state' ? table.says.state : null),
+  });
   const names = [...columns.keys()];
   const rows = quoteIdentifier(`consent_${randomUUID()}`);
   await interruptible(duck, signal, () =>

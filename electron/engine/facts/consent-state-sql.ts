@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { channelParts, empty, endings, folded, no, noParts, nothing, renewed, yes, yesParts } from './consent-words.ts';
-import { readDate } from './read-date.ts';
+import { readDate, type SwappedDates } from './read-date.ts';
 
 /** What stands in place of a state where a value cannot be read. */
 export const unreadState = 'unreadable';
@@ -26,12 +26,14 @@ export function stateSql(value: string): string {
 
 /**
  * SQL of a cell's date as a moment of the ledger: a day where it has no time of day, else the moment in UTC; NULL where
- * it is none. Where day and month can be swapped the later one, so that nothing of the future is taken for the past.
+ * it is none.
+ * @param how dates whose day and month can be swapped are read; by default the later one, so that nothing of the future
+ *   is taken for the past
  */
-export function momentSql(value: string): string {
+export function momentSql(value: string, how: SwappedDates = 'later'): string {
   // Read once: every mention of a date tries all the ways in which one may be written. What has no digit is none.
   return (
-    `CASE WHEN regexp_matches(${value}, '\\d') THEN list_transform([${readDate(value)}], d -> CASE WHEN d IS NULL THEN NULL ` +
+    `CASE WHEN regexp_matches(${value}, '\\d') THEN list_transform([${readDate(value, how)}], d -> CASE WHEN d IS NULL THEN NULL ` +
     `WHEN d = date_trunc('day', d) THEN strftime(d, '%Y-%m-%d') ELSE strftime(d, '%Y-%m-%dT%H:%M:%SZ') END)[1] END`
   );
 }
