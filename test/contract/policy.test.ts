@@ -112,7 +112,8 @@ describe.each(transports)('policy rows, %s', (transport) => {
     expect(set).toMatchObject({ value: 30, row: { value: 90 }, override: { reason: 'our promise', by: 'Ada' } });
     const after = await release(datasetId, 'after.csv', {});
     expect(timeToKeep(after)).toMatchObject({
-      verdict: 'warn',
+      verdict: 'pass',
+      reason: { code: 'emptied' },
       evidence: expect.stringContaining('6 rows older than 30 days'),
     });
     expect(after.policy).toMatchObject([
