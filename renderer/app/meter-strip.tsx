@@ -71,7 +71,7 @@ export function MeterStrip() {
   const standing = useStanding(dataset);
   const classification = useClassification(dataset?.id ?? null);
   if (!dataset) return null;
-  const { assessment, hasRecipe, target, pending } = standing;
+  const { assessment, hasRecipe, reached, pending } = standing;
   const waiting = pending ? text.measuring : text.unknown;
   const blocking = assessment?.findings.filter((finding) => finding.verdict === 'block').length;
   const open = classification.data && openDoubts(classification.data);
@@ -82,7 +82,6 @@ export function MeterStrip() {
   const over = figuresText.over(assessment?.counted ?? []);
   // Of no rows at all nothing good can be said.
   const some = assessment !== null && assessment.rowsOut > 0;
-  const reached = assessment !== null && assessment.k >= target;
   return (
     <section className={styles.strip} aria-label={text.label} aria-busy={pending}>
       <Meter

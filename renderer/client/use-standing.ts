@@ -8,9 +8,14 @@ import { untouchedRecipe } from './untouched-recipe.ts';
 export interface Standing {
   assessment: Assessment | null;
   hasRecipe: boolean;
+  /** The output reaches its target. Of no rows nothing good can be said, nor where people are alone, whatever was aimed at. */
+  reached: boolean;
   target: number;
   pending: boolean;
 }
+
+/** One person alone is told apart. */
+const leastShared = 2;
 
 export function useStanding(dataset: DatasetSummary | null): Standing {
   const stored = useRecipe(dataset?.id ?? null);
@@ -18,10 +23,12 @@ export function useStanding(dataset: DatasetSummary | null): Standing {
   const purpose = purposes.data?.[0]?.id;
   const recipe = stored.data ?? (stored.isSuccess && purpose !== undefined ? untouchedRecipe(purpose) : null);
   const { data, isFetching } = useAssessment(dataset?.id ?? null, recipe);
+  const target = recipe ? kOf(recipe) : usualK;
   return {
     assessment: data ?? null,
     hasRecipe: Boolean(stored.data),
-    target: recipe ? kOf(recipe) : usualK,
+    reached: data !== undefined && data.rowsOut > 0 && data.k >= Math.max(leastShared, target),
+    target,
     pending: isFetching || stored.isPending,
   };
 }

@@ -118,7 +118,8 @@ export function Checklist({
   const { k, suppressed, rowsIn, findings, missing } = assessment;
   const anonymised = recipe.release === 'anonymised';
   const wanted = kOf(recipe);
-  const reached = k >= wanted;
+  // A class of one is never anonymous, whatever was asked for.
+  const reached = k >= Math.max(2, wanted);
   const within = suppressed <= recipe.target.suppression * rowsIn;
   const reasons = useOverrideReasons(datasetId, recipe);
   const blocks = findings.filter(({ verdict }) => verdict === 'block');

@@ -3,6 +3,7 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Assessment } from '#shared/contract/recipes.ts';
+import type { AskedOverrides } from '#shared/domain/asked-override.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { lastRecipient } from '#shared/domain/last-recipient.ts';
 import { outputFormats, type OutputFormat } from '#shared/domain/output-formats.ts';
@@ -21,6 +22,10 @@ import { outsiderFacts } from './outsider-facts.ts';
 import { useAskedOverrides } from './override-reasons.ts';
 import styles from './release.module.css';
 import { runRelease, useReleaseOutcome } from './release-outcome.ts';
+
+/** Nothing would be written: Run is then not what stands out. */
+const isBlocked = ({ findings }: Assessment, overridden: AskedOverrides): boolean =>
+  findings.some(({ id, verdict }) => verdict === 'block' && !overridden.some(({ guardrail }) => guardrail === id));
 
 /** To whom, format, order of rows, Run. */
 export function ReleaseForm({
@@ -82,7 +87,7 @@ export function ReleaseForm({
         />
         {readOnly && <Notice>{text.readOnly}</Notice>}
         <Button
-          variant="filled"
+          variant={isBlocked(assessment, overridden) ? 'default' : 'filled'}
           leftSection={<Play size={15} aria-hidden="true" />}
           loading={busy}
           disabled={readOnly}

@@ -6,9 +6,9 @@ import { riskText } from '#shared/text/window/risk.ts';
 /** Done when the recipe's output reaches its target; needs the person while rows are unique. */
 export function useRiskMark(): RailMark {
   const dataset = useDataset();
-  const { assessment, hasRecipe, target } = useStanding(dataset);
+  const { assessment, hasRecipe, reached } = useStanding(dataset);
   if (!dataset || !assessment || !hasRecipe) return { state: 'none' };
-  return assessment.k >= target
+  return reached
     ? { state: 'done', words: riskText.markReached }
     : { state: 'needs', words: riskText.markUnique(assessment.uniqueRows) };
 }
