@@ -1,4 +1,5 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
+import { dateFormats, type DateFormat } from '#shared/plan/date-format.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { parseDate } from '#shared/sql/duckdb/parse-date.ts';
 import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
@@ -8,21 +9,10 @@ import type { DecimalMark } from '#engine/fairness/asked-audit.ts';
 /** How the cells of a column of last purchases are read: days in numbers, or dates of one form. */
 export type RecencyForm = { kind: 'days'; mark: DecimalMark } | { kind: 'date'; form: string };
 
-const dateForms = [
-  'iso',
-  'd.m.y',
-  'd/m/y',
-  'm/d/y',
-  'd-m-y',
-  'm-d-y',
-  'y/m/d',
-  'yyyymmdd',
-  'month-name',
-  'epoch-seconds',
-  'epoch-milliseconds',
-] as const;
+type DateForm = Exclude<DateFormat, `mixed-${string}`>;
+const dateForms = dateFormats.filter((form): form is DateForm => !form.startsWith('mixed-'));
 /** Bare numbers are moments only where they have as many digits as one of our time. */
-const digits: Partial<Record<(typeof dateForms)[number], string>> = {
+const digits: Partial<Record<DateForm, string>> = {
   'epoch-seconds': '\\d{9,10}(\\.\\d+)?',
   'epoch-milliseconds': '\\d{12,13}(\\.\\d+)?',
   yyyymmdd: '(19|20)\\d{6}\\D?.*',
