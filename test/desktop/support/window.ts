@@ -42,12 +42,13 @@ export async function useRecipe(custos: Custos, path: string): Promise<void> {
   const { page } = custos;
   await goTo(page, 'Recipe');
   await custos.answerOpenDialog(path);
-  await page
-    .getByRole('button', { name: 'More' })
-    .or(page.getByRole('button', { name: 'Recipe files' }))
-    .first()
-    .click();
-  await page.getByRole('menuitem', { name: /^Open recipe/ }).click();
+  const files = page.getByRole('button', { name: 'More' }).or(page.getByRole('button', { name: 'Recipe files' }));
+  const open = page.getByRole('menuitem', { name: /^Open recipe/ });
+  // The actions are laid out anew while the screen settles, and a menu that was open then is closed.
+  await expect(async () => {
+    if (!(await open.isVisible())) await files.first().click();
+    await open.click({ timeout: 5000 });
+  }).toPass();
   await page.getByRole('dialog').getByRole('button', { name: 'Use this recipe' }).click();
   await expect(page.getByText('Saved in the workspace')).toBeVisible();
 }
