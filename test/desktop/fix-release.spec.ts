@@ -38,6 +38,8 @@ test('a blocked release is mended in one press, can be taken back, and runs', as
   const fixAll = page.getByRole('button', { name: fixesText.all(3) });
   await expect(fixAll).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('3 guardrails stop this release. Nothing would be written.')).toBeVisible();
+  // The target of the recipe is 1, and everybody is alone: that is nothing to be green for.
+  await expect(page.getByRole('group', { name: 'Smallest group' })).toHaveAttribute('data-tone', 'block');
   await expectAccessible(page);
   await keepPicture(page, 'fix-blocked');
 
