@@ -17,6 +17,7 @@ export const SQL_ROOMS = [
     'facts',
     'consent',
     'run-recipe',
+    'anonymise/coded',
     'fairness',
     'segments',
     'editions',
