@@ -8,6 +8,7 @@ import { guardFinding } from '#shared/domain/guardrail.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
+import { recommendedWay } from '#shared/domain/recommended-way.ts';
 import { risk } from '#shared/domain/risk.ts';
 import { method } from './failure.ts';
 import { askedAudit } from './fairness.ts';
@@ -36,7 +37,7 @@ export const files = {
         ...source,
         purpose: z.string(),
         release: releaseKind.default('anonymised'),
-        way: z.enum(['narrow']).optional(),
+        way: recommendedWay.optional(),
         k: z.number().int().min(1).max(1_000_000).default(5),
         suppression: z.number().min(0).max(1).default(0.05),
         referenceDate: z.string().optional(),

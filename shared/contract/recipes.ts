@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
+import { recommendedWay } from '#shared/domain/recommended-way.ts';
 import { recipeStep } from '#shared/domain/recipe-parts.ts';
 import { disclosureTest, outsiderFigures, releaseLabel } from '#shared/domain/release-figures.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
@@ -52,6 +53,7 @@ export const recipes = {
         datasetId: z.string(),
         purpose: z.string(),
         release: releaseKind.default('anonymised'),
+        way: recommendedWay.optional(),
         k: z.number().int().min(1).max(1_000_000).default(5),
         suppression: z.number().min(0).max(1).default(0.05),
       }),

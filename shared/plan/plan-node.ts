@@ -13,6 +13,13 @@ export interface ColumnChange {
   fails?: Expression | undefined;
 }
 
+/** A way of anonymising that looks at all rows, with what it needs to know beside its columns. */
+export type Way =
+  /** Groups of people that read alike in every column. */
+  | { id: 'group-rows' }
+  /** Rows drawn from noisy tables. `values`: for each column the values that may appear in it, '' for none. */
+  | { id: 'synthesise'; epsilon: number; delta: number; values: [column: string, value: string][] };
+
 /**
  * A logical plan: plain data without SQL. Columns are named by their display names; which physical column that is
  * stands in the source node alone. `step` is the 0-based recipe step a node comes from.
@@ -23,6 +30,11 @@ export type Plan =
   | { kind: 'drop'; from: Plan; step: number; columns: string[] }
   /** Keeps the rows of which `keep` is true: whose one column of `columns` says `value`, or what `or` has besides. */
   | { kind: 'keep-rows'; from: Plan; step: number; columns: string[]; value: string; or?: string[]; keep: Expression }
+  /**
+   * Works on all rows of `columns` at once, which SQL does not (docs/decisions/0042): taken out of a plan before it is
+   * written.
+   */
+  | { kind: 'whole-table'; from: Plan; step: number; columns: string[]; way: Way }
   /** Keeps the rows whose combination of `columns` occurs in at least `k` rows. */
   | { kind: 'keep-large-classes'; from: Plan; step: number; columns: string[]; k: number };
 

@@ -3,11 +3,15 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { recipeFileText } from '#shared/text/recipe.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkTarget } from './check-target.ts';
-import { findOperation } from './operations/index.ts';
+import { findOperation, type OperationId } from './operations/index.ts';
 import type { RecipeProblem } from './recipe-problem.ts';
 import { readStep } from './read-step.ts';
 
 const text = recipeFileText.check;
+
+/** Operations that work on all rows together. */
+const ways: readonly OperationId[] = ['group-rows', 'synthesise'];
+const isWay = (id: string): boolean => ways.some((way) => way === id);
 
 /**
  * What stands between a recipe and a run on these columns; an empty list means it can run. Pure: runs on every
@@ -17,6 +21,7 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
   const problems = [...checkTarget(recipe), ...checkRoles(recipe, columns)];
   let known = columns.map(({ name }) => name);
   let suppressedAt: number | null = null;
+  let wayAt: number | null = null;
   const changed = new Set<string>();
   recipe.steps.forEach((step, index) => {
     if (!step.enabled) return;
@@ -36,6 +41,8 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
     const { operation, settings } = read;
     for (const { setting, code, sentence } of operation.check(settings, known)) add(setting, code, sentence);
     const effect = operation.effect(settings);
+    if (wayAt !== null && operation.id !== 'suppress-small-classes') add(null, 'after-way', text.afterWay(wayAt + 1));
+    if (isWay(operation.id)) wayAt = index;
     if (operation.id === 'keep-rows' && effect.reads.some((name) => changed.has(name)))
       add('columns', 'segment-of-changed', text.segmentOfChanged(effect.reads[0] ?? ''));
     for (const { column } of effect.changes) changed.add(column);

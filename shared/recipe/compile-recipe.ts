@@ -3,7 +3,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
 import { lineageOf } from '#shared/plan/lineage.ts';
-import { chain, columnsOf, columnsRead, nodesOf, type Plan } from '#shared/plan/plan-node.ts';
+import { chain, columnsOf, columnsRead, nodesOf, type Plan, type Way } from '#shared/plan/plan-node.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { keyNamesOf } from '#shared/plan/keyed-hashes.ts';
 import { rewritePlan } from '#shared/plan/rewrites/index.ts';
@@ -34,6 +34,8 @@ export interface CompiledRecipe {
   segment: { column: string; value: string; or?: string[] }[];
   /** `columns` are display names of outputs; `limit` is a share (0..1) of rows. */
   suppression: { k: number; limit: number; columns: string[] } | null;
+  /** What works on all rows together before small classes are left out; `columns` are display names of outputs. */
+  way: { step: number; columns: string[]; way: Way } | null;
   needsKey: boolean;
   /** Names of the keys that `installKeyedHash` must be given. */
   keyNames: string[];
@@ -75,6 +77,7 @@ export function compileRecipe(
     });
   let plan: Plan = { kind: 'source', columns: columns.map(({ name, physical }) => ({ name, physical })) };
   let suppression: CompiledRecipe['suppression'] = null;
+  let way: CompiledRecipe['way'] = null;
   const segment: CompiledRecipe['segment'] = [];
   const treatments = new Map<string, { treatment: Treatment; valueType: OutputType }>();
   const descriptions: CompiledRecipe['descriptions'] = [];
@@ -91,6 +94,7 @@ export function compileRecipe(
     });
     if (next.kind === 'keep-large-classes')
       suppression = { k: kOf(recipe), limit: recipe.target.suppression, columns: next.columns };
+    else if (next.kind === 'whole-table') way = { step: index, columns: next.columns, way: next.way };
     else if (next.kind === 'keep-rows')
       segment.push(...next.columns.map((column) => ({ column, value: next.value, ...(next.or && { or: next.or }) })));
     else plan = next;
@@ -118,6 +122,7 @@ export function compileRecipe(
     })),
     segment,
     suppression,
+    way,
     needsKey: keyNames.length > 0,
     keyNames,
     castChecks: failuresOf(plan).map(({ step, column }, index) => ({

@@ -55,7 +55,8 @@ export interface Example<Settings> {
   settings: Settings;
   columns: string[];
   before: (string | null)[][];
-  after: { columns: string[]; rows: (string | null)[][] };
+  /** Absent where rows are drawn by chance. */
+  after?: { columns: string[]; rows: (string | null)[][] };
   context?: Partial<StepContext>;
 }
 

@@ -181,6 +181,8 @@ export function writeSql(
         to.sql = `SELECT ${selectList(to)} FROM (${sized}) WHERE class_size >= ${node.k}`;
         break;
       }
+      case 'whole-table':
+        throw new Error('What works on the whole table is not SQL: it is taken out of a plan first.');
       default:
         unknownNode(node);
     }

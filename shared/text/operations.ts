@@ -194,6 +194,31 @@ export const operationsText = {
     describe: (columns: string[], step: number) => `Round ${quotedNames(columns)} to multiples of ${step}.`,
     step: { label: 'Multiples of', help: 'A coarser step makes more people alike.' },
   },
+  'group-rows': {
+    label: 'Group rows',
+    summary: 'Puts people who are alike into groups of at least k, who then read the same in every column.',
+    describe: (columns: string[]) =>
+      `Put rows into groups of at least k people that read the same in ${quotedNames(columns)}; where they differ, the ` +
+      'cell lists the values of the group.',
+  },
+  synthesise: {
+    label: 'Synthetic twin',
+    summary: 'Draws new rows from noisy counts: nobody’s row is in it, and what one person changes is bounded by ε.',
+    describe: (columns: string[], epsilon: number, delta: number) =>
+      `Draw new rows of ${quotedNames(columns)} from counts with noise (ε ${epsilon}, δ ${delta}); only values of the ` +
+      'step’s lists appear.',
+    epsilon: { label: 'ε', help: 'How much one person may change the result: 1 is strict, 3 usual, above 10 weak.' },
+    delta: { label: 'δ', help: 'The chance that ε does not hold: far below one in the number of people.' },
+    values: {
+      label: 'Values that may appear',
+      help: 'A column and one of its values each; empty for no value. Whatever else the file has counts as the rest.',
+    },
+    valueOfNoColumn: (column: string) => `The lists have a value of ${quotedNames([column])}, which is not drawn.`,
+    valueTwice: (column: string) => `The list of ${quotedNames([column])} has a value twice. Remove one of them.`,
+    tooFewValues: (column: string) => `The list of ${quotedNames([column])} needs two values at least. Add them.`,
+    columnNotDrawn: (column: string) =>
+      `${quotedNames([column])} is not among the columns: beside drawn rows its values belong to nobody. Add it or drop it.`,
+  },
   'suppress-small-classes': {
     label: 'Suppress small classes',
     summary: 'Leaves out rows whose combination of values is rarer than the target k.',

@@ -59,6 +59,8 @@ export const recipeFileText = {
     atStep: (step: number, operation: string, problem: string) => `Step ${step} (${operation}): ${problem}`,
     afterSuppression: (step: number) =>
       `It comes after step ${step}, which leaves out small classes and must be the last one. Move it up.`,
+    afterWay: (step: number) =>
+      `It comes after step ${step}, which works on the finished table. Move it up, so that the table is finished first.`,
     segmentOfChanged: (column: string) =>
       `It chooses rows by ${shortName(column)} as the file has it, and an earlier step changes it. Move it up.`,
     nothingLeft: 'No column is left in the output. Keep at least one.',

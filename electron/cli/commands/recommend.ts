@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { recommendedWay, type RecommendedWay } from '#shared/domain/recommended-way.ts';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { recommendText as text } from '#shared/text/cli/recommend.ts';
@@ -15,7 +16,7 @@ export const recommend: AddCommand = (program, exit) => {
       .argument('<file>')
       .requiredOption('--purpose <id>', text.purpose)
       .option('--release <kind>', text.release, 'anonymised')
-      .addOption(new Option('--way <way>', text.way).choices(['narrow']))
+      .addOption(new Option('--way <way>', text.way).choices(recommendedWay.options))
       .option('--k <n>', text.k, asNumber, 5)
       .option('--suppression <share>', text.suppression, asNumber, 0.05)
       .option('--today <date>', text.today)
@@ -28,7 +29,7 @@ export const recommend: AddCommand = (program, exit) => {
       options: ReadingOptions & {
         purpose: string;
         release: 'anonymised';
-        way?: 'narrow';
+        way?: RecommendedWay;
         k: number;
         suppression: number;
         today?: string;

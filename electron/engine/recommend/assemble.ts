@@ -15,7 +15,24 @@ export interface Decided {
 }
 
 /** The recipe of all choices, each with its reason, and the step that leaves out small classes of whatever k counts. */
-export function assemble(input: RecommendInput, choices: readonly Choice[], { stands, leftOut }: Decided): Recipe {
+export function assemble(input: RecommendInput, choices: readonly Choice[], decided: Decided): Recipe {
+  const { release, referenceDate, k, columns } = input;
+  const recipe = columnSteps(input, choices, decided);
+  const { outputs } = compileRecipe(recipe, columns, { referenceDate });
+  const counted = quasiIdentifiers({ findings: input.findings, outputs, release });
+  if (counted.length > 0)
+    recipe.steps.push({
+      op: 'suppress-small-classes',
+      version: 1,
+      settings: { columns: counted },
+      reason: recommendText.sharedTogether(k),
+      enabled: true,
+    });
+  return recipe;
+}
+
+/** The recipe of all choices, each with its reason, and nothing that looks at several columns together. */
+export function columnSteps(input: RecommendInput, choices: readonly Choice[], { stands, leftOut }: Decided): Recipe {
   const { purpose, release, referenceDate, k, suppression, columns } = input;
   const steps = choices.map((choice): ColumnStep => {
     if (choice.kind === 'fixed') return { column: choice.column.name, step: choice.step, reason: choice.reason };
@@ -29,7 +46,7 @@ export function assemble(input: RecommendInput, choices: readonly Choice[], { st
   const first = steps[0];
   if (first !== undefined && steps.every(({ step }) => step === 'drop'))
     steps[0] = { ...first, step: spec('redact'), reason: recommendText.onlyRowsRemain(first.reason) };
-  const recipe: Recipe = {
+  return {
     format: recipeFormat,
     formatVersion: recipeFormatVersion,
     purpose: purpose.id,
@@ -39,15 +56,4 @@ export function assemble(input: RecommendInput, choices: readonly Choice[], { st
     columns: columns.map(({ name }) => name),
     steps: collectSteps(steps),
   };
-  const { outputs } = compileRecipe(recipe, columns, { referenceDate });
-  const counted = quasiIdentifiers({ findings: input.findings, outputs, release });
-  if (counted.length > 0)
-    recipe.steps.push({
-      op: 'suppress-small-classes',
-      version: 1,
-      settings: { columns: counted },
-      reason: recommendText.sharedTogether(k),
-      enabled: true,
-    });
-  return recipe;
 }

@@ -68,7 +68,7 @@ export async function chooseLevels(work: LevelSearch): Promise<Found> {
       work.breathe,
     );
   const table =
-    input.release === 'anonymised'
+    input.release === 'anonymised' && input.way !== 'levels'
       ? await growTable(work, allowed, searched, load)
       : await coarsenTable(work, allowed, searched, load);
   const stands = new Map([...table.search.stands].map(([column, stand]) => [column.ladder, stand]));
@@ -95,7 +95,7 @@ function searchInput(work: LevelSearch, allowed: number) {
   return {
     k: input.k,
     allowed,
-    most: input.release === 'anonymised' ? mostColumns : Number.POSITIVE_INFINITY,
+    most: input.release === 'anonymised' && input.way !== 'levels' ? mostColumns : Number.POSITIVE_INFINITY,
     wishOf: (ladder: Ladder) => wishOf(ladder, input.purpose),
     rival: (ladder: Ladder, kept: readonly Ladder[]) => rivalOf(ladder, kept)?.by,
     breathe: work.breathe,

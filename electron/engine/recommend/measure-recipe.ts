@@ -51,6 +51,20 @@ async function onOutput<T>(
   }
 }
 
+/** The values of each output that at least `least` rows have, commonest first, '' for no value. */
+export async function commonValues(on: Measuring, recipe: Recipe, least: number): Promise<[string, string][]> {
+  return onOutput(on, recipe, async (rows, qi) => {
+    const lists: [string, string][] = [];
+    for (const { name, sql } of qi) {
+      const found = await on.duck.query<{ v: string }>(
+        `SELECT coalesce(${sql}, '') AS v FROM ${rows} GROUP BY v HAVING count(*) >= ${least} ORDER BY count(*) DESC, v`,
+      );
+      lists.push(...found.map(({ v }): [string, string] => [name, v]));
+    }
+    return lists;
+  });
+}
+
 /** Rows in classes below k as the release counts them. */
 export async function smallRows(on: Measuring, recipe: Recipe): Promise<number> {
   return onOutput(on, recipe, async (rows, qi, who) => {

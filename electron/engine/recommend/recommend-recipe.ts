@@ -6,6 +6,7 @@ import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { restsOnConsent, type Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
 import { barredFlags, policyOn } from '#shared/policy/index.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
@@ -25,6 +26,7 @@ import { sampleTable } from './sample-values.ts';
 import { smallRows, type Measuring } from './measure-recipe.ts';
 import { withoutStandIns } from './stand-ins.ts';
 import type { Choice, Ladder } from './step-spec.ts';
+import { onWholeTable } from './whole-table.ts';
 
 export interface RecommendInput {
   duck: Duck;
@@ -35,6 +37,8 @@ export interface RecommendInput {
   profiles: ColumnProfile[];
   purpose: Purpose;
   release: ReleaseKind;
+  /** How an anonymised table is made; absent: narrow. */
+  way?: RecommendedWay | undefined;
   k: number;
   /** Share (0..1) of rows that may be suppressed. */
   suppression: number;
@@ -166,6 +170,8 @@ async function meetTarget(
   const relation =
     taken.length === 0 ? input.relation : `(SELECT * FROM ${input.relation} WHERE ${taken.join(' AND ')})`;
   const on: Measuring = { duck, input, relation, person };
+  if (input.way === 'wide' || input.way === 'synthetic')
+    return onWholeTable({ on, choices, sample, rows, share: 0, breathe }, input.way);
   for (let share = input.suppression; ; share = share / 2 - 1e-9) {
     const recipe = await forPurpose({ on, choices, sample, rows, share: Math.max(0, share), breathe });
     const small = await smallRows(on, recipe);

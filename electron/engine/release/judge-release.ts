@@ -10,7 +10,7 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import { judgeModels, modelsToJudge } from '../privacy/judge-models.ts';
 import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
 import { targetMisses } from '../privacy/target-misses.ts';
-import { planHash } from '../run-recipe/plan-hash.ts';
+import { orderKey, planHash } from '../run-recipe/plan-hash.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 import { formatOf } from './formats/index.ts';
 import { refuseSmallAudience } from './audience-size.ts';
@@ -109,8 +109,9 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
       longestRow: output.longestRow,
       people: output.people,
       leftOut,
+      drawn: measured.way?.id === 'synthesise',
       earlier,
-      inference: recipe.release === 'anonymised',
+      inference: recipe.release === 'anonymised' && measured.way?.id !== 'synthesise',
     },
     work,
     signal,
@@ -135,14 +136,20 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
     models,
     outsider: checked.outsider,
     keptOrder: input.keepOrder,
+    way: measured.way,
   });
-  refuseWord(recipe.release, label, verdicts);
+  refuseWord({ release: recipe.release, way: measured.way?.id ?? null }, label, verdicts);
   requireBlocking(verdicts, input.overriding);
   return { checked, findings: verdicts, models, label };
 }
 
 type Staged = Awaited<ReturnType<typeof stageOutput>>;
 export type Checked = Awaited<ReturnType<typeof checkWritten>>;
+
+/** What noise is drawn from: who has the key of the order of rows can draw it again, and nobody else. */
+function noiseKey({ keys, source }: JudgedInput, compiled: TransformedRows['compiled']): Uint8Array | null {
+  return keys === null ? null : orderKey(keys.orderKey(), source.sha256, planHash(compiled));
+}
 
 /** Transforms all rows and measures them; refuses what may not be written. */
 async function measureRows(
@@ -156,7 +163,8 @@ async function measureRows(
   if (rows.compiled.outputs.some(({ name }) => undecided.has(name)))
     throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
   report(jobsText.phases.measuring, 40);
-  const measured = await measureOutput(rows, { recipe, findings, signal });
+  const secret = rows.compiled.way === null ? null : noiseKey(input, rows.compiled);
+  const measured = await measureOutput(rows, { recipe, findings, secret, signal });
   onMeasured?.(measured);
   const verdicts = overrideBlocks(guardRelease(input, rows, measured), input.overriding);
   refuseRelease(recipe.release, measured, verdicts);

@@ -9,6 +9,7 @@ import { kOf } from '#shared/domain/recipe-target.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
+import { applyWay, type WayMade } from '../run-recipe/ways/apply-way.ts';
 import { KeptRows } from '../facts/kept-rows.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
@@ -16,7 +17,7 @@ import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 export interface MeasuredOutput {
   /** FROM-clause expression of the rows that would be written: o1…on and `rid`, the source's row number. */
   kept: string;
-  /** The rows that would not be written, likewise; null where all are. */
+  /** The rows that would not be written, likewise; null where all are. Of a twin no row of the source is. */
   leftOut: string | null;
   /** The outputs counted as quasi-identifiers. */
   qi: MeasuredColumn[];
@@ -24,6 +25,10 @@ export interface MeasuredOutput {
   measure: GuardMeasure;
   facts: FactAnswers;
   excluded: Excluded;
+  /** What the recipe’s way made of the rows; null where it has none. */
+  way: WayMade | null;
+  /** Who a written row is about, where a person may have several; null for rows that are drawn. */
+  person: TransformedRows['person'];
 }
 
 interface MeasureInput {
@@ -31,6 +36,8 @@ interface MeasureInput {
   findings: readonly Finding[];
   /** The file is judged as it is: rows that facts do not let leave are counted and stay. */
   asItStands?: boolean;
+  /** What a way draws its noise from, so that the same rows give the same noise; absent: from chance. */
+  secret?: Uint8Array | null;
   signal?: AbortSignal | undefined;
 }
 
@@ -141,9 +148,14 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   if (alike > 0) excluded.push({ why: releaseText.leftOut.otherRow, rows: alike });
   const repeated = asItStands ? 0 : await leaveOutRepeated(rows, passed);
   if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
+  const way = await applyWay(rows, { rows: kept, k: kOf(recipe), secret: input.secret ?? null, signal });
+  const drawn = way?.id === 'synthesise' ? way : null;
   const suppressed = await suppressSmall(rows, kept);
-  const qi = countedOutputs(compiled, input);
-  const risk = await measureRisk(duck, kept.relation, { qi, person: rows.person?.sql, signal });
+  // Nobody stands behind a drawn row: there is nobody to count.
+  const qi = drawn === null ? countedOutputs(compiled, input) : [];
+  const person = drawn === null ? rows.person : null;
+  const written = drawn === null ? kept.relation : `(SELECT rowid AS rid, * FROM ${drawn.table})`;
+  const risk = await measureRisk(duck, written, { qi, person: person?.sql, signal });
   const found = await findInKept(rows.facts, {
     rows: kept,
     rowsOut: risk.rows,
@@ -152,8 +164,10 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
     deferred: new Set(rows.hashes.map(({ physical }) => physical)),
   });
   return {
-    kept: kept.relation,
-    leftOut: kept.leftOut,
+    kept: written,
+    leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
+    way,
+    person,
     qi,
     risk,
     facts: { ...nothingAsked, ...before, ...found },
@@ -166,7 +180,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
       suppressed,
       suppressionLimit: recipe.target.suppression,
       quasiIdentifiers: qi.map((column) => column.name),
-      countsPeople: rows.person !== null,
+      countsPeople: person !== null,
       conversions: compiled.castChecks.length,
       failedCasts: rows.failedCasts,
     },

@@ -23,6 +23,8 @@ export interface OutsiderInput {
    */
   written: string;
   leftOut: string | null;
+  /** Whether the written rows are drawn, so that none of them is one of the source. */
+  drawn: boolean;
   columns: readonly string[];
   rows: number;
   earlier: readonly ReadyEarlier[] | null;
@@ -40,7 +42,9 @@ export interface OutsiderInput {
  */
 export async function viewFromOutside(duck: Duck, input: OutsiderInput): Promise<OutsiderView> {
   const { written, columns, rows } = input;
-  const { unique, relinkable } = await countAllColumns(duck, columns, written, input.leftOut);
+  const { unique, relinkable } = await countAllColumns(duck, columns, written, input.drawn ? null : input.leftOut);
+  const alike =
+    input.drawn && input.leftOut !== null ? await countJoined(duck, columns, written, input.leftOut) : relinkable;
   const earlierReleases: EarlierJoin[] = [];
   for (const release of input.earlier ?? []) {
     const joined =
@@ -56,7 +60,7 @@ export async function viewFromOutside(duck: Duck, input: OutsiderInput): Promise
   }
   return {
     uniqueAllColumns: unique,
-    relinkable: rows === 0 ? 0 : relinkable / rows,
+    relinkable: rows === 0 ? 0 : alike / rows,
     earlierReleases: input.earlier === null ? null : earlierReleases,
     inference: input.inference === null ? null : await measureInference(duck, written, input.inference),
   };

@@ -40,6 +40,8 @@ export interface WrittenFile {
    * there are none.
    */
   leftOut: string | null;
+  /** Whether the rows are drawn, so that all rows of the source are beside them. */
+  drawn: boolean;
   /** Earlier releases of the source, each in a Parquet file inside the working directory; null where none is known. */
   earlier: readonly ReadyEarlier[] | null;
   /** Whether inference is measured. */
@@ -109,6 +111,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
       const outsider = await viewFromOutside(duck, {
         written: relation,
         leftOut,
+        drawn: file.drawn,
         columns: columns.map(({ sql }) => sql),
         rows: risk.rows,
         earlier: file.earlier,

@@ -5,7 +5,12 @@ import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { TargetMiss } from '#engine/privacy/target-misses.ts';
+import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
+import type { Way } from '#shared/plan/plan-node.ts';
 import type { LabelledRelease } from './release-label.ts';
+
+/** What a way makes may be called at best. */
+const wordOf: Record<Way['id'], ReleaseLabel> = { 'group-rows': 'k-anonymous', synthesise: 'synthetic' };
 
 /** The guardrail that says the same as a missed target. */
 const smallClasses: GuardrailId = 'G6';
@@ -57,10 +62,15 @@ export function refuseTarget(misses: readonly TargetMiss[], findings: GuardFindi
 }
 
 /**
- * Stops a release that was asked for as anonymised and may not be called so; the written file has no name yet.
+ * Stops a release that was asked for as anonymised and may not be called so, nor by the word that its recipe's way asks
+ * for; the written file has no name yet.
  * @throws Failure TARGET_MISSED with every condition that is missed
  */
-export function refuseWord(release: ReleaseKind, { label, missing }: LabelledRelease, findings: GuardFinding[]): void {
-  if (release === 'anonymised' && label !== 'anonymised')
+export function refuseWord(
+  { release, way }: { release: ReleaseKind; way: Way['id'] | null },
+  { label, missing }: LabelledRelease,
+  findings: GuardFinding[],
+): void {
+  if (release === 'anonymised' && label !== 'anonymised' && (way === null || label !== wordOf[way]))
     throw new Failure('TARGET_MISSED', releaseText.notAnonymised(missing), { findings });
 }

@@ -6,7 +6,9 @@ import type { GuardMeasure, GuardOutput } from '#shared/guardrails/guard-input.t
 import { isDirectIdentifier, isFreeText } from '#shared/guardrails/output-view.ts';
 import { releaseText as text } from '#shared/text/engine/release.ts';
 import type { InferenceGain } from '#engine/privacy/measure/measure-inference.ts';
+import type { WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { OutsiderView } from './outsider-view.ts';
+import { labelTwin } from './twin-label.ts';
 
 export interface LabelInput {
   release: ReleaseKind;
@@ -20,6 +22,8 @@ export interface LabelInput {
   outsider: OutsiderView;
   /** Whether the rows stand in the source's order. */
   keptOrder: boolean;
+  /** What the recipe's way made of the rows; null where it has none. */
+  way: WayMade | null;
 }
 
 export interface LabelledRelease {
@@ -41,13 +45,19 @@ const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK)
  * column and no identifier is left, but a measured risk keeps the word away. Else *pseudonymised*.
  */
 export function labelRelease(input: LabelInput): LabelledRelease {
-  const { release, measure } = input;
+  const { release, measure, way } = input;
   const left = identifiersLeft(input);
+  if (way?.id === 'synthesise' && left.length === 0) return labelTwin(way, input.outsider.relinkable);
   const single = singlingOut(input, left);
   const linked = linkability(input, left);
   const inferred = inference(input);
   const tests = [single, linked, inferred].map(({ test }) => test);
-  const missing = [...new Set([single, linked, inferred].flatMap(({ missing: sentences }) => sentences))];
+  const missing = [
+    ...new Set([
+      ...[single, linked, inferred].flatMap(({ missing: sentences }) => sentences),
+      ...(way?.id === 'group-rows' ? [text.missing.localRecoding] : []),
+    ]),
+  ];
   if (release === 'anonymised' && missing.length === 0)
     return {
       label: 'anonymised',

@@ -47,7 +47,7 @@ export async function stageOutput(
   const headers = new Map(input.source.columns.map((column) => [column.name, column.header]));
   const columns = compiled.outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
   const path = join(input.work, `rows.${format.id}`);
-  const people = rows.person === null ? null : join(input.work, 'people.parquet');
+  const people = measured.person === null ? null : join(input.work, 'people.parquet');
   const order = input.keepOrder
     ? 'rid'
     : input.anonymised || input.keys === null
@@ -84,7 +84,7 @@ export async function stageOutput(
     );
     if (people !== null)
       await duck.run(
-        `COPY (SELECT ${rows.person!.sql} AS person FROM ${measured.kept} ORDER BY ${order}) TO ` +
+        `COPY (SELECT ${measured.person!.sql} AS person FROM ${measured.kept} ORDER BY ${order}) TO ` +
           `${quoteText(people)} (FORMAT parquet)`,
       );
   } catch (error) {

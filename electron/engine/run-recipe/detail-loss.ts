@@ -3,6 +3,7 @@ import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
+import type { WayMade } from './ways/apply-way.ts';
 import type { TransformedRows } from './transform-rows.ts';
 
 /**
@@ -55,7 +56,8 @@ async function entropies(
 /**
  * Detail lost per source column: 0 nothing … 1 everything (docs/definitions.md, "Detail lost"). Dropped, redacted and
  * hashed columns lose all of it; where values were generalised or masked what is kept is the share of the source's
- * entropy that the written column still has. Rows that are left out lose everything in every column.
+ * entropy that the written column still has; of local recoding times the part of
+ * its bands that a group does not leave open. Rows that are left out lose everything in every column.
  */
 export async function detailLoss(
   rows: TransformedRows,
@@ -64,6 +66,8 @@ export async function detailLoss(
     relation: string;
     kept: string;
     rowsOut: number;
+    /** What a way made of the rows: what it was given, and how much of it is left, are known from it. */
+    way: WayMade | null;
     signal?: AbortSignal | undefined;
   },
 ): Promise<{ column: string; loss: number }[]> {
@@ -87,10 +91,13 @@ export async function detailLoss(
     input.rowsOut,
     input.signal,
   );
-  const stays = rows.rows === 0 ? 0 : input.rowsOut / rows.rows;
+  const stays = rows.rows === 0 ? 0 : Math.min(1, input.rowsOut / rows.rows);
+  const ways = new Map(input.way?.losses.map((each) => [each.physical, each]));
   const left = (column: SourceColumn, output: CompiledOutput): number => {
     const whole = before.get(physical(column)) ?? 0;
-    return whole === 0 ? 1 : Math.min(1, (after.get(output.physical) ?? 0) / whole);
+    const way = ways.get(output.physical);
+    const entropy = way?.entropy ?? after.get(output.physical) ?? 0;
+    return whole === 0 ? 1 : Math.min(1, entropy / whole) * (way?.detail ?? 1);
   };
   return input.columns.map((column) => {
     const loss = Math.min(

@@ -3,7 +3,7 @@ import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 
 /**
- * SHA-256 (lower-case hex) over the canonical plan, its segment and its suppression: what was done, whatever the recipe file looked
+ * SHA-256 (lower-case hex) over the canonical plan, its segment, its way and its suppression: what was done, whatever the recipe file looked
  * like.
  */
 export const planHash = (compiled: CompiledRecipe): string =>
@@ -12,6 +12,7 @@ export const planHash = (compiled: CompiledRecipe): string =>
       canonicalJson({
         plan: compiled.plan,
         suppression: compiled.suppression,
+        ...(compiled.way === null ? {} : { way: compiled.way }),
         ...(compiled.segment.length === 0 ? {} : { segment: compiled.segment }),
       }),
     )

@@ -5,7 +5,7 @@ export function pruneUnusedChanges(plan: Plan): Plan {
   const needed = new Set(columnsOf(plan));
   const kept: Plan[] = [];
   for (const node of nodesOf(plan).reverse()) {
-    if (node.kind === 'keep-large-classes' || node.kind === 'keep-rows')
+    if (node.kind === 'keep-large-classes' || node.kind === 'keep-rows' || node.kind === 'whole-table')
       for (const name of node.columns) needed.add(name);
     if (node.kind !== 'change') {
       kept.push(node);

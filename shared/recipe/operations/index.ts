@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { ageBands } from './age-bands.ts';
 import { coordinateGrid } from './coordinate-grid.ts';
 import { dropColumns } from './drop-columns.ts';
+import { groupRows } from './group-rows.ts';
 import { keepRows } from './keep-rows.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { mapCategories } from './map-categories.ts';
@@ -11,6 +12,7 @@ import { platformHash } from './platform-hash.ts';
 import { redact } from './redact.ts';
 import { roundNumber } from './round-number.ts';
 import { suppressSmallClasses } from './suppress-small-classes.ts';
+import { synthesise } from './synthesise.ts';
 import { topBottomCode } from './top-bottom-code.ts';
 import { truncateDate } from './truncate-date.ts';
 import { truncateIp } from './truncate-ip.ts';
@@ -33,6 +35,8 @@ export const operations = [
   truncateIp,
   mapCategories,
   keepRows,
+  groupRows,
+  synthesise,
   suppressSmallClasses,
 ] as const;
 

@@ -3,7 +3,9 @@ export const recommendText = {
   description: 'a recipe for a purpose, with the reason for each step',
   purpose: 'P1–P8, see custos purposes',
   release: 'anonymised, pseudonymised or targeting',
-  way: 'how an anonymised file is made: narrow, one table of the columns the purpose needs most',
+  way:
+    'how it is anonymised: narrow (the columns the purpose needs most, the default), levels (one level per column), wide ' +
+    '(every column, people in groups that read alike) or synthetic (rows drawn from noisy counts)',
   k: 'smallest group',
   suppression: 'largest share of rows that may be left out',
   today: 'reference date YYYY-MM-DD',

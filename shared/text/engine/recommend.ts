@@ -89,6 +89,14 @@ export const recommendText = {
   sameThroughout: 'Every row would read the same.',
   inferable: (measured: string) =>
     `Left out because whoever knows the other columns of a person could tell it: ${measured}`,
+  ways: {
+    wide: (k: number) =>
+      `Every column stays, and nobody is alone in any of them together: at least ${numbered(k, 'person', 'people')} read ` +
+      'alike. Somebody who knows some columns can still infer others, so it is called k-anonymous.',
+    synthetic: (epsilon: number, least: number) =>
+      `Every column stays, and no row is anybody’s: ε ${epsilon} bounds what one person changes. The lists are the values ` +
+      `that at least ${least} rows of this file have; strike out what nobody should see.`,
+  },
   sharedTogether: (k: number) =>
     `What is left of them together must be shared by at least ${numbered(k, 'person', 'people')}.`,
   /** Why the purpose needs a column, in the purpose's own words, then why it is coarsened as it is. */

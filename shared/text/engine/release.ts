@@ -140,6 +140,9 @@ export const releaseText = {
       'to protect: there is no l or t to meet.',
   },
   missing: {
+    localRecoding:
+      'Its rows are grouped by all columns together, so that somebody who knows some of them can infer others: it is ' +
+      'called k-anonymous, not anonymised.',
     k: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
       `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted, counting ` +
       `${countedColumns(columns)}: drop or generalise columns, or suppress small classes over all of them.`,
@@ -176,6 +179,18 @@ export const releaseText = {
   kAnonymous: (k: number, people: boolean, columns: readonly string[]) =>
     `k-anonymous: no identifier is left, and ${sharedBy(k, people, columns)}. A measured risk keeps the word ` +
     'anonymised away, so treat it as personal data.',
+  synthetic: (rows: number, epsilon: number, delta: number) =>
+    `Synthetic: ${counted(rows, 'row')} drawn from counts with noise, ε ${epsilon}, δ ${delta}. No row is anybody’s, and ` +
+    'what one person more or less changes is bounded by ε; what is true of a whole group can still be learnt.',
+  twin: {
+    drawn: 'Its rows are drawn, so it is called synthetic, not anonymised.',
+    bound: (epsilon: number, delta: number) =>
+      `No row is a person’s. One person changes the chance of any result by a factor of at most e^${epsilon}, but for a ` +
+      `chance of ${delta}.`,
+    alike: (share: number) =>
+      `${percent(share)} of the drawn rows happen to equal exactly one source row; none was copied from it.`,
+    inference: 'What the tables of counts tell of a group holds for its members, whether they are in the file or not.',
+  },
   pseudonymised: (protects: string) =>
     `Pseudonymised, still personal data. ${protects} Whoever holds the key, the source or further information can ` +
     'find people in it (GDPR Art. 4(5), recital 26).',

@@ -98,6 +98,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
         relation: source.relation,
         kept: measured.kept,
         rowsOut: measure.rowsOut,
+        way: measured.way,
         signal,
       }),
       failedCasts: measure.failedCasts,
@@ -129,7 +130,7 @@ async function lookAhead(
   const directory = join(input.workDirectory, `assess-${randomUUID()}`);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   try {
-    const person = rows.person?.sql;
+    const person = measured.person?.sql;
     const { guarded, sensitive } = sensitiveColumns(recipe, outputs, findings);
     const column = (name: string) => ({ name, sql: outputs.find((output) => output.name === name)!.physical });
     const risks = [];
@@ -148,10 +149,13 @@ async function lookAhead(
         ? null
         : await remakeEarlier({ rows, measured }, input.earlier, { source: input.source, findings, directory, signal });
     const inference =
-      recipe.release === 'anonymised' ? { counted: measured.qi, further: guarded.map(column), person } : null;
+      recipe.release === 'anonymised' && measured.way?.id !== 'synthesise'
+        ? { counted: measured.qi, further: guarded.map(column), person }
+        : null;
     const view = {
       written: measured.kept,
       leftOut: measured.leftOut,
+      drawn: measured.way?.id === 'synthesise',
       columns: outputs.map(({ physical }) => physical),
       rows: measured.measure.rowsOut,
       earlier,
@@ -172,6 +176,7 @@ async function lookAhead(
         models,
         outsider,
         keptOrder: false,
+        way: measured.way,
       }),
       outsider,
       misses: targetMisses(recipe, models),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { withLookup } from '#engine/facts/ledger-lookup.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
@@ -13,6 +14,7 @@ export interface RecommendWish {
   /** Id, code or slug. */
   purpose: string;
   release: ReleaseKind;
+  way?: RecommendedWay | undefined;
   k: number;
   suppression: number;
   /** YYYY-MM-DD; default: today. */
@@ -42,6 +44,7 @@ export async function recommendForTable(
       profiles,
       purpose,
       release: wish.release,
+      way: wish.way,
       k: wish.k,
       suppression: wish.suppression,
       referenceDate,

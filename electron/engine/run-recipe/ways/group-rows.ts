@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { codeTable } from '#engine/anonymise/coded/code-table.ts';
+import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
+import { labelGroups } from '#engine/anonymise/local/group-labels.ts';
+import { groupRows } from '#engine/anonymise/local/group-rows.ts';
+import { appendRows } from '#engine/analysis/append-rows.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import { entropyOf, peopleOf, type WayInput, type WayLoss } from './way-input.ts';
+
+/** What local recoding made. */
+export interface Grouped {
+  groups: number;
+  /** Mean over all cells of (values of the group − 1) / (values of the column − 1). */
+  ncp: number;
+  /** Share (0…1) of the cells whose group has one value. */
+  exact: number;
+  losses: WayLoss[];
+}
+
+/** A seed that only who has the rows can know: a fixed one would tell which choices were made. */
+function seedOf({ columns }: CodedTable): number {
+  const hash = createHash('sha256');
+  for (const { codes } of columns) hash.update(new Uint8Array(codes.buffer, codes.byteOffset, codes.byteLength));
+  return hash.digest().readUInt32LE(0);
+}
+
+/** Mean over the rows of (values of the row’s group − 1) / (values of the column − 1). */
+function lossOf({ codes, values }: CodedColumn, groupOf: Uint32Array, groups: number): number {
+  if (values.length < 2) return 0;
+  const seen = new Set<number>();
+  const sizes = new Uint32Array(groups);
+  const kinds = new Uint32Array(groups);
+  for (let row = 0; row < codes.length; row += 1) {
+    const group = groupOf[row]!;
+    sizes[group] = sizes[group]! + 1;
+    const cell = group * values.length + codes[row]!;
+    if (seen.has(cell)) continue;
+    seen.add(cell);
+    kinds[group] = kinds[group]! + 1;
+  }
+  let sum = 0;
+  for (let group = 0; group < groups; group += 1) sum += sizes[group]! * (kinds[group]! - 1);
+  return sum / codes.length / (values.length - 1);
+}
+
+/**
+ * Local recoding in place: every row of a group reads the same in the outputs. Rows keep their numbers.
+ * @throws Failure JOB_CANCELLED, TARGET_MISSED where there are fewer than k people
+ */
+export async function groupInPlace({ rows, outputs, k, person, signal, onShare }: WayInput): Promise<Grouped> {
+  const columns = outputs.map(({ name, physical }) => ({ name, sql: physical }));
+  const asked = person === null ? columns : [...columns, { name: 'person', sql: `${person}::VARCHAR` }];
+  const read = await codeTable({ duck: rows.duck, relation: rows.relation, columns: asked, orderBy: 'rid', signal });
+  const people = person === null ? undefined : peopleOf(read);
+  const table: CodedTable = { rows: read.rows, columns: read.columns.slice(0, columns.length) };
+  const found = await groupRows(table, { k, people, seed: seedOf(table), signal, onProgress: onShare });
+  const labelled = table.columns.map((column) => labelGroups(column, found.groupOf, found.groups));
+  await writeGroups({ rows, outputs }, found, labelled);
+  throwIfCancelled(signal);
+  return {
+    groups: found.groups,
+    ncp: found.ncp,
+    exact: found.exact,
+    losses: table.columns.map((column, at) => ({
+      physical: outputs[at]!.physical,
+      entropy: entropyOf(column),
+      detail: 1 - lossOf(column, found.groupOf, found.groups),
+    })),
+  };
+}
+
+/** Writes what the groups read into the rows’ cells. */
+async function writeGroups(
+  { rows, outputs }: Pick<WayInput, 'rows' | 'outputs'>,
+  { groupOf, groups }: { groupOf: Uint32Array; groups: number },
+  labelled: readonly CodedColumn[],
+): Promise<void> {
+  const first = new Int32Array(groups).fill(-1);
+  groupOf.forEach((group, row) => {
+    if (first[group] === -1) first[group] = row;
+  });
+  const id = randomUUID().replaceAll('-', '');
+  const [of, read] = [`group_of_${id}`, `group_reads_${id}`];
+  try {
+    await appendRows(rows.duck, of, ['at', 'grp'], async (add) => {
+      groupOf.forEach((group, row) => add([String(row), String(group)]));
+    });
+    await appendRows(rows.duck, read, ['grp', ...outputs.map(({ physical }) => physical)], async (add) => {
+      first.forEach((row, group) =>
+        add([String(group), ...labelled.map(({ codes, values }) => values[codes[row]!] ?? null)]),
+      );
+    });
+    const numbered = `(SELECT rid, row_number() OVER (ORDER BY rid) - 1 AS at FROM ${rows.relation})`;
+    const set = outputs.map(({ physical }) => `${physical} = r.${physical}`).join(', ');
+    await rows.run(
+      `UPDATE ${rows.table} SET ${set} FROM (SELECT n.rid, r.* EXCLUDE (grp) FROM ${numbered} n JOIN ${of} o ON ` +
+        `n.at = o.at::BIGINT JOIN ${read} r ON o.grp = r.grp) r WHERE ${rows.table}.rowid = r.rid`,
+    );
+  } finally {
+    await rows.duck.run(`DROP TABLE IF EXISTS ${of}`);
+    await rows.duck.run(`DROP TABLE IF EXISTS ${read}`);
+  }
+}

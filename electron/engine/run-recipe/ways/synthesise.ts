@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Way } from '#shared/plan/plan-node.ts';
+import { codeTable } from '#engine/anonymise/coded/code-table.ts';
+import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
+import type { RandomBits } from '#engine/anonymise/noise/random-bits.ts';
+import { synthesise } from '#engine/anonymise/synthetic/synthesise.ts';
+import { appendRows } from '#engine/analysis/append-rows.ts';
+import { entropyOf, peopleOf, type WayInput, type WayLoss } from './way-input.ts';
+
+/** What a synthetic twin was drawn by. */
+export interface Drawn {
+  /** Name of the temporary table of the drawn rows, under the physical names of the outputs. */
+  table: string;
+  rows: number;
+  losses: WayLoss[];
+}
+
+/** The values that may appear in each output, in the order of the step; no value is written as ''. */
+function domainsOf(outputs: WayInput['outputs'], { values }: Way & { id: 'synthesise' }): (string | null)[][] {
+  const lists = new Map<string, (string | null)[]>(outputs.map(({ name }) => [name, []]));
+  for (const [column, value] of values) lists.get(column)?.push(value === '' ? null : value);
+  return [...lists.values()];
+}
+
+/** An empty text and no value are one: no list can tell them apart. */
+const emptyAsNone = (physical: string): string => `nullif(${physical}, '')`;
+
+/**
+ * Draws a twin of the rows that may leave into a table of its own. The noise is drawn from `random`; where that starts
+ * from a key, the same rows and recipe give the same twin.
+ * @throws Failure JOB_CANCELLED, TARGET_MISSED where there is nothing to draw from
+ */
+export async function drawTwin(
+  { rows, outputs, person, signal, onShare }: WayInput,
+  way: Way & { id: 'synthesise' },
+  random: RandomBits,
+): Promise<Drawn> {
+  const columns = outputs.map(({ name, physical }) => ({ name, sql: emptyAsNone(physical) }));
+  const asked = person === null ? columns : [...columns, { name: 'person', sql: `${person}::VARCHAR` }];
+  const read = await codeTable({ duck: rows.duck, relation: rows.relation, columns: asked, orderBy: 'rid', signal });
+  const table: CodedTable = { rows: read.rows, columns: read.columns.slice(0, columns.length) };
+  const { epsilon, delta } = way;
+  const drawn = await synthesise(table, {
+    epsilon,
+    delta,
+    domains: domainsOf(outputs, way),
+    random,
+    people: person === null ? undefined : peopleOf(read),
+    signal,
+    onProgress: onShare,
+  });
+  const name = `drawn_${randomUUID().replaceAll('-', '')}`;
+  await appendRows(
+    rows.duck,
+    name,
+    outputs.map(({ physical }) => physical),
+    async (add) => {
+      for (let row = 0; row < drawn.table.rows; row += 1)
+        add(drawn.table.columns.map(({ codes, values }) => values[codes[row]!] ?? null));
+    },
+  );
+  return {
+    table: name,
+    rows: drawn.table.rows,
+    losses: table.columns.map((column, at) => ({
+      physical: outputs[at]!.physical,
+      entropy: entropyOf(column),
+      detail: 1,
+    })),
+  };
+}
