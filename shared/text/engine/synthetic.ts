@@ -1,0 +1,24 @@
+import { shortName } from '../names.ts';
+import { count } from '../numbers.ts';
+
+/** Why noise with these settings is refused. */
+export const noiseText = {
+  epsilon: (least: number, most: number) =>
+    `ε has to be a number from ${least} to ${most}: set another one; 1 protects well, above 10 there is little protection left.`,
+  delta: (rows: number) =>
+    `δ has to be above 0 and under 1 divided by the number of rows (${count(rows)}): set a smaller one, such as 0.000001.`,
+  most: 'The most rows that one person may add has to be a whole number from 1: set it in the recipe.',
+};
+
+/** Why a synthetic twin is refused, and what its rest is called. */
+export const syntheticText = {
+  rest: 'other',
+  noRows: 'A synthetic twin needs a table with rows and columns: there is none.',
+  domains: (columns: number, lists: number) =>
+    `Every column needs its list of values, in the recipe: there are ${columns} columns and ${lists} lists.`,
+  fewValues: (column: string, values: number) =>
+    `The list of values of ${shortName(column)} has ${values}: give it two at least, or drop the column.`,
+  manyValues: (column: string, values: number, most: number) =>
+    `The list of values of ${shortName(column)} has ${count(values)}, more than ${count(most)}: put values together first, in bands or groups.`,
+  twice: (column: string) => `The list of values of ${shortName(column)} names a value twice: take one out.`,
+};
