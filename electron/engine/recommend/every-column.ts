@@ -5,7 +5,7 @@ import { standOf, type CodedColumn, type Stand } from './stands.ts';
 import type { Ladder } from './step-spec.ts';
 
 /** A form of more values than this is too fine to be shared: a coarser one tells more of a group. */
-const mostValues = 12;
+const mostValues = 40;
 /** More rows than this are looked at by a sample: which values there are shows in far fewer. */
 const looked = 200_000;
 

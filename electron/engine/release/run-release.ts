@@ -54,7 +54,8 @@ function outcomeOf(
       output: outputPath,
       rowsIn: rows.rows,
       rowsOut: checked.rows,
-      suppressed: rows.rows - checked.rows,
+      // A twin has as many rows as were drawn: none of the source is in it.
+      suppressed: measured.way?.id === 'synthesise' ? 0 : rows.rows - checked.rows,
       excluded: measured.excluded,
       k: checked.k,
       uniqueRows: checked.uniqueRows,

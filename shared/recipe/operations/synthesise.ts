@@ -25,10 +25,13 @@ function checkLists({ columns, values }: Settings): SettingProblem[] {
   return short === undefined ? [] : [problem('values', 'too-few-values', words.tooFewValues(short[0]))];
 }
 
+/** Names that no header has: columns that the engine counts by, and does not write. */
+const isOwn = (column: string): boolean => column.startsWith('\u0001');
+
 /** The rows are drawn anew: a column that is not drawn has nothing to stand beside them. */
 function checkAll(columns: readonly string[], known: readonly string[]): SettingProblem[] {
   const drawn = new Set(columns);
-  const left = known.find((column) => !drawn.has(column));
+  const left = known.find((column) => !drawn.has(column) && !isOwn(column));
   return left === undefined ? [] : [problem('columns', 'column-not-drawn', words.columnNotDrawn(left))];
 }
 

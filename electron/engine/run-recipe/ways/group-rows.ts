@@ -82,7 +82,7 @@ async function writeGroups(
   const id = randomUUID().replaceAll('-', '');
   const [of, read] = [`group_of_${id}`, `group_reads_${id}`];
   try {
-    await appendRows(rows.duck, of, ['at', 'grp'], async (add) => {
+    await appendRows(rows.duck, of, ['place', 'grp'], async (add) => {
       groupOf.forEach((group, row) => add([String(row), String(group)]));
     });
     await appendRows(rows.duck, read, ['grp', ...outputs.map(({ physical }) => physical)], async (add) => {
@@ -90,11 +90,11 @@ async function writeGroups(
         add([String(group), ...labelled.map(({ codes, values }) => values[codes[row]!] ?? null)]),
       );
     });
-    const numbered = `(SELECT rid, row_number() OVER (ORDER BY rid) - 1 AS at FROM ${rows.relation})`;
+    const numbered = `(SELECT rid, row_number() OVER (ORDER BY rid) - 1 AS place FROM ${rows.relation})`;
     const set = outputs.map(({ physical }) => `${physical} = r.${physical}`).join(', ');
     await rows.run(
-      `UPDATE ${rows.table} SET ${set} FROM (SELECT n.rid, r.* EXCLUDE (grp) FROM ${numbered} n JOIN ${of} o ON ` +
-        `n.at = o.at::BIGINT JOIN ${read} r ON o.grp = r.grp) r WHERE ${rows.table}.rowid = r.rid`,
+      `UPDATE ${rows.table} SET ${set} FROM (SELECT n.rid, g.* EXCLUDE (grp) FROM ${numbered} n JOIN ${of} o ON ` +
+        `n.place = o.place::BIGINT JOIN ${read} g ON o.grp = g.grp) r WHERE ${rows.table}.rowid = r.rid`,
     );
   } finally {
     await rows.duck.run(`DROP TABLE IF EXISTS ${of}`);

@@ -4,6 +4,8 @@ import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import type { RandomBits } from '#engine/anonymise/noise/random-bits.ts';
 import { synthesise } from '#engine/anonymise/synthetic/synthesise.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { syntheticText } from '#shared/text/engine/synthetic.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { entropyOf, peopleOf, type WayInput, type WayLoss } from './way-input.ts';
 
@@ -20,6 +22,19 @@ function domainsOf(outputs: WayInput['outputs'], { values }: Way & { id: 'synthe
   const lists = new Map<string, (string | null)[]>(outputs.map(({ name }) => [name, []]));
   for (const [column, value] of values) lists.get(column)?.push(value === '' ? null : value);
   return [...lists.values()];
+}
+
+/** What a value outside its list becomes: what the column calls the rest anyhow, or nothing. */
+const restOf = (domain: readonly (string | null)[]): string | null => {
+  const { rest } = operationsText['map-categories'];
+  return domain.includes(rest) ? rest : domain.includes(null) ? null : syntheticText.rest;
+};
+
+/** The persons of the rows; a row that names nobody is somebody of its own. */
+function eachPerson(table: CodedTable): Uint32Array {
+  const people = peopleOf(table)!;
+  let next = table.columns.at(-1)!.values.length;
+  return people.map((person) => (person === 0 ? (next += 1) : person));
 }
 
 /** An empty text and no value are one: no list can tell them apart. */
@@ -40,14 +55,16 @@ export async function drawTwin(
   const read = await codeTable({ duck: rows.duck, relation: rows.relation, columns: asked, orderBy: 'rid', signal });
   const table: CodedTable = { rows: read.rows, columns: read.columns.slice(0, columns.length) };
   const { epsilon, delta } = way;
+  const domains = domainsOf(outputs, way);
   const drawn = await synthesise(table, {
     epsilon,
     delta,
-    domains: domainsOf(outputs, way),
+    domains,
+    rest: domains.map(restOf),
     random,
-    people: person === null ? undefined : peopleOf(read),
+    ...(person === null ? {} : { people: { of: eachPerson(read), most: 1 } }),
     signal,
-    onProgress: onShare,
+    ...(onShare === undefined ? {} : { onProgress: onShare }),
   });
   const name = `drawn_${randomUUID().replaceAll('-', '')}`;
   await appendRows(
