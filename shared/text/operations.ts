@@ -206,7 +206,7 @@ export const operationsText = {
     summary: 'Draws new rows from noisy counts: nobody’s row is in it, and what one person changes is bounded by ε.',
     describe: (columns: string[], epsilon: number, delta: number) =>
       `Draw new rows of ${quotedNames(columns)} from counts with noise (ε ${epsilon}, δ ${delta}); only values of the ` +
-      'step’s lists appear.',
+      'step’s lists appear, and “other”.',
     epsilon: { label: 'ε', help: 'How much one person may change the result: 1 is strict, 3 usual, above 10 weak.' },
     delta: { label: 'δ', help: 'The chance that ε does not hold: far below one in the number of people.' },
     values: {

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { groupRows } from '#shared/recipe/operations/group-rows.ts';
+import { runRelease } from '#engine/release/run-release.ts';
+import { finding } from '#test/support/finding.ts';
+import { readCsv } from '#test/support/read-csv.ts';
+import { keys, recipeOf, releaseDesk, step } from './release-fixture.ts';
+
+const desk = releaseDesk();
+
+const columns = ['age', 'city', 'plan'];
+const findings = [
+  finding('email', 'email_address', { class: 'linked' }),
+  finding('age', 'age_group', { class: 'linkable' }),
+  finding('city', 'city', { class: 'linkable' }),
+  finding('plan', 'contract_type'),
+];
+const people = Array.from({ length: 97 }, (_, at) => [
+  `p${at}@example.com`,
+  ['18-34', '35-54', '55+'][(at * 7) % 3]!,
+  ['Köln', 'Bonn', 'Graz', ''][(at * 11 + (at >> 3)) % 4]!,
+  ['free', 'pro'][(at * 5 + (at >> 2)) % 2]!,
+]);
+const text = `email,${columns.join(',')}\n${people.map((row) => row.join(',')).join('\n')}\n`;
+
+async function release(recipe: Recipe, over: { keys?: typeof keys | null } = {}) {
+  const { result, certificate } = await runRelease(
+    await desk.prepare(text, { recipe, findings, force: true, ...over }),
+  );
+  return { result, certificate, ...readCsv(readFileSync(result.output, 'utf8')) };
+}
+
+/** The values that a cell of a wide release leaves open, read as docs/definitions.md says. */
+const openValues = (cell: string): string[] =>
+  cell.startsWith('{') && cell.endsWith('}') ? cell.slice(1, -1).split(' | ') : [cell];
+
+const wide = recipeOf([step('drop-columns', { columns: ['email'] }), step('group-rows', { columns })], {
+  target: { k: 5, suppression: 0 },
+});
+
+it('keeps every row and column, and nobody reads alone over all of them', async () => {
+  const { result, certificate, header, rows } = await release(wide);
+  expect(header).toEqual(columns);
+  expect(rows).toHaveLength(people.length);
+  const alike = new Map<string, number>();
+  for (const row of rows) alike.set(row.join('\n'), (alike.get(row.join('\n')) ?? 0) + 1);
+  expect(Math.min(...alike.values())).toBeGreaterThanOrEqual(5);
+  // Everybody is covered: some way of giving each person a written row of their own leaves nobody over.
+  const free = rows.map((row) => row.map(openValues));
+  for (const [, ...person] of people) {
+    const covers = (row: string[][]) => person.every((value, at) => row[at]!.includes(value));
+    expect(free.some(covers)).toBe(true);
+  }
+  expect(result).toMatchObject({
+    label: 'k-anonymous',
+    rowsOut: 97,
+    suppressed: 0,
+    uniqueAllColumns: 0,
+    relinkable: 0,
+  });
+  expect(result.k).toBe(Math.min(...alike.values()));
+  expect(certificate.measured.quasiIdentifiers).toEqual(columns);
+});
+
+it('gives the same bytes again for the same rows', async () => {
+  const first = await release(wide);
+  expect((await release(wide)).result.sha256).toBe(first.result.sha256);
+});
+
+it('is refused where there are not k people', async () => {
+  const few = { ...wide, target: { ...wide.target, models: [{ model: 'k-anonymity', settings: { k: 200 } }] } };
+  await expect(release(few)).rejects.toMatchObject({ code: 'TARGET_MISSED' });
+});
+
+it.each(groupRows.examples.map((example) => [example.name, example] as const))('groups: %s', async (_name, example) => {
+  const lines = [example.columns, ...example.before].map((row) => row.join(','));
+  const input = await desk.prepare(`${lines.join('\n')}\n`, {
+    recipe: recipeOf([step('group-rows', example.settings)], { release: 'pseudonymised' }),
+    findings: example.columns.map((name) => finding(name, 'city')),
+    keepOrder: true,
+  });
+  const { result } = await runRelease(input);
+  const { header, rows } = readCsv(readFileSync(result.output, 'utf8'));
+  expect({ columns: header, rows }).toEqual(example.after);
+});
+
+const values: [string, string][] = [
+  ...['18-34', '35-54', '55+'].map((value): [string, string] => ['age', value]),
+  ...['Köln', 'Graz', ''].map((value): [string, string] => ['city', value]),
+  ...['free', 'pro', 'team'].map((value): [string, string] => ['plan', value]),
+];
+const twin = recipeOf([
+  step('drop-columns', { columns: ['email'] }),
+  step('synthesise', { columns, epsilon: 3, delta: 0.000001, values }),
+]);
+
+it('draws a twin that holds nothing but the values of its lists, and says its budget', async () => {
+  const { result, certificate, header, rows } = await release(twin);
+  expect(header).toEqual(columns);
+  const lists = columns.map((name) => values.filter(([column]) => column === name).map(([, value]) => value));
+  for (const row of rows) row.forEach((value, at) => expect([...lists[at]!, 'other']).toContain(value));
+  expect(result.label).toBe('synthetic');
+  expect(result.counted).toEqual([]);
+  expect(result.suppressed).toBe(0);
+  expect(certificate.statement).toContain('ε 3');
+  // Bonn stands in no list, so that no row can say it, however many people live there.
+  expect(rows.flat()).not.toContain('Bonn');
+});
+
+it('draws the same noise from the same key, and other noise where there is none', async () => {
+  const hashes = [];
+  for (const one of [keys, keys, null, null]) hashes.push((await release(twin, { keys: one })).result.sha256);
+  expect(hashes[0]).toBe(hashes[1]);
+  expect(new Set(hashes).size).toBe(3);
+});
+
+it('lets no column stand beside drawn rows', async () => {
+  const recipe = recipeOf([
+    step('synthesise', { columns: ['age', 'city', 'plan'], epsilon: 3, delta: 0.000001, values }),
+  ]);
+  await expect(release(recipe)).rejects.toMatchObject({
+    code: 'RECIPE_INVALID',
+    message: expect.stringContaining('“email” is not among the columns'),
+  });
+});
+
+it('wants the finished table: no step follows but leaving out small classes', async () => {
+  const late = recipeOf([step('group-rows', { columns }), step('drop-columns', { columns: ['email'] })]);
+  await expect(release(late)).rejects.toMatchObject({
+    message: expect.stringContaining('works on the finished table'),
+  });
+});
