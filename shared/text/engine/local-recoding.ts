@@ -1,0 +1,11 @@
+import { count } from '../numbers.ts';
+
+/** Why rows cannot be put into groups. */
+export const localText = {
+  tooFew: (k: number, found: number, byPeople: boolean) =>
+    `Groups of ${count(k)} cannot be made of ${count(found)} ${byPeople ? 'people' : 'rows'}; choose a k of at most ` +
+    `${count(found)}, or add data.`,
+  unreachable:
+    'Not even all rows together keep to what is asked of a protected column; ask for fewer different values, or for a ' +
+    'larger share of the commonest.',
+};
