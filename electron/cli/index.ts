@@ -26,6 +26,7 @@ import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
 import { segments } from './commands/segments.ts';
 import { verify } from './commands/verify.ts';
+import { ways } from './commands/ways.ts';
 import { addOperatorOption } from './terminal/operator.ts';
 import { describeFailure, isUsageError } from './terminal/exit-status.ts';
 import { printable } from './terminal/output.ts';
@@ -57,6 +58,7 @@ for (const add of [
   policy,
   operator,
   recommend,
+  ways,
   apply,
   risk,
   guard,

@@ -22,6 +22,7 @@ import { registerFiles } from './register-files.ts';
 import { releases } from './releases.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { ways } from './ways.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Everything that may be asked of the engine: by the window, the command line and tests alike. */
@@ -45,6 +46,7 @@ export const contract = {
   releases,
   audiences,
   segments,
+  ways,
   register,
   registerFiles,
   evidence,

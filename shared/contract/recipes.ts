@@ -26,6 +26,8 @@ export const assessment = z.object({
   rowsIn: z.number(),
   rowsOut: z.number(),
   suppressed: z.number(),
+  /** Columns that are written. */
+  columns: z.number(),
   k: z.number(),
   uniqueRows: z.number(),
   quasiIdentifiers: z.array(z.string()),

@@ -5,6 +5,7 @@ import { classifyHandlers } from '#engine/handlers/classify.ts';
 import { editionsHandlers } from '#engine/handlers/editions.ts';
 import { audiencesHandlers } from '#engine/handlers/audiences.ts';
 import { segmentsHandlers } from '#engine/handlers/segments.ts';
+import { waysHandlers } from '#engine/handlers/ways.ts';
 import { consentHandlers } from '#engine/handlers/consent.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
@@ -55,5 +56,6 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     audiences: audiencesHandlers(state),
     editions: editionsHandlers(state),
     segments: segmentsHandlers(state),
+    ways: waysHandlers(state),
     files: filesHandlers(state),
   });

@@ -141,7 +141,9 @@ it('a countersignature that an entry does not truly hold is found at that entry,
   const row = db
     .prepare<[number], StoredEntry>('SELECT log.*, clock FROM log LEFT JOIN log_clock USING (seq) WHERE seq = ?')
     .get(before.size + 1)!;
-  const payload = row.payload.replace('T12:00:00', 'T11:00:00').replace(/"root":"(.)/, (_, first) => `"root":"${first === '0' ? '1' : '0'}`);
+  const payload = row.payload
+    .replace('T12:00:00', 'T11:00:00')
+    .replace(/"root":"(.)/, (_, first) => `"root":"${first === '0' ? '1' : '0'}`);
   const leaf = registerCrypto.leafHash(leafText({ ...row, payload }));
   db.prepare('UPDATE log SET payload = ?, leaf_hash = ? WHERE seq = ?').run(payload, leaf, row.seq);
   db.close();

@@ -83,7 +83,8 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
     return {
       rowsIn: measure.rowsIn,
       rowsOut: measure.rowsOut,
-      suppressed: measure.rowsIn - measure.rowsOut,
+      suppressed: measured.way?.id === 'synthesise' ? 0 : measure.rowsIn - measure.rowsOut,
+      columns: rows.compiled.outputs.length,
       k: measure.k,
       uniqueRows: risk.unique.rows,
       quasiIdentifiers: measure.quasiIdentifiers,

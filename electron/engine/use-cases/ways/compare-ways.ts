@@ -1,0 +1,105 @@
+import { Failure } from '#shared/contract/failure.ts';
+import { offeredWay, type ComparedWay, type OfferedWay, type WayComparison } from '#shared/domain/compared-way.ts';
+import { waysText as text } from '#shared/text/ways.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import { jobPart } from '#engine/jobs/job-part.ts';
+import type { JobContext } from '#engine/jobs/run-job.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { assessTable } from '../recipes/assess-table.ts';
+import { recommendForTable } from '../recipes/recommend-for-table.ts';
+
+export interface WaysWish {
+  /** Id, code or slug. */
+  purpose: string;
+  k: number;
+  suppression: number;
+  /** YYYY-MM-DD; default: today. */
+  referenceDate?: string | undefined;
+  ways?: readonly OfferedWay[] | undefined;
+}
+
+/**
+ * Recommends a recipe for each way and measures it on the whole table: what is said of one is said by the same figures
+ * as of its release. A way that there is no recipe for says why, and does not stop the others.
+ * @throws Failure WRONG_USAGE, JOB_CANCELLED
+ */
+export async function compareWays(
+  state: EngineSession,
+  table: TableInHand,
+  wish: WaysWish,
+  job: JobContext,
+): Promise<WayComparison> {
+  const asked = wish.ways ?? offeredWay.options;
+  const found: ComparedWay[] = [];
+  for (const [at, way] of asked.entries()) {
+    throwIfCancelled(job.signal);
+    const part = jobPart(job, (100 * at) / asked.length, (100 * (at + 1)) / asked.length);
+    part.progress({ phase: text.names[way], done: 0, total: 1, unit: 'percent' });
+    found.push(await compareWay(state, table, { ...wish, way }, job.signal));
+  }
+  const { k, suppression, purpose } = wish;
+  const sourceColumns = table.columns.length;
+  return { file: table.fileName, purpose: state.purpose(purpose).id, k, suppression, sourceColumns, ways: found };
+}
+
+const unmeasured = {
+  label: null,
+  statement: '',
+  rowsIn: null,
+  rowsOut: null,
+  columns: null,
+  detail: null,
+  k: null,
+  counted: [],
+  uniqueAllColumns: null,
+  relinkable: null,
+};
+
+async function compareWay(
+  state: EngineSession,
+  table: TableInHand,
+  { way, ...wish }: WaysWish & { way: OfferedWay },
+  signal: AbortSignal,
+): Promise<ComparedWay> {
+  const made = way === 'pseudonymised' ? { release: way } : ({ release: 'anonymised', way } as const);
+  let recipe: ComparedWay['recipe'] = null;
+  try {
+    recipe = await recommendForTable(state, table, { ...wish, ...made }, signal);
+    const measured = await assessTable(state, table, recipe, signal);
+    const { rowsIn, rowsOut, counted, uniqueAllColumns, relinkable, label, statement } = measured;
+    const kept = measured.detailLoss.map(({ loss }) => 1 - loss);
+    return {
+      way,
+      recipe,
+      why: refusals(way, measured),
+      label,
+      statement,
+      rowsIn,
+      rowsOut,
+      columns: measured.columns,
+      detail: kept.length === 0 ? null : kept.reduce((sum, share) => sum + share, 0) / kept.length,
+      k: label === 'synthetic' ? null : measured.k,
+      counted,
+      uniqueAllColumns,
+      relinkable,
+    };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === 'JOB_CANCELLED' || error.code === 'WRONG_USAGE') throw error;
+    return { way, recipe, why: [error.message], ...unmeasured };
+  }
+}
+
+/** What would keep a release from being written: a word that is not reached, or a guardrail. */
+function refusals(way: OfferedWay, measured: Awaited<ReturnType<typeof assessTable>>): string[] {
+  const blocks = measured.findings.filter(({ verdict }) => verdict === 'block').map(({ message }) => message);
+  const reached: Record<OfferedWay, ComparedWay['label']> = {
+    narrow: 'anonymised',
+    levels: 'anonymised',
+    wide: 'k-anonymous',
+    synthetic: 'synthetic',
+    pseudonymised: 'pseudonymised',
+  };
+  const misses = measured.label === reached[way] || way === 'pseudonymised' ? [] : measured.missing;
+  return [...blocks, ...misses];
+}

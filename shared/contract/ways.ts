@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { offeredWay, wayComparison } from '#shared/domain/compared-way.ts';
+import { intakeOptions } from '#shared/domain/intake.ts';
+import { method } from './failure.ts';
+import { jobEvents } from './job.ts';
+
+const asked = {
+  purpose: z.string(),
+  k: z.number().int().min(1).max(1_000_000).default(5),
+  suppression: z.number().min(0).max(1).default(0.05),
+  referenceDate: z.string().optional(),
+  /** All of them where it is absent. */
+  ways: z.array(offeredWay).min(1).optional(),
+};
+
+/** Ways of making a release of a file, each with what it costs and what an outsider finds. */
+export const ways = {
+  ofFile: method
+    .input(z.object({ grantId: z.string(), options: intakeOptions.partial().optional(), ...asked }))
+    .output(jobEvents(wayComparison)),
+  ofDataset: method.input(z.object({ datasetId: z.string(), ...asked })).output(jobEvents(wayComparison)),
+};
