@@ -1,0 +1,102 @@
+import type { CodedColumn } from '../coded/coded-table.ts';
+
+/** Rows in classes: those of class c are `order[starts[c]] … order[starts[c + 1] − 1]`. */
+export interface Classes {
+  order: Uint32Array;
+  starts: Uint32Array;
+}
+
+/** Who k counts: a number per row for its person, or null where every row is a person. */
+export type People = Uint32Array | null;
+
+/** All rows in one class, those of one person together: the classes made from it keep that order. */
+export function oneClass(rows: number, people: People): Classes {
+  const order = Uint32Array.from({ length: rows }, (_, row) => row);
+  if (people !== null) order.sort((a, b) => people[a]! - people[b]! || a - b);
+  return { order, starts: Uint32Array.of(0, rows) };
+}
+
+/** Splits classes by a column; what is kept between two splits, so that none is made anew. */
+export class Splitter {
+  readonly #people: People;
+  readonly #k: number;
+  readonly #rows: Uint32Array;
+  readonly #heads: Uint32Array;
+  readonly #last: Int32Array;
+  readonly #seen: Uint32Array;
+  #found = 0;
+
+  /** @param values most values of any column that is split by */
+  constructor(k: number, values: number, people: People) {
+    this.#k = k;
+    this.#people = people;
+    this.#rows = new Uint32Array(values);
+    this.#heads = new Uint32Array(values);
+    this.#last = new Int32Array(values);
+    this.#seen = new Uint32Array(values);
+  }
+
+  /** Rows and people per value within one class; the values found are the first `#found` of `#seen`. */
+  #count({ order, starts }: Classes, at: number, codes: CodedColumn['codes']): void {
+    this.#found = 0;
+    for (let index = starts[at]!; index < starts[at + 1]!; index += 1) {
+      const row = order[index]!;
+      const code = codes[row]!;
+      if (this.#rows[code] === 0) {
+        this.#seen[this.#found++] = code;
+        this.#last[code] = -1;
+      }
+      this.#rows[code]! += 1;
+      if (this.#people === null) this.#heads[code]! += 1;
+      else if (this.#last[code] !== this.#people[row]) {
+        this.#heads[code]! += 1;
+        this.#last[code] = this.#people[row]!;
+      }
+    }
+  }
+
+  #clear(): void {
+    for (let index = 0; index < this.#found; index += 1)
+      this.#rows[this.#seen[index]!] = this.#heads[this.#seen[index]!] = 0;
+  }
+
+  /** Rows that fall into classes of fewer than k when each class is split by a column; counts no further than `limit`. */
+  lost(classes: Classes, { codes }: CodedColumn, limit: number): number {
+    let lost = 0;
+    for (let at = 0; at + 1 < classes.starts.length && lost <= limit; at += 1) {
+      this.#count(classes, at, codes);
+      for (let index = 0; index < this.#found; index += 1) {
+        const code = this.#seen[index]!;
+        if (this.#heads[code]! < this.#k) lost += this.#rows[code]!;
+      }
+      this.#clear();
+    }
+    return lost;
+  }
+
+  /** The classes of k or more that come of it, in the order in which their values are found; the rows of others are left out. */
+  split(classes: Classes, { codes }: CodedColumn): Classes {
+    const order = new Uint32Array(classes.order.length);
+    const starts: number[] = [0];
+    let length = 0;
+    for (let at = 0; at + 1 < classes.starts.length; at += 1) {
+      this.#count(classes, at, codes);
+      // From here `#last` is where the next row with that value goes, −1 for those that are left out.
+      for (let index = 0; index < this.#found; index += 1) {
+        const code = this.#seen[index]!;
+        if (this.#heads[code]! < this.#k) this.#last[code] = -1;
+        else {
+          this.#last[code] = length;
+          length += this.#rows[code]!;
+          starts.push(length);
+        }
+      }
+      for (let index = classes.starts[at]!; index < classes.starts[at + 1]!; index += 1) {
+        const code = codes[classes.order[index]!]!;
+        if (this.#last[code]! >= 0) order[this.#last[code]!++] = classes.order[index]!;
+      }
+      this.#clear();
+    }
+    return { order: order.subarray(0, length), starts: Uint32Array.from(starts) };
+  }
+}

@@ -1,0 +1,133 @@
+import { Failure } from '#shared/contract/failure.ts';
+import { narrowText } from '#shared/text/engine/narrow.ts';
+import { pace } from '#engine/jobs/pace.ts';
+import type { CodedTable } from '../coded/coded-table.ts';
+import { checkNarrow } from './narrow-settings.ts';
+import { pairValues } from './pair-value.ts';
+import { PairCover } from './pair-cover.ts';
+import { safeSets, type SafeSet } from './safe-sets.ts';
+import { SameRows } from './same-rows.ts';
+
+export interface JointTablesInput {
+  /** People (rows, where nobody tells people apart) a class has at least; from 1. */
+  k: number;
+  /** Share of rows that may be left out of all tables together, 0 … 1. */
+  suppression: number;
+  /** Columns of a table at most; from 2. */
+  size: number;
+  /** Tables at most; absent: as many as teach something. */
+  tables?: number;
+  /** One weight per column, 0 or more: how useful it is for the purpose; a column of 0 is in no table. Absent: all 1. */
+  wish?: readonly number[];
+  /** A number for the person per row, below 2³¹; absent: every row is a person. */
+  people?: Uint32Array;
+  signal?: AbortSignal | undefined;
+  /** Told the tables that are found and the share of rows they leave out. */
+  onProgress?: (tables: number, leftOut: number) => void;
+}
+
+export interface JointTables {
+  /** Places of the columns of each table, ascending; in the order in which they were found worth most. */
+  tables: number[][];
+  /** The rows that every table leaves out, ascending. */
+  leftOut: Uint32Array;
+  /** Pairs of columns that some table has both of. */
+  pairs: [number, number][];
+  /** Mutual information (bits) of those pairs, as a share of that of all pairs of columns whose weight is above 0. */
+  information: number;
+}
+
+/** Tables that are tried in full at each step: those that promise most by a first look. */
+const TRIED = 60;
+
+/**
+ * Several tables over the same rows, every one with k people at least in each class, chosen one after another: the one
+ * that adds most for each further row left out. What a pair of columns adds is its mutual information, weighted by
+ * both columns' use for the purpose; a pair that says what another one says already adds little.
+ *
+ * Promised: every table has k over its columns, and two tables agree in the counts of the columns they share, so that
+ * no subtraction of one from the other leaves fewer than k people. Joined row by class on their shared columns, two
+ * tables never show for certain that a combination has 1 … k − 1 people. Not promised: what three tables or more bound
+ * between them, what somebody knows who has other tables of the same people, nor how alike people of one class are.
+ * @throws Failure RECIPE_INVALID for settings outside their bounds, JOB_CANCELLED
+ */
+export async function jointTables(table: CodedTable, input: JointTablesInput): Promise<JointTables> {
+  const { k, suppression, size, people, signal, onProgress } = input;
+  checkNarrow({ k, suppression, most: size });
+  const wish = input.wish ?? table.columns.map(() => 1);
+  if (wish.length !== table.columns.length || wish.some((weight) => !(weight >= 0 && weight < Infinity)))
+    throw new Failure('RECIPE_INVALID', narrowText.wish(table.columns.length, wish.length));
+  const wanted = table.columns.map((_, column) => column).filter((column) => wish[column]! > 0);
+  const part: CodedTable = { rows: table.rows, columns: wanted.map((column) => table.columns[column]!) };
+  const sets = await safeSets(part, { k, suppression, most: size, ...(people && { people }), signal });
+  const cover = new PairCover(
+    await pairValues(part, signal),
+    wanted.map((column) => wish[column]!),
+  );
+  const rows = new SameRows(part, k, people ?? null);
+  const chosen = await chooseTables(
+    sets.filter(({ columns }) => columns.length > 1),
+    cover,
+    rows,
+    {
+      limit: Math.floor(suppression * table.rows + 1e-9),
+      tables: input.tables ?? Infinity,
+      signal,
+      onTable: (tables) => onProgress?.(tables, rows.leftOut / table.rows),
+    },
+  );
+  const outer = (column: number): number => wanted[column]!;
+  return {
+    tables: chosen.map((columns) => columns.map(outer)),
+    leftOut: Uint32Array.from([...rows.flags.keys()].filter((row) => rows.flags[row] === 1)),
+    pairs: cover.pairs().map(([a, b]) => [outer(a), outer(b)]),
+    information: cover.information(),
+  };
+}
+
+interface Choosing {
+  limit: number;
+  tables: number;
+  signal: AbortSignal | undefined;
+  onTable: (tables: number) => void;
+}
+
+async function chooseTables(
+  sets: readonly SafeSet[],
+  cover: PairCover,
+  rows: SameRows,
+  { limit, tables, signal, onTable }: Choosing,
+): Promise<number[][]> {
+  const turn = pace(signal);
+  const chosen: number[][] = [];
+  // A row is a price, and so is a table: without, the first table would eat the whole limit.
+  const price = Math.max(1, limit / 25);
+  let open = sets.map((set) => ({ ...set, gain: cover.gain(set.columns) }));
+  while (chosen.length < tables) {
+    open = open.map((set) => ({ ...set, gain: cover.gain(set.columns) })).filter(({ gain }) => gain > 0);
+    const worth = ({ gain, leftOut }: (typeof open)[number]): number => gain / (price * 2 + leftOut);
+    open.sort((a, b) => worth(b) - worth(a));
+    let best: { columns: number[]; worth: number } | null = null;
+    const dead = new Set<SafeSet>();
+    for (const set of open.slice(0, TRIED)) {
+      const left = rows.tried(set.columns, limit);
+      await turn();
+      if (left === null) {
+        dead.add(set);
+        continue;
+      }
+      const found = set.gain / (price + left - rows.leftOut);
+      if (best === null || found > best.worth) best = { columns: set.columns, worth: found };
+    }
+    if (dead.size > 0) open = open.filter((set) => !dead.has(set));
+    if (best === null) {
+      if (open.length === 0 || dead.size === 0) break;
+      continue;
+    }
+    rows.add(best.columns, limit);
+    cover.take(best.columns);
+    chosen.push(best.columns);
+    onTable(chosen.length);
+  }
+  return chosen;
+}

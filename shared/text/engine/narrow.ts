@@ -1,0 +1,8 @@
+/** Why narrow tables with these settings are refused. */
+export const narrowText = {
+  k: 'k has to be a whole number from 1: set another one.',
+  suppression: 'The share of rows that may be left out has to be a number from 0 to 1: set another one.',
+  most: 'The most columns of a table has to be a whole number from 1: set another one.',
+  wish: (columns: number, weights: number) =>
+    `Every column needs one weight, 0 or more: there are ${columns} columns and ${weights} weights.`,
+};
