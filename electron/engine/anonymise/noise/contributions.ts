@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { noiseText } from '#shared/text/engine/synthetic.ts';
+import { noiseText } from '#shared/text/engine/noise.ts';
 
 /** Whose row each is, and how many rows of one person are used at most. */
 export interface Contributions {

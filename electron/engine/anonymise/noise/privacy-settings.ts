@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { noiseText } from '#shared/text/engine/synthetic.ts';
+import { noiseText } from '#shared/text/engine/noise.ts';
 
 /** Bounds of ε: below, nothing but noise is left; above, next to no protection. */
 const LEAST = 0.01;

@@ -1,3 +1,4 @@
+import type { PrivacySpend } from '#shared/domain/privacy-spend.ts';
 import { pace } from '#engine/jobs/pace.ts';
 import type { CodedTable } from '../coded/coded-table.ts';
 import { rhoOf } from '../noise/concentrated.ts';
@@ -8,7 +9,7 @@ import { roundedDown } from '../noise/rational.ts';
 import { chooseTree, scorePairs, type Edge } from './choose-tree.ts';
 import { dealRows, stepsOf } from './deal-rows.ts';
 import { measureEdge, measureOneWay, varianceFor, type RhoSplit } from './noisy-model.ts';
-import { recode, type Domain } from './recode.ts';
+import { recode, type Domain } from '../coded/recode.ts';
 
 export interface SynthesisInput {
   /** 0.01 … 100. */
@@ -38,6 +39,8 @@ export interface Synthesis {
   tree: Edge[];
   /** Rows of the twin: the noisy number of the rows used. */
   rows: number;
+  /** What a register keeps of it. */
+  spend: PrivacySpend;
 }
 
 /** Shares of ρ for the one-way tables, the choice of the tree, and its tables. */
@@ -92,5 +95,13 @@ export async function synthesise(table: CodedTable, input: SynthesisInput): Prom
   const twin = await dealRows(random, columns, steps, rows, signal, (done) =>
     onProgress?.(0.6 + (0.4 * done) / steps.length),
   );
-  return { table: twin, rho, tree, rows };
+  const spend: PrivacySpend = {
+    mechanism: 'noisy-tree',
+    neighbouring: people === undefined ? 'add-or-remove-row' : 'add-or-remove-person',
+    epsilon,
+    delta,
+    rho: rho.total,
+    most: people?.most ?? null,
+  };
+  return { table: twin, rho, tree, rows, spend };
 }

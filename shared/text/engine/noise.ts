@@ -1,19 +1,15 @@
 import { shortName } from '../names.ts';
 import { count } from '../numbers.ts';
 
-/** Why noise with these settings is refused. */
+/** Why noise with these settings is refused, and what a value outside its list is called. */
 export const noiseText = {
   epsilon: (least: number, most: number) =>
-    `ε has to be a number from ${least} to ${most}: set another one; 1 protects well, above 10 there is little protection left.`,
+    `ε has to be a number from ${least} to ${most}: set another one. 1 protects well; above 10 little protection is left.`,
   delta: (rows: number) =>
     `δ has to be above 0 and under 1 divided by the number of rows (${count(rows)}): set a smaller one, such as 0.000001.`,
   most: 'The most rows that one person may add has to be a whole number from 1: set it in the recipe.',
-};
-
-/** Why a synthetic twin is refused, and what its rest is called. */
-export const syntheticText = {
   rest: 'other',
-  noRows: 'A synthetic twin needs a table with rows and columns: there is none.',
+  noRows: 'Noisy tables need a table with rows and columns: there is none.',
   domains: (columns: number, lists: number) =>
     `Every column needs its list of values, in the recipe: there are ${columns} columns and ${lists} lists.`,
   fewValues: (column: string, values: number) =>

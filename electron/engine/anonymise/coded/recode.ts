@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { syntheticText } from '#shared/text/engine/synthetic.ts';
-import { codeArray, type CodedColumn, type CodedTable } from '../coded/coded-table.ts';
+import { noiseText } from '#shared/text/engine/noise.ts';
+import { codeArray, type CodedColumn, type CodedTable } from './coded-table.ts';
 
 /** The values a column may have, in their order, as somebody wrote them down without looking at the data. */
 export type Domain = readonly (string | null)[];
@@ -10,9 +10,9 @@ const MOST_VALUES = 1000;
 
 function checkDomain(column: string, domain: Domain): void {
   const { length } = domain;
-  if (length < 2) throw new Failure('RECIPE_INVALID', syntheticText.fewValues(column, length));
-  if (length > MOST_VALUES) throw new Failure('RECIPE_INVALID', syntheticText.manyValues(column, length, MOST_VALUES));
-  if (new Set(domain).size < length) throw new Failure('RECIPE_INVALID', syntheticText.twice(column));
+  if (length < 2) throw new Failure('RECIPE_INVALID', noiseText.fewValues(column, length));
+  if (length > MOST_VALUES) throw new Failure('RECIPE_INVALID', noiseText.manyValues(column, length, MOST_VALUES));
+  if (new Set(domain).size < length) throw new Failure('RECIPE_INVALID', noiseText.twice(column));
 }
 
 /** @param rest what a value outside the list becomes; added to the list, at its end, where it is not in it */
@@ -40,10 +40,10 @@ export function recode(
   rest: readonly (string | null)[] | undefined,
 ): CodedTable {
   const { length } = table.columns;
-  if (length === 0 || table.rows === 0) throw new Failure('RECIPE_INVALID', syntheticText.noRows);
-  if (domains.length !== length) throw new Failure('RECIPE_INVALID', syntheticText.domains(length, domains.length));
+  if (length === 0 || table.rows === 0) throw new Failure('RECIPE_INVALID', noiseText.noRows);
+  if (domains.length !== length) throw new Failure('RECIPE_INVALID', noiseText.domains(length, domains.length));
   const columns = table.columns.map((column, at) =>
-    recodeColumn(column, rows, domains[at]!, rest?.[at] === undefined ? syntheticText.rest : rest[at]),
+    recodeColumn(column, rows, domains[at]!, rest?.[at] === undefined ? noiseText.rest : rest[at]),
   );
   return { rows: rows.length, columns };
 }

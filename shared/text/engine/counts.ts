@@ -1,0 +1,13 @@
+import { shortName } from '../names.ts';
+import { count } from '../numbers.ts';
+
+/** Why tables of counts with these settings are refused. */
+export const countsText = {
+  noColumns: 'Counts need one column at least to group by: name one.',
+  k: 'k has to be a whole number from 1: set another one.',
+  cells: (cells: number, most: number) =>
+    `The lists of values make ${count(cells)} groups, more than ${count(most)}: group by fewer columns or coarser values.`,
+  bounds: (column: string) =>
+    `${shortName(column)} needs a lowest and a highest value that one person may add, and a step to round to: whole steps, fewer than 2³¹ of them, the lowest not above the highest. Set them in the recipe.`,
+  mostGroups: 'The most groups that one person may count in has to be a whole number from 1: set it in the recipe.',
+};
