@@ -1,3 +1,4 @@
+import { shortName } from '../names.ts';
 import { count } from '../numbers.ts';
 
 /** Why rows cannot be put into groups. */
@@ -5,6 +6,8 @@ export const localText = {
   tooFew: (k: number, found: number, byPeople: boolean) =>
     `Groups of ${count(k)} cannot be made of ${count(found)} ${byPeople ? 'people' : 'rows'}; choose a k of at most ` +
     `${count(found)}, or add data.`,
+  noRoot: (column: string) =>
+    `The hierarchy of ${shortName(column)} does not end in one label for all its values; add a last level that does.`,
   unreachable:
     'Not even all rows together keep to what is asked of a protected column; ask for fewer different values, or for a ' +
     'larger share of the commonest.',

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { workBlocks, type BlockTask } from './work-blocks.ts';
+import { workBlocks, type BlockState, type BlockTask } from './work-blocks.ts';
 
-workBlocks(workerData as BlockTask);
+const { task, state } = workerData as { task: BlockTask; state: BlockState };
+workBlocks(task, state);
 parentPort?.postMessage('done');

@@ -3,6 +3,7 @@ import type { Problem, Units } from './block.ts';
 import { cutTests } from './cut-tests.ts';
 import { missedBy, type GroupModel } from './protected-column.ts';
 import { below, shuffle, type Random } from './seeded-random.ts';
+import { sharedWords } from './shared-memory.ts';
 
 /** Blocks of units, one after the other: those of block b are `order[starts[b]] … order[starts[b + 1] - 1]`. */
 export interface Blocks {
@@ -97,7 +98,7 @@ export async function cutBlocks(
   random: Random,
   signal: AbortSignal | undefined,
 ): Promise<Blocks> {
-  const order = new Uint32Array(new SharedArrayBuffer(4 * problem.units.count));
+  const order = sharedWords(problem.units.count);
   for (let unit = 0; unit < order.length; unit += 1) order[unit] = unit;
   const starts: number[] = [0];
   const open: [number, number][] = [[0, order.length]];
@@ -108,7 +109,7 @@ export async function cutBlocks(
     else open.push([from + size, end], [from, from + size]);
     await breathe(signal);
   }
-  const shared = new Uint32Array(new SharedArrayBuffer(4 * starts.length));
+  const shared = sharedWords(starts.length);
   shared.set(starts);
   return { order, starts: shared };
 }

@@ -1,9 +1,12 @@
 import type { Block } from './block.ts';
 import { missedBy } from './protected-column.ts';
 
+/** What is counted of a block. */
+export type CountedBlock = Pick<Block, 'models' | 'rowStart' | 'rows' | 'counts'>;
+
 /** What the groups of a block hold. */
 export interface GroupCounts {
-  block: Block;
+  block: CountedBlock;
   /** Counted units by group. */
   people: Uint32Array;
   /** Rows by group. */
@@ -12,15 +15,15 @@ export interface GroupCounts {
   values: Uint32Array[];
 }
 
-export const emptyCounts = (block: Block, groups: number): GroupCounts => ({
+export const emptyCounts = (block: CountedBlock, groups: number): GroupCounts => ({
   block,
   people: new Uint32Array(groups),
   rows: new Uint32Array(groups),
   values: block.models.map(({ values }) => new Uint32Array(groups * values)),
 });
 
-/** @param times −1 takes the unit out */
-export function addUnit(to: GroupCounts, group: number, unit: number, times: 1 | -1 = 1): void {
+/** @param times so many units like it; negative takes them out */
+export function addUnit(to: GroupCounts, group: number, unit: number, times = 1): void {
   const { models, rowStart, rows, counts } = to.block;
   to.people[group]! += times * counts[unit]!;
   to.rows[group]! += times * rows[unit]!;

@@ -1,12 +1,13 @@
-import { Failure } from '#shared/contract/failure.ts';
-import { localText } from '#shared/text/engine/local-recoding.ts';
 import type { CodedTable } from '../coded/coded-table.ts';
 import type { Problem } from './block.ts';
+import { checkReachable } from './check-reachable.ts';
 import { cutBlocks } from './cut-blocks.ts';
 import { measureGroups, type GroupCost } from './measure-groups.ts';
-import { groupModel, missedBy, type GroupModel, type ProtectedColumn } from './protected-column.ts';
+import { numberGroups } from './number-groups.ts';
+import { sharedModel, type ProtectedColumn } from './protected-column.ts';
 import { runBlocks, type Watch } from './run-blocks.ts';
 import { seededRandom } from './seeded-random.ts';
+import { sharedCodes, sharedWords } from './shared-memory.ts';
 import type { Effort } from './solve-block.ts';
 import { unitsOf } from './units.ts';
 
@@ -36,55 +37,6 @@ const blockUnits = { quick: 3000, long: 12_000 };
 /** A table of so few units is one block. */
 const oneBlock = 12_000;
 
-function share<T extends Uint8Array | Uint16Array | Uint32Array>(made: T, from: ArrayLike<number>): T {
-  made.set(from);
-  return made;
-}
-
-/** The narrowest codes, in memory that workers see, too. */
-function sharedCodes(codes: ArrayLike<number>, domain: number): Problem['columns'][number]['codes'] {
-  const { length } = codes;
-  if (domain <= 256) return share(new Uint8Array(new SharedArrayBuffer(length)), codes);
-  if (domain <= 65_536) return share(new Uint16Array(new SharedArrayBuffer(2 * length)), codes);
-  return share(new Uint32Array(new SharedArrayBuffer(4 * length)), codes);
-}
-
-/** @throws Failure TARGET_MISSED where all rows together do not hold, so that no grouping can */
-function checkReachable({ units, models, k }: Problem, byPeople: boolean): void {
-  const people = units.counts === undefined ? units.count : units.counts.reduce((sum, one) => sum + one, 0);
-  if (people < k) throw new Failure('TARGET_MISSED', localText.tooFew(k, people, byPeople));
-  for (const model of models)
-    if (missedBy(model, shareCounts(model), 0, model.codes.length) > 0)
-      throw new Failure('TARGET_MISSED', localText.unreachable);
-}
-
-const shareCounts = ({ codes, values }: GroupModel): Uint32Array => {
-  const counts = new Uint32Array(values);
-  for (const code of codes) counts[code]! += 1;
-  return counts;
-};
-
-/** Numbers groups from 0 in the order in which their first rows stand. */
-function numberGroups(
-  rows: number,
-  { start, rows: list }: Problem['units'],
-  groupOf: Uint32Array,
-): [Uint32Array, number] {
-  const ofRow = new Uint32Array(rows);
-  if (start === undefined || list === undefined) ofRow.set(groupOf);
-  else
-    for (let unit = 0; unit < groupOf.length; unit += 1)
-      for (let at = start[unit]!; at < start[unit + 1]!; at += 1) ofRow[list[at]!] = groupOf[unit]!;
-  const known = new Uint32Array(groupOf.length);
-  let groups = 0;
-  for (let row = 0; row < rows; row += 1) {
-    const group = ofRow[row]!;
-    if (known[group] === 0) known[group] = ++groups;
-    ofRow[row] = known[group]! - 1;
-  }
-  return [ofRow, groups];
-}
-
 /**
  * Parts all rows into groups of at least k, over all columns, so that the rows of a group differ in as few values as
  * possible; whoever publishes of each group the set of its values makes the rows of a group look alike, and loses none.
@@ -102,26 +54,16 @@ export async function groupRows(table: CodedTable, options: GroupRowsOptions): P
       weight: (weights?.[at] ?? 1) / Math.max(1, values.length - 1),
     })),
     units: unitsOf(rows, people),
-    models: protect.map((one) => {
-      const model = groupModel(one);
-      return { ...model, codes: share(new Uint32Array(new SharedArrayBuffer(4 * rows)), model.codes) };
-    }),
+    models: protect.map((one) => sharedModel(one)),
     k,
     seed,
   };
-  checkReachable(problem, people !== undefined);
+  checkReachable(problem.units, problem.models, k, people !== undefined);
   const { count } = problem.units;
   const most = count <= oneBlock ? count : blockUnits[effort];
   const blocks = await cutBlocks(problem, most, seededRandom(seed), signal);
-  const task = {
-    problem,
-    blocks,
-    effort,
-    groupOf: new Uint32Array(new SharedArrayBuffer(4 * count)),
-    next: new Int32Array(new SharedArrayBuffer(4)),
-    done: new Int32Array(new SharedArrayBuffer(4 * (blocks.starts.length - 1))),
-  };
-  await runBlocks(task, { signal, onProgress });
-  const [groupOf, groups] = numberGroups(rows, problem.units, task.groupOf);
+  const found = sharedWords(rows);
+  await runBlocks({ problem, blocks, effort, groupOf: found }, { signal, onProgress });
+  const { of: groupOf, count: groups } = numberGroups(found);
   return { groupOf, groups, ...(await measureGroups(table, groupOf, groups, signal)) };
 }

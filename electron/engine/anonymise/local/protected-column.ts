@@ -1,4 +1,5 @@
 import type { CodedColumn } from '../coded/coded-table.ts';
+import { sharedWords } from './shared-memory.ts';
 
 /** A column whose values nobody may learn from a group, and what each group must keep to. */
 export interface ProtectedColumn {
@@ -26,7 +27,10 @@ export interface GroupModel {
   shares: Float64Array;
 }
 
-export function groupModel({ codes, l, alpha, t, ordered }: ProtectedColumn): GroupModel {
+/** What is asked, with the distribution of all rows; codes in memory that workers see, too. */
+export function sharedModel({ codes: own, l, alpha, t, ordered }: ProtectedColumn): GroupModel {
+  const codes = sharedWords(own.length);
+  codes.set(own);
   let values = 0;
   for (const code of codes) if (code >= values) values = code + 1;
   const shares = new Float64Array(values);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { throwIfCancelled, workCancelled } from '#engine/jobs/cancelled.ts';
-import { workBlocks, type BlockTask } from './work-blocks.ts';
+import { unitsOfProblem, workBlocks, type BlockState, type BlockTask } from './work-blocks.ts';
 
 /** Fewer cells are done here: a worker takes longer to start. */
 const fewCells = 20_000;
@@ -15,7 +15,7 @@ export interface Watch {
 }
 
 /** How much of all blocks is done, each as heavy as it has units. */
-function shareDone({ blocks: { starts }, done }: BlockTask): number {
+function shareDone({ blocks: { starts } }: BlockTask, { done }: BlockState): number {
   let sum = 0;
   for (let block = 0; block < done.length; block += 1)
     sum += (Atomics.load(done, block) / 1000) * (starts[block + 1]! - starts[block]!);
@@ -30,15 +30,21 @@ function shareDone({ blocks: { starts }, done }: BlockTask): number {
 export async function runBlocks(task: BlockTask, { signal, onProgress }: Watch): Promise<void> {
   throwIfCancelled(signal);
   const { problem, blocks, effort } = task;
-  if (effort === 'quick' && problem.units.count * problem.columns.length <= fewCells) {
-    workBlocks(task);
+  const count = blocks.starts.length - 1;
+  const state: BlockState = {
+    next: new Int32Array(new SharedArrayBuffer(4)),
+    done: new Int32Array(new SharedArrayBuffer(4 * count)),
+  };
+  const width = 'kinds' in problem ? problem.trees.length : problem.columns.length;
+  if (effort === 'quick' && unitsOfProblem(problem).count * width <= fewCells) {
+    workBlocks(task, state);
     return;
   }
   const stop = new AbortController();
-  const timer = setInterval(() => onProgress?.(shareDone(task)), lookEvery);
+  const timer = setInterval(() => onProgress?.(shareDone(task, state)), lookEvery);
   const workers = Array.from(
-    { length: Math.min(mostWorkers, availableParallelism(), blocks.starts.length - 1) },
-    () => new Worker(new URL('./block-worker.ts', import.meta.url), { workerData: task }),
+    { length: Math.min(mostWorkers, availableParallelism(), count) },
+    () => new Worker(new URL('./block-worker.ts', import.meta.url), { workerData: { task, state } }),
   );
   try {
     const cancelled = new Promise<never>((_, reject) => {

@@ -4,16 +4,21 @@ import { seededRandom } from './seeded-random.ts';
 
 export type Effort = 'quick' | 'long';
 
-/** Groups of one block, numbered from 0: one per unit of `ids`. */
+/** Groups of one block of units, numbered from 0; `give` is told of each row of theirs. */
 export function solveBlock(
   problem: Problem,
   ids: Uint32Array,
   block: number,
   effort: Effort,
+  give: (row: number, group: number) => void,
   onShare: (share: number) => void,
-): Int32Array {
+): void {
   const random = seededRandom(problem.seed + Math.imul(block, 0x9e_37_79_b1));
   const gathered = gatherBlock(problem, ids);
+  const { of } = growGroups(gathered, problem.k, random, onShare);
   void effort;
-  return growGroups(gathered, problem.k, random, onShare).of;
+  const { start, rows } = problem.units;
+  for (const [at, unit] of ids.entries())
+    if (start === undefined || rows === undefined) give(unit, of[at]!);
+    else for (let row = start[unit]!; row < start[unit + 1]!; row += 1) give(rows[row]!, of[at]!);
 }

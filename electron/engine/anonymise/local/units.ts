@@ -1,6 +1,5 @@
 import type { Units } from './block.ts';
-
-const shared = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(4 * length));
+import { sharedBytes, sharedWords } from './shared-memory.ts';
 
 /** All rows of a person are one unit; a row of nobody is one by itself and does not count. @param people 0 = nobody */
 export function unitsOf(rows: number, people: Uint32Array | undefined): Units {
@@ -16,14 +15,14 @@ export function unitsOf(rows: number, people: Uint32Array | undefined): Units {
     if (person !== 0) unitOfPerson.set(person, count);
     count += 1;
   }
-  const start = shared(count + 1);
+  const start = sharedWords(count + 1);
   for (const unit of unitOf) start[unit]! += 1;
   for (let unit = 0, sum = 0; unit <= count; unit += 1) {
     sum += start[unit]!;
     start[unit] = sum;
   }
-  const list = shared(rows);
-  const counts = new Uint8Array(new SharedArrayBuffer(count));
+  const list = sharedWords(rows);
+  const counts = sharedBytes(count);
   for (let row = rows - 1; row >= 0; row -= 1) {
     const unit = unitOf[row]!;
     list[--start[unit]!] = row;

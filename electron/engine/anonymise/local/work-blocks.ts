@@ -1,31 +1,53 @@
-import type { Problem } from './block.ts';
+import type { Problem, Units } from './block.ts';
 import type { Blocks } from './cut-blocks.ts';
 import { solveBlock, type Effort } from './solve-block.ts';
+import { solveTrees } from './solve-trees.ts';
+import type { TreeProblem } from './tree-block.ts';
 
 /** Blocks to be grouped; whoever has time takes the next. All arrays lie in shared memory. */
 export interface BlockTask {
-  problem: Problem;
+  problem: Problem | TreeProblem;
   blocks: Blocks;
   effort: Effort;
-  /** Filled: a number by unit, the same for units of one group and no other. */
+  /** Filled: a number by row, the same for rows of one group and no other. */
   groupOf: Uint32Array;
+}
+
+/** What workers tell each other. */
+export interface BlockState {
   /** One number: the next block that nobody has taken. */
   next: Int32Array;
   /** How much of each block is done, in thousandths. */
   done: Int32Array;
 }
 
+export const unitsOfProblem = (problem: BlockTask['problem']): Units =>
+  'kinds' in problem ? problem.kinds.units : problem.units;
+
+/** Rows before each block: a block has no more groups than rows, so this keeps its groups apart from those of others. */
+function rowsBefore({ problem, blocks: { order, starts } }: BlockTask): Uint32Array {
+  const { start } = unitsOfProblem(problem);
+  if (start === undefined) return starts;
+  const before = new Uint32Array(starts.length);
+  for (let block = 1; block < starts.length; block += 1) {
+    before[block] = before[block - 1]!;
+    for (let at = starts[block - 1]!; at < starts[block]!; at += 1)
+      before[block]! += start[order[at]! + 1]! - start[order[at]!]!;
+  }
+  return before;
+}
+
 /** Takes blocks until none is left. */
-export function workBlocks({ problem, blocks, effort, groupOf, next, done }: BlockTask): void {
+export function workBlocks(task: BlockTask, { next, done }: BlockState): void {
+  const { problem, blocks, effort, groupOf } = task;
   const { order, starts } = blocks;
+  const before = rowsBefore(task);
   for (let block = Atomics.add(next, 0, 1); block < starts.length - 1; block = Atomics.add(next, 0, 1)) {
-    const from = starts[block]!;
-    const ids = order.subarray(from, starts[block + 1]!);
-    const groups = solveBlock(problem, ids, block, effort, (share) => {
-      Atomics.store(done, block, Math.floor(999 * share));
-    });
-    // A block has no more groups than units: its first place keeps its groups apart from those of others.
-    for (const [at, unit] of ids.entries()) groupOf[unit] = from + groups[at]!;
+    const ids = order.subarray(starts[block], starts[block + 1]);
+    const onShare = (share: number): void => void Atomics.store(done, block, Math.floor(999 * share));
+    const give = (row: number, group: number): void => void (groupOf[row] = before[block]! + group);
+    if ('kinds' in problem) solveTrees(problem, ids, block, effort, give, onShare);
+    else solveBlock(problem, ids, block, effort, give, onShare);
     Atomics.store(done, block, 1000);
   }
 }

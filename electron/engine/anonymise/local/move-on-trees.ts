@@ -1,0 +1,186 @@
+import { addUnit, missing, missingTogether } from './group-counts.ts';
+import { addPart, complete, costWithout, openGroup, takePart, type TreeGroups } from './tree-groups.ts';
+
+/** Smaller savings are rounding. */
+const least = 1e-9;
+
+/** What one unit of a kind adds to a group, in cost of all its rows; `limit` or more where it costs that much. */
+function costOf({ block, node, size, cost }: TreeGroups, group: number, kind: number, limit: number): number {
+  const { width, trees } = block;
+  const had = size[group]!;
+  const most = (limit + cost[group]! * had) / (had + 1);
+  let sum = 0;
+  for (let column = 0; column < width; column += 1) {
+    const { nodes, joinedCost } = trees[column]!;
+    sum += joinedCost[node[group * width + column]! * nodes + block.node[kind * width + column]!]!;
+    if (sum >= most) return limit;
+  }
+  return sum * (had + 1) - cost[group]! * had;
+}
+
+/** The group in which units of a kind cost least, below `limit` for the first of them. */
+function bestFor(groups: TreeGroups, kind: number, skip: number, limit: number): { group: number; cost: number } {
+  let best = -1;
+  let low = limit;
+  for (let group = 0; group < groups.size.length; group += 1) {
+    if (group === skip || groups.size[group] === 0) continue;
+    const cost = costOf(groups, group, kind, low);
+    if (cost >= low) continue;
+    low = cost;
+    best = group;
+  }
+  return { group: best, cost: low };
+}
+
+/** What `units` more of a kind cost a group together: its labels rise once. */
+function costOfAll({ block, node, size, cost }: TreeGroups, group: number, kind: number, units: number): number {
+  const { width, trees } = block;
+  let sum = 0;
+  for (let column = 0; column < width; column += 1) {
+    const { nodes, joinedCost } = trees[column]!;
+    sum += joinedCost[node[group * width + column]! * nodes + block.node[kind * width + column]!]!;
+  }
+  return sum * (size[group]! + units) - cost[group]! * size[group]!;
+}
+
+/** Moves units from one group to another; back again, and false, where one of them would miss a model. */
+function move(groups: TreeGroups, from: number, into: number, kind: number, units: number): boolean {
+  const guarded = groups.counts.block.models.length > 0;
+  if (guarded) {
+    const { counts } = groups;
+    addUnit(counts, from, kind, -units);
+    addUnit(counts, into, kind, units);
+    const hold = missing(counts, from) === 0 && missing(counts, into) === 0;
+    addUnit(counts, from, kind, units);
+    addUnit(counts, into, kind, -units);
+    if (!hold) return false;
+  }
+  takePart(groups, from, kind, units);
+  addPart(groups, into, kind, units);
+  return true;
+}
+
+/** Units of a group that it does not need go where they cost less. @returns how many kinds moved */
+function moveSpare(groups: TreeGroups, group: number): number {
+  const { k, size, cost, parts } = groups;
+  let moved = 0;
+  for (const [kind, units] of [...parts[group]!]) {
+    const spare = Math.min(units, size[group]! - k);
+    if (spare <= 0 || cost[group]! <= least) continue;
+    const whole = spare === units;
+    const kept = (size[group]! - spare) * (whole ? costWithout(groups, group, kind) : cost[group]!);
+    const save = size[group]! * cost[group]! - kept;
+    if (save <= least) continue;
+    const { group: into } = bestFor(groups, kind, group, save / spare);
+    if (into < 0 || costOfAll(groups, into, kind, spare) >= save - least) continue;
+    if (move(groups, group, into, kind, spare)) moved += 1;
+  }
+  return moved;
+}
+
+/** A group whose parts cost less elsewhere is given up. */
+function dissolve(groups: TreeGroups, group: number): boolean {
+  const { size, cost, parts } = groups;
+  const worth = size[group]! * cost[group]!;
+  const plan: [kind: number, units: number, into: number][] = [];
+  let spent = 0;
+  for (const [kind, units] of parts[group]!) {
+    const { group: into } = bestFor(groups, kind, group, (worth - spent) / units);
+    if (into < 0) return false;
+    spent += costOfAll(groups, into, kind, units);
+    if (spent >= worth - least) return false;
+    plan.push([kind, units, into]);
+  }
+  for (const [kind, units, into] of plan) {
+    takePart(groups, group, kind, units);
+    addPart(groups, into, kind, units);
+  }
+  return true;
+}
+
+/** Groups with the same labels look alike: they are one. */
+function mergeAlike(groups: TreeGroups): void {
+  const { block, node, size, parts } = groups;
+  const known = new Map<string, number>();
+  for (let group = 0; group < size.length; group += 1) {
+    if (size[group] === 0) continue;
+    const key = node.subarray(group * block.width, (group + 1) * block.width).join();
+    const into = known.get(key);
+    if (into === undefined) known.set(key, group);
+    else
+      for (const [kind, units] of [...parts[group]!]) {
+        takePart(groups, group, kind, units);
+        addPart(groups, into, kind, units);
+      }
+  }
+}
+
+/**
+ * Improves groups for so many rounds, or until nothing moves: units a group can spare go where they cost less; every
+ * second round a group is given up whose parts cost less elsewhere.
+ */
+export function moveOnTrees(groups: TreeGroups, rounds: number, onShare: (share: number) => void): void {
+  const guarded = groups.counts.block.models.length > 0;
+  for (let round = 0; round < rounds; round += 1) {
+    mergeAlike(groups);
+    let moved = 0;
+    for (let group = 0; group < groups.size.length; group += 1) {
+      if (groups.parts[group]!.size > 0) moved += moveSpare(groups, group);
+      if (
+        round % 2 === 1 &&
+        !guarded &&
+        groups.cost[group]! > least &&
+        groups.size[group]! > 0 &&
+        dissolve(groups, group)
+      )
+        moved += 1;
+      if (group % 64 === 0) onShare((round + group / groups.size.length) / rounds);
+    }
+    if (moved === 0 && round % 2 === 1) break;
+  }
+  mergeAlike(groups);
+}
+
+/** Puts what found no group where it costs least, or, where no group may take it, into one that gathers others. */
+export function placeOnTrees(groups: TreeGroups): void {
+  const { block, free, counts } = groups;
+  const rest: number[] = [];
+  for (const kind of block.size.keys())
+    for (; free[kind]! > 0; free[kind]! -= 1) {
+      const { group } = bestFor(groups, kind, -1, Infinity);
+      if (group >= 0) {
+        addUnit(counts, group, kind);
+        const holds = missing(counts, group) === 0;
+        addUnit(counts, group, kind, -1);
+        if (holds) {
+          addPart(groups, group, kind, 1);
+          continue;
+        }
+      }
+      rest.push(kind);
+    }
+  if (rest.length > 0) gather(groups, rest);
+}
+
+/** One group of all that fits nowhere, and of as many other groups as it takes until it is complete. */
+function gather(groups: TreeGroups, rest: readonly number[]): void {
+  const { parts, size, counts } = groups;
+  const bag = openGroup(groups, rest[0]!);
+  for (const kind of rest) addPart(groups, bag, kind, 1);
+  while (!complete(groups, bag)) {
+    let best = -1;
+    let low = Infinity;
+    for (let group = 0; group < bag; group += 1) {
+      if (size[group] === 0) continue;
+      const tried = missingTogether(counts, group, bag);
+      if (tried >= low) continue;
+      low = tried;
+      best = group;
+    }
+    if (best < 0) return;
+    for (const [kind, units] of [...parts[best]!]) {
+      takePart(groups, best, kind, units);
+      addPart(groups, bag, kind, units);
+    }
+  }
+}
