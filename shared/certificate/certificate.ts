@@ -5,6 +5,7 @@ import { writtenType } from '#shared/domain/written-type.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
+import { certifiedSpend } from './certified-spend.ts';
 import { certifiedPolicy } from './certified-policy.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 
@@ -79,6 +80,8 @@ export const certificate = z
     consent: z.strictObject({ columns: z.array(z.string()), lastEvent: count, day: z.iso.date() }).optional(),
     /** Absent where it is no customer list for a platform, and in certificates from before it was recorded. */
     audience: audienceMade.optional(),
+    /** What noise was spent on it; absent where it has none. */
+    spent: certifiedSpend.optional(),
     planHash: sha256,
     rowOrder: z.enum(['shuffled', 'kept']),
     output: z.strictObject({

@@ -10,6 +10,7 @@ import { platformMinima } from './platform-minima.ts';
 import { platformRetention } from './platform-retention.ts';
 import { rulingOn, type PolicyRuling } from './policy-in-force.ts';
 import type { PolicyTopic } from './policy-row.ts';
+import { privacyBudget } from './privacy-budget.ts';
 import { proxyStrength } from './proxy-strength.ts';
 import { sensitiveKinds } from './sensitive-kinds.ts';
 
@@ -25,6 +26,7 @@ const all = [
   largeScale,
   proxyStrength,
   distributionShift,
+  privacyBudget,
   consentValidity,
   consentCheck,
   disclosedVendors,

@@ -9,12 +9,14 @@ import {
 } from '#shared/certificate/certificate.ts';
 import { fileOf } from '#shared/domain/recipe-file.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import { certifiedSpendOf } from '#shared/certificate/certified-spend.ts';
 import { certifiedRuling } from '#shared/certificate/certified-policy.ts';
 import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { engineVersions } from '#engine/machine/engine-versions.ts';
 import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import { decimal } from '../privacy/judge-models.ts';
+import type { Spent } from './spent-together.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
 import type { Recomputed } from './recompute.ts';
@@ -36,6 +38,7 @@ export interface CertificateFacts {
   findings: GuardFinding[];
   label: LabelledRelease;
   models: ModelVerdict[];
+  spent: Spent | null;
 }
 
 const certificateVersions = (appVersion: string): Record<string, string> => {
@@ -77,6 +80,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     ...(facts.policy.length === 0 ? {} : { policy: facts.policy.map(certifiedRuling) }),
     ...(input.ledger && recipe.release !== 'anonymised' ? { consent: consentOf(input.ledger) } : {}),
     ...(input.audience === undefined ? {} : { audience: input.audience }),
+    ...(facts.spent === null ? {} : { spent: certifiedSpendOf(facts.spent.here, facts.spent.together) }),
     planHash: facts.plan,
     rowOrder: input.keepOrder ? 'kept' : 'shuffled',
     output: {

@@ -5,6 +5,7 @@ import type { OutputFormat } from '#shared/domain/output-formats.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
+import type { PrivacySpend } from '#shared/domain/privacy-spend.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EarlierJoin } from '#shared/domain/release-figures.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
@@ -53,6 +54,8 @@ export interface EarlierRelease {
     overrides: readonly PolicyOverride[];
     /** The consent ledger as it was then; absent, or null, where it did not go by one. */
     ledger?: () => LedgerInHand | null;
+    /** What it spent of the protection of noise; absent where it has none. */
+    spent?: PrivacySpend;
   } | null;
 }
 
@@ -100,6 +103,8 @@ async function remake(
   const nothing = (why: string): ReadyEarlier => ({ release, columns: [], path: null, why });
   if (release.made === null) return nothing(release.why ?? releaseText.earlier.noCertificate);
   const { source, findings } = release.kin ?? input;
+  // The rows of a twin are nobody's: none of them joins a person's row.
+  if (release.made.spent !== undefined || now.measured.way?.id === 'synthesise') return nothing('');
   const { recipe, purpose, referenceDate, format, overrides, ledger } = release.made;
   let then: TransformedRows;
   try {

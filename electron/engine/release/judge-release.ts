@@ -10,7 +10,7 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import { judgeModels, modelsToJudge } from '../privacy/judge-models.ts';
 import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
 import { targetMisses } from '../privacy/target-misses.ts';
-import { orderKey, planHash } from '../run-recipe/plan-hash.ts';
+import { planHash } from '../run-recipe/plan-hash.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 import { formatOf } from './formats/index.ts';
 import { refuseSmallAudience } from './audience-size.ts';
@@ -25,6 +25,7 @@ import { recompute } from './recompute.ts';
 import { refuseRelease, refuseTarget, refuseWord } from './refuse.ts';
 import { labelRelease } from './release-label.ts';
 import type { ReleaseInput } from './release-input.ts';
+import { refuseSpent, spentTogether } from './spent-together.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
 
 export type Report = (phase: string, share: number) => void;
@@ -127,6 +128,8 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
   );
   const models = judgeModels(judged, checked);
   refuseTarget(targetMisses(recipe, models), verdicts);
+  const spent = spentTogether(measured.way, planHash(rows.compiled), input.earlier);
+  refuseSpent(spent, rows.policy, verdicts);
   const label = labelRelease({
     release: recipe.release,
     identifying: columnsInRole(recipe, 'identifying'),
@@ -137,19 +140,15 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
     outsider: checked.outsider,
     keptOrder: input.keepOrder,
     way: measured.way,
+    spent,
   });
   refuseWord({ release: recipe.release, way: measured.way?.id ?? null }, label, verdicts);
   requireBlocking(verdicts, input.overriding);
-  return { checked, findings: verdicts, models, label };
+  return { checked, findings: verdicts, models, label, spent };
 }
 
 type Staged = Awaited<ReturnType<typeof stageOutput>>;
 export type Checked = Awaited<ReturnType<typeof checkWritten>>;
-
-/** What noise is drawn from: who has the key of the order of rows can draw it again, and nobody else. */
-function noiseKey({ keys, source }: JudgedInput, compiled: TransformedRows['compiled']): Uint8Array | null {
-  return keys === null ? null : orderKey(keys.orderKey(), source.sha256, planHash(compiled));
-}
 
 /** Transforms all rows and measures them; refuses what may not be written. */
 async function measureRows(
@@ -163,7 +162,8 @@ async function measureRows(
   if (rows.compiled.outputs.some(({ name }) => undecided.has(name)))
     throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
   report(jobsText.phases.measuring, 40);
-  const secret = rows.compiled.way === null ? null : noiseKey(input, rows.compiled);
+  // Who has the key of the order of rows can draw the noise again, and nobody else.
+  const secret = rows.compiled.way === null ? null : (input.keys?.orderKey() ?? null);
   const measured = await measureOutput(rows, { recipe, findings, secret, signal });
   onMeasured?.(measured);
   const verdicts = overrideBlocks(guardRelease(input, rows, measured), input.overriding);

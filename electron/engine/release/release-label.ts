@@ -8,6 +8,7 @@ import { releaseText as text } from '#shared/text/engine/release.ts';
 import type { InferenceGain } from '#engine/privacy/measure/measure-inference.ts';
 import type { WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { OutsiderView } from './outsider-view.ts';
+import type { Spent } from './spent-together.ts';
 import { labelTwin } from './twin-label.ts';
 
 export interface LabelInput {
@@ -24,6 +25,8 @@ export interface LabelInput {
   keptOrder: boolean;
   /** What the recipe's way made of the rows; null where it has none. */
   way: WayMade | null;
+  /** What noise was spent on it; null where it has none. */
+  spent: Spent | null;
 }
 
 export interface LabelledRelease {
@@ -47,7 +50,8 @@ const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK)
 export function labelRelease(input: LabelInput): LabelledRelease {
   const { release, measure, way } = input;
   const left = identifiersLeft(input);
-  if (way?.id === 'synthesise' && left.length === 0) return labelTwin(way, input.outsider.relinkable);
+  if (way?.id === 'synthesise' && left.length === 0)
+    return labelTwin(way, { relinkable: input.outsider.relinkable, spent: input.spent });
   const single = singlingOut(input, left);
   const linked = linkability(input, left);
   const inferred = inference(input);

@@ -1,5 +1,6 @@
 import { releaseText as text } from '#shared/text/engine/release.ts';
 import type { WayMade } from '../run-recipe/ways/apply-way.ts';
+import type { Spent } from './spent-together.ts';
 import type { LabelledRelease } from './release-label.ts';
 
 /**
@@ -7,12 +8,13 @@ import type { LabelledRelease } from './release-label.ts';
  * the three questions of WP216 are passed is for attacks to say; a bound of its own kind is given instead.
  */
 export function labelTwin(
-  { rows, epsilon, delta }: WayMade & { id: 'synthesise' },
-  relinkable: number,
+  { rows, spend: { epsilon, delta } }: WayMade & { id: 'synthesise' },
+  { relinkable, spent }: { relinkable: number; spent: Spent | null },
 ): LabelledRelease {
+  const { releases = 1, epsilon: all = epsilon } = spent?.together ?? {};
   return {
     label: 'synthetic',
-    statement: text.synthetic(rows, epsilon, delta),
+    statement: text.synthetic(rows, epsilon, delta) + (releases > 1 ? text.twin.together(all, releases) : ''),
     tests: [
       { test: 'singling-out', result: 'not-assessed', detail: text.twin.bound(epsilon, delta) },
       { test: 'linkability', result: 'not-assessed', detail: text.twin.alike(relinkable) },

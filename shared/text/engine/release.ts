@@ -179,6 +179,10 @@ export const releaseText = {
   kAnonymous: (k: number, people: boolean, columns: readonly string[]) =>
     `k-anonymous: no identifier is left, and ${sharedBy(k, people, columns)}. A measured risk keeps the word ` +
     'anonymised away, so treat it as personal data.',
+  overSpent: (epsilon: number, releases: number, most: number) =>
+    `Together ${counted(releases, 'release')} with noise of this source would have ε ${epsilon.toFixed(2)}, and ${most} is ` +
+    'the most (policy “privacy-budget”): too little of the protection would be left. Choose a smaller ε, or release what ' +
+    'was made before. Nothing was written.',
   synthetic: (rows: number, epsilon: number, delta: number) =>
     `Synthetic: ${counted(rows, 'row')} drawn from counts with noise, ε ${epsilon}, δ ${delta}. No row is anybody’s, and ` +
     'what one person more or less changes is bounded by ε; what is true of a whole group can still be learnt.',
@@ -187,6 +191,8 @@ export const releaseText = {
     bound: (epsilon: number, delta: number) =>
       `No row is a person’s. One person changes the chance of any result by a factor of at most e^${epsilon}, but for a ` +
       `chance of ${delta}.`,
+    together: (epsilon: number, releases: number) =>
+      ` With earlier releases of this source, ${count(releases)} in all, ε is ${epsilon.toFixed(2)}.`,
     alike: (share: number) =>
       `${percent(share)} of the drawn rows happen to equal exactly one source row; none was copied from it.`,
     inference: 'What the tables of counts tell of a group holds for its members, whether they are in the file or not.',

@@ -5,7 +5,8 @@ import { groupRows } from '#shared/recipe/operations/group-rows.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding } from '#test/support/finding.ts';
 import { readCsv } from '#test/support/read-csv.ts';
-import { keys, recipeOf, releaseDesk, step } from './release-fixture.ts';
+import type { ReleaseInput } from '#engine/release/release-input.ts';
+import { keys, purpose, recipeOf, releaseDesk, step } from './release-fixture.ts';
 
 const desk = releaseDesk();
 
@@ -24,7 +25,7 @@ const people = Array.from({ length: 97 }, (_, at) => [
 ]);
 const text = `email,${columns.join(',')}\n${people.map((row) => row.join(',')).join('\n')}\n`;
 
-async function release(recipe: Recipe, over: { keys?: typeof keys | null } = {}) {
+async function release(recipe: Recipe, over: Partial<Omit<ReleaseInput, 'findings'>> = {}) {
   const { result, certificate } = await runRelease(
     await desk.prepare(text, { recipe, findings, force: true, ...over }),
   );
@@ -129,5 +130,49 @@ it('wants the finished table: no step follows but leaving out small classes', as
   const late = recipeOf([step('group-rows', { columns }), step('drop-columns', { columns: ['email'] })]);
   await expect(release(late)).rejects.toMatchObject({
     message: expect.stringContaining('works on the finished table'),
+  });
+});
+
+it('tells what all twins of a source spent together, and refuses one too many', async () => {
+  const first = await release(twin);
+  expect(first.certificate.spent).toMatchObject({
+    epsilon: '3',
+    delta: '0.000001',
+    together: { releases: 1, epsilon: '3' },
+  });
+  const spent = {
+    mechanism: 'noisy-tree',
+    neighbouring: 'add-or-remove-row',
+    epsilon: 6,
+    delta: 0,
+    rho: null,
+    most: null,
+  } as const;
+  const before = (planHash: string) => ({
+    releaseId: 'r1',
+    output: 'earlier.csv',
+    createdAt: '2026-11-01T00:00:00Z',
+    made: {
+      recipe: twin,
+      purpose,
+      referenceDate: '2026-11-01',
+      format: 'csv' as const,
+      planHash,
+      overrides: [],
+      spent,
+    },
+  });
+  const second = await release(twin, { earlier: [before('other')] });
+  expect(second.certificate.spent?.together).toEqual({ releases: 2, epsilon: '9', delta: '0.000001' });
+  expect(second.certificate.statement).toContain('2 in all, ε is 9.00');
+  await expect(release(twin, { earlier: [before('other'), before('another')] })).rejects.toMatchObject({
+    code: 'TARGET_MISSED',
+    message: expect.stringContaining('would have ε 15.00, and 10 is the most'),
+  });
+  // The same again, by the same key, tells nothing new.
+  expect(
+    (await release(twin, { earlier: [before(first.certificate.planHash)] })).certificate.spent?.together,
+  ).toMatchObject({
+    releases: 1,
   });
 });

@@ -7,7 +7,7 @@ import { groupInPlace, type Grouped } from './group-rows.ts';
 import { drawTwin, type Drawn } from './synthesise.ts';
 
 /** What a recipe's way made of the rows that may leave. */
-export type WayMade = ({ id: 'group-rows' } & Grouped) | ({ id: 'synthesise'; epsilon: number; delta: number } & Drawn);
+export type WayMade = ({ id: 'group-rows' } & Grouped) | ({ id: 'synthesise' } & Drawn);
 
 export interface ApplyWayInput {
   rows: KeptRows;
@@ -18,8 +18,11 @@ export interface ApplyWayInput {
   onShare?: ((share: number) => void) | undefined;
 }
 
-const randomOf = (secret: Uint8Array | null): RandomBits =>
-  secret === null ? cryptographicBits() : keyedBits(createHmac('sha256', secret).update('custos-noise').digest());
+/** Other rows have other noise: the same noise twice would show what changed between them. */
+const randomOf = (secret: Uint8Array | null, rows: Uint8Array): RandomBits =>
+  secret === null
+    ? cryptographicBits()
+    : keyedBits(createHmac('sha256', secret).update('custos-noise\n').update(rows).digest());
 
 /** Runs a recipe's way, where it has one. @throws Failure JOB_CANCELLED, TARGET_MISSED */
 export async function applyWay(
@@ -35,6 +38,5 @@ export async function applyWay(
     outputs: columns.flatMap((name) => outputs.get(name) ?? []),
   };
   if (way.id === 'group-rows') return { id: way.id, ...(await groupInPlace(input)) };
-  const { id, epsilon, delta } = way;
-  return { id, epsilon, delta, ...(await drawTwin(input, way, randomOf(secret))) };
+  return { id: way.id, ...(await drawTwin(input, way, (rows) => randomOf(secret, rows))) };
 }

@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import { labelGroups } from '#engine/anonymise/local/group-labels.ts';
 import { groupRows } from '#engine/anonymise/local/group-rows.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { entropyOf, peopleOf, type WayInput, type WayLoss } from './way-input.ts';
+import { codesDigest, entropyOf, peopleOf, type WayInput, type WayLoss } from './way-input.ts';
 
 /** What local recoding made. */
 export interface Grouped {
@@ -15,13 +15,6 @@ export interface Grouped {
   /** Share (0…1) of the cells whose group has one value. */
   exact: number;
   losses: WayLoss[];
-}
-
-/** A seed that only who has the rows can know: a fixed one would tell which choices were made. */
-function seedOf({ columns }: CodedTable): number {
-  const hash = createHash('sha256');
-  for (const { codes } of columns) hash.update(new Uint8Array(codes.buffer, codes.byteOffset, codes.byteLength));
-  return hash.digest().readUInt32LE(0);
 }
 
 /** Mean over the rows of (values of the row’s group − 1) / (values of the column − 1). */
@@ -53,7 +46,9 @@ export async function groupInPlace({ rows, outputs, k, person, signal, onShare }
   const read = await codeTable({ duck: rows.duck, relation: rows.relation, columns: asked, orderBy: 'rid', signal });
   const people = person === null ? undefined : peopleOf(read);
   const table: CodedTable = { rows: read.rows, columns: read.columns.slice(0, columns.length) };
-  const found = await groupRows(table, { k, people, seed: seedOf(table), signal, onProgress: onShare });
+  // A seed that only who has the rows can know: a fixed one would tell which choices were made.
+  const seed = codesDigest(table).readUInt32LE(0);
+  const found = await groupRows(table, { k, people, seed, signal, onProgress: onShare });
   const labelled = table.columns.map((column) => labelGroups(column, found.groupOf, found.groups));
   await writeGroups({ rows, outputs }, found, labelled);
   throwIfCancelled(signal);

@@ -1,19 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Way } from '#shared/plan/plan-node.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import type { RandomBits } from '#engine/anonymise/noise/random-bits.ts';
 import { synthesise } from '#engine/anonymise/synthetic/synthesise.ts';
 import { operationsText } from '#shared/text/operations.ts';
-import { syntheticText } from '#shared/text/engine/synthetic.ts';
+import type { PrivacySpend } from '#shared/domain/privacy-spend.ts';
+import { noiseText } from '#shared/text/engine/noise.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
-import { entropyOf, peopleOf, type WayInput, type WayLoss } from './way-input.ts';
+import { canonicalJson } from '#shared/journal/canonical-json.ts';
+import { codesDigest, entropyOf, peopleOf, type WayInput, type WayLoss } from './way-input.ts';
 
 /** What a synthetic twin was drawn by. */
 export interface Drawn {
   /** Name of the temporary table of the drawn rows, under the physical names of the outputs. */
   table: string;
   rows: number;
+  spend: PrivacySpend;
   losses: WayLoss[];
 }
 
@@ -27,7 +30,7 @@ function domainsOf(outputs: WayInput['outputs'], { values }: Way & { id: 'synthe
 /** What a value outside its list becomes: what the column calls the rest anyhow, or nothing. */
 const restOf = (domain: readonly (string | null)[]): string | null => {
   const { rest } = operationsText['map-categories'];
-  return domain.includes(rest) ? rest : domain.includes(null) ? null : syntheticText.rest;
+  return domain.includes(rest) ? rest : domain.includes(null) ? null : noiseText.rest;
 };
 
 /** The persons of the rows; a row that names nobody is somebody of its own. */
@@ -37,18 +40,27 @@ function eachPerson(table: CodedTable): Uint32Array {
   return people.map((person) => (person === 0 ? (next += 1) : person));
 }
 
+/** SHA-256 of what is drawn from and how. */
+function digestOf(table: CodedTable, way: Way): Uint8Array {
+  // Canonical JSON has whole numbers only.
+  const numberless = JSON.stringify(way, (_key, value: unknown) => (typeof value === 'number' ? String(value) : value));
+  const hash = createHash('sha256').update(canonicalJson(JSON.parse(numberless)));
+  for (const { name, values } of table.columns) hash.update(JSON.stringify([name, values]));
+  return hash.update(codesDigest(table)).digest();
+}
+
 /** An empty text and no value are one: no list can tell them apart. */
 const emptyAsNone = (physical: string): string => `nullif(${physical}, '')`;
 
 /**
- * Draws a twin of the rows that may leave into a table of its own. The noise is drawn from `random`; where that starts
- * from a key, the same rows and recipe give the same twin.
+ * Draws a twin of the rows that may leave into a table of its own. @param randomOf what the noise is drawn
+ * from, by a digest of the rows and the settings; where it starts from a key, the same of both give the same twin
  * @throws Failure JOB_CANCELLED, TARGET_MISSED where there is nothing to draw from
  */
 export async function drawTwin(
   { rows, outputs, person, signal, onShare }: WayInput,
   way: Way & { id: 'synthesise' },
-  random: RandomBits,
+  randomOf: (rows: Uint8Array) => RandomBits,
 ): Promise<Drawn> {
   const columns = outputs.map(({ name, physical }) => ({ name, sql: emptyAsNone(physical) }));
   const asked = person === null ? columns : [...columns, { name: 'person', sql: `${person}::VARCHAR` }];
@@ -61,7 +73,7 @@ export async function drawTwin(
     delta,
     domains,
     rest: domains.map(restOf),
-    random,
+    random: randomOf(digestOf(table, way)),
     ...(person === null ? {} : { people: { of: eachPerson(read), most: 1 } }),
     signal,
     ...(onShare === undefined ? {} : { onProgress: onShare }),
@@ -79,6 +91,7 @@ export async function drawTwin(
   return {
     table: name,
     rows: drawn.table.rows,
+    spend: drawn.spend,
     losses: table.columns.map((column, at) => ({
       physical: outputs[at]!.physical,
       entropy: entropyOf(column),

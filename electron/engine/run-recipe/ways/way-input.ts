@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import type { KeptRows } from '../../facts/kept-rows.ts';
@@ -38,4 +39,11 @@ export function peopleOf({ columns }: CodedTable): Uint32Array | undefined {
   const column = columns.at(-1);
   if (column === undefined) return undefined;
   return Uint32Array.from(column.codes, (code) => (column.values[code] === null ? 0 : code + 1));
+}
+
+/** SHA-256 over the codes of all cells, column by column. */
+export function codesDigest({ columns }: CodedTable): Buffer {
+  const hash = createHash('sha256');
+  for (const { codes } of columns) hash.update(new Uint8Array(codes.buffer, codes.byteOffset, codes.byteLength));
+  return hash.digest();
 }

@@ -22,6 +22,8 @@ import { sensitiveColumns } from '#engine/privacy/sensitive-columns.ts';
 import { targetMisses, type TargetMiss } from '#engine/privacy/target-misses.ts';
 import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
 import { viewFromOutside, type OutsiderView } from '#engine/release/outsider-view.ts';
+import { planHash } from '#engine/run-recipe/plan-hash.ts';
+import { spentTogether } from '#engine/release/spent-together.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { labelRelease, type LabelledRelease } from '#engine/release/release-label.ts';
 import type { ReleaseSource } from '#engine/run-recipe/recipe-source.ts';
@@ -178,6 +180,7 @@ async function lookAhead(
         outsider,
         keptOrder: false,
         way: measured.way,
+        spent: spentTogether(measured.way, planHash(rows.compiled), input.earlier),
       }),
       outsider,
       misses: targetMisses(recipe, models),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
+import { spendOf } from '#shared/certificate/certified-spend.ts';
 import { overridesOf } from '#shared/certificate/certified-policy.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeOf, type ReleaseKind } from '#shared/domain/recipe-file.ts';
@@ -22,7 +23,7 @@ export interface AskOfRelease {
 }
 
 export const madeFrom = (certificate: Certificate, { purposeOf, ledgerOf }: AskOfRelease) => {
-  const { recipe, referenceDate, output, planHash, policy } = certificate;
+  const { recipe, referenceDate, output, planHash, policy, spent } = certificate;
   return {
     recipe: recipeOf(recipe),
     purpose: purposeOf(recipe.purpose),
@@ -31,6 +32,7 @@ export const madeFrom = (certificate: Certificate, { purposeOf, ledgerOf }: AskO
     planHash,
     overrides: overridesOf(policy),
     ledger: () => ledgerOf(certificate),
+    ...(spent === undefined ? {} : { spent: spendOf(spent) }),
   };
 };
 

@@ -136,7 +136,7 @@ export class RegisteredRelease {
 function announcementOf(
   releaseId: string,
   facts: ReleaseFacts,
-  { result, certificateText, descriptorText, findings, consent }: ReleaseOutcome,
+  { result, certificate, certificateText, descriptorText, findings, consent }: ReleaseOutcome,
 ): AnnouncedRelease {
   const overridden = findings.flatMap(({ id: guardrail, reason: found, overridden: over }) =>
     over === undefined
@@ -166,6 +166,7 @@ function announcementOf(
     outputSha256: result.sha256,
     certificateSha256: sha256Of(certificateText),
     ...(descriptorText === null ? {} : { descriptorSha256: sha256Of(descriptorText) }),
+    ...(certificate.spent && { spent: { epsilon: certificate.spent.epsilon, delta: certificate.spent.delta } }),
     ...(consent === null ? {} : { consent }),
     findings: verdicts(findings),
     ...(overridden.length === 0 ? {} : { overridden }),
