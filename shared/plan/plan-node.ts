@@ -18,7 +18,10 @@ export type Way =
   /** Groups of people that read alike in every column. */
   | { id: 'group-rows' }
   /** Rows drawn from noisy tables. `values`: for each column the values that may appear in it, '' for none. */
-  | { id: 'synthesise'; epsilon: number; delta: number; values: [column: string, value: string][] };
+  | { id: 'synthesise'; epsilon: number; delta: number; values: [column: string, value: string][] }
+
+  /** Each combination once, with how many people have it; with noise where `epsilon` is above 0. */
+  | { id: 'count-rows'; epsilon: number; delta: number; values: [column: string, value: string][] };
 
 /**
  * A logical plan: plain data without SQL. Columns are named by their display names; which physical column that is

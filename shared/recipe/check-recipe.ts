@@ -10,7 +10,7 @@ import { readStep } from './read-step.ts';
 const text = recipeFileText.check;
 
 /** Operations that work on all rows together. */
-const ways: readonly OperationId[] = ['group-rows', 'synthesise'];
+const ways: readonly OperationId[] = ['group-rows', 'synthesise', 'count-rows'];
 const isWay = (id: string): boolean => ways.some((way) => way === id);
 
 /**

@@ -94,8 +94,10 @@ export function compileRecipe(
     });
     if (next.kind === 'keep-large-classes')
       suppression = { k: kOf(recipe), limit: recipe.target.suppression, columns: next.columns };
-    else if (next.kind === 'whole-table') way = { step: index, columns: next.columns, way: next.way };
-    else if (next.kind === 'keep-rows')
+    else if (next.kind === 'whole-table') {
+      way = { step: index, columns: next.columns, way: next.way };
+      if (next.way.id === 'count-rows') plan = onlyCounted(plan, next.columns, index);
+    } else if (next.kind === 'keep-rows')
       segment.push(...next.columns.map((column) => ({ column, value: next.value, ...(next.or && { or: next.or }) })));
     else plan = next;
     for (const { column, treatment, valueType } of operation.effect(settings).changes) {
@@ -133,6 +135,12 @@ export function compileRecipe(
     })),
     descriptions,
   };
+}
+
+/** Beside a count no other column has anything to say; what the engine counts by has no header and stays. */
+function onlyCounted(plan: Plan, counted: readonly string[], step: number): Plan {
+  const others = columnsOf(plan).filter((name) => !counted.includes(name) && !name.startsWith('\u0001'));
+  return others.length === 0 ? plan : { kind: 'drop', from: plan, step, columns: others };
 }
 
 /**

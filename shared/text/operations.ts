@@ -194,12 +194,36 @@ export const operationsText = {
     describe: (columns: string[], step: number) => `Round ${quotedNames(columns)} to multiples of ${step}.`,
     step: { label: 'Multiples of', help: 'A coarser step makes more people alike.' },
   },
+  'count-rows': {
+    label: 'Table of counts',
+    summary: 'Writes each combination once, with how many people have it, in place of rows.',
+    describe: {
+      exact: (columns: string[]) =>
+        `Write each combination of ${quotedNames(columns)} once, with how many people have it; none of fewer than k.`,
+      noisy: (columns: string[], epsilon: number, delta: number) =>
+        `Write each combination of ${quotedNames(columns)} once, with how many people have it and noise on every count ` +
+        `(ε ${epsilon}, δ ${delta}).`,
+    },
+    epsilon: {
+      label: 'ε',
+      help: 'How much one person may change the counts; 0 for exact counts of at least k people.',
+    },
+    delta: { label: 'δ', help: 'The chance that ε does not hold; 0 where it always does.' },
+    /** What the column of the counts is called. */
+    people: 'people',
+  },
   'group-rows': {
     label: 'Group rows',
     summary: 'Puts people who are alike into groups of at least k, who then read the same in every column.',
     describe: (columns: string[]) =>
       `Put rows into groups of at least k people that read the same in ${quotedNames(columns)}; where they differ, the ` +
       'cell lists the values of the group.',
+  },
+  /** Lists of values that several operations take. */
+  valueLists: {
+    valueOfNoColumn: (column: string) => `The lists have a value of ${quotedNames([column])}, which is not drawn.`,
+    valueTwice: (column: string) => `The list of ${quotedNames([column])} has a value twice. Remove one of them.`,
+    tooFewValues: (column: string) => `The list of ${quotedNames([column])} needs two values at least. Add them.`,
   },
   synthesise: {
     label: 'Synthetic twin',
@@ -213,9 +237,6 @@ export const operationsText = {
       label: 'Values that may appear',
       help: 'A column and one of its values each; empty for no value. Whatever else the file has counts as the rest.',
     },
-    valueOfNoColumn: (column: string) => `The lists have a value of ${quotedNames([column])}, which is not drawn.`,
-    valueTwice: (column: string) => `The list of ${quotedNames([column])} has a value twice. Remove one of them.`,
-    tooFewValues: (column: string) => `The list of ${quotedNames([column])} needs two values at least. Add them.`,
     columnNotDrawn: (column: string) =>
       `${quotedNames([column])} is not among the columns: beside drawn rows its values belong to nobody. Add it or drop it.`,
   },

@@ -5,6 +5,7 @@ import { count, percent } from './numbers.ts';
 export const waysText = {
   names: {
     narrow: 'narrow',
+    counts: 'counts',
     levels: 'levels',
     wide: 'wide',
     synthetic: 'synthetic',
@@ -12,6 +13,7 @@ export const waysText = {
   } satisfies Record<OfferedWay, string>,
   what: {
     narrow: 'One table of the columns the purpose needs most, each as coarse as it has to be.',
+    counts: 'The same table as counts: each combination once, with how many people have it.',
     levels: 'As many columns as go together, one level of detail for each.',
     wide: 'Every column and every row; people in groups that read alike, each cell with the values of its group.',
     synthetic: 'Every column; rows drawn from noisy counts, so that none is anybody’s.',

@@ -26,7 +26,7 @@ import { sampleTable } from './sample-values.ts';
 import { smallRows, type Measuring } from './measure-recipe.ts';
 import { withoutStandIns } from './stand-ins.ts';
 import type { Choice, Ladder } from './step-spec.ts';
-import { onWholeTable } from './whole-table.ts';
+import { asCounts, onWholeTable } from './whole-table.ts';
 
 export interface RecommendInput {
   duck: Duck;
@@ -176,7 +176,8 @@ async function meetTarget(
     const recipe = await forPurpose({ on, choices, sample, rows, share: Math.max(0, share), breathe });
     const small = await smallRows(on, recipe);
     // What was searched on a sample can miss on the whole file.
-    if (small <= rows * input.suppression || share <= 0) return recipe;
+    if (small <= rows * input.suppression || share <= 0)
+      return input.way === 'counts' ? asCounts(recipe, input.k) : recipe;
   }
 }
 

@@ -25,6 +25,17 @@ const stepOf = (op: OperationId, settings: Record<string, unknown>, reason: stri
 /** Far below one in the number of rows: a power of ten under a hundredth of it, and at most a millionth. */
 const deltaFor = (rows: number): number => Number(`1e-${Math.max(6, Math.ceil(Math.log10(Math.max(1, rows))) + 2)}`);
 
+/** The same table as counts: each combination once, with how many people have it. */
+export function asCounts(recipe: Recipe, k: number): Recipe {
+  const last = recipe.steps.at(-1);
+  if (last === undefined || last.op !== ('suppress-small-classes' satisfies OperationId)) return recipe;
+  const settings = { columns: last.settings.columns, epsilon: 0, delta: 0, values: [] };
+  return {
+    ...recipe,
+    steps: [...recipe.steps.slice(0, -1), stepOf('count-rows', settings, recommendText.ways.counts(k))],
+  };
+}
+
 /**
  * A recipe that keeps every column there is a form for, as fine as many people share it, and leaves it to its last step
  * that nobody is alone: groups that read alike, or a twin drawn from noisy counts.

@@ -46,6 +46,12 @@ const certificateVersions = (appVersion: string): Record<string, string> => {
   return { app: appVersion, duckdb, node };
 };
 
+/** The outputs, and the column of counts where there is one: it is made of no column of the source. */
+const writtenColumns = ({ compiled, measured: { counted } }: CertificateFacts) => [
+  ...compiled.outputs,
+  ...(counted === null ? [] : [{ name: counted.name, treatment: 'generalised', sources: [] }]),
+];
+
 const consentOf = ({ columns, lastEvent, day }: LedgerInHand) => ({ columns: [...columns], lastEvent, day });
 
 /** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */
@@ -88,8 +94,8 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       format: facts.format.id,
       sha256: checked.sha256,
       bytes: facts.bytes,
-      rows: checked.rows,
-      columns: facts.compiled.outputs.map(({ name, treatment, sources }, at) => {
+      rows: checked.lines,
+      columns: writtenColumns(facts).map(({ name, treatment, sources }, at) => {
         const header = headers.get(name) ?? name;
         const written = checked.types[at];
         return { name, treatment, sources, ...(header === name ? {} : { header }), ...(written && { written }) };

@@ -50,7 +50,7 @@ export function canBeResaved({ inputs, recipe }: Certificate, { rows, columns }:
  * @throws Failure JOB_CANCELLED, DISK_FULL
  */
 export async function comesOutAgain(certificate: Certificate, input: AgainInput): Promise<boolean> {
-  const { referenceDate, output } = certificate;
+  const { referenceDate, output, rows: told } = certificate;
   const recipe = recipeOf(certificate.recipe);
   const { findings, keys, purpose, signal } = input;
   const format = formats[output.format];
@@ -78,7 +78,7 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
       const measured = await measureOutput(rows, { recipe, findings, signal });
       const { risk } = measured;
       const { k, uniqueRows, classes } = certificate.measured;
-      if (risk.rows !== output.rows || risk.k !== k || risk.unique.rows !== uniqueRows || risk.classes !== classes)
+      if (risk.rows !== told.out || risk.k !== k || risk.unique.rows !== uniqueRows || risk.classes !== classes)
         return false;
       const { file } = await stageOutput({
         source,

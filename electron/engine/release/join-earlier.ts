@@ -18,6 +18,7 @@ import { formats } from './formats/index.ts';
 import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import { previewKeys } from '../run-recipe/preview-keys.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
+import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 
 /** Another dataset that an earlier release was made from: one that this source was joined from, or that was joined from it. */
@@ -104,7 +105,7 @@ async function remake(
   if (release.made === null) return nothing(release.why ?? releaseText.earlier.noCertificate);
   const { source, findings } = release.kin ?? input;
   // The rows of a twin are nobody's: none of them joins a person's row.
-  if (release.made.spent !== undefined || now.measured.way?.id === 'synthesise') return nothing('');
+  if (release.made.spent !== undefined || isDrawn(now.measured.way)) return nothing('');
   const { recipe, purpose, referenceDate, format, overrides, ledger } = release.made;
   let then: TransformedRows;
   try {

@@ -11,6 +11,7 @@ import { judgeModels, modelsToJudge } from '../privacy/judge-models.ts';
 import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
 import { targetMisses } from '../privacy/target-misses.ts';
 import { planHash } from '../run-recipe/plan-hash.ts';
+import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 import { formatOf } from './formats/index.ts';
 import { refuseSmallAudience } from './audience-size.ts';
@@ -77,12 +78,15 @@ export interface JudgedRelease {
 function countedColumns({ recipe, findings }: JudgedInput, rows: TransformedRows, measured: MeasuredOutput) {
   const { outputs } = rows.compiled;
   const { guarded, sensitive } = sensitiveColumns(recipe, outputs, findings);
-  return outputs.map(({ name, physical }) => ({
+  const columns = outputs.map(({ name, physical }) => ({
     name,
     qi: measured.qi.some((column) => column.sql === physical),
     sensitive: sensitive.includes(name),
     guarded: guarded.includes(name),
+    counts: false,
   }));
+  if (measured.counted === null) return columns;
+  return [...columns, { name: measured.counted.name, qi: false, sensitive: false, guarded: false, counts: true }];
 }
 
 interface Written {
@@ -110,9 +114,10 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
       longestRow: output.longestRow,
       people: output.people,
       leftOut,
-      drawn: measured.way?.id === 'synthesise',
+      counts: measured.way?.id === 'count-rows' ? rows.compiled.outputs.length : null,
+      drawn: isDrawn(measured.way),
       earlier,
-      inference: recipe.release === 'anonymised' && measured.way?.id !== 'synthesise',
+      inference: recipe.release === 'anonymised' && !isDrawn(measured.way),
     },
     work,
     signal,

@@ -6,13 +6,25 @@ import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { countedRoles } from '#shared/domain/recipe-roles.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
+import { operationsText } from '#shared/text/operations.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
-import { applyWay, type WayMade } from '../run-recipe/ways/apply-way.ts';
+import { applyWay, isDrawn, type WayMade } from '../run-recipe/ways/apply-way.ts';
 import { KeptRows } from '../facts/kept-rows.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
+
+/** A table of counts in place of rows. */
+export interface CountsWritten {
+  /** FROM-clause expression: the outputs and the column of counts, under their physical names. */
+  relation: string;
+  /** The column of counts. */
+  name: string;
+  physical: string;
+  /** Rows of it. */
+  rows: number;
+}
 
 export interface MeasuredOutput {
   /** FROM-clause expression of the rows that would be written: o1…on and `rid`, the source's row number. */
@@ -27,6 +39,8 @@ export interface MeasuredOutput {
   excluded: Excluded;
   /** What the recipe’s way made of the rows; null where it has none. */
   way: WayMade | null;
+  /** What is written, where that is not `kept` itself: a row per combination, with how many people have it. */
+  counted: CountsWritten | null;
   /** Who a written row is about, where a person may have several; null for rows that are drawn. */
   person: TransformedRows['person'];
 }
@@ -130,6 +144,31 @@ function countedOutputs(
   }).map((name) => ({ name, sql: byName.get(name)! }));
 }
 
+/** What is written of a way that counts; null for the others. */
+async function countsOf(
+  way: WayMade | null,
+  { rows, kept, written }: { rows: TransformedRows; kept: KeptRows; written: string },
+): Promise<CountsWritten | null> {
+  if (way?.id !== 'count-rows' && way?.id !== 'noisy-counts') return null;
+  const { outputs } = rows.compiled;
+  const { people } = operationsText['count-rows'];
+  const name = freeNameOf(people, outputs);
+  const physical = 'people';
+  const list = outputs.map((output) => output.physical).join(', ');
+  const relation =
+    way.id === 'noisy-counts'
+      ? written
+      : `(SELECT min(rid) AS rid, ${list}, count(*)::VARCHAR AS ${physical} FROM ${written} GROUP BY ${list})`;
+  return { relation, name, physical, rows: await kept.count(relation) };
+}
+
+/** A header that no output has. */
+function freeNameOf(base: string, outputs: readonly { name: string }[]): string {
+  let name = base;
+  while (outputs.some((output) => output.name === name)) name = `${name}_counted`;
+  return name;
+}
+
 /**
  * Decides which of the transformed rows may be written, and measures those. Left out are, first, rows that a fact does
  * not let leave (minors, no valid consent); then rows of classes below the recipe's k, counted in people where a person
@@ -149,11 +188,11 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   const repeated = asItStands ? 0 : await leaveOutRepeated(rows, passed);
   if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
   const way = await applyWay(rows, { rows: kept, k: kOf(recipe), secret: input.secret ?? null, signal });
-  const drawn = way?.id === 'synthesise' ? way : null;
-  const suppressed = await suppressSmall(rows, kept);
+  const drawn = isDrawn(way) ? way : null;
+  const suppressed = (await suppressSmall(rows, kept)) + (way?.id === 'count-rows' ? way.small : 0);
   // Nobody stands behind a drawn row: there is nobody to count.
   const qi = drawn === null ? countedOutputs(compiled, input) : [];
-  const person = drawn === null ? rows.person : null;
+  const person = drawn === null && way?.id !== 'count-rows' ? rows.person : null;
   const written = drawn === null ? kept.relation : `(SELECT rowid AS rid, * FROM ${drawn.table})`;
   const risk = await measureRisk(duck, written, { qi, person: person?.sql, signal });
   const found = await findInKept(rows.facts, {
@@ -167,6 +206,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
     kept: written,
     leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
     way,
+    counted: await countsOf(way, { rows, kept, written }),
     person,
     qi,
     risk,

@@ -21,9 +21,9 @@ export interface WrittenFile {
   format: ReleaseFormat;
   /**
    * Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured,
-   * `guarded` which the recipe protects; `name` is a JSON Lines file's key.
+   * `guarded` which the recipe protects, `counts` that it says how many people have the others; `name` is a JSON Lines file's key.
    */
-  columns: { name: string; qi: boolean; sensitive: boolean; guarded: boolean }[];
+  columns: { name: string; qi: boolean; sensitive: boolean; guarded: boolean; counts: boolean }[];
   /**
    * Of a workbook the digest of its texts, header and all, as they were handed to its writer; null for other formats.
    */
@@ -40,6 +40,8 @@ export interface WrittenFile {
    * there are none.
    */
   leftOut: string | null;
+  /** The place of the column that says how many rows one line stands for; null where each stands for itself. */
+  counts: number | null;
   /** Whether the rows are drawn, so that all rows of the source are beside them. */
   drawn: boolean;
   /** Earlier releases of the source, each in a Parquet file inside the working directory; null where none is known. */
@@ -51,6 +53,8 @@ export interface WrittenFile {
 /** What the file itself says, read back by an instance that has seen nothing else. */
 export interface Recomputed {
   sha256: string;
+  /** Rows of the file itself. */
+  lines: number;
   rows: number;
   k: number;
   uniqueRows: number;
@@ -88,8 +92,11 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
   try {
     const measured = await interruptible(duck, signal, async () => {
       const rows = await file.format.readBack(duck, { ...file, names: file.columns.map(({ name }) => name) }, signal);
+      const lines = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
+      // A line that stands for several people is as many rows.
       const relation =
-        file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
+        file.counts === null ? lines : `(SELECT *, unnest(range(${readName(file.counts)}::BIGINT)) FROM ${lines})`;
+      const [told] = await duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${lines}`);
       const columns = file.columns.map((column, index) => ({ ...column, sql: readName(index) }));
       const person = file.people === null ? undefined : 'person';
       const qi = columns.filter((column) => column.qi);
@@ -112,12 +119,13 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
         written: relation,
         leftOut,
         drawn: file.drawn,
-        columns: columns.map(({ sql }) => sql),
+        columns: columns.filter(({ counts }) => !counts).map(({ sql }) => sql),
         rows: risk.rows,
         earlier: file.earlier,
         inference,
       });
       return {
+        lines: told!.n,
         risk,
         sensitive,
         outsider,
@@ -132,6 +140,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
     const { risk } = measured;
     return {
       sha256: await sha256Of(file.path, signal),
+      lines: measured.lines,
       rows: risk.rows,
       k: risk.k,
       uniqueRows: risk.unique.rows,

@@ -6,11 +6,16 @@ import type { GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { TargetMiss } from '#engine/privacy/target-misses.ts';
 import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
-import type { Way } from '#shared/plan/plan-node.ts';
+import type { WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { LabelledRelease } from './release-label.ts';
 
 /** What a way makes may be called at best. */
-const wordOf: Record<Way['id'], ReleaseLabel> = { 'group-rows': 'k-anonymous', synthesise: 'synthetic' };
+const wordOf: Record<WayMade['id'], ReleaseLabel> = {
+  'group-rows': 'k-anonymous',
+  'count-rows': 'anonymised',
+  'noisy-counts': 'synthetic',
+  synthesise: 'synthetic',
+};
 
 /** The guardrail that says the same as a missed target. */
 const smallClasses: GuardrailId = 'G6';
@@ -67,7 +72,7 @@ export function refuseTarget(misses: readonly TargetMiss[], findings: GuardFindi
  * @throws Failure TARGET_MISSED with every condition that is missed
  */
 export function refuseWord(
-  { release, way }: { release: ReleaseKind; way: Way['id'] | null },
+  { release, way }: { release: ReleaseKind; way: WayMade['id'] | null },
   { label, missing }: LabelledRelease,
   findings: GuardFinding[],
 ): void {

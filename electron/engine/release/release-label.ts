@@ -6,7 +6,7 @@ import type { GuardMeasure, GuardOutput } from '#shared/guardrails/guard-input.t
 import { isDirectIdentifier, isFreeText } from '#shared/guardrails/output-view.ts';
 import { releaseText as text } from '#shared/text/engine/release.ts';
 import type { InferenceGain } from '#engine/privacy/measure/measure-inference.ts';
-import type { WayMade } from '../run-recipe/ways/apply-way.ts';
+import { isDrawn, type WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { OutsiderView } from './outsider-view.ts';
 import type { Spent } from './spent-together.ts';
 import { labelTwin } from './twin-label.ts';
@@ -50,7 +50,7 @@ const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK)
 export function labelRelease(input: LabelInput): LabelledRelease {
   const { release, measure, way } = input;
   const left = identifiersLeft(input);
-  if (way?.id === 'synthesise' && left.length === 0)
+  if (isDrawn(way) && left.length === 0)
     return labelTwin(way, { relinkable: input.outsider.relinkable, spent: input.spent });
   const single = singlingOut(input, left);
   const linked = linkability(input, left);

@@ -18,6 +18,7 @@ import { placement } from './place/placement.ts';
 import { certificateOf, descriptorOf, proofOf, releaseFiles } from './place/release-files.ts';
 import { policyUsed } from './policy-used.ts';
 import { descriptorText } from './descriptor-text.ts';
+import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
 /** What lies beside the output. A file in a platform's layout is described by nothing but its certificate. */
@@ -55,7 +56,7 @@ function outcomeOf(
       rowsIn: rows.rows,
       rowsOut: checked.rows,
       // A twin has as many rows as were drawn: none of the source is in it.
-      suppressed: measured.way?.id === 'synthesise' ? 0 : rows.rows - checked.rows,
+      suppressed: isDrawn(measured.way) ? 0 : rows.rows - checked.rows,
       excluded: measured.excluded,
       k: checked.k,
       uniqueRows: checked.uniqueRows,

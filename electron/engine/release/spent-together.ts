@@ -4,7 +4,7 @@ import type { PrivacySpend } from '#shared/domain/privacy-spend.ts';
 import type { PolicyInForce } from '#shared/policy/index.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { addSpends, type SpentTogether } from '#engine/anonymise/noise/add-spends.ts';
-import type { WayMade } from '../run-recipe/ways/apply-way.ts';
+import { isDrawn, type WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { EarlierRelease } from './join-earlier.ts';
 
 /** What a release spent of the protection of noise, and what it makes together with those before it. */
@@ -23,7 +23,7 @@ export function spentTogether(
   plan: string,
   earlier: readonly EarlierRelease[] | null,
 ): Spent | null {
-  if (way?.id !== 'synthesise') return null;
+  if (!isDrawn(way)) return null;
   const before = (earlier ?? []).flatMap(({ made }) =>
     made?.spent === undefined || made.planHash === plan ? [] : [made.spent],
   );

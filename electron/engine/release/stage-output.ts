@@ -45,7 +45,10 @@ export async function stageOutput(
   const { rows, measured, format, signal } = input;
   const { duck, compiled } = rows;
   const headers = new Map(input.source.columns.map((column) => [column.name, column.header]));
-  const columns = compiled.outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
+  const { counted } = measured;
+  const outputs = counted === null ? compiled.outputs : [...compiled.outputs, counted];
+  const columns = outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
+  const kept = counted?.relation ?? measured.kept;
   const path = join(input.work, `rows.${format.id}`);
   const people = measured.person === null ? null : join(input.work, 'people.parquet');
   const order = input.keepOrder
@@ -57,7 +60,7 @@ export async function stageOutput(
   const longestRow = await format.longestRow({
     duck,
     columns: columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: hashed } : column)),
-    kept: measured.kept,
+    kept,
   });
   const digest = format.keepsDigest ? new SheetDigest() : null;
   try {
@@ -67,7 +70,7 @@ export async function stageOutput(
       statement.bindBlob(1, key);
       await statement.run();
     }
-    await withHashes(rows, measured.kept, input.keys, ({ from, written }) =>
+    await withHashes(rows, kept, input.keys, ({ from, written }) =>
       format.write({
         duck,
         // Hashed last: sorting what is hashed moves less than sorting hashes does.
@@ -76,7 +79,7 @@ export async function stageOutput(
           `FROM ${from} ORDER BY ${order})`,
         columns,
         path,
-        rows: measured.risk.rows,
+        rows: counted?.rows ?? measured.risk.rows,
         digest,
         signal,
         onShare: input.onShare,
@@ -107,6 +110,7 @@ export function refuseMismatch(checked: Recomputed, measured: MeasuredOutput, fi
   const same =
     checked.sha256 === file.sha256 &&
     checked.rows === risk.rows &&
+    checked.lines === (measured.counted?.rows ?? risk.rows) &&
     checked.k === risk.k &&
     checked.uniqueRows === risk.unique.rows &&
     checked.classes === risk.classes &&

@@ -8,13 +8,15 @@ import type { LabelledRelease } from './release-label.ts';
  * the three questions of WP216 are passed is for attacks to say; a bound of its own kind is given instead.
  */
 export function labelTwin(
-  { rows, spend: { epsilon, delta } }: WayMade & { id: 'synthesise' },
+  { id, rows, spend: { epsilon, delta } }: WayMade & { id: 'synthesise' | 'noisy-counts' },
   { relinkable, spent }: { relinkable: number; spent: Spent | null },
 ): LabelledRelease {
   const { releases = 1, epsilon: all = epsilon } = spent?.together ?? {};
   return {
     label: 'synthetic',
-    statement: text.synthetic(rows, epsilon, delta) + (releases > 1 ? text.twin.together(all, releases) : ''),
+    statement:
+      (id === 'synthesise' ? text.synthetic(rows, epsilon, delta) : text.noisyCounts(rows, epsilon, delta)) +
+      (releases > 1 ? text.twin.together(all, releases) : ''),
     tests: [
       { test: 'singling-out', result: 'not-assessed', detail: text.twin.bound(epsilon, delta) },
       { test: 'linkability', result: 'not-assessed', detail: text.twin.alike(relinkable) },

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { ageBands } from './age-bands.ts';
 import { coordinateGrid } from './coordinate-grid.ts';
+import { countRows } from './count-rows.ts';
 import { dropColumns } from './drop-columns.ts';
 import { groupRows } from './group-rows.ts';
 import { keepRows } from './keep-rows.ts';
@@ -36,6 +37,7 @@ export const operations = [
   mapCategories,
   keepRows,
   groupRows,
+  countRows,
   synthesise,
   suppressSmallClasses,
 ] as const;

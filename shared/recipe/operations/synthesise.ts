@@ -1,29 +1,10 @@
 import { z } from 'zod';
 import { operationsText } from '#shared/text/operations.ts';
 import { checkColumns, columnNames, columnsField } from '../column-settings.ts';
+import { checkValueLists, valueLists } from '../value-lists.ts';
 import { defineOperation, type SettingProblem } from '../operation.ts';
 
 const words = operationsText.synthesise;
-
-interface Settings {
-  columns: string[];
-  values: [string, string][];
-}
-
-const problem = (setting: string, code: string, sentence: string): SettingProblem => ({ setting, code, sentence });
-
-/** Every column has its list, and no list is about anything else: what is not in a list can appear nowhere. */
-function checkLists({ columns, values }: Settings): SettingProblem[] {
-  const lists = new Map(columns.map((column) => [column, new Set<string>()]));
-  for (const [column, value] of values) {
-    const list = lists.get(column);
-    if (list === undefined) return [problem('values', 'value-of-no-column', words.valueOfNoColumn(column))];
-    if (list.has(value)) return [problem('values', 'value-twice', words.valueTwice(column))];
-    list.add(value);
-  }
-  const short = [...lists].find(([, list]) => list.size < 2);
-  return short === undefined ? [] : [problem('values', 'too-few-values', words.tooFewValues(short[0]))];
-}
 
 /** Names that no header has: columns that the engine counts by, and does not write. */
 const isOwn = (column: string): boolean => column.startsWith('\u0001');
@@ -32,7 +13,9 @@ const isOwn = (column: string): boolean => column.startsWith('\u0001');
 function checkAll(columns: readonly string[], known: readonly string[]): SettingProblem[] {
   const drawn = new Set(columns);
   const left = known.find((column) => !drawn.has(column) && !isOwn(column));
-  return left === undefined ? [] : [problem('columns', 'column-not-drawn', words.columnNotDrawn(left))];
+  return left === undefined
+    ? []
+    : [{ setting: 'columns', code: 'column-not-drawn', sentence: words.columnNotDrawn(left) }];
 }
 
 /**
@@ -48,7 +31,7 @@ export const synthesise = defineOperation({
     columns: columnNames,
     epsilon: z.number().min(0.01).max(20).default(1),
     delta: z.number().gt(0).max(0.001).default(0.000001),
-    values: z.array(z.tuple([z.string(), z.string()])).max(100_000),
+    values: valueLists,
   }),
   effect: ({ columns }) => ({
     reads: columns,
@@ -58,7 +41,7 @@ export const synthesise = defineOperation({
   check: (settings, known) => [
     ...checkColumns(settings.columns, known),
     ...checkAll(settings.columns, known),
-    ...checkLists(settings),
+    ...checkValueLists(settings),
   ],
   plan: ({ columns, epsilon, delta, values }, from, { step }) => ({
     kind: 'whole-table',

@@ -4,7 +4,8 @@ export const recommendText = {
   purpose: 'P1–P8, see custos purposes',
   release: 'anonymised, pseudonymised or targeting',
   way:
-    'how it is anonymised: narrow (the columns the purpose needs most, the default), levels (one level per column), wide ' +
+    'how it is anonymised: narrow (the columns the purpose needs most, the default), counts (the same ' +
+    'as counts of people), levels (one level per column), wide ' +
     '(every column, people in groups that read alike) or synthetic (rows drawn from noisy counts)',
   k: 'smallest group',
   suppression: 'largest share of rows that may be left out',

@@ -5,7 +5,7 @@ export const waysCommandText = {
   k: 'smallest group',
   suppression: 'largest share of rows that may be left out',
   today: 'reference date YYYY-MM-DD',
-  way: 'only these, as a list: narrow, levels, wide, synthetic, pseudonymised',
+  way: 'only these, as a list: narrow, counts, levels, wide, synthetic, pseudonymised',
   noWay: (typed: string, words: readonly string[]) => `--way ${typed} is none of ${words.join(', ')}.`,
   json: 'all figures and the recipes on stdout',
   then: (file: string, purpose: string) =>

@@ -90,6 +90,9 @@ export const recommendText = {
   inferable: (measured: string) =>
     `Left out because whoever knows the other columns of a person could tell it: ${measured}`,
   ways: {
+    counts: (k: number) =>
+      `How many people are in each group is all that many purposes need: no row is left to be recognised, and no count is ` +
+      `below ${k}.`,
     wide: (k: number) =>
       `Every column stays, and nobody is alone in any of them together: at least ${numbered(k, 'person', 'people')} read ` +
       'alike. Somebody who knows some columns can still infer others, so it is called k-anonymous.',

@@ -186,6 +186,9 @@ export const releaseText = {
   synthetic: (rows: number, epsilon: number, delta: number) =>
     `Synthetic: ${counted(rows, 'row')} drawn from counts with noise, ε ${epsilon}, δ ${delta}. No row is anybody’s, and ` +
     'what one person more or less changes is bounded by ε; what is true of a whole group can still be learnt.',
+  noisyCounts: (groups: number, epsilon: number, delta: number) =>
+    `Synthetic: ${counted(groups, 'count')} with noise, ε ${epsilon}, δ ${delta}. What one person more or less changes is ` +
+    'bounded by ε; what is true of a whole group can still be learnt.',
   twin: {
     drawn: 'Its rows are drawn, so it is called synthetic, not anonymised.',
     bound: (epsilon: number, delta: number) =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { countRows } from '#shared/recipe/operations/count-rows.ts';
 import { groupRows } from '#shared/recipe/operations/group-rows.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding } from '#test/support/finding.ts';
@@ -74,16 +75,20 @@ it('is refused where there are not k people', async () => {
   await expect(release(few)).rejects.toMatchObject({ code: 'TARGET_MISSED' });
 });
 
-it.each(groupRows.examples.map((example) => [example.name, example] as const))('groups: %s', async (_name, example) => {
-  const lines = [example.columns, ...example.before].map((row) => row.join(','));
-  const input = await desk.prepare(`${lines.join('\n')}\n`, {
-    recipe: recipeOf([step('group-rows', example.settings)], { release: 'pseudonymised' }),
-    findings: example.columns.map((name) => finding(name, 'city')),
+const examples = [groupRows, countRows].flatMap(({ id, examples }) =>
+  examples.flatMap(({ name, settings, columns, before, after }) =>
+    after === undefined ? [] : [{ id, name, settings, columns, before, after }],
+  ),
+);
+it.each(examples)('$id: $name', async ({ id, settings, columns: names, before, after }) => {
+  const input = await desk.prepare(`${[names, ...before].map((row) => row.join(',')).join('\n')}\n`, {
+    recipe: recipeOf([step(id, settings)], { release: 'pseudonymised' }),
+    findings: names.map((name) => finding(name, 'city')),
     keepOrder: true,
   });
   const { result } = await runRelease(input);
   const { header, rows } = readCsv(readFileSync(result.output, 'utf8'));
-  expect({ columns: header, rows }).toEqual(example.after);
+  expect({ columns: header, rows }).toEqual(after);
 });
 
 const values: [string, string][] = [
@@ -175,4 +180,51 @@ it('tells what all twins of a source spent together, and refuses one too many', 
   ).toMatchObject({
     releases: 1,
   });
+});
+
+const counts = (over: object = {}) =>
+  recipeOf([step('count-rows', { columns: ['age', 'city'], ...over })], { target: { k: 5, suppression: 0.3 } });
+
+it('writes each combination once with how many people have it, and no small one, not even by subtraction', async () => {
+  const { result, certificate, header, rows } = await release(counts());
+  expect(header).toEqual(['age', 'city', 'people']);
+  const there = new Map<string, number>();
+  for (const [, age, city] of people) there.set(`${age}|${city}`, (there.get(`${age}|${city}`) ?? 0) + 1);
+  for (const [age, city, many] of rows) expect(there.get(`${age}|${city}`)).toBe(Number(many));
+  const told = rows.reduce((sum, [, , many]) => sum + Number(many), 0);
+  expect(Math.min(...rows.map(([, , many]) => Number(many)))).toBeGreaterThanOrEqual(5);
+  const hidden = people.length - told;
+  expect(hidden === 0 || hidden >= 5).toBe(true);
+  expect(result).toMatchObject({ label: 'anonymised', rowsOut: told, counted: ['age', 'city'], uniqueAllColumns: 0 });
+  expect(result.k).toBe(Math.min(...rows.map(([, , many]) => Number(many))));
+  expect(certificate.output).toMatchObject({ rows: rows.length });
+  expect(certificate.output.columns.map(({ name }) => name)).toEqual(header);
+});
+
+it('counts people, not rows: who comes twice with the same is one', async () => {
+  const orders = people
+    .slice(0, 60)
+    .flatMap(([email, age, city]) => Array.from({ length: 3 }, () => [email, age, city]));
+  const lines = [['email', 'age', 'city'], ...orders].map((row) => row.join(','));
+  const input = await desk.prepare(`${lines.join('\n')}\n`, {
+    recipe: { ...counts(), target: { ...counts().target, suppression: 0.7 } },
+    findings: [finding('email', 'email_address', { class: 'linked' }), ...findings.slice(1, 3)],
+  });
+  const { result } = await runRelease(input);
+  const { rows } = readCsv(readFileSync(result.output, 'utf8'));
+  const there = new Map<string, number>();
+  for (const [, age, city] of people.slice(0, 60)) there.set(`${age}|${city}`, (there.get(`${age}|${city}`) ?? 0) + 1);
+  for (const [age, city, many] of rows) expect(Number(many)).toBe(there.get(`${age}|${city}`));
+});
+
+it('puts noise on every count where ε says so, over its lists alone', async () => {
+  const lists = values.filter(([column]) => column !== 'plan');
+  const { result, certificate, rows } = await release(counts({ epsilon: 1, delta: 0, values: lists }));
+  expect(result.label).toBe('synthetic');
+  expect(certificate.spent).toMatchObject({ mechanism: 'discrete-laplace', epsilon: '1', delta: '0' });
+  for (const [age, city, many] of rows) {
+    expect(lists).toContainEqual(['age', age]);
+    expect([...lists, ['city', 'other']]).toContainEqual(['city', city]);
+    expect(Number(many)).toBeGreaterThan(0);
+  }
 });

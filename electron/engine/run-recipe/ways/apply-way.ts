@@ -3,11 +3,20 @@ import { keyedBits } from '#engine/anonymise/noise/keyed-bits.ts';
 import { cryptographicBits, type RandomBits } from '#engine/anonymise/noise/random-bits.ts';
 import type { KeptRows } from '../../facts/kept-rows.ts';
 import type { TransformedRows } from '../transform-rows.ts';
+import { countWithNoise, leaveCountable, type Counted, type CountedWithNoise } from './count-rows.ts';
 import { groupInPlace, type Grouped } from './group-rows.ts';
 import { drawTwin, type Drawn } from './synthesise.ts';
 
 /** What a recipe's way made of the rows that may leave. */
-export type WayMade = ({ id: 'group-rows' } & Grouped) | ({ id: 'synthesise' } & Drawn);
+export type WayMade =
+  | ({ id: 'group-rows' } & Grouped)
+  | ({ id: 'count-rows' } & Counted)
+  | ({ id: 'noisy-counts' } & CountedWithNoise)
+  | ({ id: 'synthesise' } & Drawn);
+
+/** Rows behind which nobody stands: they are in a table of their own. */
+export const isDrawn = (way: WayMade | null): way is WayMade & { id: 'synthesise' | 'noisy-counts' } =>
+  way?.id === 'synthesise' || way?.id === 'noisy-counts';
 
 export interface ApplyWayInput {
   rows: KeptRows;
@@ -38,5 +47,10 @@ export async function applyWay(
     outputs: columns.flatMap((name) => outputs.get(name) ?? []),
   };
   if (way.id === 'group-rows') return { id: way.id, ...(await groupInPlace(input)) };
-  return { id: way.id, ...(await drawTwin(input, way, (rows) => randomOf(secret, rows))) };
+  const random = (rows: Uint8Array): RandomBits => randomOf(secret, rows);
+  if (way.id === 'count-rows')
+    return way.epsilon === 0
+      ? { id: way.id, ...(await leaveCountable(input)) }
+      : { id: 'noisy-counts', ...(await countWithNoise(input, way, random)) };
+  return { id: way.id, ...(await drawTwin(input, way, random)) };
 }

@@ -27,6 +27,7 @@ import { spentTogether } from '#engine/release/spent-together.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { labelRelease, type LabelledRelease } from '#engine/release/release-label.ts';
 import type { ReleaseSource } from '#engine/run-recipe/recipe-source.ts';
+import { isDrawn } from '#engine/run-recipe/ways/apply-way.ts';
 import { transformRows, type TransformedRows } from '#engine/run-recipe/transform-rows.ts';
 
 export type Assessment = z.infer<typeof assessment>;
@@ -85,8 +86,8 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
     return {
       rowsIn: measure.rowsIn,
       rowsOut: measure.rowsOut,
-      suppressed: measured.way?.id === 'synthesise' ? 0 : measure.rowsIn - measure.rowsOut,
-      columns: rows.compiled.outputs.length,
+      suppressed: isDrawn(measured.way) ? 0 : measure.rowsIn - measure.rowsOut,
+      columns: rows.compiled.outputs.length + (measured.counted === null ? 0 : 1),
       k: measure.k,
       uniqueRows: risk.unique.rows,
       quasiIdentifiers: measure.quasiIdentifiers,
@@ -158,7 +159,7 @@ async function lookAhead(
     const view = {
       written: measured.kept,
       leftOut: measured.leftOut,
-      drawn: measured.way?.id === 'synthesise',
+      drawn: isDrawn(measured.way),
       columns: outputs.map(({ physical }) => physical),
       rows: measured.measure.rowsOut,
       earlier,

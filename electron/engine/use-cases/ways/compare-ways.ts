@@ -95,6 +95,7 @@ function refusals(way: OfferedWay, measured: Awaited<ReturnType<typeof assessTab
   const blocks = measured.findings.filter(({ verdict }) => verdict === 'block').map(({ message }) => message);
   const reached: Record<OfferedWay, ComparedWay['label']> = {
     narrow: 'anonymised',
+    counts: 'anonymised',
     levels: 'anonymised',
     wide: 'k-anonymous',
     synthetic: 'synthetic',
