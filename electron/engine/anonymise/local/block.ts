@@ -18,6 +18,8 @@ export interface Problem {
   models: GroupModel[];
   k: number;
   seed: number;
+  /** Exchanges looked at for each unit, where much effort is asked. */
+  tries: number;
 }
 
 /** Units that are grouped among themselves, their cells as values numbered through all columns. */
@@ -54,9 +56,9 @@ function gatherRows({ start, rows }: Units, ids: Uint32Array): Gathered {
   for (let at = 0; at < ids.length; at += 1)
     rowStart[at + 1] = rowStart[at]! + (start === undefined ? 1 : start[ids[at]! + 1]! - start[ids[at]!]!);
   if (start === undefined || rows === undefined) return { rowStart, tableRow: ids };
-  const tableRow = new Uint32Array(rowStart[ids.length]!);
+  const tableRow = new Uint32Array(rowStart.at(-1)!);
   for (let at = 0; at < ids.length; at += 1)
-    tableRow.set(rows.subarray(start[ids[at]!]!, start[ids[at]! + 1]!), rowStart[at]!);
+    tableRow.set(rows.subarray(start[ids[at]!], start[ids[at]! + 1]), rowStart[at]);
   return { rowStart, tableRow };
 }
 

@@ -34,6 +34,8 @@ export interface GroupedRows extends GroupCost {
 
 /** Units of a block: what is grouped at once takes time with its square. */
 const blockUnits = { quick: 3000, long: 12_000 };
+/** Exchanges looked at where much effort is asked, for a unit and in all. */
+const [triesEach, triesInAll] = [2000, 400_000_000];
 /** A table of so few units is one block. */
 const oneBlock = 12_000;
 
@@ -57,6 +59,7 @@ export async function groupRows(table: CodedTable, options: GroupRowsOptions): P
     models: protect.map((one) => sharedModel(one)),
     k,
     seed,
+    tries: Math.min(triesEach, Math.floor(triesInAll / rows)),
   };
   checkReachable(problem.units, problem.models, k, people !== undefined);
   const { count } = problem.units;

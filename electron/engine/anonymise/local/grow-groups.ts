@@ -36,7 +36,7 @@ function pack({ items, itemStart, values, weight, base }: Block, unitAt: Uint32A
     for (let at = itemStart[unit]!; at < itemStart[unit + 1]!; at += 1) {
       const value = items[at]!;
       if (value === 0) continue;
-      fresh[place]! += weight[value]!;
+      fresh[place] += weight[value]!;
       places[start[value + 1]!++] = place;
     }
   }

@@ -38,7 +38,7 @@ function openAlone(groups: TreeGroups): Int32Array {
 /** Undoes the newest group. */
 function dropGroup(groups: TreeGroups): void {
   const group = groups.parts.length - 1;
-  for (const [kind, units] of [...groups.parts[group]!]) takePart(groups, group, kind, units);
+  for (const [kind, units] of groups.parts[group]!) takePart(groups, group, kind, units);
   groups.parts.pop();
   groups.size.pop();
   groups.cost.pop();

@@ -1,5 +1,6 @@
 import { breathe } from '#engine/jobs/cancelled.ts';
 import type { CodedTable } from '../coded/coded-table.ts';
+import { rowsByGroup } from './group-sets.ts';
 
 /** What grouping costs, from the groups alone. */
 export interface GroupCost {
@@ -20,14 +21,7 @@ export async function measureGroups(
   groups: number,
   signal?: AbortSignal,
 ): Promise<GroupCost> {
-  const start = new Uint32Array(groups + 1);
-  for (const group of groupOf) start[group]! += 1;
-  for (let group = 0, sum = 0; group <= groups; group += 1) {
-    sum += start[group]!;
-    start[group] = sum;
-  }
-  const order = new Uint32Array(rows);
-  for (let row = rows - 1; row >= 0; row -= 1) order[--start[groupOf[row]!]!] = row;
+  const { start, order } = rowsByGroup(groupOf, groups);
   let [lost, exact] = [0, 0];
   for (const { codes, values } of columns) {
     // The last group in which a value was met, plus one.

@@ -64,7 +64,7 @@ function move(groups: TreeGroups, from: number, into: number, kind: number, unit
 function moveSpare(groups: TreeGroups, group: number): number {
   const { k, size, cost, parts } = groups;
   let moved = 0;
-  for (const [kind, units] of [...parts[group]!]) {
+  for (const [kind, units] of parts[group]!) {
     const spare = Math.min(units, size[group]! - k);
     if (spare <= 0 || cost[group]! <= least) continue;
     const whole = spare === units;
@@ -108,7 +108,7 @@ function mergeAlike(groups: TreeGroups): void {
     const into = known.get(key);
     if (into === undefined) known.set(key, group);
     else
-      for (const [kind, units] of [...parts[group]!]) {
+      for (const [kind, units] of parts[group]!) {
         takePart(groups, group, kind, units);
         addPart(groups, into, kind, units);
       }
@@ -178,7 +178,7 @@ function gather(groups: TreeGroups, rest: readonly number[]): void {
       best = group;
     }
     if (best < 0) return;
-    for (const [kind, units] of [...parts[best]!]) {
+    for (const [kind, units] of parts[best]!) {
       takePart(groups, best, kind, units);
       addPart(groups, bag, kind, units);
     }

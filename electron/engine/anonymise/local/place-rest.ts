@@ -1,31 +1,15 @@
 import type { Block } from './block.ts';
 import { addUnit, emptyCounts, mergeGroup, missing, missingTogether, type GroupCounts } from './group-counts.ts';
 import type { Groups } from './grow-groups.ts';
+import { unitsByValue, type UnitsByValue } from './units-by-value.ts';
 
 /** What the groups have, so that the cost of one unit more is found by its values. */
-interface Standing {
+interface Standing extends UnitsByValue {
   block: Block;
   groups: Groups;
   counts: GroupCounts;
-  /** Units by value: `units[start[value]] … units[start[value + 1] - 1]`. */
-  start: Uint32Array;
-  units: Uint32Array;
   /** Σ weight of the values of each group beyond its first in each column, but for a constant. */
   spread: Float64Array;
-}
-
-function unitsByValue({ items, itemStart, values, units: count }: Block): Pick<Standing, 'start' | 'units'> {
-  const start = new Uint32Array(values + 1);
-  for (const value of items) start[value]! += 1;
-  let sum = 0;
-  for (let value = 0; value <= values; value += 1) {
-    sum += start[value]!;
-    start[value] = sum;
-  }
-  const units = new Uint32Array(items.length);
-  for (let unit = count - 1; unit >= 0; unit -= 1)
-    for (let at = itemStart[unit]!; at < itemStart[unit + 1]!; at += 1) units[--start[items[at]!]!] = unit;
-  return { start, units };
 }
 
 /** What each group would have to take in with a unit: weight of the values that are new to it. */
@@ -76,7 +60,7 @@ function place(standing: Standing, unit: number, seen: Int32Array): boolean {
 }
 
 /** What fits nowhere becomes a group with as many others as it takes: together they keep to what the block keeps to. */
-function gather({ block, groups, counts }: Standing, rest: number[], k: number): void {
+function gather({ groups, counts }: Standing, rest: number[], k: number): void {
   const bag = groups.members.length;
   for (const unit of rest) addUnit(counts, bag, unit);
   const open = new Set(groups.members.keys());

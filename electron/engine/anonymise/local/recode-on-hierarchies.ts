@@ -79,6 +79,7 @@ export async function recodeOnHierarchies(
     models,
     k,
     seed,
+    tries: 0,
   };
   const blocks = await cutBlocks(flat, blockSize(trees, blockKinds[effort]), seededRandom(seed), signal);
   const groupOf = new Uint32Array(new SharedArrayBuffer(4 * rows));

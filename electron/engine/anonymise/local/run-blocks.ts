@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { throwIfCancelled, workCancelled } from '#engine/jobs/cancelled.ts';
 import { unitsOfProblem, workBlocks, type BlockState, type BlockTask } from './work-blocks.ts';
 
-/** Fewer cells are done here: a worker takes longer to start. */
-const fewCells = 20_000;
+/** Fewer cells, or exchanges of cells, are done here: a worker takes longer to start. */
+const [fewCells, fewExchanges] = [20_000, 2_000_000];
 const lookEvery = 100;
 const mostWorkers = 8;
 
@@ -36,7 +36,9 @@ export async function runBlocks(task: BlockTask, { signal, onProgress }: Watch):
     done: new Int32Array(new SharedArrayBuffer(4 * count)),
   };
   const width = 'kinds' in problem ? problem.trees.length : problem.columns.length;
-  if (effort === 'quick' && unitsOfProblem(problem).count * width <= fewCells) {
+  const cells = unitsOfProblem(problem).count * width;
+  const exchanges = effort === 'quick' || 'kinds' in problem ? 0 : cells * problem.tries;
+  if (cells <= fewCells && exchanges <= fewExchanges) {
     workBlocks(task, state);
     return;
   }

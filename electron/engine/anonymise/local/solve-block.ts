@@ -1,4 +1,5 @@
 import { gatherBlock, type Problem } from './block.ts';
+import { exchangeUnits } from './exchange-units.ts';
 import { growGroups } from './grow-groups.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -15,8 +16,11 @@ export function solveBlock(
 ): void {
   const random = seededRandom(problem.seed + Math.imul(block, 0x9e_37_79_b1));
   const gathered = gatherBlock(problem, ids);
-  const { of } = growGroups(gathered, problem.k, random, onShare);
-  void effort;
+  const long = effort === 'long';
+  const { k, tries } = problem;
+  const groups = growGroups(gathered, k, random, (share) => onShare(long ? share / 50 : share));
+  if (long) exchangeUnits(gathered, groups, { k, random, tries: tries * ids.length, onShare });
+  const { of } = groups;
   const { start, rows } = problem.units;
   for (const [at, unit] of ids.entries())
     if (start === undefined || rows === undefined) give(unit, of[at]!);

@@ -69,7 +69,7 @@ function oneOfEach({ kinds, models }: TreeProblem, ids: Uint32Array): CountedBlo
   const unitRows = [...ids].map((kind) => {
     let end = start[kind]! + 1;
     while (end < start[kind + 1]! && kinds.heads[end] === 0) end += 1;
-    return rows.subarray(start[kind]!, end);
+    return rows.subarray(start[kind], end);
   });
   const rowStart = new Uint32Array(ids.length + 1);
   for (const [at, own] of unitRows.entries()) rowStart[at + 1] = rowStart[at]! + own.length;

@@ -61,8 +61,9 @@ export function addPart(groups: TreeGroups, group: number, kind: number, units: 
   for (let column = 0; column < width; column += 1) {
     const { nodes, joined, cost: costs } = trees[column]!;
     const at = group * width + column;
-    node[at] = joined[node[at]! * nodes + block.node[kind * width + column]!]!;
-    sum += costs[node[at]!]!;
+    const above = joined[node[at]! * nodes + block.node[kind * width + column]!]!;
+    node[at] = above;
+    sum += costs[above]!;
   }
   cost[group] = sum;
 }
