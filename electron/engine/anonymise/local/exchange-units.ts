@@ -19,8 +19,15 @@ interface Exchange {
 const each = 24;
 /** Finding them takes about this share of the time. */
 const nearShare = 0.15;
-/** Largest and smallest loss that is taken now and then, as shares of a column's mean weight and of k rows. */
-const [hot, cold] = [0.55, 0.28];
+/**
+ * Loss that is taken every third time or so, as a share of a column's mean weight and of k rows: at the beginning, when
+ * this share of the tries is made, and at the end.
+ */
+const [hot, cold, frozen] = [0.55, 0.28, 0.02];
+const coldAt = 0.8;
+
+const heatAt = (share: number): number =>
+  share < coldAt ? hot * (cold / hot) ** (share / coldAt) : cold * (frozen / cold) ** ((share - coldAt) / (1 - coldAt));
 
 function standing(block: Block, groups: Groups, k: number): Exchange {
   const { values, items, itemStart, weight, base } = block;
@@ -165,7 +172,7 @@ function scaleOf({ items, weight }: Block): number {
 /**
  * Improves groups by exchanging units with groups of units near them; a unit that its group can spare goes alone. A loss
  * is taken now and then, the smaller the likelier, and ever more rarely (simulated annealing; Kirkpatrick, Gelatt and
- * Vecchi 1983). The number of tries is given, and no clock is read: the same input and seed give the same groups.
+ * Vecchi 1983). Where that has led to nothing better, the groups stay as they were. The number of tries is given, and no clock is read: the same input and seed give the same groups.
  * @param tries how many exchanges are looked at
  */
 export function exchangeUnits(
@@ -178,11 +185,12 @@ export function exchangeUnits(
   const around = near.length / block.units;
   const state = standing(block, groups, k);
   const scale = scaleOf(block) * k;
-  const both = new Float64Array(2);
-  let heat = hot * scale;
+  const before = { members: groups.members.map((members) => [...members]), of: groups.of.slice() };
+  const [hadCost, both] = [costOfAll(state), new Float64Array(2)];
+  let heat = 0;
   for (let turn = 0; turn < tries; turn += 1) {
     if (turn % 4096 === 0) {
-      heat = scale * hot * (cold / hot) ** (turn / tries);
+      heat = scale * heatAt(turn / tries);
       onShare(nearShare + (1 - nearShare) * (turn / tries));
     }
     const one = below(random, block.units);
@@ -196,4 +204,8 @@ export function exchangeUnits(
     if (cost > 0 && random() >= Math.exp(-cost / heat)) continue;
     trade(state, asked, both);
   }
+  if (costOfAll(state) > hadCost) Object.assign(groups, before);
 }
+
+const costOfAll = ({ spread, counts }: Exchange): number =>
+  spread.reduce((sum, weight, group) => sum + weight * counts.rows[group]!, 0);

@@ -62,10 +62,11 @@ function move(groups: TreeGroups, from: number, into: number, kind: number, unit
 
 /** Units of a group that it does not need go where they cost less. @returns how many kinds moved */
 function moveSpare(groups: TreeGroups, group: number): number {
-  const { k, size, cost, parts } = groups;
+  const { k, size, cost, parts, counts } = groups;
   let moved = 0;
   for (const [kind, units] of parts[group]!) {
-    const spare = Math.min(units, size[group]! - k);
+    const named = counts.block.counts[kind] === 1;
+    const spare = named ? Math.min(units, counts.people[group]! - k) : units;
     if (spare <= 0 || cost[group]! <= least) continue;
     const whole = spare === units;
     const kept = (size[group]! - spare) * (whole ? costWithout(groups, group, kind) : cost[group]!);
