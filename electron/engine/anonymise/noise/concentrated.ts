@@ -46,13 +46,11 @@ export function epsilonOf(rho: number, delta: number): number {
   if (rho === 0) return 0;
   // The plain conversion of Bun and Steinke bounds it from above.
   const plain = rho + 2 * Math.sqrt(rho * -Math.log(delta));
-  return lastThat(plain, (less) => deltaOf(rho, plain - less) <= delta) === 0
-    ? plain
-    : plain - lastThat(plain, (less) => deltaOf(rho, plain - less) <= delta);
+  return plain - lastThat(plain, (less) => deltaOf(rho, plain - less) <= delta);
 }
 
 /** ρ of a mechanism that is ε-differentially private without δ: ε²/2 (Bun, Steinke 2016, proposition 1.4). */
 export const rhoOfPure = (epsilon: number): number => (epsilon * epsilon) / 2;
 
-/** ρ of one use of the exponential mechanism with ε: ε²/8 (Cesar, Rogers 2021; Rogers, Steinke 2021). */
-export const rhoOfChoice = (epsilon: number): number => (epsilon * epsilon) / 8;
+/** ε of one use of the exponential mechanism that is ρ-zCDP: ρ is ε²/8 (Cesar, Rogers 2021; Rogers, Steinke 2021). */
+export const epsilonOfChoice = (rho: number): number => Math.sqrt(8 * rho);

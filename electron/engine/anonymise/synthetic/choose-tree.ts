@@ -9,14 +9,20 @@ import { product, tallyPair } from './tallies.ts';
 /** Two columns that a tree joins, by their places. */
 export type Edge = [number, number];
 
+/** Share of what noise would move in a table that is set against what the table teaches. */
+const PRICE = 0.2;
+
 /**
  * How much a pair of columns would teach: rows by which its table differs, cell by cell, from the one that the noisy
- * one-way tables let expect (their product, rounded, so that the score is a whole number). One row more or less changes
- * one cell by one, so the score by one: its sensitivity is the number of rows of one person.
+ * one-way tables let expect (their product, rounded, so that the score is a whole number), less a part of the rows that
+ * noise would move in a table of so many cells (as in AIM: McKenna et al. 2022), which does not depend on the data. One
+ * row more or less changes one cell by one, so the score by one: its sensitivity is the number of rows of one person.
+ * @param deviation of the noise that each cell would have
  */
 export async function scorePairs(
   { columns }: CodedTable,
   { tables, total }: OneWay,
+  deviation: number,
   signal: AbortSignal | undefined,
 ): Promise<Map<number, number>> {
   const turn = pace(signal);
@@ -27,7 +33,8 @@ export async function scorePairs(
       const expected = product(tables[a]!, tables[b]!, total);
       let apart = 0;
       for (let cell = 0; cell < found.length; cell += 1) apart += Math.abs(found[cell]! - Math.round(expected[cell]!));
-      scores.set(a * columns.length + b, apart);
+      const moved = PRICE * Math.sqrt(2 / Math.PI) * deviation * found.length;
+      scores.set(a * columns.length + b, apart - Math.round(moved));
       await turn();
     }
   return scores;

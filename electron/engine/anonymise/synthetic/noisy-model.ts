@@ -33,42 +33,98 @@ export interface OneWay {
   total: number;
 }
 
-/** Noisy one-way tables of all columns. @param variance of the noise in each cell */
-export function measureOneWay(bits: RandomBits, { columns }: CodedTable, variance: Rational): OneWay {
-  const noisy = columns.map((column) => {
-    const counts = tally(column);
-    addNoise(bits, counts, variance);
-    return counts;
+/** A noisy table of one column, or the sum of one of two over the other: counts, and the variance of the noise in each. */
+export interface Measured {
+  column: number;
+  counts: Float64Array;
+  variance: number;
+}
+
+const sum = (cells: Float64Array): number => cells.reduce((before, cell) => before + cell, 0);
+
+/**
+ * What is known of each column from all its noisy tables: their mean, weighted by how exact they are, pulled towards
+ * its neighbours' mean by as much as noise explains, and settled.
+ * @param measured one per column at least
+ */
+export function settleOneWay(measured: readonly Measured[], columns: number): OneWay {
+  const together = Array.from({ length: columns }, (_, column) => {
+    const of = measured.filter((one) => one.column === column);
+    const weight = of.reduce((before, { variance }) => before + 1 / variance, 0);
+    const counts = Float64Array.from(
+      of[0]!.counts,
+      (_count, cell) => of.reduce((before, one) => before + one.counts[cell]! / one.variance, 0) / weight,
+    );
+    return { counts, variance: 1 / weight };
   });
-  // Each column's sum estimates the rows; its variance is that of a cell times the cells.
-  let [sum, weights] = [0, 0];
-  for (const counts of noisy) {
-    sum += counts.reduce((before, cell) => before + cell, 0) / counts.length;
-    weights += 1 / counts.length;
+  let [weighted, weights] = [0, 0];
+  for (const { counts, variance } of together) {
+    weighted += sum(counts) / counts.length / variance;
+    weights += 1 / counts.length / variance;
   }
-  const total = Math.max(0, sum / weights);
-  const tables = noisy.map((counts) => {
-    const flat = new Float64Array(counts.length).fill(total / counts.length);
-    const near = shrink(counts, smoothed(counts), asNumber(variance));
-    return ontoSimplex(shrink(near, flat, 0), total);
-  });
+  const total = Math.max(0, weighted / weights);
+  const tables = together.map(({ counts, variance }) => ontoSimplex(shrink(counts, smoothed(counts), variance), total));
   return { tables, total };
+}
+
+/** Noisy one-way tables of all columns. @param variances of the noise in each cell, by column */
+export function measureOneWay(bits: RandomBits, { columns }: CodedTable, variances: readonly Rational[]): Measured[] {
+  return columns.map((column, at) => {
+    const counts = tally(column);
+    addNoise(bits, counts, variances[at]!);
+    return { column: at, counts, variance: asNumber(variances[at]!) };
+  });
+}
+
+/** The noisy table of two columns. */
+export function measureEdge(
+  bits: RandomBits,
+  first: CodedColumn,
+  second: CodedColumn,
+  variance: Rational,
+): Float64Array<ArrayBuffer> {
+  const counts = tallyPair(first, second);
+  addNoise(bits, counts, variance);
+  return counts;
+}
+
+/** What a noisy table of two columns says of each of them. */
+export function marginsOf(
+  [a, b]: readonly [number, number],
+  counts: Float64Array,
+  rows: number,
+  variance: number,
+): Measured[] {
+  const wide = counts.length / rows;
+  const [first, second] = [new Float64Array(rows), new Float64Array(wide)];
+  counts.forEach((count, cell) => {
+    first[Math.floor(cell / wide)]! += count;
+    second[cell % wide]! += count;
+  });
+  return [
+    { column: a, counts: first, variance: variance * wide },
+    { column: b, counts: second, variance: variance * rows },
+  ];
 }
 
 /**
  * The noisy table of two columns, settled: pulled towards independence by as much as noise explains, without a negative
  * cell, and with the margins of the two one-way tables.
  */
-export function measureEdge(
-  bits: RandomBits,
-  [first, second]: readonly [CodedColumn, CodedColumn],
+export function settleEdge(
+  counts: Float64Array,
   [rows, columns]: readonly [Float64Array, Float64Array],
   total: number,
-  variance: Rational,
+  variance: number,
 ): Float64Array<ArrayBuffer> {
-  const counts = tallyPair(first, second);
-  addNoise(bits, counts, variance);
-  const settled = ontoSimplex(shrink(counts, product(rows, columns, total), asNumber(variance)), total);
+  const settled = ontoSimplex(shrink(counts, product(rows, columns, total), variance), total);
   fitMargins(settled, rows, columns, 8);
   return settled;
+}
+
+/** ρ of a part dealt out among its tables by their cells: a table with more cells gets more, by cells^power. */
+export function dealRho(rho: number, cells: readonly number[], power: number): number[] {
+  const weights = cells.map((count) => count ** power);
+  const all = weights.reduce((before, weight) => before + weight, 0);
+  return weights.map((weight) => (rho * weight) / all);
 }

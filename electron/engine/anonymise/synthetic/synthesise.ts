@@ -1,14 +1,23 @@
 import type { PrivacySpend } from '#shared/domain/privacy-spend.ts';
 import { pace } from '#engine/jobs/pace.ts';
 import type { CodedTable } from '../coded/coded-table.ts';
-import { rhoOf } from '../noise/concentrated.ts';
+import { epsilonOfChoice, rhoOf } from '../noise/concentrated.ts';
 import { boundedRows, type Contributions } from '../noise/contributions.ts';
 import { checkDelta, checkEpsilon } from '../noise/privacy-settings.ts';
 import type { RandomBits } from '../noise/random-bits.ts';
-import { roundedDown } from '../noise/rational.ts';
+import { asNumber, roundedDown } from '../noise/rational.ts';
 import { chooseTree, scorePairs, type Edge } from './choose-tree.ts';
 import { dealRows, stepsOf } from './deal-rows.ts';
-import { measureEdge, measureOneWay, varianceFor, type RhoSplit } from './noisy-model.ts';
+import {
+  dealRho,
+  marginsOf,
+  measureEdge,
+  measureOneWay,
+  settleEdge,
+  settleOneWay,
+  varianceFor,
+} from './noisy-model.ts';
+import type { OneWay, RhoSplit } from './noisy-model.ts';
 import { recode, type Domain } from '../coded/recode.ts';
 
 export interface SynthesisInput {
@@ -17,8 +26,8 @@ export interface SynthesisInput {
   /** Above 0, under 1/rows. */
   delta: number;
   /**
-   * Per column the values it may have, two at least, from the recipe and never from the data. Neighbours in a list are
-   * taken for alike where the column says they are.
+   * Per column the values it may have, two at least, from the recipe and never from the data. Where there is an order,
+   * in that order: a value's neighbours in the list help to tell what is noise.
    */
   domains: readonly Domain[];
   /** Per column what a value outside its list becomes; absent: “other”. Added to the list where it is not in it. */
@@ -43,12 +52,64 @@ export interface Synthesis {
   spend: PrivacySpend;
 }
 
-/** Shares of ρ for the one-way tables, the choice of the tree, and its tables. */
-const SHARES = { oneWay: 0.2, tree: 0.2, edges: 0.6 };
+/**
+ * Shares of ρ for the one-way tables, the choice of the tree, and its tables. The tables of the tree measure their
+ * columns once more, and a wrong edge costs little where few are much better: so little is spent on the choice.
+ */
+const SHARES = { oneWay: 0.45, tree: 0.05, edges: 0.5 };
+
+/**
+ * A column with more values gets more ρ, by the cube root of their number: that makes the sum of what noise moves in
+ * all one-way tables least.
+ */
+const BY_VALUES = 1 / 3;
 
 function splitRho(total: number, columns: number): RhoSplit {
   if (columns === 1) return { total, oneWay: total, tree: 0, edges: 0 };
   return { total, oneWay: total * SHARES.oneWay, tree: total * SHARES.tree, edges: total * SHARES.edges };
+}
+
+/** Everything that is drawn with noise, and what is made of it. */
+interface Model {
+  tree: Edge[];
+  one: OneWay;
+  /** Settled tables of the tree's edges, in its order. */
+  tables: Float64Array<ArrayBuffer>[];
+}
+
+async function measureModel(used: CodedTable, rho: RhoSplit, most: number, input: SynthesisInput): Promise<Model> {
+  const { random, signal, onProgress } = input;
+  const { columns } = used;
+  const turn = pace(signal);
+  const sizes = columns.map(({ values }) => values.length);
+  const parts = dealRho(rho.oneWay, sizes, BY_VALUES);
+  const measured = measureOneWay(
+    random,
+    used,
+    parts.map((part) => varianceFor(1, most, part)),
+  );
+  const first = settleOneWay(measured, columns.length);
+  onProgress?.(0.1);
+  await turn();
+  if (columns.length === 1) return { tree: [], one: first, tables: [] };
+  const variance = varianceFor(columns.length - 1, most, rho.edges);
+  const scores = await scorePairs(used, first, Math.sqrt(asNumber(variance)), signal);
+  onProgress?.(0.4);
+  const epsilon = roundedDown(epsilonOfChoice(rho.tree / (columns.length - 1)));
+  const tree = chooseTree(random, columns.length, scores, most, epsilon);
+  const noisy: Float64Array<ArrayBuffer>[] = [];
+  for (const [a, b] of tree) {
+    const counts = measureEdge(random, columns[a]!, columns[b]!, variance);
+    noisy.push(counts);
+    measured.push(...marginsOf([a, b], counts, sizes[a]!, asNumber(variance)));
+    await turn();
+  }
+  const one = settleOneWay(measured, columns.length);
+  const tables = tree.map(([a, b], at) =>
+    settleEdge(noisy[at]!, [one.tables[a]!, one.tables[b]!], one.total, asNumber(variance)),
+  );
+  onProgress?.(0.6);
+  return { tree, one, tables };
 }
 
 /**
@@ -64,33 +125,13 @@ export async function synthesise(table: CodedTable, input: SynthesisInput): Prom
   checkDelta(delta, table.rows);
   const used = recode(table, boundedRows(table.rows, people), domains, rest);
   const { columns } = used;
-  const most = people?.most ?? 1;
   const rho = splitRho(rhoOf(epsilon, delta), columns.length);
-  const turn = pace(signal);
-  const one = measureOneWay(random, used, varianceFor(columns.length, most, rho.oneWay));
-  onProgress?.(0.1);
-  await turn();
-  const scores = await scorePairs(used, one, signal);
-  onProgress?.(0.4);
-  const edgeCount = columns.length - 1;
-  const tree =
-    edgeCount === 0
-      ? []
-      : chooseTree(random, columns.length, scores, most, roundedDown(Math.sqrt((8 * rho.tree) / edgeCount)));
-  const tables = new Map<Edge, Float64Array>();
-  const variance = edgeCount === 0 ? null : varianceFor(edgeCount, most, rho.edges);
-  for (const edge of tree) {
-    const [a, b] = edge;
-    const pair = [columns[a]!, columns[b]!] as const;
-    tables.set(edge, measureEdge(random, pair, [one.tables[a]!, one.tables[b]!], one.total, variance!));
-    await turn();
-  }
-  onProgress?.(0.6);
+  const { tree, one, tables } = await measureModel(used, rho, people?.most ?? 1, input);
   const rows = Math.round(one.total);
   const steps = stepsOf(
     columns.map(({ values }) => values.length),
     one.tables[0]!,
-    tables,
+    new Map(tree.map((edge, at) => [edge, tables[at]!])),
   );
   const twin = await dealRows(random, columns, steps, rows, signal, (done) =>
     onProgress?.(0.6 + (0.4 * done) / steps.length),
