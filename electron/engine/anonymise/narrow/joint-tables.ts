@@ -65,17 +65,16 @@ export async function jointTables(table: CodedTable, input: JointTablesInput): P
     wanted.map((column) => wish[column]!),
   );
   const rows = new SameRows(part, k, people ?? null);
-  const chosen = await chooseTables(
-    sets.filter(({ columns }) => columns.length > 1),
-    cover,
-    rows,
-    {
-      limit: Math.floor(suppression * table.rows + 1e-9),
-      tables: input.tables ?? Infinity,
-      signal,
-      onTable: (tables) => onProgress?.(tables, rows.leftOut / table.rows),
-    },
-  );
+  const wide = sets.filter(({ columns }) => columns.length > 1);
+  const choosing: Choosing = {
+    limit: Math.floor(suppression * table.rows + 1e-9),
+    tables: input.tables ?? Infinity,
+    signal,
+    onTable: (tables) => onProgress?.(tables, rows.leftOut / table.rows),
+  };
+  const found = await chooseTables(wide, cover, rows, choosing);
+  const safe = new Set(wide.map(({ columns }) => columns.join()));
+  const chosen = await mergeTables(found, safe, cover, rows, choosing);
   const outer = (column: number): number => wanted[column]!;
   return {
     tables: chosen.map((columns) => columns.map(outer)),
@@ -100,12 +99,12 @@ async function chooseTables(
 ): Promise<number[][]> {
   const turn = pace(signal);
   const chosen: number[][] = [];
-  // A row is a price, and so is a table: without, the first table would eat the whole limit.
-  const price = Math.max(1, limit / 25);
+  // A row is a price, and so is a table: without it tables of two columns would always come first.
+  const price = Math.max(1, limit / 10);
   let open = sets.map((set) => ({ ...set, gain: cover.gain(set.columns) }));
   while (chosen.length < tables) {
     open = open.map((set) => ({ ...set, gain: cover.gain(set.columns) })).filter(({ gain }) => gain > 0);
-    const worth = ({ gain, leftOut }: (typeof open)[number]): number => gain / (price * 2 + leftOut);
+    const worth = ({ gain, leftOut }: (typeof open)[number]): number => gain / (2 * price + leftOut);
     open.sort((a, b) => worth(b) - worth(a));
     let best: { columns: number[]; worth: number } | null = null;
     const dead = new Set<SafeSet>();
@@ -130,4 +129,35 @@ async function chooseTables(
     onTable(chosen.length);
   }
   return chosen;
+}
+
+const union = (a: readonly number[], b: readonly number[]): number[] =>
+  [...new Set([...a, ...b])].sort((one, other) => one - other);
+
+/**
+ * Puts two tables into one where the limit still allows it: fewer tables that say more. Those over some of the columns of
+ * another go without saying.
+ */
+async function mergeTables(
+  tables: readonly number[][],
+  safe: ReadonlySet<string>,
+  cover: PairCover,
+  rows: SameRows,
+  { limit, signal }: Choosing,
+): Promise<number[][]> {
+  const turn = pace(signal);
+  let merged = [...tables];
+  for (let at = 0; at < merged.length; at += 1)
+    for (let other = at + 1; other < merged.length; other += 1) {
+      const both = union(merged[at]!, merged[other]!);
+      if (safe.has(both.join()) && rows.add(both, limit)) {
+        cover.take(both);
+        merged[at] = both;
+        const within = (columns: readonly number[]): boolean => columns.every((column) => both.includes(column));
+        merged = merged.filter((columns, place) => place === at || !within(columns));
+        other = at;
+      }
+      await turn();
+    }
+  return merged;
 }

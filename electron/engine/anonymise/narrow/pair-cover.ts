@@ -4,7 +4,7 @@ import type { PairValues } from './pair-value.ts';
 const SAME = 0.9;
 
 /** Bits that any pair is worth beside its information: that two columns do not hang together is worth knowing, too. */
-const ANY_PAIR = 0.002;
+const ANY_PAIR = 0.01;
 
 /** Columns by what they say: those that say the same, directly or by way of others, have one number. */
 function saying(overlap: Float64Array, columns: number): Uint32Array {
