@@ -98,13 +98,17 @@ async function chooseTables(
   { limit, tables, signal, onTable }: Choosing,
 ): Promise<number[][]> {
   const turn = pace(signal);
-  const chosen: number[][] = [];
+  let chosen: number[][] = [];
   // A row is a price, and so is a table: without it tables of two columns would always come first.
+  // One that takes the place of another costs less.
   const price = Math.max(1, limit / 10);
+  const priceOf = (columns: readonly number[]): number =>
+    chosen.some((other) => within(other, columns)) ? price / 8 : price;
   let open = sets.map((set) => ({ ...set, gain: cover.gain(set.columns) }));
   while (chosen.length < tables) {
     open = open.map((set) => ({ ...set, gain: cover.gain(set.columns) })).filter(({ gain }) => gain > 0);
-    const worth = ({ gain, leftOut }: (typeof open)[number]): number => gain / (2 * price + leftOut);
+    const worth = ({ columns, gain, leftOut }: (typeof open)[number]): number =>
+      gain / (2 * priceOf(columns) + leftOut);
     open.sort((a, b) => worth(b) - worth(a));
     let best: { columns: number[]; worth: number } | null = null;
     const dead = new Set<SafeSet>();
@@ -115,7 +119,7 @@ async function chooseTables(
         dead.add(set);
         continue;
       }
-      const found = set.gain / (price + left - rows.leftOut);
+      const found = set.gain / (priceOf(set.columns) + left - rows.leftOut);
       if (best === null || found > best.worth) best = { columns: set.columns, worth: found };
     }
     if (dead.size > 0) open = open.filter((set) => !dead.has(set));
@@ -123,13 +127,17 @@ async function chooseTables(
       if (open.length === 0 || dead.size === 0) break;
       continue;
     }
-    rows.add(best.columns, limit);
-    cover.take(best.columns);
-    chosen.push(best.columns);
+    const { columns } = best;
+    rows.add(columns, limit);
+    cover.take(columns);
+    chosen = [...chosen.filter((other) => !within(other, columns)), columns];
     onTable(chosen.length);
   }
   return chosen;
 }
+
+const within = (columns: readonly number[], wider: readonly number[]): boolean =>
+  columns.every((column) => wider.includes(column));
 
 const union = (a: readonly number[], b: readonly number[]): number[] =>
   [...new Set([...a, ...b])].sort((one, other) => one - other);
@@ -153,8 +161,7 @@ async function mergeTables(
       if (safe.has(both.join()) && rows.add(both, limit)) {
         cover.take(both);
         merged[at] = both;
-        const within = (columns: readonly number[]): boolean => columns.every((column) => both.includes(column));
-        merged = merged.filter((columns, place) => place === at || !within(columns));
+        merged = merged.filter((columns, place) => place === at || !within(columns, both));
         other = at;
       }
       await turn();
