@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
 import { programText } from '#shared/text/cli/program.ts';
+import { anonymise } from './commands/anonymise.ts';
 import { apply } from './commands/apply.ts';
 import { audience } from './commands/audience.ts';
 import { certificate } from './commands/certificate.ts';
@@ -60,6 +61,7 @@ for (const add of [
   recommend,
   ways,
   apply,
+  anonymise,
   risk,
   guard,
   audience,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
 import { fairnessAudit } from '#shared/domain/fairness-audit.ts';
+import { anonymisedFile, searchMetrics } from '#shared/domain/anonymised-file.ts';
 import { classification } from '#shared/domain/finding.ts';
 import { askedOverrides } from '#shared/domain/asked-override.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
@@ -63,6 +64,39 @@ export const files = {
       }),
     )
     .output(jobEvents(releaseResult)),
+  /** The least lossy levels under which the models hold, written and measured again. */
+  anonymise: method
+    .input(
+      z.object({
+        ...source,
+        qi: z.array(z.string()),
+        sensitive: z.array(z.string()).default([]),
+        /** Privacy models beside k-anonymity, by their ids. */
+        models: z.array(z.object({ id: z.string(), settings: z.record(z.string(), z.unknown()) })).default([]),
+        k: z.int().min(1).max(1_000_000_000).default(5),
+        /** Share of the rows that may be suppressed. */
+        suppression: z.number().min(0).max(1).default(0.05),
+        metric: z.enum(searchMetrics).default('loss'),
+        /** Granted hierarchy files, by the column each is for. */
+        hierarchies: z.array(z.object({ column: z.string(), grantId: z.string() })).default([]),
+        limits: z
+          .array(
+            z.object({
+              column: z.string(),
+              least: z.int().min(0).optional(),
+              most: z.int().min(0).optional(),
+              weight: z.number().min(0).optional(),
+            }),
+          )
+          .default([]),
+        /** Seconds of the search after which the best so far is taken. */
+        seconds: z.number().positive().max(86_400).default(60),
+        keepOrder: z.boolean().default(false),
+        outputGrantId: z.string(),
+        force: z.boolean().default(false),
+      }),
+    )
+    .output(jobEvents(anonymisedFile)),
   risk: method
     .input(
       z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutMissing } from '#shared/domain/class-values.ts';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
 import { definePrivacyModel } from './privacy-model.ts';
 
@@ -24,6 +25,10 @@ export const distinctLDiversity = definePrivacyModel({
   },
   better: 'higher',
   value: (risk, _settings, column) => risk.l[column]?.distinct ?? 0,
+  judgement: {
+    each: 'class-values',
+    prepare: (table) => (values) => withoutMissing(values, table)?.codes.length ?? null,
+  },
   wanted: ({ l }) => l,
   met: (value, { l }) => value >= l,
   explain: (value, { l }, column) => text.explain(value, l, column),

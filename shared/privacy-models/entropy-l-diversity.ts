@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { withoutMissing, type ClassValues } from '#shared/domain/class-values.ts';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
 import { definePrivacyModel } from './privacy-model.ts';
 
 const text = privacyModelsText['entropy-l-diversity'];
+
+/** exp of the entropy of the values. */
+const evenly = ({ counts, rows }: ClassValues): number =>
+  Math.exp(Math.log(rows) - counts.reduce((sum, count) => sum + count * Math.log(count), 0) / rows);
 
 /**
  * Every class is at least as varied as l equally frequent values: exp of the entropy, so that a rare second value
@@ -24,6 +29,13 @@ export const entropyLDiversity = definePrivacyModel({
   },
   better: 'higher',
   value: (risk, _settings, column) => risk.l[column]?.entropy ?? 0,
+  judgement: {
+    each: 'class-values',
+    prepare: (table) => (values) => {
+      const there = withoutMissing(values, table);
+      return there === null ? null : evenly(there);
+    },
+  },
   wanted: ({ l }) => l,
   met: (value, { l }) => value >= l,
   explain: (value, { l }, column) => text.explain(value, l, column),

@@ -24,6 +24,7 @@ export const kAnonymity = definePrivacyModel({
   },
   better: 'higher',
   value: (risk) => risk.k,
+  judgement: { each: 'class-size', value: (rows) => rows },
   wanted: ({ k }) => k,
   met: (value, { k }) => value >= k,
   explain: (value, { k }) => text.explain(value, k),

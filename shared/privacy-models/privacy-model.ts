@@ -1,8 +1,21 @@
 import type { z } from 'zod';
+import type { ClassValues, TableValues } from '#shared/domain/class-values.ts';
 import type { Risk } from '#shared/domain/risk.ts';
 
-/** The numbers of a measurement that models look at: k of its classes, l and t per sensitive column. */
-export type Measured = Pick<Risk, 'k' | 'l' | 't'>;
+/** The values of a protected column, class by class. */
+export interface CountedClasses {
+  table: TableValues;
+  classes: readonly ClassValues[];
+}
+
+/**
+ * The numbers of a measurement that models look at: k of its classes, l and t per sensitive column; and, where a model
+ * that was asked for needs them, how many classes there are of each size, and the values of the classes.
+ */
+export interface Measured extends Pick<Risk, 'k' | 'l' | 't'> {
+  histogram?: readonly { size: number; classes: number }[] | undefined;
+  counted?: Readonly<Record<string, CountedClasses>> | undefined;
+}
 
 /** A worked case: rows of text cells, measured on the real data engine by the registry test. */
 export interface ModelExample<Settings> {
@@ -28,6 +41,21 @@ export interface Monotonicity {
   source: string;
 }
 
+/** Sizes of classes, ascending, and how many classes have each. */
+export type ClassSizes = readonly { size: number; classes: number }[];
+
+/**
+ * How a model judges from counts alone, as a search asks it again and again: a class by its rows, a class by the values
+ * that a protected column has in it (null: nothing that could be judged, which misses nothing), or all sizes together.
+ */
+export type Judgement<Settings> =
+  | { each: 'class-size'; value(rows: number, settings: Settings): number }
+  | {
+      each: 'class-values';
+      prepare(table: TableValues, settings: Settings): (values: ClassValues) => number | null;
+    }
+  | { each: 'all-sizes'; value(sizes: ClassSizes, settings: Settings): number };
+
 /** One privacy model: its settings, which number of a measurement it looks at, and when it holds. */
 export interface PrivacyModel<Settings extends object = object, Id extends string = string> {
   /** Name in recipes and certificates, for ever; also the file's name. */
@@ -45,6 +73,7 @@ export interface PrivacyModel<Settings extends object = object, Id extends strin
   /** Which way a measured value is safer: more in a class (k, l), or less of a difference (t). */
   better: 'higher' | 'lower';
   value(measured: Measured, settings: Settings, column: string): number;
+  judgement: Judgement<Settings>;
   /** The number that a certificate puts beside the value. */
   wanted(settings: Settings): number;
   met(value: number, settings: Settings): boolean;

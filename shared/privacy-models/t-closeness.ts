@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { equalDistance, isOrdered, orderedDistance } from '#shared/domain/distances.ts';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
 import { definePrivacyModel } from './privacy-model.ts';
 
@@ -23,6 +24,10 @@ export const tCloseness = definePrivacyModel({
   },
   better: 'lower',
   value: (risk, _settings, column) => risk.t[column] ?? 0,
+  judgement: {
+    each: 'class-values',
+    prepare: (table) => (isOrdered(table) ? orderedDistance(table) : equalDistance(table)),
+  },
   wanted: ({ t }) => t,
   met: (value, { t }) => value <= t,
   explain: (value, { t }, column) => text.explain(value, t, column),

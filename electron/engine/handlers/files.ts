@@ -2,7 +2,8 @@ import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { withFile, type FileInHand } from '#engine/tables/from-file.ts';
+import { withFile, type FileInHand, type FileNeeds } from '#engine/tables/from-file.ts';
+import { anonymiseFile } from '#engine/use-cases/anonymise/anonymise-file.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
 import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
@@ -24,12 +25,14 @@ export const filesHandlers = (state: EngineSession) => {
     work: (job: JobContext) => Promise<T>,
   ) => state.jobs.run({ kind, subject: state.grants.fileName(input.grantId), signal }, work);
 
-  /** A file that is held to be what a release would hold it to be. */
-  const asForRelease = <T>(
-    { input }: { input: Parameters<typeof withFile>[1] },
-    job: JobContext,
-    work: (table: FileInHand) => Promise<T>,
-  ) => withFile(state, input, job, work, { forRelease: true });
+  const onFile = <T>(
+    kind: string,
+    call: { input: Parameters<typeof withFile>[1]; signal?: AbortSignal | undefined },
+    work: (table: FileInHand, job: JobContext) => Promise<T>,
+    needs?: FileNeeds,
+  ) => job(kind, call, (job) => withFile(state, call.input, job, (table) => work(table, job), needs));
+  /** The file is held to be what a release would hold it to be. */
+  const asForRelease: FileNeeds = { forRelease: true };
 
   return {
     profile: os.files.profile.handler((call) =>
@@ -55,9 +58,7 @@ export const filesHandlers = (state: EngineSession) => {
     ),
 
     recommend: os.files.recommend.handler((call) =>
-      job('recommend', call, (job) =>
-        withFile(state, call.input, job, (table) => recommendForTable(state, table, call.input, job.signal)),
-      ),
+      onFile('recommend', call, (table, job) => recommendForTable(state, table, call.input, job.signal)),
     ),
 
     apply: os.files.apply.handler(({ input, signal }) =>
@@ -67,21 +68,23 @@ export const filesHandlers = (state: EngineSession) => {
       ),
     ),
 
+    anonymise: os.files.anonymise.handler((call) =>
+      onFile('anonymise', call, (table, job) => anonymiseFile(state, table, call.input, job), asForRelease),
+    ),
+
     risk: os.files.risk.handler((call) =>
-      job('risk', call, (job) =>
-        withFile(state, call.input, job, (table) => measureTableRisk(table, call.input, job.signal), {
-          // Whatever workspace is open: the same file has the same risk.
-          policy: 'customer-tracking',
-        }),
-      ),
+      onFile('risk', call, (table, job) => measureTableRisk(table, call.input, job.signal), {
+        // Whatever workspace is open: the same file has the same risk.
+        policy: 'customer-tracking',
+      }),
     ),
 
     guard: os.files.guard.handler((call) =>
-      job('guard', call, (job) => asForRelease(call, job, (table) => guardTable(state, table, call.input, job.signal))),
+      onFile('guard', call, (table, job) => guardTable(state, table, call.input, job.signal), asForRelease),
     ),
 
     fix: os.files.fix.handler((call) =>
-      job('guard', call, (job) => asForRelease(call, job, (table) => fixRecipe(state, table, call.input, job.signal))),
+      onFile('guard', call, (table, job) => fixRecipe(state, table, call.input, job.signal), asForRelease),
     ),
 
     fairness: os.files.fairness.handler((call) =>

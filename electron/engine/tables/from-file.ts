@@ -12,8 +12,8 @@ import { classifyColumns } from './classify-columns.ts';
 import type { TableInHand } from './table-in-hand.ts';
 import { withSource } from './with-source.ts';
 
-/** A file in hand; `warnings` are what a person should know of its reading. */
-export type FileInHand = TableInHand & { readonly warnings: string[] };
+/** A file in hand; `warnings` are what a person should know of its reading, `delimiter` what parts its fields. */
+export type FileInHand = TableInHand & { readonly warnings: string[]; readonly delimiter: string | undefined };
 
 export interface FileInput {
   grantId: string;
@@ -91,6 +91,7 @@ function inHand(
     fileName,
     rejects,
     warnings,
+    delimiter: source.options.delimiter,
     unchanged: () => source.unchanged(),
     directory,
     layout,

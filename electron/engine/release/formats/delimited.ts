@@ -1,5 +1,6 @@
 import type { OutputFormat } from '#shared/domain/output-formats.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
+import { quoteText } from '#shared/sql/quote.ts';
 import { readCsv } from '#engine/analysis/readers.ts';
 import { copyRows, lineBounds, listOf, readName } from './copy-rows.ts';
 import type { ReleaseFormat } from './release-format.ts';
@@ -10,7 +11,7 @@ const field = (text: string, delimiter: string): string =>
     : text;
 
 /** Text with one row a line, quoted as RFC 4180 says, its fields parted by `delimiter`. */
-export const delimited = (id: OutputFormat, delimiter: ',' | '\t' | '|'): ReleaseFormat => ({
+export const delimited = (id: OutputFormat, delimiter: string): ReleaseFormat => ({
   id,
   spreadsheet: true,
   emptyIsNull: false,
@@ -23,7 +24,7 @@ export const delimited = (id: OutputFormat, delimiter: ',' | '\t' | '|'): Releas
       input,
       `SELECT ${listOf(input.columns, ({ physical }) => (input.columns.length === 1 ? `coalesce(${physical}, '')` : physical))} ` +
         `FROM (${input.select})`,
-      `FORMAT csv, HEADER false, DELIMITER ${delimiter === '\t' ? "E'\\t'" : `'${delimiter}'`}`,
+      `FORMAT csv, HEADER false, DELIMITER ${delimiter === '\t' ? "E'\\t'" : quoteText(delimiter)}`,
     ),
   async longestRow(rows) {
     const { text, names } = await lineBounds(rows);

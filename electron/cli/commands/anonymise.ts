@@ -1,0 +1,180 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import { searchMetrics, type AnonymisedFile, type SearchMetric } from '#shared/domain/anonymised-file.ts';
+import { anonymiseCommandText as text } from '#shared/text/cli/anonymise.ts';
+import { optionsText } from '#shared/text/cli/options.ts';
+import { programText } from '#shared/text/cli/program.ts';
+import { hierarchiesText } from '#shared/text/engine/hierarchies.ts';
+import { sendToStdout, withContext, type CommandContext } from '../terminal/context.ts';
+import { table, type Terminal } from '../terminal/output.ts';
+import { asNumber } from './as-number.ts';
+import {
+  columnList,
+  example,
+  intakeOptionsFrom,
+  readingOptions,
+  type AddCommand,
+  type ReadingOptions,
+} from './command.ts';
+
+interface AnonymiseOptions extends ReadingOptions {
+  qi: string[];
+  k: number;
+  l?: number;
+  sensitive?: string[];
+  t?: number;
+  model?: string[];
+  suppression: number;
+  hierarchies?: string;
+  metric: string;
+  minLevel?: string[];
+  maxLevel?: string[];
+  weight?: string[];
+  timeLimit: number;
+  keepOrder?: boolean;
+  output: string;
+  force?: boolean;
+  json?: boolean;
+}
+
+const again = (typed: string, before: string[] = []): string[] => [...before, typed];
+
+/** column=number, where a column's name may hold = itself. @throws Failure WRONG_USAGE */
+function pairs(option: string, typed: readonly string[] = []): { column: string; number: number }[] {
+  return typed.map((one) => {
+    const at = one.lastIndexOf('=');
+    const number = Number(one.slice(at + 1));
+    if (at < 1 || one.slice(at + 1).trim() === '' || !Number.isFinite(number))
+      throw new Failure('WRONG_USAGE', text.noPair(option, one));
+    return { column: one.slice(0, at), number };
+  });
+}
+
+/** @throws Failure WRONG_USAGE */
+function modelsFrom({ l, t, model = [], sensitive = [] }: AnonymiseOptions) {
+  const models: { id: string; settings: Record<string, unknown> }[] = model.map((typed) => {
+    const [, id, rest] = /^([a-z][a-z-]*)(?::(.+))?$/.exec(typed) ?? [];
+    if (id === undefined) throw new Failure('WRONG_USAGE', text.noModel(typed));
+    const settings = (rest ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((setting): [string, unknown] => {
+        const [name = '', value] = setting.split('=');
+        if (value === undefined) throw new Failure('WRONG_USAGE', text.noModel(typed));
+        return [name, value !== '' && Number.isFinite(Number(value)) ? Number(value) : value];
+      });
+    return { id, settings: Object.fromEntries(settings) };
+  });
+  if (l !== undefined) models.push({ id: 'distinct-l-diversity', settings: { l } });
+  if (t !== undefined) models.push({ id: 't-closeness', settings: { t } });
+  if (sensitive.length === 0 && (l !== undefined || t !== undefined))
+    throw new Failure('WRONG_USAGE', text.noSensitive(l === undefined ? '--t' : '--l'));
+  return models;
+}
+
+/** The hierarchy file of each quasi-identifier that has one. @throws Failure FILE_MISSING, FILE_DAMAGED */
+function hierarchyFiles({ hierarchies: folder, qi }: AnonymiseOptions): { column: string; path: string }[] {
+  if (folder === undefined) return [];
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    throw new Failure('FILE_MISSING', text.noFolder(folder));
+  }
+  return [...new Set(qi)].flatMap((column) => {
+    const ending = `_hierarchy_${column}.csv`.normalize('NFC').toLowerCase();
+    const found = names.filter((name) => name.normalize('NFC').toLowerCase().endsWith(ending)).toSorted();
+    if (found.length > 1) throw new Failure('FILE_DAMAGED', hierarchiesText.severalFiles(column, found));
+    return found.map((name) => ({ column, path: join(folder, name) }));
+  });
+}
+
+/** @throws Failure WRONG_USAGE */
+const limitsFrom = ({ minLevel, maxLevel, weight }: AnonymiseOptions) => [
+  ...pairs('--min-level', minLevel).map(({ column, number }) => ({ column, least: number })),
+  ...pairs('--max-level', maxLevel).map(({ column, number }) => ({ column, most: number })),
+  ...pairs('--weight', weight).map(({ column, number }) => ({ column, weight: number })),
+];
+
+function tell(terminal: Terminal, made: AnonymisedFile): void {
+  terminal.say(text.written(made));
+  for (const note of made.notes) terminal.say(programText.remark(note));
+  terminal.data(
+    table(
+      text.columns,
+      Object.entries(made.levels).map(([name, { level, of }]) => [name, level, of]),
+    ),
+  );
+  terminal.data(table(text.measures, text.figures(made)));
+}
+
+async function run(context: CommandContext, file: string, options: AnonymiseOptions): Promise<number> {
+  const { output: typed, force = false, json = false, keepOrder = false } = options;
+  const models = modelsFrom(options);
+  const limits = limitsFrom(options);
+  const files = hierarchyFiles(options);
+  context.guard({
+    outputs: [{ path: typed }],
+    inputs: { source: [file, ...files.map(({ path }) => path)] },
+    force,
+  });
+  const output = typed === '-' ? join(await context.engine.privateDirectory(), 'anonymised.csv') : typed;
+  const outputGrantId = context.writeGrant(output);
+  const hierarchies: { column: string; grantId: string }[] = [];
+  for (const { column, path } of files) hierarchies.push({ column, grantId: await context.readGrant(path) });
+  const made = await context.follow(
+    context.client.files.anonymise({
+      grantId: await context.readGrant(file),
+      options: intakeOptionsFrom(options),
+      qi: options.qi,
+      sensitive: options.sensitive ?? [],
+      models,
+      k: options.k,
+      suppression: options.suppression,
+      metric: options.metric as SearchMetric,
+      hierarchies,
+      limits,
+      seconds: options.timeLimit,
+      keepOrder,
+      outputGrantId,
+      force,
+    }),
+  );
+  if (typed === '-') {
+    await sendToStdout(output);
+    for (const note of made.notes) context.terminal.say(programText.remark(note));
+  } else if (json) context.terminal.json(made);
+  else tell(context.terminal, made);
+  return 0;
+}
+
+export const anonymise: AddCommand = (program, exit) => {
+  const command = readingOptions(
+    program
+      .command('anonymise')
+      .description(text.description)
+      .argument('<file>')
+      .requiredOption('--qi <columns>', text.qi, columnList)
+      .option('--k <n>', text.k, asNumber, 5)
+      .option('--l <n>', text.l, asNumber)
+      .option('--sensitive <columns>', text.sensitive, columnList)
+      .option('--t <x>', text.t, asNumber)
+      .option('--model <id:setting=value>', text.model, again)
+      .option('--suppression <share>', text.suppression, asNumber, 0.05)
+      .option('--hierarchies <directory>', text.hierarchies)
+      .option('--metric <id>', text.metric(searchMetrics), 'loss')
+      .option('--min-level <column=n>', text.minLevel, again)
+      .option('--max-level <column=n>', text.maxLevel, again)
+      .option('--weight <column=x>', text.weight, again)
+      .option('--time-limit <seconds>', text.timeLimit, asNumber, 60)
+      .option('--keep-order', text.keepOrder)
+      .requiredOption('-o, --output <file>', text.output)
+      .option('--force', text.force)
+      .option('--json', optionsText.json),
+  ).action(async (file: string, options: AnonymiseOptions) => {
+    if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
+    exit(await withContext((context) => run(context, file, options)));
+  });
+  example(command, text.examples);
+};

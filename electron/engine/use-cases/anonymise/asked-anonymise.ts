@@ -1,0 +1,23 @@
+import type { SearchMetric } from '#shared/domain/anonymised-file.ts';
+
+/** What is asked of `anonymise`, as a person says it. */
+export interface AskedAnonymise {
+  qi: readonly string[];
+  sensitive: readonly string[];
+  /** Models beside k-anonymity. */
+  models: readonly { id: string; settings: Record<string, unknown> }[];
+  k: number;
+  suppression: number;
+  metric: SearchMetric;
+  hierarchies: readonly { column: string; grantId: string }[];
+  limits: readonly {
+    column: string;
+    least?: number | undefined;
+    most?: number | undefined;
+    weight?: number | undefined;
+  }[];
+  seconds: number;
+  keepOrder: boolean;
+  outputGrantId: string;
+  force: boolean;
+}

@@ -1,0 +1,56 @@
+import type { AnonymisedFile } from '#shared/domain/anonymised-file.ts';
+import { count, counted } from '../numbers.ts';
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
+
+/** `custos anonymise`. */
+export const anonymiseCommandText = {
+  description: 'puts the values of quasi-identifiers into groups, no finer than privacy models allow and no coarser',
+  qi: 'quasi-identifiers, comma-separated',
+  k: 'fewest rows of a class',
+  l: 'fewest different values of each protected column in a class (distinct l-diversity)',
+  sensitive: 'protected columns, comma-separated; they are not changed',
+  t: 'how far a protected column may be from the whole file in a class, 0 to 1 (t-closeness)',
+  model: 'a further privacy model, as id:setting=value,…; may be given again',
+  suppression: 'largest share of the rows that may be suppressed',
+  hierarchies: 'folder of hierarchy files, <anything>_hierarchy_<column>.csv; others are built',
+  metric: (all: readonly string[]) => `what to lose least of: ${all.join(', ')}`,
+  minLevel: 'lowest level of a column; may be given again',
+  maxLevel: 'highest level of a column; may be given again',
+  weight: 'how much a column counts beside the others (1); may be given again',
+  timeLimit: 'seconds after which the best levels so far are taken',
+  keepOrder: 'rows in the order of the file; whoever has the file can then match them by place',
+  output: 'where to write; .csv or .tsv, - for standard output',
+  force: 'replace an existing file',
+  examples: ['custos anonymise people.csv --qi age,zip,gender --k 5 --hierarchies hierarchies -o people-k5.csv'],
+  stdoutTwice: 'With --json the document goes to standard output, so give the file a name after -o.',
+  noFolder: (path: string) => `There is no folder ${path}. Give the folder that holds the hierarchy files.`,
+  noPair: (option: string, typed: string) => `${option} takes column=number, and “${typed.slice(0, 60)}” is none.`,
+  noModel: (typed: string) =>
+    `--model takes id:setting=value, like entropy-l-diversity:l=3, and “${typed.slice(0, 60)}” is none.`,
+  noSensitive: (option: string) => `${option} protects a column. Name it after --sensitive.`,
+  columns: ['column', 'level', 'of'],
+  written: ({ rows, suppressedRows, output, model }: AnonymisedFile) =>
+    `${counted(rows, 'row')} written to ${output}, ${count(suppressedRows)} of them suppressed: ${model}.`,
+  measures: ['measure', 'value'],
+  figures: (made: AnonymisedFile): [string, string][] => [
+    ['k (smallest class)', count(made.k)],
+    ['classes', count(made.classes)],
+    [
+      'rows suppressed',
+      `${count(made.suppressedRows)} (${percent(made.rows === 0 ? 0 : made.suppressedRows / made.rows)})`,
+    ],
+    ['loss (NCP)', made.loss.toFixed(6)],
+    ['precision', made.precision.toFixed(6)],
+    ['average class size', made.averageClassSize.toFixed(2)],
+    ['discernibility', count(made.discernibility)],
+    [
+      'levels looked at',
+      `${count(made.nodesChecked)} of ${made.nodes < 1e15 ? count(made.nodes) : made.nodes.toExponential(1)}`,
+    ],
+    ['nothing better', made.optimal ? 'proven' : `not proven; nothing scores below ${made.bound.toFixed(6)}`],
+    ...made.measured.flatMap(({ model, column, value }): [string, string][] =>
+      column === null ? [] : [[`${model} of ${column}`, value.toFixed(4)]],
+    ),
+  ],
+};

@@ -1,0 +1,55 @@
+import { firstNames, quotedNames, shortName } from '../names.ts';
+import { count, counted } from '../numbers.ts';
+
+/** What `custos anonymise` refuses, and what it says of what it did. */
+export const anonymiseText = {
+  noQi: 'Name at least one quasi-identifier after --qi.',
+  twice: (column: string) => `${shortName(column)} is named twice. Name each column once, after one option.`,
+  noProtected: (model: string) =>
+    `${model} protects a column, and none is named. Name it after --sensitive, or leave the model out.`,
+  noModelFor: (columns: readonly string[]) =>
+    `Nothing says how ${quotedNames(columns)} is to be protected. Give --l, --t or --model, or leave --sensitive out.`,
+  unknownModel: (id: string, known: readonly string[]) =>
+    `There is no privacy model ${shortName(id)}. There are ${known.join(', ')}.`,
+  badSettings: (title: string, allowed: string) => `${title} does not take these settings. ${allowed}`,
+  modelTwice: (title: string) => `${title} is asked for twice. Ask for it once.`,
+  noRows: (file: string) => `${file} has no rows, so there is nothing to anonymise.`,
+  notAQi: (option: string, column: string) =>
+    `${option} names ${shortName(column)}, which is none of the quasi-identifiers. Name it after --qi, too.`,
+  noLevel: (option: string, column: string, level: number, height: number) =>
+    `${option}: ${shortName(column)} has the levels 0 to ${height}, and no ${level}. Give one of these.`,
+  crossed: (column: string) =>
+    `The lowest level of ${shortName(column)} is above its highest one. Give a --max-level that is no less than --min-level.`,
+  noWeight: (column: string) => `The weight of ${shortName(column)} has to be a number from 0 on.`,
+  tooManyLevels: (column: string) =>
+    `The hierarchy of ${shortName(column)} has more than 250 levels. Leave some of them out.`,
+  tooFewRows: (file: string, rows: number, k: number) =>
+    `${file} has ${counted(rows, 'row')}, so no ${count(k)} of them can be alike. Give a k of at most ${count(rows)}.`,
+  constant: (column: string) =>
+    `${shortName(column)} has one value in every row, so whoever knows the file knows it of everybody and no model can ` +
+    'protect it. Leave it out after --sensitive, or leave the column out of the file.',
+  tooFewValues: (column: string, values: number) =>
+    `${shortName(column)} has ${counted(values, 'different value')}, and no class can have more. Ask for fewer.`,
+  missed: (models: readonly string[], share: number) =>
+    `No choice of levels reaches ${models.join(' and ')} with at most ${(share * 100).toFixed(1)} % of the rows ` +
+    'suppressed. Ask for less, allow more rows to be suppressed, or name fewer quasi-identifiers. Nothing was written.',
+  notFound: (seconds: number) =>
+    `In ${counted(seconds, 'second')} no choice of levels was found that reaches the target, and it is not proven that ` +
+    'there is none. Give a longer --time-limit. Nothing was written.',
+  notDelimited: (ending: string) =>
+    `${ending} cannot be written with a delimiter. Give a name that ends in .csv or .tsv.`,
+  differs: 'What was written is not what was searched for, so it was not kept. Please report this.',
+  left: (columns: readonly string[]) =>
+    `${counted(columns.length, 'column')} stay as they are: ${firstNames(columns)}. Leave out what tells who somebody is.`,
+  hiddenFew: (rows: number, k: number) =>
+    `${counted(rows, 'suppressed row')} with “*” in every quasi-identifier, fewer than ${count(k)}: they are told apart ` +
+    'from the others, but not from each other.',
+  rowsCounted: 'Rows are counted. Where a person has several rows, k does not count people.',
+  best: (bound: number) =>
+    `The search ended before it was proven that nothing is better: no choice scores below ${bound.toFixed(6)}.`,
+  model: (title: string, settings: object, column: string | null) =>
+    `${title} (${Object.entries(settings)
+      .map(([name, value]) => `${name} ${Array.isArray(value) ? '…' : String(value)}`)
+      .join(', ')})${column === null ? '' : ` of ${shortName(column)}`}`,
+  searching: 'Looking for levels',
+};

@@ -1,0 +1,46 @@
+import { shortName } from '../names.ts';
+import { counted } from '../numbers.ts';
+
+const form = 'Write one line per value: the value, then a label for every level upwards, with “;” between them.';
+
+/** What is wrong with a hierarchy file, and what was made where there is none. No label of it is repeated. */
+export const hierarchiesText = {
+  missing: (file: string) => `${file} is not there (any more).`,
+  unreadable: (file: string) => `${file} cannot be read as a hierarchy: it is no ordinary file of at most 64 MB.`,
+  empty: (file: string) => `${file} is empty. ${form}`,
+  oneField: (file: string) => `${file} has values only, and no label for them. ${form}`,
+  unsound: (file: string, line: number) =>
+    `${file}, line ${line}: a quoted field is not closed. Close it, or leave the quotes out.`,
+  ragged: (file: string, line: number, fields: number, wanted: number) =>
+    `${file}, line ${line}, has ${counted(fields, 'field')} where the first line has ${wanted}. Give every line a ` +
+    'label for every level.',
+  hole: (file: string, line: number, level: number) =>
+    `${file}, line ${line}, has no label at level ${level}. Give every line a label for every level.`,
+  twice: (file: string, line: number, first: number) =>
+    `${file}, line ${line}: the value stands in line ${first} already, with other labels. Keep one of the two.`,
+  twoParents: (file: string, line: number, first: number, level: number) =>
+    `${file}, line ${line}: the label at level ${level} lies under another one than in line ${first}. Give it one ` +
+    'label above in every line.',
+  cycle: (file: string, line: number, level: number) =>
+    `${file}, line ${line}: the label at level ${level} lies above itself. Rename one of the two labels, so that ` +
+    'none is both above and below another.',
+  /** Values of the data that its hierarchy does not have. */
+  unknownValues: (file: string, column: string, values: number, rows: number, empty: boolean) =>
+    `${file} lacks ${counted(values, 'value')} of ${shortName(column)}${empty ? ', the empty one among them' : ''}, ` +
+    `in ${counted(rows, 'row')}. Add a line for each to the file${empty ? ', with nothing before the first “;” for empty cells' : ''}.`,
+  severalFiles: (column: string, files: readonly string[]) =>
+    `${counted(files.length, 'file')} could be the hierarchy of ${shortName(column)}: ${files.join(', ')}. Leave one.`,
+  built: {
+    interval: (column: string, levels: number) =>
+      `${shortName(column)}: no hierarchy file, so one was built of intervals (${counted(levels, 'level')} above the value).`,
+    prefix: (column: string, levels: number) =>
+      `${shortName(column)}: no hierarchy file, so one was built of prefixes (${counted(levels, 'level')} above the value).`,
+    date: (column: string, levels: number) =>
+      `${shortName(column)}: no hierarchy file, so one was built of months, quarters, years and decades ` +
+      `(${counted(levels, 'level')} above the value).`,
+    tree: (column: string, levels: number) =>
+      `${shortName(column)}: no hierarchy file, so one was built that keeps frequent values ` +
+      `(${counted(levels, 'level')} above the value).`,
+  },
+  everything: '*',
+};
