@@ -16,6 +16,9 @@ import { releaseFile } from '#engine/use-cases/releases/release-file.ts';
 /** What became of the rest of the file. */
 const reading = ({ rejects, warnings }: FileInHand) => ({ rejectedRows: rejects.total, warnings });
 
+/** The file is held to be what a release would hold it to be. */
+const asForRelease: FileNeeds = { forRelease: true };
+
 /** Work on files that are in no workspace. */
 export const filesHandlers = (state: EngineSession) => {
   /** A job about a granted file, which bears its name. */
@@ -31,8 +34,6 @@ export const filesHandlers = (state: EngineSession) => {
     work: (table: FileInHand, job: JobContext) => Promise<T>,
     needs?: FileNeeds,
   ) => job(kind, call, (job) => withFile(state, call.input, job, (table) => work(table, job), needs));
-  /** The file is held to be what a release would hold it to be. */
-  const asForRelease: FileNeeds = { forRelease: true };
 
   return {
     profile: os.files.profile.handler((call) =>
