@@ -54,6 +54,16 @@ const writtenColumns = ({ compiled, measured: { counted } }: CertificateFacts) =
 
 const consentOf = ({ columns, lastEvent, day }: LedgerInHand) => ({ columns: [...columns], lastEvent, day });
 
+const outsiderOf = ({ outsider }: Recomputed) => ({
+  uniqueAllColumns: outsider.uniqueAllColumns,
+  relinkable: decimal(outsider.relinkable),
+  earlierReleases:
+    outsider.earlierReleases?.map((earlier) => ({
+      ...earlier,
+      joined: earlier.joined === null ? null : decimal(earlier.joined),
+    })) ?? null,
+});
+
 /** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */
 export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: CertificateFacts): Certificate {
   const { source, recipe } = input;
@@ -113,15 +123,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       suppressionLimit: decimal(measure.suppressionLimit),
       suppressedShare: decimal(measure.rowsIn === 0 ? 0 : measure.suppressed / measure.rowsIn),
     },
-    outsider: {
-      uniqueAllColumns: checked.outsider.uniqueAllColumns,
-      relinkable: decimal(checked.outsider.relinkable),
-      earlierReleases:
-        checked.outsider.earlierReleases?.map((earlier) => ({
-          ...earlier,
-          joined: earlier.joined === null ? null : decimal(earlier.joined),
-        })) ?? null,
-    },
+    outsider: outsiderOf(checked),
     models: facts.models,
     disclosureTests: facts.label.tests,
     failedCasts: measure.failedCasts,

@@ -60,8 +60,8 @@ export const groupRows = defineOperation({
       after: {
         columns: ['age', 'city'],
         rows: [
-          ['{30 | 40}', 'Köln'],
-          ['{30 | 40}', 'Köln'],
+          ['30 | 40', 'Köln'],
+          ['30 | 40', 'Köln'],
         ],
       },
     },

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { keyedBits } from '#engine/anonymise/noise/keyed-bits.ts';
 import { cryptographicBits, type RandomBits } from '#engine/anonymise/noise/random-bits.ts';
-import type { KeptRows } from '../../facts/kept-rows.ts';
+import type { KeptRows } from '#engine/facts/kept-rows.ts';
 import type { TransformedRows } from '../transform-rows.ts';
 import { countWithNoise, leaveCountable, type Counted, type CountedWithNoise } from './count-rows.ts';
 import { groupInPlace, type Grouped } from './group-rows.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
-import type { KeptRows } from '../../facts/kept-rows.ts';
+import type { KeptRows } from '#engine/facts/kept-rows.ts';
 
 /** What a way works on. */
 export interface WayInput {
