@@ -8,6 +8,8 @@ import { refresh } from '#renderer/client/query-client.ts';
 import { useAssessment } from '#renderer/client/queries.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
+import { waysWindowText } from '#shared/text/window/ways.ts';
+import type { ChosenWay } from '#renderer/state/chosen-way.ts';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { FurtherDemands } from './further-demands.tsx';
 import { LivePanel } from './live-panel.tsx';
@@ -23,6 +25,7 @@ import { SaveNote } from './save-note.tsx';
 import { isBehind, useSettled } from './settled-recipe.ts';
 import { StepInspector } from './step-inspector.tsx';
 import { StepsPane } from './steps-pane.tsx';
+import { useChosenWay } from './use-chosen-way.ts';
 import { useChosenStep, type ChosenStep } from './use-chosen-step.ts';
 import { useRecipeDraft, type RecipeDraft } from './use-recipe-draft.ts';
 import { useRecommend } from './use-recommend.ts';
@@ -49,6 +52,10 @@ function recipeDeeds({ recipe, act }: RecipeDraft, { select }: ChosenStep) {
     useEarlier(earlier: Recipe, name: string): void {
       replace(earlier);
       notifyDone(text.earlier.used(name, earlier.steps.length));
+    },
+    useWay({ recipe: chosen, name }: ChosenWay): void {
+      replace(chosen);
+      notifyDone(waysWindowText.used(name, chosen.steps.length));
     },
     usePurpose(id: string): void {
       if (id !== recipe.purpose) act({ kind: 'recipe-replaced', recipe: { ...recipe, purpose: id } });
@@ -109,6 +116,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
   const chosen = useChosenStep(steps.length);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const deeds = recipeDeeds(draft, chosen);
+  useChosenWay(dataset.id, deeds.useWay);
   const settled = useSettled(dataset.id, start);
   const assessment = useAssessment(dataset.id, problems.length === 0 ? settled : null);
   const recommending = useRecommend(dataset, deeds.replace);

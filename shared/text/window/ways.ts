@@ -1,0 +1,38 @@
+import { waysText } from '../ways.ts';
+import { count, counted, percent } from '../numbers.ts';
+
+/** Sentences of the ways of making a release, side by side on the Risk screen. */
+export const waysWindowText = {
+  title: 'Ways to release it',
+  why:
+    'Each way makes a recipe for the purpose and is measured over all rows, as its release would be. Nothing is written ' +
+    'until you run one.',
+  purpose: 'Purpose',
+  compare: 'Compare the ways',
+  again: 'Compare again',
+  job: (name: string) => `Comparing ways for ${name}`,
+  stale: 'Measured for another purpose or k. Compare again.',
+  heads: {
+    way: 'Way',
+    rows: 'Rows out',
+    columns: 'Columns',
+    detail: 'Detail kept',
+    k: 'Alike',
+    called: 'Called',
+    use: 'Use',
+  },
+  rows: (out: number | null, of: number | null) =>
+    out === null || of === null ? 'not measured' : out >= of ? 'none lost' : `${percent((of - out) / of)} out`,
+  columns: (written: number | null, of: number) =>
+    written === null ? 'not measured' : `${count(written)} of ${count(of)}`,
+  detail: (share: number | null) => (share === null ? 'not measured' : percent(share)),
+  alike: (k: number | null, label: string | null) =>
+    label === null ? 'not measured' : k === null ? 'nobody’s rows' : counted(k, 'person', 'people'),
+  use: 'Use',
+  useOf: (way: string) => `Use ${way}`,
+  used: (name: string, steps: number) =>
+    `The recipe is ${name} now, ${counted(steps, 'step')}. Undo brings the former back.`,
+  refused: (sentence: string) => `Would be refused: ${sentence}`,
+  names: waysText.names,
+  what: waysText.what,
+};
