@@ -1,7 +1,7 @@
 import { allowedNext } from './group-counts.ts';
 import { shuffle, type Random } from './seeded-random.ts';
 import type { TreeBlock } from './tree-block.ts';
-import { addPart, complete, noGroups, openGroup, takePart, type TreeGroups } from './tree-groups.ts';
+import { addPart, complete, dropGroup, noGroups, openGroup, takePart, type TreeGroups } from './tree-groups.ts';
 
 /** Who can still be taken, and what each would cost the group that grows. */
 interface Reach {
@@ -33,15 +33,6 @@ function openAlone(groups: TreeGroups): Int32Array {
     } else dropGroup(groups);
   }
   return own;
-}
-
-/** Undoes the newest group. */
-function dropGroup(groups: TreeGroups): void {
-  const group = groups.parts.length - 1;
-  for (const [kind, units] of groups.parts[group]!) takePart(groups, group, kind, units);
-  groups.parts.pop();
-  groups.size.pop();
-  groups.cost.pop();
 }
 
 function sameNodes({ kinds, width, node, counting }: TreeBlock): number[][] {
@@ -147,7 +138,7 @@ function grow(groups: TreeGroups, reach: Reach, seed: number): boolean {
     const kind = size[group]! > patience * k + 200 ? -1 : cheapest(groups, reach, group);
     if (kind < 0) {
       // What lenders gave stays out of their groups: it is placed with the rest.
-      for (const [part, units] of groups.parts[group]!) free[part]! += units;
+      for (const part of groups.parts[group]!) free[part.kind]! += part.units;
       dropGroup(groups);
       return false;
     }

@@ -1,7 +1,7 @@
 import type { CodedColumn } from '../coded/coded-table.ts';
 import type { Units } from './block.ts';
 import { sharedBytes, sharedWords } from './shared-memory.ts';
-import { join, type TreeColumn } from './tree-columns.ts';
+import { join, type TreeColumn } from './tree-join.ts';
 
 /** Units that stand at the same nodes, and have the same protected values: they are exchangeable. */
 export interface Kinds {

@@ -7,22 +7,23 @@ const least = 1e-9;
 /** What one unit of a kind adds to a group, in cost of all its rows; `limit` or more where it costs that much. */
 function costOf({ block, node, size, cost }: TreeGroups, group: number, kind: number, limit: number): number {
   const { width, trees } = block;
-  const had = size[group]!;
-  const most = (limit + cost[group]! * had) / (had + 1);
-  let sum = 0;
+  const [had, before] = [size[group]!, cost[group]!];
+  const most = (limit + before * had) / (had + 1);
+  let sum = before;
   for (let column = 0; column < width; column += 1) {
-    const { nodes, joinedCost } = trees[column]!;
-    sum += joinedCost[node[group * width + column]! * nodes + block.node[kind * width + column]!]!;
     if (sum >= most) return limit;
+    const { nodes, joinedCost, cost: costs } = trees[column]!;
+    const own = node[group * width + column]!;
+    sum += joinedCost[own * nodes + block.node[kind * width + column]!]! - costs[own]!;
   }
-  return sum * (had + 1) - cost[group]! * had;
+  return sum * (had + 1) - before * had;
 }
 
 /** The group in which units of a kind cost least, below `limit` for the first of them. */
 function bestFor(groups: TreeGroups, kind: number, skip: number, limit: number): { group: number; cost: number } {
   let best = -1;
   let low = limit;
-  for (let group = 0; group < groups.size.length; group += 1) {
+  for (let group = 0; group < groups.parts.length; group += 1) {
     if (group === skip || groups.size[group] === 0) continue;
     const cost = costOf(groups, group, kind, low);
     if (cost >= low) continue;
@@ -64,7 +65,7 @@ function move(groups: TreeGroups, from: number, into: number, kind: number, unit
 function moveSpare(groups: TreeGroups, group: number): number {
   const { k, size, cost, parts, counts } = groups;
   let moved = 0;
-  for (const [kind, units] of parts[group]!) {
+  for (const { kind, units } of [...parts[group]!]) {
     const named = counts.block.counts[kind] === 1;
     const spare = named ? Math.min(units, counts.people[group]! - k) : units;
     if (spare <= 0 || cost[group]! <= least) continue;
@@ -85,7 +86,7 @@ function dissolve(groups: TreeGroups, group: number): boolean {
   const worth = size[group]! * cost[group]!;
   const plan: [kind: number, units: number, into: number][] = [];
   let spent = 0;
-  for (const [kind, units] of parts[group]!) {
+  for (const { kind, units } of [...parts[group]!]) {
     const { group: into } = bestFor(groups, kind, group, (worth - spent) / units);
     if (into < 0) return false;
     spent += costOfAll(groups, into, kind, units);
@@ -103,13 +104,13 @@ function dissolve(groups: TreeGroups, group: number): boolean {
 function mergeAlike(groups: TreeGroups): void {
   const { block, node, size, parts } = groups;
   const known = new Map<string, number>();
-  for (let group = 0; group < size.length; group += 1) {
+  for (let group = 0; group < parts.length; group += 1) {
     if (size[group] === 0) continue;
     const key = node.subarray(group * block.width, (group + 1) * block.width).join();
     const into = known.get(key);
     if (into === undefined) known.set(key, group);
     else
-      for (const [kind, units] of parts[group]!) {
+      for (const { kind, units } of [...parts[group]!]) {
         takePart(groups, group, kind, units);
         addPart(groups, into, kind, units);
       }
@@ -125,8 +126,8 @@ export function moveOnTrees(groups: TreeGroups, rounds: number, onShare: (share:
   for (let round = 0; round < rounds; round += 1) {
     mergeAlike(groups);
     let moved = 0;
-    for (let group = 0; group < groups.size.length; group += 1) {
-      if (groups.parts[group]!.size > 0) moved += moveSpare(groups, group);
+    for (let group = 0; group < groups.parts.length; group += 1) {
+      if (groups.parts[group]!.length > 0) moved += moveSpare(groups, group);
       if (
         round % 2 === 1 &&
         !guarded &&
@@ -135,7 +136,7 @@ export function moveOnTrees(groups: TreeGroups, rounds: number, onShare: (share:
         dissolve(groups, group)
       )
         moved += 1;
-      if (group % 64 === 0) onShare((round + group / groups.size.length) / rounds);
+      if (group % 64 === 0) onShare((round + group / groups.parts.length) / rounds);
     }
     if (moved === 0 && round % 2 === 1) break;
   }
@@ -179,7 +180,7 @@ function gather(groups: TreeGroups, rest: readonly number[]): void {
       best = group;
     }
     if (best < 0) return;
-    for (const [kind, units] of parts[best]!) {
+    for (const { kind, units } of [...parts[best]!]) {
       takePart(groups, best, kind, units);
       addPart(groups, bag, kind, units);
     }

@@ -1,6 +1,7 @@
 import { breathe } from '#engine/jobs/cancelled.ts';
 import { numberGroups } from './number-groups.ts';
-import { join, type HierarchyColumn, type TreeColumn } from './tree-columns.ts';
+import type { HierarchyColumn } from './tree-columns.ts';
+import { join, type TreeColumn } from './tree-join.ts';
 
 export interface Published {
   /** By column and row: the level of the label that the row gets. */

@@ -10,7 +10,8 @@ import { runBlocks } from './run-blocks.ts';
 import { seededRandom } from './seeded-random.ts';
 import { sharedCodes } from './shared-memory.ts';
 import type { TreeProblem } from './tree-block.ts';
-import { join, treeColumn, treeOrder, type HierarchyColumn, type TreeColumn } from './tree-columns.ts';
+import { treeColumn, treeOrder, type HierarchyColumn } from './tree-columns.ts';
+import { join, type TreeColumn } from './tree-join.ts';
 import { unitsOf } from './units.ts';
 
 /** Kinds of a block: what is grouped at once takes time with its square, and tables of what nodes have above them. */

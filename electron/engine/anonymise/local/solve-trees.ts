@@ -22,7 +22,7 @@ export function solveTrees(
   const { start, rows } = problem.kinds.units;
   const next = Uint32Array.from(ids, (kind) => start[kind]!);
   for (const [group, parts] of groups.parts.entries())
-    for (const [at, units] of parts)
+    for (const { kind: at, units } of parts)
       for (let left = units; left > 0; left -= 1)
         do give(rows[next[at]!++]!, group);
         while (next[at]! < start[ids[at]! + 1]! && problem.kinds.heads[next[at]!] === 0);

@@ -1,7 +1,7 @@
 import type { GroupModel } from './protected-column.ts';
 import type { CountedBlock } from './group-counts.ts';
 import type { Kinds } from './kinds.ts';
-import { join, type TreeColumn } from './tree-columns.ts';
+import { join, type TreeColumn } from './tree-join.ts';
 
 /** What recoding on hierarchies is made from; arrays lie in shared memory. */
 export interface TreeProblem {

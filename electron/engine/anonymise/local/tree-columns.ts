@@ -3,23 +3,13 @@ import { localText } from '#shared/text/engine/local-recoding.ts';
 import type { CodedColumn } from '../coded/coded-table.ts';
 import type { CodedHierarchy } from '../coded/coded-hierarchy.ts';
 import { sharedWords } from './shared-memory.ts';
+import type { TreeColumn } from './tree-join.ts';
 
 /** A column with its hierarchy: what a cell is, and what it may become. */
 export interface HierarchyColumn {
   /** One per row. */
   codes: CodedColumn['codes'];
   hierarchy: CodedHierarchy;
-}
-
-/** Labels of all levels of a hierarchy, numbered in one go: nodes. All arrays lie in shared memory. */
-export interface TreeColumn {
-  /** Node by level and value. */
-  above: Uint32Array[];
-  level: Uint8Array;
-  /** A value that lies under the node. */
-  value: Uint32Array;
-  /** (leaves under the node − 1) / (leaves of the hierarchy − 1), by node. */
-  cost: Float64Array;
 }
 
 /** @throws Failure RECIPE_INVALID where the last level has more labels than one: two rows might have none in common */
@@ -49,14 +39,6 @@ export function treeColumn({ column, levels, domain }: CodedHierarchy): TreeColu
     first += labels.length;
   }
   return tree;
-}
-
-/** The lowest node that two nodes, each with a value under it, have above or at them. */
-export function join({ above, level, value }: TreeColumn, one: number, other: number): number {
-  if (one === other) return one;
-  let at = Math.max(level[one]!, level[other]!);
-  while (above[at]![value[one]!] !== above[at]![value[other]!]) at += 1;
-  return above[at]![value[one]!]!;
 }
 
 /** Values in the order of the tree: those under one node stand together. Place by value. */

@@ -1,18 +1,24 @@
 import { addUnit, emptyCounts, missing, type GroupCounts } from './group-counts.ts';
 import type { TreeBlock } from './tree-block.ts';
 
+/** Units of one kind in a group. */
+export interface Part {
+  kind: number;
+  units: number;
+}
+
 /** Groups on hierarchies, and what of each kind has none yet. */
 export interface TreeGroups {
   block: TreeBlock;
   k: number;
-  /** Units by kind, by group; an empty group is none. */
-  parts: Map<number, number>[];
+  /** By group, each kind once; an empty group is none. */
+  parts: Part[][];
   /** Units by group. */
-  size: number[];
+  size: Uint32Array;
   /** Label of group g in column j: `node[g * width + j]`. */
   node: Uint32Array;
   /** Σ cost of the labels, by group. */
-  cost: number[];
+  cost: Float64Array;
   /** Units by kind without a group. */
   free: Uint32Array;
   counts: GroupCounts;
@@ -25,16 +31,16 @@ export function noGroups(block: TreeBlock, k: number): TreeGroups {
     block,
     k,
     parts: [],
-    size: [],
+    size: new Uint32Array(most),
     node: new Uint32Array(most * block.width),
-    cost: [],
+    cost: new Float64Array(most),
     free: block.size.slice(),
     counts: emptyCounts(block.counting, most),
   };
 }
 
 /** A new group of nothing, at the nodes of a kind. */
-export function openGroup({ block, parts, size, node, cost }: TreeGroups, kind: number): number {
+export function openGroup({ block, parts, node, cost }: TreeGroups, kind: number): number {
   const group = parts.length;
   const { width, trees } = block;
   let sum = 0;
@@ -43,18 +49,25 @@ export function openGroup({ block, parts, size, node, cost }: TreeGroups, kind: 
     node[group * width + column] = own;
     sum += trees[column]!.cost[own]!;
   }
-  parts.push(new Map());
-  size.push(0);
-  cost.push(sum);
+  parts.push([]);
+  cost[group] = sum;
   return group;
+}
+
+/** Takes the newest group away, with all it has. */
+export function dropGroup(groups: TreeGroups): void {
+  const group = groups.parts.length - 1;
+  for (const { kind, units } of groups.parts.pop()!) addUnit(groups.counts, group, kind, -units);
+  groups.size[group] = 0;
 }
 
 /** Adds units of a kind to a group and widens its labels. */
 export function addPart(groups: TreeGroups, group: number, kind: number, units: number): void {
   const { block, parts, size, node, cost } = groups;
   const { width, trees } = block;
-  const own = parts[group]!;
-  own.set(kind, (own.get(kind) ?? 0) + units);
+  const own = parts[group]!.find((part) => part.kind === kind);
+  if (own === undefined) parts[group]!.push({ kind, units });
+  else own.units += units;
   size[group]! += units;
   addUnit(groups.counts, group, kind, units);
   let sum = 0;
@@ -72,47 +85,46 @@ export function addPart(groups: TreeGroups, group: number, kind: number, units: 
 export function takePart(groups: TreeGroups, group: number, kind: number, units: number): void {
   const { parts, size } = groups;
   const own = parts[group]!;
-  const left = own.get(kind)! - units;
+  const at = own.findIndex((part) => part.kind === kind);
+  own[at]!.units -= units;
   size[group]! -= units;
   addUnit(groups.counts, group, kind, -units);
-  if (left > 0) {
-    own.set(kind, left);
-    return;
-  }
-  own.delete(kind);
-  narrow(groups, group);
+  if (own[at]!.units > 0) return;
+  own.splice(at, 1);
+  if (own.length > 0) narrow(groups, group);
 }
 
-function narrow({ block, parts, node, cost }: TreeGroups, group: number): void {
-  const { width, trees } = block;
+/** The lowest node over a column of a group's kinds but one; −1 where there is no other. */
+function over({ block, parts }: TreeGroups, group: number, column: number, without: number): number {
+  const { width, trees, node } = block;
+  const { nodes, joined } = trees[column]!;
+  let at = -1;
+  for (const { kind } of parts[group]!) {
+    if (kind === without) continue;
+    const own = node[kind * width + column]!;
+    at = at < 0 ? own : joined[at * nodes + own]!;
+  }
+  return at;
+}
+
+function narrow(groups: TreeGroups, group: number): void {
+  const { width, trees } = groups.block;
   let sum = 0;
   for (let column = 0; column < width; column += 1) {
-    const { nodes, joined, cost: costs } = trees[column]!;
-    let at = -1;
-    for (const kind of parts[group]!.keys()) {
-      const own = block.node[kind * width + column]!;
-      at = at < 0 ? own : joined[at * nodes + own]!;
-    }
-    if (at < 0) continue;
-    node[group * width + column] = at;
-    sum += costs[at]!;
+    const at = over(groups, group, column, -1);
+    groups.node[group * width + column] = at;
+    sum += trees[column]!.cost[at]!;
   }
-  cost[group] = sum;
+  groups.cost[group] = sum;
 }
 
 /** What the labels of a group would cost without a kind. */
-export function costWithout({ block, parts }: TreeGroups, group: number, without: number): number {
-  const { width, trees } = block;
+export function costWithout(groups: TreeGroups, group: number, without: number): number {
+  const { width, trees } = groups.block;
   let sum = 0;
   for (let column = 0; column < width; column += 1) {
-    const { nodes, joined, cost } = trees[column]!;
-    let at = -1;
-    for (const kind of parts[group]!.keys()) {
-      if (kind === without) continue;
-      const own = block.node[kind * width + column]!;
-      at = at < 0 ? own : joined[at * nodes + own]!;
-    }
-    if (at >= 0) sum += cost[at]!;
+    const at = over(groups, group, column, without);
+    if (at >= 0) sum += trees[column]!.cost[at]!;
   }
   return sum;
 }
