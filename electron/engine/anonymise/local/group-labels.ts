@@ -1,12 +1,14 @@
 import { localText } from '#shared/text/engine/local-recoding.ts';
 import { codeArray, type CodedColumn } from '../coded/coded-table.ts';
 import { groupSets } from './group-sets.ts';
-import { adjoin, orderValues, readBand, writeBand } from './value-order.ts';
+import { adjoin, orderValues, readBand, writeBand, type Band } from './value-order.ts';
 
 /** How the cells of groups read in one column. */
 export interface LabelStyle {
   /** Values from the lowest to the highest. */
   order: string[];
+  /** All of them are bands or whole numbers. */
+  bands: boolean;
   /** Between the values of a list: bars, more than any value has in a row, between spaces. */
   separator: string;
   /** Between the ends of a range of values in order: points of which the same holds. */
@@ -38,6 +40,7 @@ export function labelStyle(values: readonly (string | null)[], order?: readonly 
   return {
     order:
       order === undefined ? orderValues(texts) : [...order, ...orderValues(texts.filter((text) => !given.has(text)))],
+    bands: texts.every((text) => readBand(text) !== null),
     separator: ` ${unused('|', texts)} `,
     range: ` ${unused('…', texts)} `,
     noValue: unlike(localText.noValue, known),
@@ -56,22 +59,28 @@ function runsOf(places: readonly number[]): [first: number, last: number][] {
   return runs;
 }
 
-/** Bands that adjoin read as one; null where they do not, or together are every number. */
-function oneBand(texts: readonly string[]): string | null {
-  const bands = texts.map(readBand);
-  for (const [at, band] of bands.entries()) if (band === null || (at > 0 && !adjoin(bands[at - 1]!, band))) return null;
-  return writeBand(bands[0]!, bands.at(-1)!);
+/** Bands that adjoin read as one, but for those that together are every number. */
+function wordBands(texts: readonly string[]): string[] {
+  const runs: Band[][] = [];
+  for (const text of texts) {
+    const band = readBand(text)!;
+    const run = runs.at(-1);
+    if (run !== undefined && adjoin(run.at(-1)!, band)) run.push(band);
+    else runs.push([band]);
+  }
+  let next = 0;
+  return runs.flatMap((run) => {
+    const own = texts.slice(next, next + run.length);
+    next += run.length;
+    const together = run.length === 1 ? null : writeBand(run[0]!, run.at(-1)!);
+    return together === null ? own : [together];
+  });
 }
 
-/**
- * A run of neighbours: one band where they are bands that adjoin; a range from three on where somebody told the order;
- * else each by itself.
- */
-function wordRun(texts: string[], { range, emptyText }: LabelStyle, told: boolean): string[] {
+/** A run of neighbours: bands; a range from three on where somebody told the order; else each by itself. */
+function wordRun(texts: readonly string[], { range, emptyText, bands }: LabelStyle, told: boolean): string[] {
+  if (bands) return wordBands(texts);
   const shown = texts.map((text) => (text === '' ? emptyText : text));
-  if (texts.length === 1) return shown;
-  const band = oneBand(texts);
-  if (band !== null) return [band];
   return texts.length > 2 && told ? [`${shown[0]}${range}${shown.at(-1)}`] : shown;
 }
 

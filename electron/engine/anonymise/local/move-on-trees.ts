@@ -65,7 +65,7 @@ function move(groups: TreeGroups, from: number, into: number, kind: number, unit
 function moveSpare(groups: TreeGroups, group: number): number {
   const { k, size, cost, parts, counts } = groups;
   let moved = 0;
-  for (const { kind, units } of [...parts[group]!]) {
+  for (const { kind, units } of parts[group]!.slice()) {
     const named = counts.block.counts[kind] === 1;
     const spare = named ? Math.min(units, counts.people[group]! - k) : units;
     if (spare <= 0 || cost[group]! <= least) continue;
@@ -86,7 +86,7 @@ function dissolve(groups: TreeGroups, group: number): boolean {
   const worth = size[group]! * cost[group]!;
   const plan: [kind: number, units: number, into: number][] = [];
   let spent = 0;
-  for (const { kind, units } of [...parts[group]!]) {
+  for (const { kind, units } of parts[group]!.slice()) {
     const { group: into } = bestFor(groups, kind, group, (worth - spent) / units);
     if (into < 0) return false;
     spent += costOfAll(groups, into, kind, units);
@@ -110,7 +110,7 @@ function mergeAlike(groups: TreeGroups): void {
     const into = known.get(key);
     if (into === undefined) known.set(key, group);
     else
-      for (const { kind, units } of [...parts[group]!]) {
+      for (const { kind, units } of parts[group]!.slice()) {
         takePart(groups, group, kind, units);
         addPart(groups, into, kind, units);
       }
@@ -180,7 +180,7 @@ function gather(groups: TreeGroups, rest: readonly number[]): void {
       best = group;
     }
     if (best < 0) return;
-    for (const { kind, units } of [...parts[best]!]) {
+    for (const { kind, units } of parts[best]!.slice()) {
       takePart(groups, best, kind, units);
       addPart(groups, bag, kind, units);
     }
