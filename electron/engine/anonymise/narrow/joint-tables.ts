@@ -37,8 +37,11 @@ export interface JointTables {
   information: number;
 }
 
-/** Tables that are tried in full at each step: those that promise most by a first look. */
+/** Tables that are tried in full at each step, at most: those that promise most. */
 const TRIED = 60;
+
+/** How much more a table may turn out to be worth than was found of it before: those further below are not tried. */
+const HOPE = 1.5;
 
 /**
  * Several tables over the same rows, every one with k people at least in each class, chosen one after another: the one
@@ -91,42 +94,34 @@ interface Choosing {
   onTable: (tables: number) => void;
 }
 
+/** A table that could be taken next. */
+interface Candidate {
+  columns: number[];
+  gain: number;
+  /** Rows it would leave out beside those that are left out already, when it was last looked at. */
+  more: number;
+}
+
 async function chooseTables(
   sets: readonly SafeSet[],
   cover: PairCover,
   rows: SameRows,
   { limit, tables, signal, onTable }: Choosing,
 ): Promise<number[][]> {
-  const turn = pace(signal);
   let chosen: number[][] = [];
   // A row is a price, and so is a table: without it tables of two columns would always come first.
   // One that takes the place of another costs less.
   const price = Math.max(1, limit / 10);
-  const priceOf = (columns: readonly number[]): number =>
-    chosen.some((other) => within(other, columns)) ? price / 8 : price;
-  let open = sets.map((set) => ({ ...set, gain: cover.gain(set.columns) }));
+  const worth = ({ columns, gain, more }: Candidate): number =>
+    gain / (more + (chosen.some((other) => within(other, columns)) ? price / 8 : price));
+  let open = sets.map(({ columns, leftOut }): Candidate => ({ columns, gain: Infinity, more: leftOut }));
   while (chosen.length < tables) {
-    open = open.map((set) => ({ ...set, gain: cover.gain(set.columns) })).filter(({ gain }) => gain > 0);
-    const worth = ({ columns, gain, leftOut }: (typeof open)[number]): number =>
-      gain / (2 * priceOf(columns) + leftOut);
-    open.sort((a, b) => worth(b) - worth(a));
-    let best: { columns: number[]; worth: number } | null = null;
-    const dead = new Set<SafeSet>();
-    for (const set of open.slice(0, TRIED)) {
-      const left = rows.tried(set.columns, limit);
-      await turn();
-      if (left === null) {
-        dead.add(set);
-        continue;
-      }
-      const found = set.gain / (priceOf(set.columns) + left - rows.leftOut);
-      if (best === null || found > best.worth) best = { columns: set.columns, worth: found };
-    }
-    if (dead.size > 0) open = open.filter((set) => !dead.has(set));
-    if (best === null) {
-      if (open.length === 0 || dead.size === 0) break;
-      continue;
-    }
+    for (const candidate of open) candidate.gain = cover.gain(candidate.columns);
+    open = open.filter(({ gain }) => gain > 0);
+    const best = await bestOf(open, worth, rows, limit, signal);
+    open = open.filter(({ more }) => more < Infinity);
+    if (best === null && open.length === 0) break;
+    if (best === null) continue;
     const { columns } = best;
     rows.add(columns, limit);
     cover.take(columns);
@@ -134,6 +129,32 @@ async function chooseTables(
     onTable(chosen.length);
   }
   return chosen;
+}
+
+/**
+ * The candidate that is worth most, of those that look best. What each would leave out is found and kept with it: what
+ * was found before says where to look, for it changes little from table to table.
+ * @returns null where none of those tried keeps within the limit; they have `more` of ∞ then, for more tables only make it worse
+ */
+async function bestOf(
+  open: readonly Candidate[],
+  worth: (candidate: Candidate) => number,
+  rows: SameRows,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<Candidate | null> {
+  const turn = pace(signal);
+  const likely = open.map((candidate) => ({ candidate, hoped: worth(candidate) })).sort((a, b) => b.hoped - a.hoped);
+  let best: { candidate: Candidate; worth: number } | null = null;
+  for (const { candidate, hoped } of likely.slice(0, TRIED)) {
+    if (best !== null && hoped * HOPE < best.worth) break;
+    const left = rows.tried(candidate.columns, limit);
+    candidate.more = left === null ? Infinity : left - rows.leftOut;
+    if (left !== null && (best === null || worth(candidate) > best.worth))
+      best = { candidate, worth: worth(candidate) };
+    await turn();
+  }
+  return best?.candidate ?? null;
 }
 
 const within = (columns: readonly number[], wider: readonly number[]): boolean =>

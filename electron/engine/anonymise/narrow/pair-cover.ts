@@ -46,7 +46,8 @@ export class PairCover {
   #worth(a: number, b: number): { worth: number; told: number } {
     const pair = a * this.#columns + b;
     const [x, y] = [Math.min(this.#of[a]!, this.#of[b]!), Math.max(this.#of[a]!, this.#of[b]!)];
-    const bits = x === y ? 0 : this.#values.information[pair]!;
+    // Two that say the same teach, together, where they differ.
+    const bits = this.#values.information[pair]! * (x === y ? 1 - this.#values.overlap[pair]! : 1);
     return { worth: this.#wish[a]! * this.#wish[b]! * (bits + ANY_PAIR), told: x * this.#columns + y };
   }
 
