@@ -6,7 +6,7 @@
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
- *   npm run bench -- --only apply,classify,guard,memory,register,window
+ *   npm run bench -- --only apply,classify,guard,memory,register,window,synthetic,narrow
  *
  * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and
  * medians compared, because a machine is never quiet; processor time is the steadier of the two figures. Prints a
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'apply,classify,guard,memory,register,window' },
+    only: { type: 'string', default: 'apply,classify,guard,memory,register,window,synthetic,narrow' },
   },
 });
 const rows = Number(options.rows);
@@ -219,6 +219,17 @@ if (wanted.has('register')) {
     beside(records, list, ['parsing every body once', parse], '< 1 s');
   } catch (error) {
     unmeasured(records, error);
+  }
+}
+
+const ways = { synthetic: 'syntheticRows', narrow: 'narrowRows' };
+for (const [way, lines] of Object.entries(ways).filter(([name]) => wanted.has(name))) {
+  say(`${way} …`);
+  try {
+    const place = { root: projectRoot, folder, node, entry: commandLineEntry };
+    for (const line of (await import('./bench/way-rows.mjs'))[lines](place)) row(...line);
+  } catch (error) {
+    unmeasured(way, error);
   }
 }
 

@@ -17,7 +17,7 @@ export const privacySpend = z.strictObject({
   /** 0: ε holds without exception. */
   delta: z.number().min(0).lt(1),
   rho: z.number().positive().nullable(),
-  /** Rows (of a twin) or groups (of counts) that one person was in at most; null where every row is taken for a person. */
+  /** Rows (of a twin) or groups (of counts) that one person was in at most; null where every row is a person. */
   most: z.number().int().positive().nullable(),
 });
 export type PrivacySpend = z.infer<typeof privacySpend>;

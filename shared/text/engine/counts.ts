@@ -6,8 +6,9 @@ export const countsText = {
   noColumns: 'Counts need one column at least to group by: name one.',
   k: 'k has to be a whole number from 1: set another one.',
   cells: (cells: number, most: number) =>
-    `The lists of values make ${count(cells)} groups, more than ${count(most)}: group by fewer columns or coarser values.`,
+    `The lists of values make ${count(cells)} groups, more than ${count(most)}: group by fewer columns or values.`,
   bounds: (column: string) =>
-    `${shortName(column)} needs a lowest and a highest value that one person may add, and a step to round to: whole steps, fewer than 2³¹ of them, the lowest not above the highest. Set them in the recipe.`,
+    `${shortName(column)} needs a lowest and a highest value that one person may add, and a step to round to, ` +
+    'both bounds a whole number of steps, under 2³¹, and the lowest not above the highest: set them in the recipe.',
   mostGroups: 'The most groups that one person may count in has to be a whole number from 1: set it in the recipe.',
 };

@@ -31,7 +31,7 @@ function recodeColumn(column: CodedColumn, rows: Uint32Array, domain: Domain, re
  * Some rows of a table, coded by lists of values that do not depend on it. A value outside the list of its column
  * becomes that column's rest.
  * @param rest one per column; absent: “other”, in every column
- * @throws Failure RECIPE_INVALID: no rows or columns, a list missing, with under 2 or over 1,000 values, or with one twice
+ * @throws Failure RECIPE_INVALID: no rows or columns; no list, one of under 2 or over 1,000 values, or with one twice
  */
 export function recode(
   table: CodedTable,

@@ -34,7 +34,7 @@ function peopleIn({ order, starts }: Classes, classes: Iterable<number>, people:
   return seen.size;
 }
 
-/** Classes that are not shown: those of fewer than k, and the smallest others until k people are hidden or nobody is. */
+/** Classes not shown: those of fewer than k, and the smallest others until k people are hidden or nobody is. */
 function hiddenOf(classes: Classes, heads: Uint32Array, k: number, people: People): Set<number> {
   const bySize = Array.from(heads.keys()).sort((a, b) => heads[a]! - heads[b]! || a - b);
   const hidden = new Set(bySize.filter((at) => heads[at]! < k));

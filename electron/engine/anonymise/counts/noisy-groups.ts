@@ -74,7 +74,7 @@ const MOST_GROUPS = 1_000_000;
 /** Steps that a bound may be away from 0. */
 const MOST_STEPS = 2 ** 31;
 
-/** Noise for one of several tables that share ε: one person changes up to `groups` cells of it by up to `steps` each. */
+/** Noise for one of several tables that share ε; one person changes some of its cells by up to `steps` each. */
 type Noise = (steps: number) => { draw: () => number; deviation: number };
 
 function noiseFor({ random, epsilon, delta }: NoisyGroupsInput, tables: number, groups: number): Noise {

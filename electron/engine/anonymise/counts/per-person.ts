@@ -25,8 +25,8 @@ export function cellsOf({ rows, columns }: CodedTable): Uint32Array {
 }
 
 /**
- * What each person adds, in no more groups than are allowed: those of the person's first rows. Which they are depends on
- * that person's rows alone.
+ * What each person adds, in no more groups than are allowed: those of the person's first rows. Which they are depends
+ * on that person's rows alone.
  * @throws Failure RECIPE_INVALID where the bound is no whole number from 1
  */
 export function partsOf(cells: Uint32Array, people: PeopleInGroups | undefined): Part[] {

@@ -60,7 +60,7 @@ export class Splitter {
       this.#rows[this.#seen[index]!] = this.#heads[this.#seen[index]!] = 0;
   }
 
-  /** Rows that fall into classes of fewer than k when each class is split by a column; counts no further than `limit`. */
+  /** Rows that fall into classes of fewer than k when a column splits each class; counts no further than `limit`. */
   lost(classes: Classes, { codes }: CodedColumn, limit: number): number {
     let lost = 0;
     for (let at = 0; at + 1 < classes.starts.length && lost <= limit; at += 1) {
@@ -74,7 +74,7 @@ export class Splitter {
     return lost;
   }
 
-  /** The classes of k or more that come of it, in the order in which their values are found; the rows of others are left out. */
+  /** The classes of k or more that come of it, values in the order in which they are found; other rows are left out. */
   split(classes: Classes, { codes }: CodedColumn): Classes {
     const order = new Uint32Array(classes.order.length);
     const starts: number[] = [0];

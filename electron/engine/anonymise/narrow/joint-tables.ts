@@ -17,7 +17,7 @@ export interface JointTablesInput {
   size: number;
   /** Tables at most; absent: as many as teach something. */
   tables?: number;
-  /** One weight per column, 0 or more: how useful it is for the purpose; a column of 0 is in no table. Absent: all 1. */
+  /** One weight per column, 0 or more: how useful it is for the purpose; one of 0 is in no table. Absent: all 1. */
   wish?: readonly number[];
   /** A number for the person per row, below 2³¹; absent: every row is a person. */
   people?: Uint32Array;
@@ -134,7 +134,8 @@ async function chooseTables(
 /**
  * The candidate that is worth most, of those that look best. What each would leave out is found and kept with it: what
  * was found before says where to look, for it changes little from table to table.
- * @returns null where none of those tried keeps within the limit; they have `more` of ∞ then, for more tables only make it worse
+ * @returns null where none of those tried keeps within the limit; they have `more` of ∞ then, for further tables only
+ *   make it worse
  */
 async function bestOf(
   open: readonly Candidate[],
@@ -164,8 +165,8 @@ const union = (a: readonly number[], b: readonly number[]): number[] =>
   [...new Set([...a, ...b])].sort((one, other) => one - other);
 
 /**
- * Puts two tables into one where the limit still allows it: fewer tables that say more. Those over some of the columns of
- * another go without saying.
+ * Puts two tables into one where the limit still allows it: fewer tables that say more. Those over some of the columns
+ * of another go without saying.
  */
 async function mergeTables(
   tables: readonly number[][],

@@ -40,8 +40,8 @@ function countedPair(first: CodedColumn, second: CodedColumn): Iterable<number> 
 }
 
 /**
- * Mutual information H(A) + H(B) − H(A, B), less (|A| − 1)(|B| − 1) / 2n ln 2, by which chance alone raises it in n rows
- * (Miller 1955).
+ * Mutual information H(A) + H(B) − H(A, B), less (|A| − 1)(|B| − 1) / 2n ln 2, by which chance alone raises it in n
+ * rows (Miller 1955).
  */
 export async function pairValues(table: CodedTable, signal: AbortSignal | undefined): Promise<PairValues> {
   const { rows, columns } = table;

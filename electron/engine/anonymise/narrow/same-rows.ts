@@ -76,7 +76,7 @@ export class SameRows {
     return { columns, classOf, classes, heads, unitOf, unitRows: people === null ? null : Uint32Array.from(unitRows) };
   }
 
-  /** Rows of small classes go, and with them what that makes small elsewhere, until nothing is. Null above the limit. */
+  /** Rows of small classes go, and with them what that makes small elsewhere, until none is. Null above the limit. */
   #settle(held: readonly Held[], limit: number): number[] | null {
     const gone: number[] = [];
     const waiting: [Held, number][] = [];
@@ -131,7 +131,7 @@ export class SameRows {
     return this.#left + gone.length;
   }
 
-  /** Takes a further table in. @returns false, and nothing is changed, where more than `limit` rows would be left out */
+  /** Takes a further table in. @returns false, and nothing is changed, where more than `limit` rows would go */
   add(columns: readonly number[], limit: number): boolean {
     const held = [...this.#held, this.#hold(columns)];
     const gone = this.#settle(held, limit);

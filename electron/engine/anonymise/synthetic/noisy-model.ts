@@ -33,7 +33,7 @@ export interface OneWay {
   total: number;
 }
 
-/** A noisy table of one column, or the sum of one of two over the other: counts, and the variance of the noise in each. */
+/** A noisy table of one column, or one of two summed over the other. `variance` is that of the noise in each count. */
 export interface Measured {
   column: number;
   counts: Float64Array;
