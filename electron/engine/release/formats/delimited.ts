@@ -5,7 +5,8 @@ import { readCsv } from '#engine/analysis/readers.ts';
 import { copyRows, lineBounds, listOf, readName } from './copy-rows.ts';
 import type { ReleaseFormat } from './release-format.ts';
 
-const field = (text: string, delimiter: string): string =>
+/** A field of delimited text, quoted where it has to be; empty text is, so that it stays apart from nothing. */
+export const delimitedField = (text: string, delimiter: string): string =>
   text === '' || /["\r\n]/.test(text) || text.includes(delimiter) || /^\s|\s$/.test(text)
     ? `"${text.replaceAll('"', '""')}"`
     : text;
@@ -17,7 +18,7 @@ export const delimited = (id: OutputFormat, delimiter: string): ReleaseFormat =>
   emptyIsNull: false,
   keepsDigest: false,
   // Headers keep their own words, repeated ones too.
-  head: (columns) => `${columns.map(({ header }) => field(neutralised(header), delimiter)).join(delimiter)}\n`,
+  head: (columns) => `${columns.map(({ header }) => delimitedField(neutralised(header), delimiter)).join(delimiter)}\n`,
   // An empty line is no row to many readers, so in a single column nothing is written as "".
   write: (input) =>
     copyRows(

@@ -42,7 +42,7 @@ export async function anonymiseFile(
   await checkTarget(path, releaseId, asked.force, fileBorder);
   const named = namedColumns(table, asked);
   const models = askedModels(asked);
-  const format = formatFor(path, table);
+  const { format, delimiter } = formatFor(path, table);
   const begun = performance.now();
   const loaded = await loadColumns(table, named, signal);
   table.holdCount(loaded.qi.rows);
@@ -58,15 +58,19 @@ export async function anonymiseFile(
   const recoding = { hierarchies, levels: found.levels, hidden: found.hidden };
   const timings = { load, search: seconds(searching) };
   const writing = performance.now();
-  const values = loaded.qi.columns.map((column) => column.values);
-  const rows = await writeRows(table, recoding, values, { target: path, format, keepOrder: asked.keepOrder, signal });
+  const rows = await writeRows(table, recoding, loaded, {
+    target: path,
+    format,
+    delimiter,
+    keepOrder: asked.keepOrder,
+    signal,
+  });
   const parts = [Buffer.from(format.head(rows.columns), 'utf8'), { file: rows.path }];
   const file = await stageFile(path, parts, { releaseId, files: fileBorder, signal });
   try {
     const names = table.columns.map(({ name }) => name);
-    const longestRow = 0;
     const measured = await measureWritten(
-      { path: file.path, names, format, longestRow, directory: table.directory },
+      { path: file.path, names, format, longestRow: 0, directory: table.directory },
       recoding,
       models,
       signal,

@@ -9,7 +9,7 @@ import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import type { AskedAnonymise } from './asked-anonymise.ts';
 
-/** The rows of the source with their numbers `rid`, in a table of their own: they are read several times. */
+/** The rows of the source in a table of their own, numbered by its `rowid`: they are read several times. */
 export const sourceRows = 'anonymise_rows';
 
 export interface LoadedColumns {
@@ -45,7 +45,7 @@ export async function loadColumns(
 ): Promise<LoadedColumns> {
   const list = columns.map(({ physical }) => quoteIdentifier(physical)).join(', ');
   await interruptible(duck, signal, () =>
-    duck.run(`CREATE TEMP TABLE ${sourceRows} AS SELECT row_number() OVER () - 1 AS rid, ${list} FROM ${relation}`),
+    duck.run(`CREATE TEMP TABLE ${sourceRows} AS SELECT ${list} FROM ${relation}`),
   );
   const coded = (of: readonly SourceColumn[]): Promise<CodedTable> =>
     codeTable({

@@ -14,8 +14,9 @@ import { targetFailure } from '#engine/release/place/file-border.ts';
 import { neutralisedSql } from '#engine/run-recipe/neutralise-formula.ts';
 import { orderByContent, orderKey } from '#engine/run-recipe/plan-hash.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
-import { sourceRows } from './load-columns.ts';
+import { sourceRows, type LoadedColumns } from './load-columns.ts';
 import { suppressed, type Recoding } from './recoding.ts';
+import { writeTuples, type OutputCells } from './write-tuples.ts';
 
 export interface WrittenRows {
   format: ReleaseFormat;
@@ -28,10 +29,11 @@ const hiddenTable = 'anonymise_hidden';
 const labelsTable = (at: number): string => `anonymise_labels_${at}`;
 
 /** Delimited text with the source's delimiter. @throws Failure WRONG_USAGE for a name of another format */
-export function formatFor(path: string, { delimiter }: FileInHand): ReleaseFormat {
+export function formatFor(path: string, table: FileInHand): { format: ReleaseFormat; delimiter: string } {
   const { id } = formatOf(path);
   if (id !== 'csv' && id !== 'tsv') throw new Failure('WRONG_USAGE', text.notDelimited(extname(path)));
-  return delimited(id, delimiter ?? (id === 'tsv' ? '\t' : ','));
+  const delimiter = table.delimiter ?? (id === 'tsv' ? '\t' : ',');
+  return { format: delimited(id, delimiter), delimiter };
 }
 
 /** What a value becomes, as it is written. */
@@ -50,56 +52,106 @@ async function labelTable(
   await appendRows(duck, labelsTable(at), ['v', 'label'], async (add) => {
     for (const [code, value] of values.entries()) {
       const label = labels[of[code]!]!;
-      // An empty cell that nothing was done to stays one.
-      add([value, value === null && label === '' ? null : writtenLabel(label, format)]);
+      add([value, cellOf(value, label, format)]);
     }
   });
+}
+
+export interface RowsToWrite {
+  target: string;
+  format: ReleaseFormat;
+  delimiter: string;
+  keepOrder: boolean;
+  signal: AbortSignal;
 }
 
 /**
  * Writes all columns of the source, those that were recoded by their labels and suppressed cells as `*`, in the order of
  * a keyed hash of what each row says (decision 0019) or, with `keepOrder`, of the source.
- * @param values of the recoded columns by code
  * @throws Failure TARGET_UNWRITABLE, DISK_FULL, JOB_CANCELLED
  */
 export async function writeRows(
   table: FileInHand,
   recoding: Recoding,
-  values: readonly (readonly (string | null)[])[],
-  {
-    target,
-    format,
-    keepOrder,
-    signal,
-  }: { target: string; format: ReleaseFormat; keepOrder: boolean; signal: AbortSignal },
+  loaded: LoadedColumns,
+  to: RowsToWrite,
 ): Promise<WrittenRows> {
-  const { duck, directory } = table;
-  const recoded = recoding.hierarchies.map(({ column }) => column);
   const columns = table.columns.map(({ name, physical, header }) => ({ name, physical, header: header ?? name }));
-  for (const at of recoded.keys()) await labelTable(table, at, recoding, values[at]!, format);
+  const path = join(table.directory, `rows.${to.format.id}`);
+  const key = to.keepOrder ? null : keyOf(table, recoding);
+  try {
+    const cells = outputCells(table, recoding, loaded, to.format);
+    const isDone = cells !== null && (await writeTuples(path, cells, recoding.hidden, { ...to, key }));
+    if (!isDone) await writeByQuery(table, recoding, loaded, { ...to, columns, path, key });
+  } catch (error) {
+    throw targetFailure(error, basename(to.target));
+  }
+  return { format: to.format, columns, path };
+}
+
+/** Every column of the output by number; null where one was not read so. */
+function outputCells(
+  { columns }: FileInHand,
+  { hierarchies, levels }: Recoding,
+  { qi, guarded }: LoadedColumns,
+  format: ReleaseFormat,
+): OutputCells[] | null {
+  const cells = columns.map(({ name }): OutputCells | null => {
+    const at = qi.columns.findIndex((column) => column.name === name);
+    const column = qi.columns[at] ?? guarded.columns.find((one) => one.name === name);
+    if (column === undefined) return null;
+    if (at === -1)
+      return {
+        codes: column.codes,
+        cells: column.values.map((value) => (value === null ? null : writtenLabel(value, format))),
+        hidden: null,
+      };
+    const { labels, of } = hierarchies[at]!.levels[levels[at]!]!;
+    return {
+      codes: column.codes,
+      cells: column.values.map((value, code) => cellOf(value, labels[of[code]!]!, format)),
+      hidden: suppressed,
+    };
+  });
+  return cells.every((one) => one !== null) ? cells : null;
+}
+
+/** An empty cell that nothing was done to stays one. */
+const cellOf = (value: string | null, label: string, format: ReleaseFormat): string | null =>
+  value === null && label === '' ? null : writtenLabel(label, format);
+
+async function writeByQuery(
+  table: FileInHand,
+  recoding: Recoding,
+  loaded: LoadedColumns,
+  to: RowsToWrite & { columns: OutputColumn[]; path: string; key: Uint8Array | null },
+): Promise<void> {
+  const { duck, rows } = table;
+  const { format, columns, path, key, signal } = to;
+  for (const at of recoding.hierarchies.keys())
+    await labelTable(table, at, recoding, loaded.qi.columns[at]!.values, format);
   await appendRows(duck, hiddenTable, ['rid'], async (add) => {
     for (let row = 0; row < recoding.hidden.length; row += 1) {
       if (recoding.hidden[row] === 1) add([String(row)]);
       if (row % 65_536 === 65_535) await breathe(signal);
     }
   });
-  const path = join(directory, `rows.${format.id}`);
-  try {
-    await format.write({
-      duck,
-      select: selectOf(table, recoded, format, keepOrder ? 'rid' : await shuffle(table, recoding)),
-      columns,
-      path,
-      rows: table.rows,
-      digest: null,
-      signal,
-    });
-  } catch (error) {
-    throw targetFailure(error, basename(target));
-  } finally {
-    if (!keepOrder) await duck.run('RESET VARIABLE row_order');
+  const recoded = recoding.hierarchies.map(({ column }) => column);
+  const order = key === null ? 'rid' : orderByContent(columns.map(({ physical }) => quoteIdentifier(physical)));
+  if (key !== null) {
+    const statement = await duck.raw.prepare('SET VARIABLE row_order = $1');
+    statement.bindBlob(1, key);
+    await statement.run();
   }
-  return { format, columns, path };
+  await format.write({
+    duck,
+    select: selectOf(table, recoded, format, order),
+    columns,
+    path,
+    rows,
+    digest: null,
+    signal,
+  });
 }
 
 function selectOf(table: FileInHand, recoded: readonly string[], format: ReleaseFormat, order: string): string {
@@ -115,16 +167,13 @@ function selectOf(table: FileInHand, recoded: readonly string[], format: Release
     return `JOIN ${labelsTable(at)} AS m${at} ON s.${quoteIdentifier(physical)} IS NOT DISTINCT FROM m${at}.v`;
   });
   return (
-    `SELECT * EXCLUDE rid FROM (SELECT s.rid, ${cells.join(', ')} FROM ${sourceRows} AS s ` +
-    `LEFT JOIN (SELECT rid::BIGINT AS rid FROM ${hiddenTable}) AS h ON h.rid = s.rid ${joins.join(' ')}) ORDER BY ${order}`
+    `SELECT * EXCLUDE rid FROM (SELECT s.rowid AS rid, ${cells.join(', ')} FROM ${sourceRows} AS s ` +
+    `LEFT JOIN (SELECT rid::BIGINT AS rid FROM ${hiddenTable}) AS h ON h.rid = s.rowid ${joins.join(' ')}) ORDER BY ${order}`
   );
 }
 
-/** Keys the order of the rows by the source and what was done, and says how they are sorted. */
-async function shuffle({ duck, sha256, columns }: FileInHand, { hierarchies, levels }: Recoding): Promise<string> {
+/** Key of the order of the rows: from the source and what was done. */
+function keyOf({ sha256 }: FileInHand, { hierarchies, levels }: Recoding): Uint8Array {
   const plan = canonicalJson({ recoded: hierarchies.map(({ column }, at) => [column, levels[at]!]) });
-  const statement = await duck.raw.prepare('SET VARIABLE row_order = $1');
-  statement.bindBlob(1, orderKey(null, sha256, createHash('sha256').update(plan).digest('hex')));
-  await statement.run();
-  return orderByContent(columns.map(({ physical }) => quoteIdentifier(physical)));
+  return orderKey(null, sha256, createHash('sha256').update(plan).digest('hex'));
 }

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { codeRows } from '#engine/anonymise/coded/coded-table.ts';
+import { writeTuples, type OutputCells } from './write-tuples.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'custos-tuples-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+
+const rows: (string | null)[][] = [
+  ['a;b', 'x'],
+  ['a', null],
+  ['a', 'say "x"'],
+  ['a', ''],
+  ['a', null],
+  ['b', 'x'],
+];
+const hidden = Uint8Array.from([0, 0, 0, 0, 0, 1]);
+const { signal } = new AbortController();
+
+/** Column 0 is recoded, column 1 is written as it is. */
+async function written(key: Uint8Array | null, columns = 2): Promise<string[]> {
+  const table = codeRows(['p', 'q'].slice(0, columns), rows);
+  const cells = table.columns.map(({ codes, values }, at): OutputCells => ({
+    codes,
+    cells: values,
+    hidden: at === 0 ? '*' : null,
+  }));
+  const path = join(folder, `out-${(files += 1)}.csv`);
+  expect(await writeTuples(path, cells, hidden, { delimiter: ';', key, signal })).toBe(true);
+  return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+}
+
+const lines = ['"a;b";x', 'a;', 'a;"say ""x"""', 'a;""', 'a;', '*;x'];
+
+it('writes every row, quoted where it has to be, suppressed cells as *', async () => {
+  expect(await written(null)).toEqual(lines);
+});
+
+it('puts rows into an order that their text alone gives, equal ones beside each other', async () => {
+  const found = await written(Buffer.from('one key'));
+  expect(found.toSorted()).toEqual(lines.toSorted());
+  expect(Math.abs(found.indexOf('a;') - found.lastIndexOf('a;'))).toBe(1);
+  expect(await written(Buffer.from('one key'))).toEqual(found);
+  const others = await Promise.all(['b', 'c', 'd'].map((key) => written(Buffer.from(key))));
+  expect(others.some((other) => other.join() !== found.join())).toBe(true);
+});
+
+it('leaves no line of a single column empty', async () => {
+  expect((await written(null, 1)).slice(0, 2)).toEqual(['"a;b"', 'a']);
+});

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
+import { fieldsFor, Grouper } from '#engine/anonymise/lattice/packed-rows.ts';
+import { breathe } from '#engine/jobs/cancelled.ts';
+import { delimitedField } from '#engine/release/formats/delimited.ts';
+
+/** A column of the output whose cells are known by number: `cells[codes[row]]`, `hidden` where the row is suppressed. */
+export interface OutputCells {
+  codes: CodedColumn['codes'];
+  cells: readonly (string | null)[];
+  hidden: string | null;
+}
+
+/** More different rows than this are not held as lines. */
+const mostTuples = 200_000;
+const piece = 4 * 2 ** 20;
+
+/**
+ * Writes rows that are all known by number: each different one is put together once. Without `keepOrder` they stand in
+ * the order of a keyed hash of what they say, equal ones beside each other (decision 0019).
+ * @param hidden one per row: 1 where it is suppressed
+ * @param key of the order; null keeps that of the rows
+ * @returns false, and nothing written, where too many rows differ
+ * @throws Failure JOB_CANCELLED, and whatever the file system throws
+ */
+export async function writeTuples(
+  path: string,
+  columns: readonly OutputCells[],
+  hidden: Uint8Array,
+  { delimiter, key, signal }: { delimiter: string; key: Uint8Array | null; signal: AbortSignal },
+): Promise<boolean> {
+  const { tupleOf, first, tuples } = different(columns, hidden);
+  if (tuples > mostTuples) return false;
+  const lines: Buffer[] = [];
+  const ranks: Buffer[] = [];
+  for (let tuple = 0; tuple < tuples; tuple += 1) {
+    const row = first[tuple]!;
+    const cells = columns.map(({ codes, cells: all, hidden: star }) =>
+      hidden[row] === 1 && star !== null ? star : (all[codes[row]!] ?? null),
+    );
+    lines.push(Buffer.from(`${lineOf(cells, delimiter)}\n`));
+    if (key !== null) ranks.push(createHash('sha256').update(key).update(JSON.stringify(cells)).digest());
+  }
+  await writeLines(path, key === null ? inOrder(lines, tupleOf) : together(lines, ranks, tupleOf), signal);
+  return true;
+}
+
+/** Rows that read the same, numbered. */
+function different(columns: readonly OutputCells[], hidden: Uint8Array) {
+  const rows = hidden.length;
+  // What reads the same has one number, a suppressed cell the first.
+  const places = columns.map(({ cells, hidden: star }) => {
+    const known = new Map<string | null, number>([[star, 0]]);
+    const of = Uint32Array.from(cells, (cell) => {
+      if (!known.has(cell)) known.set(cell, known.size);
+      return known.get(cell)!;
+    });
+    return { of, many: known.size, isHidden: star !== null };
+  });
+  const { fields, words: many } = fieldsFor(places.map((place) => place.many));
+  const words = Array.from({ length: many }, () => new Uint32Array(rows));
+  for (const [at, { of, isHidden }] of places.entries()) {
+    const { word, shift } = fields[at]!;
+    const [target, { codes }] = [words[word]!, columns[at]!];
+    for (let row = 0; row < rows; row += 1)
+      if (!isHidden || hidden[row] === 0) target[row]! |= of[codes[row]!]! << shift;
+  }
+  const tupleOf = new Uint32Array(rows);
+  const first = new Uint32Array(rows);
+  const tuples = new Grouper().group(words, rows, tupleOf, first);
+  return { tupleOf, first, tuples };
+}
+
+/** In a single column an empty line would be no row to many readers. */
+const lineOf = (cells: readonly (string | null)[], delimiter: string): string =>
+  cells
+    .map((cell) => (cell === null ? (cells.length === 1 ? '""' : '') : delimitedField(cell, delimiter)))
+    .join(delimiter);
+
+function* inOrder(lines: readonly Buffer[], tupleOf: Uint32Array): Generator<Buffer> {
+  for (const tuple of tupleOf) yield lines[tuple]!;
+}
+
+function* together(lines: readonly Buffer[], ranks: readonly Buffer[], tupleOf: Uint32Array): Generator<Buffer> {
+  const rows = new Uint32Array(lines.length);
+  for (const tuple of tupleOf) rows[tuple]! += 1;
+  const order = [...lines.keys()].toSorted((a, b) => Buffer.compare(ranks[a]!, ranks[b]!));
+  for (const tuple of order) for (let row = 0; row < rows[tuple]!; row += 1) yield lines[tuple]!;
+}
+
+async function writeLines(path: string, lines: Iterable<Buffer>, signal: AbortSignal): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    const held = Buffer.allocUnsafe(piece);
+    let used = 0;
+    const flush = async (): Promise<void> => {
+      for (let at = 0; at < used;) at += (await file.write(held, at, used - at)).bytesWritten;
+      used = 0;
+      await breathe(signal);
+    };
+    for (const line of lines) {
+      if (used + line.length > piece) await flush();
+      if (line.length > piece) for (let at = 0; at < line.length;) at += (await file.write(line, at)).bytesWritten;
+      else used += line.copy(held, used);
+    }
+    await flush();
+  } finally {
+    await file.close();
+  }
+}
