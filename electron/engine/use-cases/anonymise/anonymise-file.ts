@@ -70,7 +70,7 @@ export async function anonymiseFile(
   try {
     const names = table.columns.map(({ name }) => name);
     const measured = await measureWritten(
-      { path: file.path, names, format, longestRow: 0, directory: table.directory },
+      { path: file.path, names, format, longestRow: rows.longestRow, directory: table.directory },
       recoding,
       models,
       signal,

@@ -23,6 +23,8 @@ export interface WrittenRows {
   columns: OutputColumn[];
   /** The rows, without what stands before them, in the private working directory. */
   path: string;
+  /** At least the bytes of the longest one. */
+  longestRow: number;
 }
 
 const hiddenTable = 'anonymise_hidden';
@@ -81,12 +83,14 @@ export async function writeRows(
   const key = to.keepOrder ? null : keyOf(table, recoding);
   try {
     const cells = outputCells(table, recoding, loaded, to.format);
-    const isDone = cells !== null && (await writeTuples(path, cells, recoding.hidden, { ...to, key }));
-    if (!isDone) await writeByQuery(table, recoding, loaded, { ...to, columns, path, key });
+    const longest = cells === null ? null : await writeTuples(path, cells, recoding.hidden, { ...to, key });
+    if (longest === null) await writeByQuery(table, recoding, loaded, { ...to, columns, path, key });
+    const { duck } = table;
+    const longestRow = longest ?? (await to.format.longestRow({ duck, columns, kept: sourceRows }));
+    return { format: to.format, columns, path, longestRow };
   } catch (error) {
     throw targetFailure(error, basename(to.target));
   }
-  return { format: to.format, columns, path };
 }
 
 /** Every column of the output by number; null where one was not read so. */

@@ -29,7 +29,7 @@ async function written(key: Uint8Array | null, columns = 2): Promise<string[]> {
     hidden: at === 0 ? '*' : null,
   }));
   const path = join(folder, `out-${(files += 1)}.csv`);
-  expect(await writeTuples(path, cells, hidden, { delimiter: ';', key, signal })).toBe(true);
+  expect(await writeTuples(path, cells, hidden, { delimiter: ';', key, signal })).toBeGreaterThan(0);
   return readFileSync(path, 'utf8').split('\n').slice(0, -1);
 }
 

@@ -21,7 +21,7 @@ const piece = 4 * 2 ** 20;
  * the order of a keyed hash of what they say, equal ones beside each other (decision 0019).
  * @param hidden one per row: 1 where it is suppressed
  * @param key of the order; null keeps that of the rows
- * @returns false, and nothing written, where too many rows differ
+ * @returns bytes of the longest line; null, and nothing written, where too many rows differ
  * @throws Failure JOB_CANCELLED, and whatever the file system throws
  */
 export async function writeTuples(
@@ -29,9 +29,9 @@ export async function writeTuples(
   columns: readonly OutputCells[],
   hidden: Uint8Array,
   { delimiter, key, signal }: { delimiter: string; key: Uint8Array | null; signal: AbortSignal },
-): Promise<boolean> {
+): Promise<number | null> {
   const { tupleOf, first, tuples } = different(columns, hidden);
-  if (tuples > mostTuples) return false;
+  if (tuples > mostTuples) return null;
   const lines: Buffer[] = [];
   const ranks: Buffer[] = [];
   for (let tuple = 0; tuple < tuples; tuple += 1) {
@@ -43,7 +43,7 @@ export async function writeTuples(
     if (key !== null) ranks.push(createHash('sha256').update(key).update(JSON.stringify(cells)).digest());
   }
   await writeLines(path, key === null ? inOrder(lines, tupleOf) : together(lines, ranks, tupleOf), signal);
-  return true;
+  return lines.reduce((most, line) => Math.max(most, line.length), 0);
 }
 
 /** Rows that read the same, numbered. */
