@@ -3,7 +3,7 @@ import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { told } from '#shared/facts/fact.ts';
 import type { FactAnswers, FactValues } from '#shared/facts/index.ts';
 import { e1Text } from '#shared/text/guardrails/e1-granular-tracking.ts';
-import { hasFlag, names, visibleOutputs, type SeenOutput } from './output-view.ts';
+import { hasFlag, holdsValues, names, visibleOutputs, type SeenOutput } from './output-view.ts';
 import { block, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
@@ -15,7 +15,7 @@ const granularTypes = new Set<string>(['date_of_birth', 'age', 'ip_address'] sat
  * @param exact outputs whose values were measured to be exact; null: nobody looked, so a moment is taken for one
  */
 const granular = (output: SeenOutput, exact: readonly string[] | null): boolean =>
-  output.treatment === 'kept' &&
+  holdsValues(output) &&
   (exact?.includes(output.name) === true ||
     output.findings.some(
       (finding) =>

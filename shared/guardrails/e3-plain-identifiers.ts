@@ -5,6 +5,7 @@ import type { FactAnswers } from '#shared/facts/index.ts';
 import type { Undoing } from '#shared/text/guardrails/undoing.ts';
 import { e3Text } from '#shared/text/guardrails/e3-plain-identifiers.ts';
 import {
+  holdsValues,
   isDirectIdentifier,
   isFreeText,
   isOnlineIdentifier,
@@ -42,10 +43,7 @@ const foundIn = (found: readonly WrittenIdentifiers[]) =>
 function judgeAnonymised(written: WrittenValues | null, outputs: SeenOutput[]) {
   const hashed = outputs.filter(isHash);
   const byType = different(
-    names([
-      ...outputs.filter((output) => output.treatment === 'kept' && output.findings.some(isDirectIdentifier)),
-      ...hashed,
-    ]),
+    names([...outputs.filter((output) => holdsValues(output) && output.findings.some(isDirectIdentifier)), ...hashed]),
   );
   const byValue = foundIn(written?.identifiers ?? []).filter(({ column }) => !byType.includes(column));
   const sentences = different((written?.sentences ?? []).map(({ column }) => column)).filter(
@@ -67,7 +65,7 @@ function notEmptied(outputs: SeenOutput[], answer: FactAnswers['past-limit']): S
 
 /** Identifiers in plain text, known by their type or by their values; null where none is. */
 function judgePlain(written: WrittenValues | null, outputs: SeenOutput[], ofPeople: boolean) {
-  const kept = outputs.filter((output) => output.treatment === 'kept');
+  const kept = outputs.filter(holdsValues);
   const byType = names(kept.filter((output) => output.findings.some((finding) => finding.class === 'linked')));
   const unknown = unknownInPlain(written?.identifiers ?? [], outputs, ofPeople);
   const byValue = foundIn(unknown.plain).filter(({ column }) => !byType.includes(column));

@@ -20,7 +20,7 @@ const alongWith: Readonly<Partial<Record<ColumnFlag, readonly SemanticTypeId[]>>
 };
 
 /** Such values can still be read in it. */
-const readable: readonly Treatment[] = ['kept', 'generalised', 'masked'];
+const readable: readonly Treatment[] = ['kept', 'perturbed', 'generalised', 'masked'];
 
 /** The readable outputs that are known to go along with one of the flags. */
 export const knownStandIns = (outputs: readonly SeenOutput[], flags: readonly ColumnFlag[]): SeenOutput[] => {

@@ -30,9 +30,13 @@ export const hasFlag = (finding: Finding, flags: readonly ColumnFlag[]): boolean
 
 export const names = (outputs: readonly { name: string }[]): string[] => outputs.map((output) => output.name);
 
+/** Whether whole values of the source stand there, if perhaps in other rows or moved a little. */
+export const holdsValues = ({ treatment }: { treatment: Treatment }): boolean =>
+  treatment === 'kept' || treatment === 'perturbed';
+
 /** Whether somebody without a key can read something of the source values. */
 const readable = (treatment: Treatment): boolean =>
-  treatment === 'kept' || treatment === 'masked' || treatment === 'generalised';
+  holdsValues({ treatment }) || treatment === 'masked' || treatment === 'generalised';
 
 /** Of which outputs somebody's knowledge has to be assumed, and under which rule. */
 export type CountedInput = Pick<GuardInput, 'findings' | 'outputs' | 'release'> & Partial<CountedRoles>;

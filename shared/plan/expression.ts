@@ -32,6 +32,7 @@ export const functionNames = [
   'year-of',
   'truncate-date',
   'format-date',
+  'add-days',
   // truth
   'and',
   'or',
@@ -45,6 +46,7 @@ export const functionNames = [
   // identifiers
   'sha256',
   'keyed-hash',
+  'number-below',
   'truncate-ip',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];

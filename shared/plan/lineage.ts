@@ -1,6 +1,26 @@
-import { columnsRead, nodesOf, type Plan } from './plan-node.ts';
+import { children, type Expression } from './expression.ts';
+import { nodesOf, type ColumnChange, type Plan } from './plan-node.ts';
 
-/** For every output column: the source columns its value is computed from. */
+/**
+ * What a value says nothing of, though it depends on it: the text behind a number drawn from its keyed hash, and what is
+ * only asked whether it is there.
+ */
+const opaque: readonly string[] = ['number-below', 'is-null'];
+
+function columnsTold(expression: Expression, found: Set<string>): void {
+  if (expression.kind === 'column') found.add(expression.name);
+  if (expression.kind === 'call' && opaque.includes(expression.name)) return;
+  for (const child of children(expression)) columnsTold(child, found);
+}
+
+/** Source columns that a change's new value can tell something of, by the names that hold before it. */
+function toldBy({ read, value, fails }: ColumnChange): string[] {
+  const found = new Set<string>();
+  for (const expression of [read, value, fails]) if (expression !== undefined) columnsTold(expression, found);
+  return [...found];
+}
+
+/** For every output column: the source columns its value tells something of. */
 export function lineageOf(plan: Plan): Map<string, string[]> {
   let lineage = new Map<string, Set<string>>();
   for (const node of nodesOf(plan)) {
@@ -9,7 +29,7 @@ export function lineageOf(plan: Plan): Map<string, string[]> {
     if (node.kind === 'change') {
       const before = new Map(lineage);
       for (const change of node.changes)
-        lineage.set(change.column, new Set(columnsRead(change).flatMap((name) => [...(before.get(name) ?? [])])));
+        lineage.set(change.column, new Set(toldBy(change).flatMap((name) => [...(before.get(name) ?? [])])));
     }
   }
   return new Map([...lineage].map(([name, sources]) => [name, [...sources]]));

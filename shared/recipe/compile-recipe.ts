@@ -50,6 +50,7 @@ export interface CompiledRecipe {
 
 const strength: Record<Treatment, number> = {
   kept: 0,
+  perturbed: 1,
   generalised: 1,
   masked: 1,
   'hashed-keyed': 2,

@@ -212,6 +212,24 @@ export const operationsText = {
     /** What the column of the counts is called. */
     people: 'people',
   },
+  'shift-dates': {
+    label: 'Shift dates',
+    summary: 'Moves all dates of one person by the same number of days, so that the time between them stays.',
+    describe: (columns: string[], person: string, days: number, maybeNone: boolean) =>
+      `Move the dates of each ${quotedNames([person])} in ${quotedNames(columns)} by a secret number of days, at most ` +
+      `${numbered(days, 'day')} either way${maybeNone ? ', perhaps by none' : ''}; the time between them stays.`,
+    person: { label: 'Person', help: 'The column that says whose date it is. A date of nobody becomes empty.' },
+    days: { label: 'Most days', help: 'How far dates may move, forwards or backwards.' },
+    maybeNone: { label: 'Perhaps by none', help: 'Off: the dates of everybody move by a day at least.' },
+    write: {
+      label: 'Write',
+      help: 'A time of day stays as it is, and may be known of a person.',
+      options: { day: 'The day', second: 'The day and the time' },
+    },
+    key: { label: 'Key', help: 'Empty: the key of this workspace and purpose. Tables under the same name move alike.' },
+    personMoved: (column: string) =>
+      `${quotedNames([column])} says whose date it is and is a date to be moved. Choose another column for the person.`,
+  },
   'group-rows': {
     label: 'Group rows',
     summary: 'Puts people who are alike into groups of at least k, who then read the same in every column.',

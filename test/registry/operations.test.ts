@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { installKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { keyNamesOf } from '#shared/plan/keyed-hashes.ts';
 import { lineageOf } from '#shared/plan/lineage.ts';
 import { columnsOf, columnsRead, type Plan } from '#shared/plan/plan-node.ts';
 import type { Operation, StepContext } from '#shared/recipe/operation.ts';
@@ -25,7 +26,6 @@ let duck: Duck;
 let close: () => Promise<void>;
 beforeAll(async () => {
   ({ duck, close } = await openTestDuck());
-  await installKeyedHash(duck, new Map([['p1', key]]));
 });
 afterAll(async () => close());
 
@@ -38,6 +38,7 @@ async function run(
 ): Promise<{ columns: string[]; rows: TextRow[] }> {
   await tableOf(duck, 'example', columns.length, rows);
   const plan = operation.plan(settings, sourceOf(columns), context);
+  await installKeyedHash(duck, new Map(keyNamesOf(plan).map((name) => [name, key])));
   const outputs = [...columnsOf(plan)];
   return {
     columns: outputs,

@@ -2,6 +2,7 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { FactValues } from '#shared/facts/index.ts';
+import { holdsValues } from '#shared/guardrails/output-view.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import type { FactProvider } from './fact-provider.ts';
 
@@ -46,7 +47,7 @@ export const exactValuesProvider: FactProvider<FactValues['exact-values']> = {
       columns: [],
       count({ outputs: written }) {
         const looked = written.flatMap(({ name, physical, treatment }, at) => {
-          if (treatment !== 'kept') return [];
+          if (!holdsValues({ treatment })) return [];
           const value = `trim(CAST(${physical} AS VARCHAR))`;
           const exact = (outputs[at]?.sources ?? []).flatMap((source) => {
             const finding = found.get(source);

@@ -3,7 +3,7 @@ import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { DisclosureTest, ReleaseLabel } from '#shared/domain/release-figures.ts';
 import type { ModelVerdict } from '#shared/certificate/certificate.ts';
 import type { GuardMeasure, GuardOutput } from '#shared/guardrails/guard-input.ts';
-import { isDirectIdentifier, isFreeText } from '#shared/guardrails/output-view.ts';
+import { holdsValues, isDirectIdentifier, isFreeText } from '#shared/guardrails/output-view.ts';
 import { releaseText as text } from '#shared/text/engine/release.ts';
 import type { InferenceGain } from '#engine/privacy/measure/measure-inference.ts';
 import { isDrawn, type WayMade } from '../run-recipe/ways/apply-way.ts';
@@ -94,7 +94,7 @@ function identifiersLeft({ outputs, findings, identifying }: LabelInput): string
       const finding = byName.get(source);
       return (
         finding !== undefined &&
-        ((treatment === 'kept' && isDirectIdentifier(finding)) || (treatment === 'masked' && isFreeText(finding)))
+        ((holdsValues({ treatment }) && isDirectIdentifier(finding)) || (treatment === 'masked' && isFreeText(finding)))
       );
     });
   return outputs

@@ -12,6 +12,7 @@ import { numericBins } from './numeric-bins.ts';
 import { platformHash } from './platform-hash.ts';
 import { redact } from './redact.ts';
 import { roundNumber } from './round-number.ts';
+import { shiftDates } from './shift-dates.ts';
 import { suppressSmallClasses } from './suppress-small-classes.ts';
 import { synthesise } from './synthesise.ts';
 import { topBottomCode } from './top-bottom-code.ts';
@@ -31,6 +32,7 @@ export const operations = [
   roundNumber,
   topBottomCode,
   truncateDate,
+  shiftDates,
   zipPrefix,
   coordinateGrid,
   truncateIp,

@@ -86,6 +86,8 @@ const units: Record<string, string> = {
 /** `'quarter'` has no strftime sign of its own. */
 function formatDate(value: string, unit: string): string {
   switch (unit) {
+    case 'second':
+      return `strftime(${value}, '%Y-%m-%d %H:%M:%S')`;
     case 'hour':
       return `strftime(${value}, '%Y-%m-%d %H:00')`;
     case 'month':
@@ -132,6 +134,7 @@ export const duckDialect: Dialect = {
     'year-of': ([a]) => `year(${a})`,
     'truncate-date': ([a], [, unit]) => `date_trunc(${units[plainText(unit)] ?? "'day'"}, ${a})`,
     'format-date': ([a], [, unit]) => formatDate(a ?? '', plainText(unit)),
+    'add-days': ([a, n]) => `(${a} + to_days(CAST(${n} AS INTEGER)))`,
     and: (args) => `(${args.join(' AND ')})`,
     or: (args) => `(${args.join(' OR ')})`,
     not: ([a]) => `(NOT ${a})`,
@@ -143,6 +146,8 @@ export const duckDialect: Dialect = {
     'starts-with': ([a, prefix]) => `starts_with(${a}, ${prefix})`,
     sha256: ([a]) => `sha256(encode(${a}))`,
     'keyed-hash': ([, a], [key]) => `${quoteIdentifier(keyedHashMacro(plainText(key)))}(${a})`,
+    // 64 bits of a hexadecimal hash: how far the numbers are from evenly likely is n / 2⁶⁴.
+    'number-below': ([a, n]) => `CAST(CAST('0x' || left(${a}, 16) AS UBIGINT) % CAST(${n} AS UBIGINT) AS DOUBLE)`,
     'truncate-ip': ([a]) => truncateIp(a ?? ''),
   },
 };

@@ -5,6 +5,7 @@ import { segmentLossOf, type Moved } from '#shared/segments/segment-loss.ts';
 import type { SegmentId } from '#shared/segments/segments-of.ts';
 import type { PeopleGroup } from '#shared/segments/small-groups.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
+import { holdsValues } from '#shared/guardrails/output-view.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { segmentsText as text } from '#shared/text/segments.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
@@ -36,7 +37,8 @@ function outputsOf(
   { columns, personRepeats }: SegmentColumns,
   by: AskedSegments['by'],
 ): { sql: Record<Part, string | null>; missing: string[] } {
-  const readable = ({ treatment }: CompiledOutput): boolean => treatment === 'kept' || treatment === 'generalised';
+  const readable = ({ treatment }: CompiledOutput): boolean =>
+    holdsValues({ treatment }) || treatment === 'generalised';
   const missing: string[] = [];
   const sql: Record<Part, string | null> = { recency: null, frequency: null, monetary: null };
   for (const part of parts) {
