@@ -13,15 +13,32 @@ export interface ColumnChange {
   fails?: Expression | undefined;
 }
 
-/** A way of anonymising that looks at all rows, with what it needs to know beside its columns. */
+/** What is done to all rows together, with what it needs to know beside its columns. */
 export type Way =
   /** Groups of people that read alike in every column. */
   | { id: 'group-rows' }
   /** Rows drawn from noisy tables. `values`: for each column the values that may appear in it, '' for none. */
   | { id: 'synthesise'; epsilon: number; delta: number; values: [column: string, value: string][] }
-
   /** Each combination once, with how many people have it; with noise where `epsilon` is above 0. */
-  | { id: 'count-rows'; epsilon: number; delta: number; values: [column: string, value: string][] };
+  | { id: 'count-rows'; epsilon: number; delta: number; values: [column: string, value: string][] }
+  /** Numbers moved by whole steps that are drawn; `scale`, `least` and `most` are in the column’s own unit. */
+  | {
+      id: 'add-noise';
+      distribution: 'laplace' | 'normal';
+      scale: number;
+      step: number;
+      least: number | null;
+      most: number | null;
+    }
+  /** Values exchanged between rows of a like rank; `within` per cent of the rows. */
+  | { id: 'swap-ranks'; within: number; order: 'number' | 'text'; decimalMark: '.' | ','; together: boolean }
+  /** Values that stay with a chance of `keep` (0…1) and are drawn again else. */
+  | { id: 'pram'; keep: number; draw: 'frequencies' | 'evenly'; together: boolean }
+  /** Some of the people, or of the rows where each is of another; `share` 0…1. */
+  | { id: 'sample-rows'; share: number };
+
+/** Ways that make the finished table anew: nothing but leaving out small classes comes after one. */
+export type ClosingWay = Extract<Way, { id: 'group-rows' | 'count-rows' | 'synthesise' }>;
 
 /**
  * A logical plan: plain data without SQL. Columns are named by their display names; which physical column that is

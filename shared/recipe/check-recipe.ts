@@ -9,9 +9,11 @@ import { readStep } from './read-step.ts';
 
 const text = recipeFileText.check;
 
-/** Operations that work on all rows together. */
-const ways: readonly OperationId[] = ['group-rows', 'synthesise', 'count-rows'];
-const isWay = (id: string): boolean => ways.some((way) => way === id);
+/** Operations that make the finished table anew. */
+const closing: readonly OperationId[] = ['group-rows', 'count-rows', 'synthesise'];
+/** Operations that work on all rows together, in their order, once every other step is done. */
+const together: readonly OperationId[] = ['add-noise', 'swap-ranks', 'pram', 'sample-rows'];
+const isOneOf = (ids: readonly OperationId[], id: string): boolean => ids.some((one) => one === id);
 
 /**
  * What stands between a recipe and a run on these columns; an empty list means it can run. Pure: runs on every
@@ -23,6 +25,7 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
   let suppressedAt: number | null = null;
   let wayAt: number | null = null;
   const changed = new Set<string>();
+  const moved = new Map<string, number>();
   recipe.steps.forEach((step, index) => {
     if (!step.enabled) return;
     const add = (setting: string | null, code: string, sentence: string): void =>
@@ -42,7 +45,12 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
     for (const { setting, code, sentence } of operation.check(settings, known)) add(setting, code, sentence);
     const effect = operation.effect(settings);
     if (wayAt !== null && operation.id !== 'suppress-small-classes') add(null, 'after-way', text.afterWay(wayAt + 1));
-    if (isWay(operation.id)) wayAt = index;
+    if (isOneOf(closing, operation.id)) wayAt = index;
+    else if (operation.id !== 'suppress-small-classes' && operation.id !== 'keep-rows') {
+      const late = [...effect.reads, ...effect.drops].find((name) => moved.has(name));
+      if (late !== undefined) add('columns', 'after-moved', text.afterMoved(late, moved.get(late)! + 1));
+    }
+    if (isOneOf(together, operation.id)) for (const { column } of effect.changes) moved.set(column, index);
     if (operation.id === 'keep-rows' && effect.reads.some((name) => changed.has(name)))
       add('columns', 'segment-of-changed', text.segmentOfChanged(effect.reads[0] ?? ''));
     for (const { column } of effect.changes) changed.add(column);

@@ -34,8 +34,11 @@ export interface CompiledRecipe {
   segment: { column: string; value: string; or?: string[] }[];
   /** `columns` are display names of outputs; `limit` is a share (0..1) of rows. */
   suppression: { k: number; limit: number; columns: string[] } | null;
-  /** What works on all rows together before small classes are left out; `columns` are display names of outputs. */
-  way: { step: number; columns: string[]; way: Way } | null;
+  /**
+   * What works on all rows together before small classes are left out, in this order; `columns` are display names of
+   * outputs.
+   */
+  ways: { step: number; columns: string[]; way: Way }[];
   needsKey: boolean;
   /** Names of the keys that `installKeyedHash` must be given. */
   keyNames: string[];
@@ -78,7 +81,7 @@ export function compileRecipe(
     });
   let plan: Plan = { kind: 'source', columns: columns.map(({ name, physical }) => ({ name, physical })) };
   let suppression: CompiledRecipe['suppression'] = null;
-  let way: CompiledRecipe['way'] = null;
+  const ways: CompiledRecipe['ways'] = [];
   const segment: CompiledRecipe['segment'] = [];
   const treatments = new Map<string, { treatment: Treatment; valueType: OutputType }>();
   const descriptions: CompiledRecipe['descriptions'] = [];
@@ -96,8 +99,8 @@ export function compileRecipe(
     if (next.kind === 'keep-large-classes')
       suppression = { k: kOf(recipe), limit: recipe.target.suppression, columns: next.columns };
     else if (next.kind === 'whole-table') {
-      way = { step: index, columns: next.columns, way: next.way };
-      if (next.way.id === 'count-rows') plan = onlyCounted(plan, next.columns, index);
+      ways.push({ step: index, columns: next.columns, way: next.way });
+      plan = next.way.id === 'count-rows' ? onlyCounted(next.from, next.columns, index) : next.from;
     } else if (next.kind === 'keep-rows')
       segment.push(...next.columns.map((column) => ({ column, value: next.value, ...(next.or && { or: next.or }) })));
     else plan = next;
@@ -125,7 +128,7 @@ export function compileRecipe(
     })),
     segment,
     suppression,
-    way,
+    ways,
     needsKey: keyNames.length > 0,
     keyNames,
     castChecks: failuresOf(plan).map(({ step, column }, index) => ({

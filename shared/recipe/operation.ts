@@ -5,7 +5,14 @@ import type { Plan } from '#shared/plan/plan-node.ts';
  * What is left of a source value in an output column. Perturbed: a value of the same kind stands there, moved, exchanged
  * or drawn, and may be the source's own.
  */
-export type Treatment = 'kept' | 'perturbed' | 'generalised' | 'masked' | 'redacted' | 'hashed-keyed' | 'hashed-unkeyed';
+export type Treatment =
+  | 'kept'
+  | 'perturbed'
+  | 'generalised'
+  | 'masked'
+  | 'redacted'
+  | 'hashed-keyed'
+  | 'hashed-unkeyed';
 
 /** The type every text of an output column can be read as without loss. */
 export type OutputType = 'text' | 'integer' | 'decimal' | 'date';

@@ -61,6 +61,9 @@ export const recipeFileText = {
       `It comes after step ${step}, which leaves out small classes and must be the last one. Move it up.`,
     afterWay: (step: number) =>
       `It comes after step ${step}, which works on the finished table. Move it up, so that the table is finished first.`,
+    afterMoved: (column: string, step: number) =>
+      `It works on ${shortName(column)}, whose values step ${step} moves between all finished rows. Move it up, or take ` +
+      'the column out of one of the two.',
     segmentOfChanged: (column: string) =>
       `It chooses rows by ${shortName(column)} as the file has it, and an earlier step changes it. Move it up.`,
     nothingLeft: 'No column is left in the output. Keep at least one.',

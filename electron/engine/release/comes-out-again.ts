@@ -9,7 +9,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { LedgerInHand } from '../facts/ledger-lookup.ts';
-import { planHash } from '../run-recipe/plan-hash.ts';
+import { noiseSecret, planHash } from '../run-recipe/plan-hash.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 import { transformRows } from '../run-recipe/transform-rows.ts';
 import { formats } from './formats/index.ts';
@@ -75,7 +75,12 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
     try {
       const plan = planHash(rows.compiled);
       if (plan !== certificate.planHash) return false;
-      const measured = await measureOutput(rows, { recipe, findings, signal });
+      const measured = await measureOutput(rows, {
+        recipe,
+        findings,
+        secret: noiseSecret(keys, source.sha256, rows.compiled),
+        signal,
+      });
       const { risk } = measured;
       const { k, uniqueRows, classes } = certificate.measured;
       if (risk.rows !== told.out || risk.k !== k || risk.unique.rows !== uniqueRows || risk.classes !== classes)

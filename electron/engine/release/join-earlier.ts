@@ -82,6 +82,9 @@ export interface EarlierInput {
 const comparable = (output: CompiledOutput): boolean =>
   output.treatment !== 'hashed-keyed' && output.treatment !== 'hashed-unkeyed';
 
+/** Values moved by chance come out otherwise when they are made again: what two releases have in common is not known. */
+const isMoved = ({ treatment }: CompiledOutput): boolean => treatment === 'perturbed';
+
 /**
  * Makes the earlier releases again from the source and their own recipes, so that neither their files nor their keys
  * are needed, and finds the columns in which every row that both hold has the same text.
@@ -138,6 +141,9 @@ async function remake(
     const both = now.rows.compiled.outputs
       .filter(comparable)
       .flatMap(({ name, physical }) => (old.has(name) ? [{ name, here: physical, there: old.get(name)! }] : []));
+    const moved = new Set(now.rows.compiled.outputs.filter(isMoved).map(({ name }) => name));
+    const alike = ({ name }: CompiledOutput): boolean => moved.has(nameHere(name) ?? '');
+    if (then.compiled.outputs.filter(isMoved).some(alike)) return nothing(releaseText.earlier.moved);
     if (both.length === 0) return { release, columns: [], path: null, why: '' };
     const whole = join(input.directory, `earlier-${randomUUID()}.parquet`);
     const names = both.map(({ here, there }) => `${there} AS "then_${here}"`);

@@ -10,7 +10,7 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import { judgeModels, modelsToJudge } from '../privacy/judge-models.ts';
 import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
 import { targetMisses } from '../privacy/target-misses.ts';
-import { planHash } from '../run-recipe/plan-hash.ts';
+import { noiseSecret, planHash } from '../run-recipe/plan-hash.ts';
 import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 import { formatOf } from './formats/index.ts';
@@ -167,8 +167,7 @@ async function measureRows(
   if (rows.compiled.outputs.some(({ name }) => undecided.has(name)))
     throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
   report(jobsText.phases.measuring, 40);
-  // Who has the key of the order of rows can draw the noise again, and nobody else.
-  const secret = rows.compiled.way === null ? null : (input.keys?.orderKey() ?? null);
+  const secret = noiseSecret(input.keys, input.source.sha256, rows.compiled);
   const measured = await measureOutput(rows, { recipe, findings, secret, signal });
   onMeasured?.(measured);
   const verdicts = overrideBlocks(guardRelease(input, rows, measured), input.overriding);

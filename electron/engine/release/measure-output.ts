@@ -10,7 +10,8 @@ import { operationsText } from '#shared/text/operations.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
-import { applyWay, isDrawn, type WayMade } from '../run-recipe/ways/apply-way.ts';
+import type { NoiseSecret } from '../run-recipe/plan-hash.ts';
+import { applyWays, isDrawn, type WayMade, type WaysMade } from '../run-recipe/ways/apply-way.ts';
 import { KeptRows } from '../facts/kept-rows.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
@@ -37,10 +38,12 @@ export interface MeasuredOutput {
   measure: GuardMeasure;
   facts: FactAnswers;
   excluded: Excluded;
-  /** What the recipe’s way made of the rows; null where it has none. */
+  /** What the recipe’s closing way made of the rows; null where it has none. */
   way: WayMade | null;
   /** What is written, where that is not `kept` itself: a row per combination, with how many people have it. */
   counted: CountsWritten | null;
+  /** What the recipe’s ways did to the outputs. */
+  losses: WaysMade['losses'];
   /** Who a written row is about, where a person may have several; null for rows that are drawn. */
   person: TransformedRows['person'];
 }
@@ -50,8 +53,8 @@ interface MeasureInput {
   findings: readonly Finding[];
   /** The file is judged as it is: rows that facts do not let leave are counted and stay. */
   asItStands?: boolean;
-  /** What a way draws its noise from, so that the same rows give the same noise; absent: from chance. */
-  secret?: Uint8Array | null;
+  /** What ways draw from, so that the same rows give the same result; absent: from chance. */
+  secret?: NoiseSecret | null;
   signal?: AbortSignal | undefined;
 }
 
@@ -187,7 +190,9 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   if (alike > 0) excluded.push({ why: releaseText.leftOut.otherRow, rows: alike });
   const repeated = asItStands ? 0 : await leaveOutRepeated(rows, passed);
   if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
-  const way = await applyWay(rows, { rows: kept, k: kOf(recipe), secret: input.secret ?? null, signal });
+  const ways = await applyWays(rows, { rows: kept, k: kOf(recipe), secret: input.secret ?? null, signal });
+  const { closing: way, losses, unsampled } = ways;
+  if (unsampled > 0) excluded.push({ why: releaseText.leftOut.notSampled, rows: unsampled });
   const drawn = isDrawn(way) ? way : null;
   const suppressed = (await suppressSmall(rows, kept)) + (way?.id === 'count-rows' ? way.small : 0);
   // Nobody stands behind a drawn row: there is nobody to count.
@@ -207,6 +212,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
     leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
     way,
     counted: await countsOf(way, { rows, kept, written }),
+    losses,
     person,
     qi,
     risk,

@@ -3,7 +3,7 @@ import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
-import type { WayMade } from './ways/apply-way.ts';
+import type { WayLoss } from './ways/way-input.ts';
 import type { TransformedRows } from './transform-rows.ts';
 
 /**
@@ -53,6 +53,16 @@ async function entropies(
   return found;
 }
 
+/** What was done to each output by all ways together: what the first was given, and what each left of it. */
+function byOutput(losses: readonly WayLoss[]): Map<string, WayLoss> {
+  const found = new Map<string, WayLoss>();
+  for (const loss of losses) {
+    const before = found.get(loss.physical);
+    found.set(loss.physical, before === undefined ? loss : { ...before, detail: before.detail * loss.detail });
+  }
+  return found;
+}
+
 /**
  * Detail lost per source column: 0 nothing … 1 everything (docs/definitions.md, "Detail lost"). Dropped, redacted and
  * hashed columns lose all of it; where values were generalised or masked what is kept is the share of the source's
@@ -66,8 +76,8 @@ export async function detailLoss(
     relation: string;
     kept: string;
     rowsOut: number;
-    /** What a way made of the rows: what it was given, and how much of it is left, are known from it. */
-    way: WayMade | null;
+    /** What ways did: what they were given, and how much of it is left, are known from them. */
+    losses: readonly WayLoss[];
     signal?: AbortSignal | undefined;
   },
 ): Promise<{ column: string; loss: number }[]> {
@@ -92,7 +102,7 @@ export async function detailLoss(
     input.signal,
   );
   const stays = rows.rows === 0 ? 0 : Math.min(1, input.rowsOut / rows.rows);
-  const ways = new Map(input.way?.losses.map((each) => [each.physical, each]));
+  const ways = byOutput(input.losses);
   const left = (column: SourceColumn, output: CompiledOutput): number => {
     const whole = before.get(physical(column)) ?? 0;
     const way = ways.get(output.physical);

@@ -1,9 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 
 /**
- * SHA-256 (lower-case hex) over the canonical plan, its segment, its way and its suppression: what was done, whatever the recipe file looked
+ * SHA-256 (lower-case hex) over the canonical plan, its segment, its ways and its suppression: what was done, whatever the recipe file looked
  * like.
  */
 export const planHash = (compiled: CompiledRecipe): string =>
@@ -12,7 +13,7 @@ export const planHash = (compiled: CompiledRecipe): string =>
       canonicalJson({
         plan: compiled.plan,
         suppression: compiled.suppression,
-        ...(compiled.way === null ? {} : { way: compiled.way }),
+        ...(compiled.ways.length === 0 ? {} : { ways: compiled.ways }),
         ...(compiled.segment.length === 0 ? {} : { segment: compiled.segment }),
       }),
     )
@@ -26,6 +27,24 @@ export const orderKey = (key: Uint8Array | null, sourceSha256: string, plan: str
   createHmac('sha256', key ?? 'custos-row-order')
     .update(`${sourceSha256}\n${plan}`)
     .digest();
+
+/** What noise and other chance of a release are drawn from: who has the key can draw it again, and nobody else. */
+export interface NoiseSecret {
+  /** The same for every release of the workspace, or of the key file. */
+  key: Uint8Array;
+  /** Of this source and plan alone. */
+  here: Uint8Array;
+}
+
+/** Null where there are no keys, or nothing is drawn. */
+export const noiseSecret = (
+  keys: ReleaseKeys | null,
+  sourceSha256: string,
+  compiled: CompiledRecipe,
+): NoiseSecret | null =>
+  keys === null || compiled.ways.length === 0
+    ? null
+    : { key: keys.orderKey(), here: orderKey(keys.orderKey(), sourceSha256, planHash(compiled)) };
 
 /** Sort expressions for a connection whose variable `row_order` holds the release's order key. */
 const shuffledBy = (text: string): string =>

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { addNoise } from './add-noise.ts';
 import { ageBands } from './age-bands.ts';
 import { coordinateGrid } from './coordinate-grid.ts';
 import { countRows } from './count-rows.ts';
@@ -10,10 +11,13 @@ import { mapCategories } from './map-categories.ts';
 import { maskCharacters } from './mask-characters.ts';
 import { numericBins } from './numeric-bins.ts';
 import { platformHash } from './platform-hash.ts';
+import { pram } from './pram.ts';
 import { redact } from './redact.ts';
 import { roundNumber } from './round-number.ts';
+import { sampleRows } from './sample-rows.ts';
 import { shiftDates } from './shift-dates.ts';
 import { suppressSmallClasses } from './suppress-small-classes.ts';
+import { swapRanks } from './swap-ranks.ts';
 import { synthesise } from './synthesise.ts';
 import { topBottomCode } from './top-bottom-code.ts';
 import { truncateDate } from './truncate-date.ts';
@@ -38,6 +42,10 @@ export const operations = [
   truncateIp,
   mapCategories,
   keepRows,
+  sampleRows,
+  addNoise,
+  swapRanks,
+  pram,
   groupRows,
   countRows,
   synthesise,

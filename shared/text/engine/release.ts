@@ -48,6 +48,7 @@ export const releaseText = {
     minors: (age: number) => `under ${age}`,
     ageUnknown: 'age not known',
     otherSegment: 'not in the segment',
+    notSampled: 'not in the sample',
     nothingToMatch: 'nothing to match by',
     samePerson: 'the same person again',
     otherRow: 'another row of the same person may not leave',
@@ -109,6 +110,7 @@ export const releaseText = {
   earlier: {
     noCertificate: 'its certificate is not in the workspace any more',
     otherRecipe: 'its recipe does not run on these columns',
+    moved: 'both move or exchange values of a column of the same name, by chance of their own',
     sourceGone: (dataset: string) => `the dataset ${shortName(dataset)} that it was made from was deleted`,
     notKnown:
       'Earlier releases of this source: not measured, since no register and no certificate beside the output tells ' +

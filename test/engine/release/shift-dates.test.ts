@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding } from '#test/support/finding.ts';
 import { readCsv } from '#test/support/read-csv.ts';
-import { keys, recipeOf, releaseDesk, step } from './release-fixture.ts';
+import { recipeOf, releaseDesk, step } from './release-fixture.ts';
 
 const desk = releaseDesk();
 
 const header = ['customer', 'signed', 'ordered', 'paid'];
 const findings = [
   finding('customer', 'customer_id', { class: 'linked' }),
-  ...header.slice(1).map((name) => finding(name, 'date')),
+  ...header.slice(1).map((name) => finding(name, 'order_date')),
 ];
 const day = (at: number): string => new Date(Date.UTC(2024, 0, 1) + at * 86_400_000).toISOString().slice(0, 10);
 /** Sixty people with four rows each. */
@@ -25,7 +26,7 @@ const shift = (over: object = {}) =>
   step('shift-dates', { columns: header.slice(1), person: ['customer'], days: 30, ...over });
 const pseudonym = step('keyed-hash', { columns: ['customer'] });
 
-async function release(steps: ReturnType<typeof step>[], over: { keys?: typeof keys | null } = {}) {
+async function release(steps: ReturnType<typeof step>[], over: { keys?: ReleaseKeys | null } = {}) {
   const recipe = recipeOf(steps, { release: 'pseudonymised' });
   const { result, certificate } = await runRelease(
     await desk.prepare(text, { recipe, findings, keepOrder: true, force: true, ...over }),

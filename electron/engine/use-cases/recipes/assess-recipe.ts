@@ -102,7 +102,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
         relation: source.relation,
         kept: measured.kept,
         rowsOut: measure.rowsOut,
-        way: measured.way,
+        losses: measured.losses,
         signal,
       }),
       failedCasts: measure.failedCasts,
