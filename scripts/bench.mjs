@@ -6,7 +6,7 @@
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
- *   npm run bench -- --only apply,classify,guard,memory,register,window,synthetic,narrow
+ *   npm run bench -- --only apply,classify,guard,memory,register,window,local,synthetic,narrow
  *
  * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and
  * medians compared, because a machine is never quiet; processor time is the steadier of the two figures. Prints a
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'apply,classify,guard,memory,register,window,synthetic,narrow' },
+    only: { type: 'string', default: 'apply,classify,guard,memory,register,window,local,synthetic,narrow' },
   },
 });
 const rows = Number(options.rows);
@@ -231,6 +231,11 @@ for (const [way, lines] of Object.entries(ways).filter(([name]) => wanted.has(na
   } catch (error) {
     unmeasured(way, error);
   }
+}
+
+if (wanted.has('local')) {
+  const { measureLocal } = await import('./bench/local-lines.mjs');
+  for (const line of measureLocal(node, projectRoot, rows, say)) row(...line);
 }
 
 if (wanted.has('window')) {

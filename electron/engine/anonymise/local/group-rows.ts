@@ -24,6 +24,8 @@ export interface GroupRowsOptions extends Watch {
   seed: number;
   /** `long` exchanges rows between groups, a fixed number of times, for what that saves. */
   effort?: Effort | undefined;
+  /** So many units at most are grouped at once; as many as are quick where absent. */
+  atOnce?: number | undefined;
 }
 
 export interface GroupedRows extends GroupCost {
@@ -46,7 +48,7 @@ const oneBlock = 12_000;
  * @throws Failure TARGET_MISSED where there are fewer than k people, or all rows together miss a model; JOB_CANCELLED
  */
 export async function groupRows(table: CodedTable, options: GroupRowsOptions): Promise<GroupedRows> {
-  const { k, people, weights, protect = [], seed, signal, onProgress, effort = 'quick' } = options;
+  const { k, people, weights, protect = [], seed, signal, onProgress, effort = 'quick', atOnce } = options;
   const { rows, columns } = table;
   if (rows === 0) return { groupOf: new Uint32Array(), groups: 0, ncp: 0, exact: 1 };
   const problem: Problem = {
@@ -63,7 +65,7 @@ export async function groupRows(table: CodedTable, options: GroupRowsOptions): P
   };
   checkReachable(problem.units, problem.models, k, people !== undefined);
   const { count } = problem.units;
-  const most = count <= oneBlock ? count : blockUnits[effort];
+  const most = atOnce ?? (count <= oneBlock ? count : blockUnits[effort]);
   const blocks = await cutBlocks(problem, most, seededRandom(seed), signal);
   const found = sharedWords(rows);
   await runBlocks({ problem, blocks, effort, groupOf: found }, { signal, onProgress });

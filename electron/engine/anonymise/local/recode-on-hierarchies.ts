@@ -51,7 +51,7 @@ export type RecodedOnHierarchies = Published;
  */
 export async function recodeOnHierarchies(
   columns: readonly HierarchyColumn[],
-  options: Omit<GroupRowsOptions, 'weights'>,
+  options: Omit<GroupRowsOptions, 'weights' | 'atOnce'>,
 ): Promise<RecodedOnHierarchies> {
   const { k, people, protect = [], seed, signal, onProgress, effort = 'quick' } = options;
   const rows = columns[0]?.codes.length ?? 0;
