@@ -66,10 +66,10 @@ export async function safeSets(table: CodedTable, input: SafeSetsInput): Promise
         entered = true;
         const before = lost[set.length]!;
         const leftOut = before + splitter.lost(stack[set.length]!, columns[column]!, limit - before);
+        await turn();
         if (leftOut > limit) continue;
         next.push(wider);
         found.push({ columns: wider, leftOut });
-        await turn();
       }
     }
     for (const set of next) safe.add(set.join());

@@ -25,6 +25,7 @@ export class SameRows {
   readonly #out: Uint8Array;
   readonly #held: Held[] = [];
   readonly #splitter: Splitter;
+  readonly #all: Uint32Array;
   #left = 0;
 
   constructor(table: CodedTable, k: number, people: People) {
@@ -32,6 +33,7 @@ export class SameRows {
     this.#k = k;
     this.#people = people;
     this.#out = new Uint8Array(table.rows);
+    this.#all = oneClass(table.rows, people).order;
     this.#splitter = new Splitter(1, Math.max(1, ...table.columns.map(({ values }) => values.length)), people);
   }
 
@@ -46,8 +48,7 @@ export class SameRows {
   }
 
   #hold(columns: readonly number[]): Held {
-    const all = oneClass(this.#table.rows, this.#people);
-    const order = all.order.filter((row) => this.#out[row] === 0);
+    const order = this.#all.filter((row) => this.#out[row] === 0);
     let classes: Classes = { order, starts: Uint32Array.of(0, order.length) };
     for (const column of columns) classes = this.#splitter.split(classes, this.#table.columns[column]!);
     const count = classes.starts.length - 1;

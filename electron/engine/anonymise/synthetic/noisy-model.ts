@@ -13,9 +13,18 @@ export interface RhoSplit {
   edges: number;
 }
 
+/** What the drawing of noise takes: fair bits, and a turn for other work now and then. */
+export interface Drawing {
+  bits: RandomBits;
+  turn: () => Promise<void>;
+}
+
 /** Adds noise to each cell of a table of counts. @param counts whole numbers; changed in place */
-function addNoise(bits: RandomBits, counts: Float64Array, variance: Rational): void {
-  for (let cell = 0; cell < counts.length; cell += 1) counts[cell]! += Number(discreteGaussian(bits, variance));
+async function addNoise({ bits, turn }: Drawing, counts: Float64Array, variance: Rational): Promise<void> {
+  for (let cell = 0; cell < counts.length; cell += 1) {
+    counts[cell]! += Number(discreteGaussian(bits, variance));
+    if (cell % 1000 === 0) await turn();
+  }
 }
 
 /**
@@ -68,23 +77,28 @@ export function settleOneWay(measured: readonly Measured[], columns: number): On
 }
 
 /** Noisy one-way tables of all columns. @param variances of the noise in each cell, by column */
-export function measureOneWay(bits: RandomBits, { columns }: CodedTable, variances: readonly Rational[]): Measured[] {
-  return columns.map((column, at) => {
+export async function measureOneWay(
+  drawing: Drawing,
+  { columns }: CodedTable,
+  variances: readonly Rational[],
+): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const [at, column] of columns.entries()) {
     const counts = tally(column);
-    addNoise(bits, counts, variances[at]!);
-    return { column: at, counts, variance: asNumber(variances[at]!) };
-  });
+    await addNoise(drawing, counts, variances[at]!);
+    measured.push({ column: at, counts, variance: asNumber(variances[at]!) });
+  }
+  return measured;
 }
 
 /** The noisy table of two columns. */
-export function measureEdge(
-  bits: RandomBits,
-  first: CodedColumn,
-  second: CodedColumn,
+export async function measureEdge(
+  drawing: Drawing,
+  [first, second]: readonly [CodedColumn, CodedColumn],
   variance: Rational,
-): Float64Array<ArrayBuffer> {
+): Promise<Float64Array<ArrayBuffer>> {
   const counts = tallyPair(first, second);
-  addNoise(bits, counts, variance);
+  await addNoise(drawing, counts, variance);
   return counts;
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
+import { pace } from '#engine/jobs/pace.ts';
 import { codeRows, type CodedTable } from '../coded/coded-table.ts';
 import { recode } from '../coded/recode.ts';
 import { below, seededBits, type RandomBits } from '../noise/random-bits.ts';
@@ -92,7 +93,10 @@ it('moves, before noise, by no more than what one person may add', async () => {
     columns: all.columns.map((column) => ({ ...column, codes: column.codes.slice(0, 300) })),
   };
   const exact = { over: 1n, under: 1000n };
-  const one = settleOneWay(measureOneWay(seededBits(4), without, [exact, exact, exact, exact]), 4);
+  const one = settleOneWay(
+    await measureOneWay({ bits: seededBits(4), turn: pace(undefined) }, without, [exact, exact, exact, exact]),
+    4,
+  );
   const [before, after] = [await scorePairs(without, one, 5, undefined), await scorePairs(all, one, 5, undefined)];
   for (const [pair, score] of before) expect(Math.abs(after.get(pair)! - score)).toBe(1);
   for (const [at, column] of all.columns.entries()) {
