@@ -10,7 +10,7 @@ import { intakeOptions } from '#shared/domain/intake.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { recommendedWay } from '#shared/domain/recommended-way.ts';
-import { risk } from '#shared/domain/risk.ts';
+import { riskCheck } from '#shared/domain/risk-check.ts';
 import { method } from './failure.ts';
 import { askedAudit } from './fairness.ts';
 import { jobEvents } from './job.ts';
@@ -105,9 +105,17 @@ export const files = {
         sensitive: z.array(z.string()).default([]),
         person: z.string().optional(),
         k: z.number().int().min(1).optional(),
+        /** A chance of being found above which a row is at risk; absent: 1/k. */
+        threshold: z.number().min(0).max(1).optional(),
+        /** People the file was drawn from. */
+        population: z.number().int().min(1).max(20_000_000_000).optional(),
+        /** A file of everybody the file was drawn from, with the counted columns under the same names. */
+        populationGrantId: z.string().optional(),
+        /** Ids of knowledge sets; absent: all. */
+        knowledge: z.array(z.string()).optional(),
       }),
     )
-    .output(jobEvents(risk)),
+    .output(jobEvents(riskCheck)),
   /**
    * The guardrails on what a recipe would write, or on the file as it is; nothing is written. With a workspace open its
    * policy and register count.

@@ -29,6 +29,7 @@ const KNOWLEDGE = [
   POLICY,
   'shared/privacy-models',
   'shared/hierarchies',
+  'shared/knowledge-sets',
   'shared/facts',
   'shared/fairness',
   'shared/segments',
@@ -117,6 +118,13 @@ export const rooms: Room[] = [
     mayTypes: ['shared/recipe/operation.ts', 'shared/semantic-types'],
     node: false,
     because: 'a guardrail judges by nouns, the policy in force, and facts that somebody else counted',
+  },
+  {
+    folder: 'shared/roles',
+    may: ['shared/domain', 'shared/guardrails', 'shared/semantic-types', POLICY],
+    mayTypes: [TEXT],
+    node: false,
+    because: 'what a column is to whoever meets it follows from its type and from what the guardrails call identifying',
   },
   {
     folder: 'shared/evidence',
@@ -241,7 +249,7 @@ export const rooms: Room[] = [
   },
   {
     folder: 'renderer',
-    may: [TEXT, 'shared/domain', 'shared/plan', 'shared/contract', 'shared/guardrails', ...KNOWLEDGE],
+    may: [TEXT, 'shared/domain', 'shared/plan', 'shared/contract', 'shared/guardrails', 'shared/roles', ...KNOWLEDGE],
     node: false,
     because: 'the window asks the engine through the contract and never writes SQL',
   },

@@ -289,6 +289,12 @@ describe('who may import whom', () => {
       'records of the register are read without a key',
     ],
     [
+      'roles are suggested without knowing a recipe',
+      'shared/roles/broken.ts',
+      "import { x } from '#shared/recipe/recipe.ts';",
+      'what a column is to whoever meets it',
+    ],
+    [
       'the records of the contract know the kinds of record, and no other knowledge',
       'shared/contract/records.ts',
       "import { recipe } from '#shared/recipe/recipe.ts';",
@@ -328,6 +334,7 @@ describe('who may import whom', () => {
       'shared/purposes',
       'shared/privacy-models',
       'shared/hierarchies',
+      'shared/knowledge-sets',
       'shared/certificate',
     ]); // one rule, made for all of them by the same line
     expect(

@@ -7,7 +7,7 @@ import { anonymiseFile } from '#engine/use-cases/anonymise/anonymise-file.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
 import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
-import { measureTableRisk } from '#engine/use-cases/privacy/measure-table-risk.ts';
+import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
 import { recommendForTable } from '#engine/use-cases/recipes/recommend-for-table.ts';
@@ -73,12 +73,7 @@ export const filesHandlers = (state: EngineSession) => {
       onFile('anonymise', call, (table, job) => anonymiseFile(state, table, call.input, job), asForRelease),
     ),
 
-    risk: os.files.risk.handler((call) =>
-      onFile('risk', call, (table, job) => measureTableRisk(table, call.input, job.signal), {
-        // Whatever workspace is open: the same file has the same risk.
-        policy: 'customer-tracking',
-      }),
-    ),
+    risk: os.files.risk.handler((call) => job('risk', call, (job) => riskOfGranted(state, call.input, job))),
 
     guard: os.files.guard.handler((call) =>
       onFile('guard', call, (table, job) => guardTable(state, table, call.input, job.signal), asForRelease),

@@ -1,7 +1,7 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/domain/finding.ts';
-import type { Risk } from '#shared/domain/risk.ts';
+import type { RiskCheck } from '#shared/domain/risk-check.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openTestDuck, tableOf, type TextRow } from '#test/support/duck-rows.ts';
 import { finding } from '#test/support/finding.ts';
@@ -21,7 +21,7 @@ async function measure(
   head: string[],
   rows: TextRow[],
   options: Partial<FileRiskInput> & { types?: Record<string, SemanticTypeId> } = {},
-): Promise<Risk> {
+): Promise<RiskCheck> {
   await tableOf(duck, 'people', head.length, rows);
   const columns = head.map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
   const findings = Object.entries(options.types ?? {}).map(([name, type]) => linkable(name, type));
@@ -132,5 +132,102 @@ describe('the risk of a file', () => {
     const risk = await measure(head, visits, { qi: ['town', 'town'] });
     expect([risk.qi, risk.notes]).toEqual([['town'], [expect.stringContaining('town')]]);
     await expect(measure(head, visits, { qi: [] })).rejects.toMatchObject({ code: 'WRONG_USAGE' });
+  });
+});
+
+describe('the check of a file', () => {
+  it('counts people with and without named columns, and says so', async () => {
+    const types = { zz: 'customer_id' as const, town: 'city' as const, age: 'age' as const };
+    for (const qi of [['town', 'age'], undefined]) {
+      const check = await measure(head, visits, { qi, types });
+      const plain = qi === undefined ? peopleIn(visits, [0, 1, 2]) : peopleIn(visits, [1, 2]);
+      const alone = plain.filter(({ people }) => people === 1).length;
+      expect([check.k, check.counts]).toEqual([Math.min(...plain.map(({ people }) => people)), 'people']);
+      expect(check.alone).toEqual({ people: alone, of: 30, share: alone / 30 });
+      expect(check.warnings[0]).toMatch(/^People are counted by “zz”, not rows.*30 people/);
+    }
+  });
+
+  it('measures what somebody knows set by set, and is silent of a set that has no column', async () => {
+    const types = { town: 'city' as const, age: 'age' as const, amount: 'purchase_amount' as const };
+    const { knowledge } = await measure(head, visits, { person: 'none', types });
+    const of = (id: string) => knowledge.find((set) => set.id === id);
+    const finds = (keys: number[]): number =>
+      peopleIn(
+        visits.map((row, at) => [String(at), ...row.slice(1)]),
+        keys,
+      ).length / 180;
+    expect(of('neighbour')).toEqual({
+      id: 'neighbour',
+      columns: ['town', 'age'],
+      found: { alone: 0, of: 180, share: expect.closeTo(finds([1, 2]), 12) },
+    });
+    expect(of('shop-system')?.found?.share).toBeCloseTo(finds([1, 2, 3]), 12);
+    expect((await measure(head, visits, { knowledge: ['web-analytics'], types: { age: 'age' } })).knowledge).toEqual([
+      { id: 'web-analytics', columns: [], found: null },
+    ]);
+    await expect(measure(head, visits, { knowledge: ['witch'] })).rejects.toMatchObject({ code: 'WRONG_USAGE' });
+  });
+
+  it('knows how many people the file was drawn from, or counts them in a file of everybody', async () => {
+    const qi = ['town', 'age'];
+    const unknown = await measure(head, visits, { qi, person: 'none' });
+    expect([unknown.population, unknown.individual, unknown.journalist.basis]).toEqual([null, null, 'file']);
+    const numbered = await measure(head, visits, { qi, person: 'none', population: { people: 1800 } });
+    expect(numbered.population).toMatchObject({ size: 1800, fraction: 0.1, dankar: { estimate: 0, by: 'none' } });
+    expect(numbered.individual?.highest).toBe(numbered.journalist.max);
+    await expect(measure(head, visits, { qi, person: 'none', population: { people: 179 } })).rejects.toMatchObject({
+      code: 'WRONG_USAGE',
+    });
+    // Everybody: the same people, three times the rows in Ghent.
+    const all = [
+      ...visits,
+      ...visits.filter(([, town]) => town === 'Ghent'),
+      ...visits.filter(([, town]) => town === 'Ghent'),
+    ];
+    await tableOf(
+      duck,
+      'everybody',
+      3,
+      all.map(([who, town, age]) => [age!, who!, town!]),
+    );
+    const columns = ['age', 'zz', 'town'].map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
+    const table = { duck, relation: 'everybody', columns, fileName: 'all.csv', rows: all.length };
+    const counted = await measure(head, visits, { qi, person: 'none', population: { table } });
+    expect(counted.journalist).toMatchObject({ max: 1 / 12, basis: 'population-file' });
+    // 60 rows of classes of 36, 120 of classes of 12.
+    expect(counted.marketer.average).toBeCloseTo((60 / 36 + 120 / 12) / 180, 12);
+    await expect(
+      measure(head, visits, { qi, population: { table: { ...table, columns: columns.slice(0, 2) } } }),
+    ).rejects.toMatchObject({ code: 'COLUMN_UNKNOWN' });
+  });
+
+  it('says what cannot be relied on, and what to do', async () => {
+    const rows: TextRow[] = Array.from({ length: 40 }, (_, at) => [at < 20 ? 'p' : `p${at}`, `t${at % 4}`, 'same']);
+    const check = await measure(['id', 'town', 'ill'], rows, {
+      qi: ['town'],
+      sensitive: ['ill'],
+      person: 'id',
+      k: 1000,
+    });
+    expect(check.warnings).toEqual([
+      expect.stringContaining('People are counted'),
+      expect.stringMatching(/^k 1,000 is more than the/),
+      expect.stringMatching(/^“ill” is to be protected and has one value/),
+      expect.stringMatching(/^One person has 20 of 40 rows/),
+    ]);
+    const none = await measure(['id', 'town', 'ill'], rows, { person: 'none' });
+    expect(none.warnings[0]).toMatch(/^No column is counted/);
+  });
+
+  it('measures a protected column over the classes of the others', async () => {
+    const rows: TextRow[] = [
+      ['a', 'flu'],
+      ['a', 'cold'],
+      ['b', 'flu'],
+      ['b', 'flu'],
+    ];
+    const { l, t } = await measure(['p', 'ill'], rows, { qi: ['p', 'ill'], sensitive: ['ill'] });
+    expect([l['ill'], t['ill']]).toEqual([{ distinct: 1, entropy: 1 }, 0.25]);
   });
 });

@@ -1,14 +1,19 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
-import type { Risk } from '#shared/domain/risk.ts';
+import { usualK } from '#shared/domain/recipe-target.ts';
+import type { RiskCheck } from '#shared/domain/risk-check.ts';
+import { knowledgeSets } from '#shared/knowledge-sets/index.ts';
+import type { KnowledgeSet } from '#shared/knowledge-sets/knowledge-set.ts';
+import { suggestRoles, type SuggestedRole } from '#shared/roles/suggest-roles.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { riskText } from '#shared/text/engine/risk.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { MeasuredColumn } from '#engine/privacy/measure/classes.ts';
-import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
+import { checkTable, type Population } from './check/check-table.ts';
+import type { KnownColumn } from './check/find-by-knowledge.ts';
 import { inStepBasis } from './person/counted-person.ts';
 import { countsPeople, personColumn } from './person/person-column.ts';
 import { personInStep } from './person/person-in-step.ts';
@@ -22,6 +27,13 @@ export interface FileRiskInput {
   /** A column's name, or `none` for rows; undefined: found. */
   person: string | undefined;
   k: number | undefined;
+  /** A chance of being found above which a row is at risk; undefined: 1/k. */
+  threshold?: number | undefined;
+  /** Undefined: nobody said. */
+  population?: Population | undefined;
+  /** Ids of knowledge sets; undefined: all. */
+  knowledge?: readonly string[] | undefined;
+  onProgress?: ((share: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -75,62 +87,109 @@ async function findPerson(input: FileRiskInput, qi: readonly MeasuredColumn[]): 
   );
 }
 
+/** Columns by name, each once. @throws Failure COLUMN_UNKNOWN */
+function columnsNamed({ source }: FileRiskInput, names: readonly string[]): MeasuredColumn[] {
+  return [...new Set(names)].map((name) => {
+    const column = source.columns.find((candidate) => candidate.name === name);
+    if (column === undefined) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumnInFile(source.fileName, name));
+    return { name, sql: quoteIdentifier(column.physical) };
+  });
+}
+
+/** Columns that point at nobody by themselves, with what is known of them. */
+function readableColumns({ source, findings }: FileRiskInput, roles: readonly SuggestedRole[]): KnownColumn[] {
+  const identifying = new Set(roles.filter(({ role }) => role === 'identifying').map(({ column }) => column));
+  return source.columns
+    .filter(({ name }) => !identifying.has(name))
+    .map(({ name, physical }) => ({
+      name,
+      sql: quoteIdentifier(physical),
+      findings: findings.filter((finding) => finding.name === name),
+    }));
+}
+
+/** The sets of these ids; undefined: all. @throws Failure WRONG_USAGE */
+function setsNamed(ids: readonly string[] | undefined): readonly KnowledgeSet[] {
+  for (const id of ids ?? [])
+    if (!knowledgeSets.some((set) => set.id === id))
+      throw new Failure(
+        'WRONG_USAGE',
+        riskText.noSuchSet(
+          id,
+          knowledgeSets.map((set) => set.id),
+        ),
+      );
+  return ids === undefined ? knowledgeSets : knowledgeSets.filter(({ id }) => ids.includes(id));
+}
+
+/** The rows that were not suppressed before, and how many were. */
+async function unsuppressed(
+  { source }: FileRiskInput,
+  qi: readonly MeasuredColumn[],
+): Promise<{ relation: string; gone: number }> {
+  if (qi.length === 0) return { relation: source.relation, gone: 0 };
+  const isSuppressed = qi.map(({ sql }) => `trim(${sql}) = '*'`).join(' AND ');
+  const [found] = await source.duck.query<{ n: number }>(
+    `SELECT count(*) FILTER (${isSuppressed}) AS n FROM ${source.relation}`,
+  );
+  const gone = found?.n ?? 0;
+  return {
+    gone,
+    relation: gone === 0 ? source.relation : `(SELECT * FROM ${source.relation} WHERE (${isSuppressed}) IS NOT TRUE)`,
+  };
+}
+
 /**
- * The risk of a file that is in no workspace, counted like a release counts: people where a person has several rows,
- * and no class of rows whose quasi-identifiers were all suppressed. Names every column it used, and why.
+ * The check of a file that is in no workspace, counted like a release counts: people where a person has several rows, and
+ * no class of rows whose quasi-identifiers were all suppressed. Names every column it used, and why.
  * @throws Failure COLUMN_UNKNOWN, WRONG_USAGE, JOB_CANCELLED
  */
-export async function riskOfFile(input: FileRiskInput): Promise<Risk> {
-  const { source, k } = input;
+export async function riskOfFile(input: FileRiskInput): Promise<RiskCheck> {
+  const { source, findings } = input;
   if (input.qi !== undefined && input.qi.length === 0) throw new Failure('WRONG_USAGE', riskText.noneNamed);
-  const notes: string[] = [];
-  const named = (names: readonly string[]): MeasuredColumn[] => {
-    for (const name of new Set(names.filter((each, at) => names.indexOf(each) !== at)))
-      notes.push(riskText.twice(name));
-    return [...new Set(names)].map((name) => {
-      const column = source.columns.find((candidate) => candidate.name === name);
-      if (column === undefined) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumnInFile(source.fileName, name));
-      return { name, sql: quoteIdentifier(column.physical) };
-    });
-  };
-  const qi = named(
-    input.qi ?? input.findings.filter((finding) => finding.class === 'linkable').map(({ name }) => name),
+  const sets = setsNamed(input.knowledge);
+  const asked = [input.qi ?? [], input.sensitive];
+  const notes = asked.flatMap((names) =>
+    [...new Set(names.filter((each, at) => names.indexOf(each) !== at))].map((name) => riskText.twice(name)),
   );
-  const sensitive = named(input.sensitive);
+  const qi = columnsNamed(
+    input,
+    input.qi ?? findings.filter((finding) => finding.class === 'linkable').map(({ name }) => name),
+  );
+  const roles = suggestRoles(findings);
+  const protect = roles.filter(({ role }) => role === 'to-protect').map(({ column }) => column);
+  const suggested = input.sensitive.length === 0;
+  const guarded = columnsNamed(input, suggested ? protect : input.sensitive);
   const person = await findPerson(input, qi);
-  const isSuppressed = qi.map(({ sql }) => `trim(${sql}) = '*'`).join(' AND ');
-  const [gone] =
-    qi.length === 0
-      ? []
-      : await source.duck.query<{ n: number }>(`SELECT count(*) FILTER (${isSuppressed}) AS n FROM ${source.relation}`);
-  const suppressedRows = gone?.n ?? 0;
-  if (suppressedRows > 0) notes.push(riskText.suppressed(suppressedRows));
-  const relation =
-    suppressedRows === 0 ? source.relation : `(SELECT * FROM ${source.relation} WHERE (${isSuppressed}) IS NOT TRUE)`;
-  const risk = await measureRisk(source.duck, relation, { qi, sensitive, person: person?.sql, signal: input.signal });
-  const small = risk.histogram.filter(({ size }) => k !== undefined && size < k);
-  const sum = (of: 'rows' | 'classes'): number => small.reduce((total, bin) => total + bin[of], 0);
+  const { relation, gone } = await unsuppressed(input, qi);
+  if (gone > 0) notes.push(riskText.suppressed(gone));
+  const k = input.k ?? usualK;
+  const check = await checkTable({
+    duck: source.duck,
+    relation,
+    counted: qi,
+    guarded,
+    readable: readableColumns(input, roles),
+    person: person?.sql,
+    k,
+    threshold: input.threshold ?? 1 / k,
+    population: input.population ?? null,
+    sets,
+    signal: input.signal,
+    onProgress: input.onProgress,
+  });
   const why = input.qi === undefined ? riskText.linkable : riskText.named;
+  const whyGuarded = suggested ? riskText.suggested : riskText.sensitive;
   return {
-    ...risk,
-    rows: risk.rows + suppressedRows,
-    counts: person === null ? 'rows' : 'people',
-    suppressedRows,
-    ...(k === undefined
-      ? {}
-      : {
-          below: {
-            k,
-            rows: sum('rows'),
-            share: risk.rows === 0 ? 0 : sum('rows') / risk.rows,
-            classes: sum('classes'),
-          },
-        }),
+    ...check,
+    rows: check.rows + gone,
+    suppressedRows: gone,
     columns: [
       ...qi.map(({ name }) => ({ name, use: 'quasi-identifier' as const, why })),
-      ...sensitive.map(({ name }) => ({ name, use: 'sensitive' as const, why: riskText.sensitive })),
+      ...guarded.map(({ name }) => ({ name, use: 'sensitive' as const, why: whyGuarded })),
       ...(person === null ? [] : [{ name: person.name, use: 'person' as const, why: person.why }]),
     ],
     notes,
+    warnings: [...(person === null ? [] : [riskText.countsPeople(person.name, person.why)]), ...check.warnings],
   };
 }

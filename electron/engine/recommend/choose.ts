@@ -9,8 +9,8 @@ import { hasFlag, isDirectIdentifier, isFreeText, isOnlineIdentifier } from '#sh
 import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
 import { specialFlags } from '#shared/policy/index.ts';
 import { findPlatform } from '#shared/recipe/platforms/index.ts';
+import { personIds } from '#shared/roles/person-ids.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
-import { personIds } from '../privacy/person/person-column.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
 import { spec, type Level, type StepSpec } from './step-spec.ts';
 

@@ -8,7 +8,7 @@ import { measureDiversity } from './measure-diversity.ts';
 export interface RiskInput {
   /** Quasi-identifiers: what an attacker may know about a person. */
   qi: readonly MeasuredColumn[];
-  /** Columns whose value an attacker wants to learn; l and t are measured for each. */
+  /** Columns whose value an attacker wants to learn; l and t are measured for each, over the classes of the others. */
   sensitive?: readonly MeasuredColumn[];
   /** SQL expression of a person id that repeats: classes are then counted in people, not rows. */
   person?: string | undefined;
@@ -43,8 +43,10 @@ export async function measureRisk(duck: Duck, relation: string, input: RiskInput
     const l: [string, Risk['l'][string]][] = [];
     const t: [string, number][] = [];
     for (const column of input.sensitive ?? []) {
-      l.push([column.name, await measureDiversity(duck, relation, input.qi, column.sql)]);
-      t.push([column.name, await measureCloseness(duck, relation, input.qi, column.sql)]);
+      // What is to be learned is not what it is learned by.
+      const others = input.qi.filter(({ name }) => name !== column.name);
+      l.push([column.name, await measureDiversity(duck, relation, others, column.sql)]);
+      t.push([column.name, await measureCloseness(duck, relation, others, column.sql)]);
     }
     return {
       rows: total.rows,

@@ -1,15 +1,6 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-
-/** Ids that stand for one person, the surest first. */
-export const personIds: readonly SemanticTypeId[] = [
-  'customer_id',
-  'user_id',
-  'person_id',
-  'patient_id',
-  'employee_id',
-  'respondent_id',
-];
+import { personIds } from '#shared/roles/person-ids.ts';
 
 /** Types that name one person, the surest first. A name or an address is none: two people share them. */
 const personTypes: readonly SemanticTypeId[] = [

@@ -2,7 +2,7 @@ import type { SegmentColumn } from '#shared/contract/audiences.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { hasFlag } from '#shared/guardrails/output-view.ts';
-import { personIds } from '#engine/privacy/person/person-column.ts';
+import { personIds } from '#shared/roles/person-ids.ts';
 import { flagsOfType } from '#shared/guardrails/type-properties.ts';
 
 const byPerson = ({ evidence }: Finding): boolean => evidence.some(({ kind }) => kind === 'decision');

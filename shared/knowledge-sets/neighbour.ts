@@ -1,0 +1,35 @@
+import { knowledgeSet } from './knowledge-set.ts';
+
+/** What can be seen and is talked about next door. Coordinates are left out: in files they come from devices. */
+export const neighbour = knowledgeSet({
+  id: 'neighbour',
+  types: [
+    'city',
+    'postal_code',
+    'neighborhood',
+    'county',
+    'state_region',
+    'country',
+    'gender',
+    'age',
+    'age_group',
+    'birth_year',
+    'generation',
+    'race_ethnicity',
+    'nationality',
+    'country_of_birth',
+    'language',
+    'marital_status',
+    'number_of_children',
+    'household_size',
+    'housing_status',
+    'residence_type',
+    'property_ownership',
+    'vehicle_type',
+    'job_title',
+    'occupation',
+    'employment_status',
+    'disability',
+    'pregnancy',
+  ],
+});
