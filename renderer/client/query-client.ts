@@ -35,6 +35,7 @@ export const keys = {
   policy: ['policy'],
   purposes: ['purposes'],
   recipe: (datasetId: string) => ['recipe', datasetId],
+  risk: (datasetId: string) => ['risk', datasetId],
   assessment: (datasetId: string) => ['assessment', datasetId],
   audience: (datasetId: string) => ['audience', datasetId],
   releases: ['releases'],

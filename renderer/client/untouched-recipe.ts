@@ -1,3 +1,4 @@
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { kTarget, usualK } from '#shared/domain/recipe-target.ts';
 import { recipeFormat, recipeFormatVersion, type Recipe } from '#shared/domain/recipe-file.ts';
 
@@ -13,4 +14,14 @@ export const untouchedRecipe = (purpose: string): Recipe => ({
   referenceDate: new Date().toISOString().slice(0, 10),
   target: kTarget(usualK, 0.05),
   steps: [],
+});
+
+/**
+ * The recipe of a dataset that has none yet: it changes nothing, and is meant as the command line means one, so that
+ * both recommend the same.
+ */
+export const emptyRecipe = (dataset: DatasetSummary, purpose: string): Recipe => ({
+  ...untouchedRecipe(purpose),
+  release: 'anonymised',
+  columns: dataset.columns.map(({ name }) => name),
 });

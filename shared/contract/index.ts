@@ -20,13 +20,45 @@ import { records } from './records.ts';
 import { register } from './register.ts';
 import { registerFiles } from './register-files.ts';
 import { releases } from './releases.ts';
+import { risk } from './risk.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { ways } from './ways.ts';
 import { workspaces } from './workspaces.ts';
 
+/** Each part by its own type: all of them at once are more than a declaration can hold. */
+export interface Contract {
+  engine: typeof engine;
+  jobs: typeof jobs;
+  workspaces: typeof workspaces;
+  operators: typeof operators;
+  datasets: typeof datasets;
+  editions: typeof editions;
+  joins: typeof joins;
+  classify: typeof classify;
+  lawfulness: typeof lawfulness;
+  consent: typeof consent;
+  fairness: typeof fairness;
+  impact: typeof impact;
+  policy: typeof policy;
+  purposes: typeof purposes;
+  recipes: typeof recipes;
+  records: typeof records;
+  releases: typeof releases;
+  risk: typeof risk;
+  audiences: typeof audiences;
+  segments: typeof segments;
+  ways: typeof ways;
+  register: typeof register;
+  registerFiles: typeof registerFiles;
+  evidence: typeof evidence;
+  principles: typeof principles;
+  settings: typeof settings;
+  files: typeof files;
+}
+
 /** Everything that may be asked of the engine: by the window, the command line and tests alike. */
-export const contract = {
+export const contract: Contract = {
   engine,
   jobs,
   workspaces,
@@ -44,6 +76,7 @@ export const contract = {
   recipes,
   records,
   releases,
+  risk,
   audiences,
   segments,
   ways,
@@ -54,4 +87,3 @@ export const contract = {
   settings,
   files,
 };
-export type Contract = typeof contract;

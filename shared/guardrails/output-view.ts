@@ -35,7 +35,7 @@ export const holdsValues = ({ treatment }: { treatment: Treatment }): boolean =>
   treatment === 'kept' || treatment === 'perturbed';
 
 /** Whether somebody without a key can read something of the source values. */
-const readable = (treatment: Treatment): boolean =>
+export const isReadable = (treatment: Treatment): boolean =>
   holdsValues({ treatment }) || treatment === 'masked' || treatment === 'generalised';
 
 /** Of which outputs somebody's knowledge has to be assumed, and under which rule. */
@@ -56,7 +56,7 @@ export function quasiIdentifiers({ findings, outputs, release, protect = [], kno
   const byName = new Map(findings.map((finding) => [finding.name, finding]));
   const [guarded, couldBeKnown] = [new Set(protect), new Set(known)];
   return outputs
-    .filter((output) => readable(output.treatment))
+    .filter((output) => isReadable(output.treatment))
     .filter(
       (output) =>
         (release === 'anonymised' && !guarded.has(output.name)) ||
@@ -70,5 +70,7 @@ export function protectedOutputs(input: CountedInput): string[] {
   const counted = new Set(quasiIdentifiers(input));
   return input.release !== 'anonymised'
     ? []
-    : input.outputs.filter(({ name, treatment }) => readable(treatment) && !counted.has(name)).map(({ name }) => name);
+    : input.outputs
+        .filter(({ name, treatment }) => isReadable(treatment) && !counted.has(name))
+        .map(({ name }) => name);
 }

@@ -43,8 +43,10 @@ function identifies(finding: Finding): RoleReason | null {
 }
 
 /** From where a column could be known of a person. */
-function known({ type, category, flags, ...finding }: Finding): RoleReason {
-  if (type === 'unknown' || ('undecided' in finding && finding.undecided === true)) return 'untold';
+function known(finding: Finding): RoleReason {
+  const { type, category, flags, evidence } = finding;
+  const untold = type === 'unknown' || (finding as { undecided?: boolean }).undecided === true;
+  if (untold && !evidence.some(({ kind }) => kind === 'decision')) return 'untold';
   if (dates.has(type) || flags.includes('timestamp')) return 'moment';
   const reasons = {
     personal: 'demographic',

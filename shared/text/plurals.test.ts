@@ -27,8 +27,9 @@ it('speaks of one thing as of one, wherever there may be one', () => {
     columnText.histogramLabel('1', '2', 1),
     releaseText.fits(1, 1),
     releaseText.ofRows(1, 1),
-    riskText.headline.same(1, 1, ['town']),
-    riskText.headline.fell(1, 1, 1, 2, ['town']),
+    riskText.headline.before(1, 2, 1, 'rows'),
+    riskText.headline.after(1, 2, 1, 2, 1),
+    riskText.worst.after(1, 3),
   ];
   for (const sentence of said) {
     expect(sentence).toMatch(/\b1\b|\bfirst record\b/);

@@ -61,6 +61,8 @@ test('every screen, light and dark, small and large', async ({ custos }, info) =
   await expect(strip).toContainText('with the recipe', { timeout: 120_000 });
   await shoot('recipe');
   await goTo(page, 'Risk');
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Group sizes' })).toBeVisible({ timeout: 120_000 });
   await shoot('risk');
   await goTo(page, 'Release');
   await custos.answerSaveDialog('segments.csv');

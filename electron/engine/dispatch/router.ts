@@ -4,6 +4,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
 import { editionsHandlers } from '#engine/handlers/editions.ts';
 import { audiencesHandlers } from '#engine/handlers/audiences.ts';
+import { riskHandlers } from '#engine/handlers/risk.ts';
 import { segmentsHandlers } from '#engine/handlers/segments.ts';
 import { waysHandlers } from '#engine/handlers/ways.ts';
 import { consentHandlers } from '#engine/handlers/consent.ts';
@@ -55,6 +56,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     settings: settingsHandlers(state),
     audiences: audiencesHandlers(state),
     editions: editionsHandlers(state),
+    risk: riskHandlers(state),
     segments: segmentsHandlers(state),
     ways: waysHandlers(state),
     files: filesHandlers(state),

@@ -4,11 +4,11 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { usePurposes } from '#renderer/client/queries.ts';
+import { emptyRecipe } from '#renderer/client/untouched-recipe.ts';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { WorkScreen } from '#renderer/workspace/work-screen.tsx';
 import { reconcileHistory } from './recipe-history.ts';
 import { RecipeWorkbench } from './recipe-workbench.tsx';
-import { emptyRecipe } from './use-recipe-draft.ts';
 
 /**
  * What the dataset's recipe is when the screen opens; the history of another recipe is forgotten before it is shown.

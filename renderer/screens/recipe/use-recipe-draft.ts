@@ -7,7 +7,6 @@ import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { useCommandHandler } from '#renderer/navigation/command-bus.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
-import { untouchedRecipe } from '#renderer/client/untouched-recipe.ts';
 import { recordCommand, useHistory } from './recipe-history.ts';
 import { endSitting, saveSoon } from './recipe-saver.ts';
 
@@ -24,16 +23,6 @@ export interface RecipeDraft {
 
 /** A pause in typing after which the output is measured again. Milliseconds. */
 const settleAfter = 250;
-
-/**
- * The recipe of a dataset that has none yet: it changes nothing, and is meant as the command line means one, so that
- * both recommend the same.
- */
-export const emptyRecipe = (dataset: DatasetSummary, purpose: string): Recipe => ({
-  ...untouchedRecipe(purpose),
-  release: 'anonymised',
-  columns: dataset.columns.map(({ name }) => name),
-});
 
 /**
  * Holds the recipe with undo and redo, tells the rest of the window of it after a pause, and saves it in the workspace.

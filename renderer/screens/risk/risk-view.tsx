@@ -1,97 +1,157 @@
 import { Button } from '@mantine/core';
+import { ChartColumn } from 'lucide-react';
+import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import type { Purpose } from '#shared/domain/purpose.ts';
+import type { ComparedRisk } from '#shared/contract/risk.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import { useClassification } from '#renderer/client/queries.ts';
-import { FailureNotice } from '#renderer/design/failure-notice.tsx';
-import { Screen } from '#renderer/design/screen.tsx';
-import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { goTo } from '#renderer/state/ui-state.ts';
+import { kOf, usualK } from '#shared/domain/recipe-target.ts';
+import { checkRecipe } from '#shared/recipe/check-recipe.ts';
+import { rolesInForce } from '#shared/roles/suggest-roles.ts';
 import { riskText as text } from '#shared/text/window/risk.ts';
-import { Combinations } from './combinations.tsx';
+import { ClassSizeChart } from '#renderer/charts/class-size-chart.tsx';
+import { emptyRecipe } from '#renderer/client/untouched-recipe.ts';
+import { EmptyState } from '#renderer/design/empty-state.tsx';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Screen } from '#renderer/design/screen.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { ComparedTable } from './compared-table.tsx';
+import { GuardedColumns } from './guarded-columns.tsx';
+import { KnowledgeBars } from './knowledge-bars.tsx';
+import { PopulationPart } from './population-part.tsx';
 import styles from './risk.module.css';
-import { StandingCard } from './standing-card.tsx';
-import { useRisk } from './use-risk.ts';
+import { RolesLine } from './roles-line.tsx';
+import { saveRoles } from './save-roles.ts';
+import { useComparison, type Comparison } from './use-comparison.ts';
+import { WorstColumns } from './worst-columns.tsx';
 
 /** One sentence for who reads nothing else. */
-function Headline({ pair: { before, after } }: { pair: ReturnType<typeof useRisk> }) {
-  const raw = before.data;
-  const out = after.data;
-  if (!raw) return null;
-  const sentence = out
-    ? text.headline.fell(raw.uniqueRows, raw.rowsOut, out.uniqueRows, out.k, out.counted)
-    : raw.uniqueRows === 0
-      ? text.headline.none(raw.k, raw.counted)
-      : text.headline.same(raw.uniqueRows, raw.rowsOut, raw.counted);
+function Headline({ result: { before, after } }: { result: ComparedRisk }) {
+  const now = after ?? before;
+  const sentence =
+    before.qi.length === 0
+      ? text.headline.none
+      : after === null
+        ? text.headline.before(before.alone.people, before.alone.of, before.qi.length, before.counts)
+        : text.headline.after(before.alone.people, before.alone.of, after.alone.people, after.k, before.qi.length);
+  const tone = before.qi.length === 0 ? 'warn' : now.alone.people > 0 ? 'block' : 'pass';
   return (
-    <p
-      className={styles.headline}
-      data-tone={(out ?? raw).uniqueRows > 0 ? 'block' : (out ?? raw).uniqueAllColumns > 0 ? 'warn' : 'pass'}
-    >
+    <p className={styles.headline} data-tone={tone}>
       {sentence}
     </p>
   );
 }
 
-/** The dataset as imported beside the recipe's output, and what singles people out. */
+function Sizes({ result: { before, after }, k }: { result: ComparedRisk; k: number }) {
+  return (
+    <Section title={text.sizes.title}>
+      <div className={styles.pair}>
+        <div>
+          <h3 className={styles.chartTitle}>{text.compared.before}</h3>
+          <ClassSizeChart histogram={before.histogram} k={k} />
+        </div>
+        {after !== null && (
+          <div>
+            <h3 className={styles.chartTitle}>{text.compared.after}</h3>
+            <ClassSizeChart histogram={after.histogram} k={k} />
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** Everything that was measured, part by part; the ways of anonymising have their place after what outsiders find. */
+function MeasuredParts({ comparison, k, problems }: { comparison: Comparison; k: number; problems: number }) {
+  const { measured, busy, measure } = comparison;
+  if (measured === null) return null;
+  const { result, population } = measured;
+  const warnings = [...new Set([...result.before.warnings, ...(result.after?.warnings ?? [])])];
+  return (
+    <>
+      <Headline result={result} />
+      <ComparedTable result={result} k={k} problems={problems} />
+      <div className={styles.wide}>
+        <KnowledgeBars result={result} k={k} />
+      </div>
+      <PopulationPart
+        key={String(population)}
+        result={result}
+        population={population}
+        busy={busy}
+        onMeasure={(people) => void measure(people)}
+      />
+      <GuardedColumns result={result} />
+      <div className={styles.wide}>
+        <WorstColumns result={result} />
+        <Sizes result={result} k={k} />
+        {warnings.length > 0 && (
+          <Section title={text.notes}>
+            <ul className={styles.notes}>
+              {warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Who could find whom in the dataset, as imported and under its recipe. */
 export function RiskView({
   dataset,
   recipe,
-  purposes,
+  purpose,
+  classification,
+  readOnly,
 }: {
   dataset: DatasetSummary;
   recipe: Recipe | null;
-  purposes: Purpose[];
+  /** Purpose of a recipe that roles begin. */
+  purpose: string;
+  classification: ClassifiedDataset;
+  readOnly: boolean;
 }) {
-  const pair = useRisk(dataset, recipe, purposes);
-  const classification = useClassification(dataset.id);
-  const { before, after, k, steps, problems } = pair;
+  const findings = classification.columns.map(({ effective }) => effective);
+  const comparison = useComparison(dataset, recipe, findings);
+  const { measured, stale, busy, failure, measure } = comparison;
+  const again = (): void => void measure(measured?.population ?? null);
+  const roles = rolesInForce(findings, recipe);
   return (
     <Screen
       title={text.title}
       of={dataset.name}
-      actions={<Button onClick={() => goTo('recipe')}>{text.noRecipe.go}</Button>}
+      actions={
+        <Button variant="filled" disabled={busy} onClick={again}>
+          {measured === null ? text.measure : text.again}
+        </Button>
+      }
     >
+      {stale && <Notice tone="warn">{text.stale}</Notice>}
+      {failure !== null && <FailureNotice error={failure} onRetry={again} />}
       <div className={styles.page}>
-        <Headline pair={pair} />
-        <StandingCard title={text.before} why={text.beforeWhy} assessment={before.data ?? null} k={k}>
-          {before.isError ? (
-            <FailureNotice error={before.error} onRetry={() => void before.refetch()} />
-          ) : (
-            <SkeletonRows rows={8} label={text.measuring} />
-          )}
-        </StandingCard>
-        <StandingCard
-          title={text.after}
-          why={text.afterWhy}
-          assessment={steps > 0 && problems === 0 ? (after.data ?? null) : null}
-          k={k}
-        >
-          {steps === 0 ? (
-            <div className={styles.none}>
-              <p>
-                <strong>{text.noRecipe.title}.</strong> {text.noRecipe.sentence}
-              </p>
-            </div>
-          ) : problems > 0 ? (
-            <div className={styles.none}>
-              <p>{text.cannotRun(problems)}</p>
-            </div>
-          ) : after.isError ? (
-            <FailureNotice error={after.error} onRetry={() => void after.refetch()} />
-          ) : (
-            <SkeletonRows rows={8} label={text.measuring} />
-          )}
-        </StandingCard>
-        <div className={styles.wide}>
-          {classification.isError ? (
-            <FailureNotice error={classification.error} onRetry={() => void classification.refetch()} />
-          ) : classification.data ? (
-            <Combinations sets={classification.data.singlingOut} />
-          ) : (
-            <SkeletonRows rows={6} />
-          )}
-        </div>
+        <RolesLine
+          roles={roles}
+          findings={findings}
+          given={recipe?.roles}
+          readOnly={readOnly}
+          onSave={(given) => saveRoles(dataset.id, recipe ?? emptyRecipe(dataset, purpose), given)}
+        />
+        {measured === null ? (
+          <div className={styles.wide}>
+            <EmptyState icon={ChartColumn} title={text.unmeasured.title}>
+              {text.unmeasured.sentence}
+            </EmptyState>
+          </div>
+        ) : (
+          <MeasuredParts
+            comparison={comparison}
+            k={recipe ? kOf(recipe) : usualK}
+            problems={recipe ? checkRecipe(recipe, dataset.columns).length : 0}
+          />
+        )}
       </div>
     </Screen>
   );

@@ -26,7 +26,7 @@ export const riskText = {
   populationTooSmall: (population: number, people: number) =>
     `The population of ${count(population)} is smaller than the file, which holds ${count(people)}. Give everybody the ` +
     'file was drawn from.',
-  countsPeople: (column: string, why: string) => `People are counted by ${shortName(column)}, not rows. ${why}`,
+  countsPeople: (column: string, why: string) => `People are counted by ${shortName(column)}, not rows. ${why}`.trim(),
   noneCounted:
     'No column is counted, so all rows are one class and k says nothing. Name columns with --qi, or decide in Classify ' +
     'what could be known of a person.',

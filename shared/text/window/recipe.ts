@@ -37,8 +37,8 @@ export const recipeText = {
     role: (role: ColumnRole, columns: readonly string[]) =>
       `Role ${recipeFileText.roles.names[role]}: ${firstNames(columns)}`,
     howToChange:
-      'This is kept as it is. To change it, save the recipe as a file, edit “target” and “roles” (or “protect”) in it, ' +
-      'and open it again.',
+      'Roles are changed on the Risk screen. To change the target, save the recipe as a file, edit “target” in it, and ' +
+      'open it again.',
   },
   recommend: 'Recommend recipe',
   recommendAgain: {
