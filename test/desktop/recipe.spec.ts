@@ -93,7 +93,6 @@ async function riskAsImported(custos: Custos): Promise<void> {
   await expect(compared(custos, /^Rows 10/)).toContainText('No recipe yet');
   await expect(page.getByRole('row', { name: /^A neighbour/ })).toContainText('not measured');
   await expect(page.getByText('Not measured. Say how many people')).toBeVisible();
-  await keepPicture(page, 'risk-imported-light');
 
   await roles.getByRole('button', { name: 'Change' }).focus();
   await page.keyboard.press('Enter');
@@ -103,7 +102,7 @@ async function riskAsImported(custos: Custos): Promise<void> {
   await expect(role).toHaveValue('could-be-known');
   await role.selectOption('same-for-a-group');
   await expect(dialog.getByRole('row', { name: /^region/ })).toContainText('Chosen by a person.');
-  await keepPicture(page, 'risk-roles-light');
+  await keepPicture(page, 'risk-roles');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Save roles' }).press('Enter');
   await expect(roles).toContainText('1 the same for a group');
@@ -126,9 +125,11 @@ async function riskWithRecipe(custos: Custos): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await useTheme(page, theme);
     await page.getByRole('region', { name: 'Roles' }).scrollIntoViewIfNeeded();
-    await keepPicture(page, `risk-${theme}`);
+    await keepPicture(page, `risk-compared-${theme}`);
+    await page.getByRole('heading', { name: 'What makes people unique' }).scrollIntoViewIfNeeded();
+    await keepPicture(page, `risk-population-${theme}`);
     await page.getByRole('heading', { name: 'Group sizes' }).scrollIntoViewIfNeeded();
-    await keepPicture(page, `risk-further-${theme}`);
+    await keepPicture(page, `risk-columns-${theme}`);
     await expectAccessible(page);
   }
 }

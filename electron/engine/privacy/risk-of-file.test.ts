@@ -197,6 +197,13 @@ describe('the check of a file', () => {
     expect(counted.journalist).toMatchObject({ max: 1 / 12, basis: 'population-file' });
     // 60 rows of classes of 36, 120 of classes of 12.
     expect(counted.marketer.average).toBeCloseTo((60 / 36 + 120 / 12) / 180, 12);
+    // In people: everybody is in it, so nobody of the population is missing from the file.
+    const people = await measure(head, visits, { qi, types: { zz: 'customer_id' }, population: { table } });
+    expect([people.counts, people.population?.size, people.journalist.max]).toEqual([
+      'people',
+      30,
+      people.prosecutor.max,
+    ]);
     await expect(
       measure(head, visits, { qi, population: { table: { ...table, columns: columns.slice(0, 2) } } }),
     ).rejects.toMatchObject({ code: 'COLUMN_UNKNOWN' });

@@ -14,6 +14,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { checkTable, type Population } from './check/check-table.ts';
 import type { KnownColumn } from './check/find-by-knowledge.ts';
+import type { PopulationTable } from './check/population-classes.ts';
 import { inStepBasis } from './person/counted-person.ts';
 import { countsPeople, personColumn } from './person/person-column.ts';
 import { personInStep } from './person/person-in-step.ts';
@@ -30,12 +31,17 @@ export interface FileRiskInput {
   /** A chance of being found above which a row is at risk; undefined: 1/k. */
   threshold?: number | undefined;
   /** Undefined: nobody said. */
-  population?: Population | undefined;
+  population?: AskedPopulation | undefined;
   /** Ids of knowledge sets; undefined: all. */
   knowledge?: readonly string[] | undefined;
   onProgress?: ((share: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
+
+/** How many people the file was drawn from, or a table of them. */
+export type AskedPopulation =
+  | { people: number }
+  | { table: Omit<PopulationTable, 'person' | 'people'> & { rows: number } };
 
 interface Person {
   name: string;
@@ -122,6 +128,19 @@ function setsNamed(ids: readonly string[] | undefined): readonly KnowledgeSet[] 
   return ids === undefined ? knowledgeSets : knowledgeSets.filter(({ id }) => ids.includes(id));
 }
 
+/** A table of the population counts the same people as the file, where it has their column; else each row is one. */
+async function populationOf(asked: AskedPopulation | undefined, person: Person | null): Promise<Population | null> {
+  if (asked === undefined || 'people' in asked) return asked ?? null;
+  const { table } = asked;
+  const column = table.columns.find(({ name }) => name === person?.name);
+  if (column === undefined) return { table: { ...table, people: table.rows } };
+  const sql = `nullif(${quoteIdentifier(column.physical)}, '')`;
+  const [found] = await table.duck.query<{ people: number }>(
+    `SELECT count(DISTINCT ${sql}) AS people FROM ${table.relation}`,
+  );
+  return { table: { ...table, person: sql, people: found?.people ?? 0 } };
+}
+
 /** The rows that were not suppressed before, and how many were. */
 async function unsuppressed(
   { source }: FileRiskInput,
@@ -173,7 +192,7 @@ export async function riskOfFile(input: FileRiskInput): Promise<RiskCheck> {
     person: person?.sql,
     k,
     threshold: input.threshold ?? 1 / k,
-    population: input.population ?? null,
+    population: await populationOf(input.population, person),
     sets,
     signal: input.signal,
     onProgress: input.onProgress,

@@ -38,8 +38,8 @@ export interface CheckInput {
   onProgress?: ((share: number) => void) | undefined;
 }
 
-export const peopleOf = (population: Population | null): number | null =>
-  population === null ? null : 'table' in population ? population.table.rows : population.people;
+const peopleOf = (population: Population | null): number | null =>
+  population === null ? null : 'table' in population ? population.table.people : population.people;
 
 /**
  * Everything that is measured of a table before anything is done to it.

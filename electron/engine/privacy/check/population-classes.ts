@@ -14,7 +14,9 @@ export interface PopulationTable {
   relation: string;
   columns: readonly SourceColumn[];
   fileName: string;
-  rows: number;
+  /** SQL of a person id that repeats in it; undefined: every row is a person. */
+  person?: string | undefined;
+  people: number;
 }
 
 interface Sample {
@@ -37,7 +39,7 @@ async function* keyed(duck: Duck, classes: string, columns: number): AsyncGenera
 }
 
 /**
- * The classes of a sample with how many rows of a population agree with each, text for text; like classes put together.
+ * The classes of a sample with how many people of a population agree with each, text for text; like classes put together.
  * Memory grows with the classes of the sample, never with the population.
  * @throws Failure COLUMN_UNKNOWN where the population has not all the columns, JOB_CANCELLED
  */
@@ -55,7 +57,7 @@ export async function populationClasses(sample: Sample, population: PopulationTa
       found.set(key, { size, rows, population: 0 });
   });
   await interruptible(population.duck, signal, async () => {
-    const classes = classesSql(population.relation, there);
+    const classes = classesSql(population.relation, there, population.person);
     for await (const [key, size] of keyed(population.duck, classes, qi.length)) {
       const here = found.get(key);
       if (here !== undefined) here.population = size;

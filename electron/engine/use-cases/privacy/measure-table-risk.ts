@@ -1,7 +1,6 @@
 import type { RiskCheck } from '#shared/domain/risk-check.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
-import type { Population } from '#engine/privacy/check/check-table.ts';
-import { riskOfFile } from '#engine/privacy/risk-of-file.ts';
+import { riskOfFile, type AskedPopulation } from '#engine/privacy/risk-of-file.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 
 export interface AskedRisk {
@@ -23,7 +22,7 @@ export async function measureTableRisk(
 ): Promise<RiskCheck> {
   const findings = await table.findings();
   const { population: people, ...columns } = asked;
-  const population: Population | undefined =
+  const population: AskedPopulation | undefined =
     everybody !== undefined ? { table: everybody } : people === undefined ? undefined : { people };
   const risk = await riskOfFile({
     source: table,
