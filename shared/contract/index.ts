@@ -27,7 +27,7 @@ import { ways } from './ways.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Each part by its own type: all of them at once are more than a declaration can hold. */
-export interface Contract {
+export type Contract = {
   engine: typeof engine;
   jobs: typeof jobs;
   workspaces: typeof workspaces;
@@ -55,7 +55,7 @@ export interface Contract {
   principles: typeof principles;
   settings: typeof settings;
   files: typeof files;
-}
+};
 
 /** Everything that may be asked of the engine: by the window, the command line and tests alike. */
 export const contract: Contract = {
