@@ -38,7 +38,7 @@ export interface JointTables {
 }
 
 /** Tables that are tried in full at each step, at most: those that promise most. */
-const TRIED = 60;
+const TRIED = 8;
 
 /** How much more a table may turn out to be worth than was found of it before: those further below are not tried. */
 const HOPE = 1.5;
@@ -119,7 +119,9 @@ async function chooseTables(
     for (const candidate of open) candidate.gain = cover.gain(candidate.columns);
     open = open.filter(({ gain }) => gain > 0);
     const best = await bestOf(open, worth, rows, limit, signal);
-    open = open.filter(({ more }) => more < Infinity);
+    // What does not fit now never will, nor will a wider table.
+    const dead = open.filter(({ more }) => more === Infinity);
+    if (dead.length > 0) open = open.filter(({ columns }) => !dead.some((one) => within(one.columns, columns)));
     if (best === null && open.length === 0) break;
     if (best === null) continue;
     const { columns } = best;
