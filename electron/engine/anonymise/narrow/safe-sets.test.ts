@@ -61,6 +61,20 @@ it.each([
   await expect(safeSets(randomTable(1).table, input)).rejects.toThrow(sentence);
 });
 
+it('takes tables of many columns', async () => {
+  const names = Array.from({ length: 60 }, (_, column) => `c${column}`);
+  const rows = [names, names, names.with(59, 'another')];
+  const sets = await safeSets(codeRows(names, rows), { k: 2, suppression: 0, most: 3 });
+  // All sets of up to three of the first 59 columns.
+  expect(sets).toHaveLength(59 + (59 * 58) / 2 + (59 * 58 * 57) / 6);
+});
+
+it('says so where there are more sets than it can hold', async () => {
+  const names = Array.from({ length: 17 }, (_, column) => `c${column}`);
+  const table = codeRows(names, [names, names]);
+  await expect(safeSets(table, { k: 2, suppression: 0, most: 17 })).rejects.toThrow(/^More than 100,000 sets/);
+});
+
 it('ends when it is cancelled', async () => {
   const stop = AbortSignal.abort();
   await expect(safeSets(randomTable(1).table, { k: 2, suppression: 0, most: 3, signal: stop })).rejects.toMatchObject({
