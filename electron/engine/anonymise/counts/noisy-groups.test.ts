@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { privacySpend } from '#shared/domain/privacy-spend.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { byWeight, surprise, tallied } from '#test/support/chi-square.ts';
 import { codeRows, type CodedTable } from '../coded/coded-table.ts';
@@ -131,6 +132,7 @@ it('shares what is spent among its tables, and says what was spent', async () =>
   expect(three.deviation / plain.deviation).toBeCloseTo(3 * 2, 4);
   // 50 is 100 steps of ½: the sum of one group moves by that.
   expect(three.measures[0]!.deviation.sums / three.measures[0]!.deviation.told).toBeCloseTo(50, 4);
+  for (const { spend } of [plain, three]) expect(privacySpend.parse(spend)).toEqual(spend);
   expect(plain.spend).toEqual({
     mechanism: 'discrete-laplace',
     neighbouring: 'add-or-remove-row',

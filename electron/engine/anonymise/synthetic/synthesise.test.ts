@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { privacySpend } from '#shared/domain/privacy-spend.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { pace } from '#engine/jobs/pace.ts';
 import { codeRows, type CodedTable } from '../coded/coded-table.ts';
@@ -70,6 +71,7 @@ it('makes a twin that keeps what hangs together, with the values of the lists an
   expect(Math.abs(rows - 4000)).toBeLessThan(40);
   expect(twin.rows).toBe(rows);
   expect(rho.oneWay + rho.tree + rho.edges).toBeCloseTo(rho.total, 12);
+  expect(privacySpend.parse(spend)).toEqual(spend);
   expect(spend).toMatchObject({ mechanism: 'noisy-tree', neighbouring: 'add-or-remove-row', epsilon: 3, delta: 1e-6 });
 });
 
