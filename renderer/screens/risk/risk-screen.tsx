@@ -1,5 +1,6 @@
 import { ChartColumn } from 'lucide-react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { useClassification, usePurposes } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
@@ -16,7 +17,7 @@ function Classified({
 }: {
   dataset: DatasetSummary;
   recipe: Recipe | null;
-  purpose: string;
+  purposes: readonly Purpose[];
   readOnly: boolean;
 }) {
   const classification = useClassification(dataset.id);
@@ -43,7 +44,7 @@ export function RiskScreen() {
           key={dataset.id}
           dataset={dataset}
           recipe={recipe}
-          purpose={purposes.data?.[0]?.id ?? ''}
+          purposes={purposes.data ?? []}
           readOnly={workspace.readOnly}
         />
       )}

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { ChartColumn } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { ComparedRisk } from '#shared/contract/risk.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { kOf, usualK } from '#shared/domain/recipe-target.ts';
 import { checkRecipe } from '#shared/recipe/check-recipe.ts';
@@ -22,6 +24,7 @@ import { PopulationPart } from './population-part.tsx';
 import styles from './risk.module.css';
 import { RolesLine } from './roles-line.tsx';
 import { saveRoles } from './save-roles.ts';
+import { WaysSection } from './ways/ways-section.tsx';
 import { useComparison, type Comparison } from './use-comparison.ts';
 import { WorstColumns } from './worst-columns.tsx';
 
@@ -62,7 +65,17 @@ function Sizes({ result: { before, after }, k }: { result: ComparedRisk; k: numb
 }
 
 /** Everything that was measured, part by part; the ways of anonymising have their place after what outsiders find. */
-function MeasuredParts({ comparison, k, problems }: { comparison: Comparison; k: number; problems: number }) {
+function MeasuredParts({
+  comparison,
+  k,
+  problems,
+  ways,
+}: {
+  comparison: Comparison;
+  k: number;
+  problems: number;
+  ways: ReactNode;
+}) {
   const { measured, busy, measure } = comparison;
   if (measured === null) return null;
   const { result, population } = measured;
@@ -73,6 +86,7 @@ function MeasuredParts({ comparison, k, problems }: { comparison: Comparison; k:
       <ComparedTable result={result} k={k} problems={problems} />
       <div className={styles.wide}>
         <KnowledgeBars result={result} k={k} />
+        {ways}
       </div>
       <PopulationPart
         key={String(population)}
@@ -103,14 +117,14 @@ function MeasuredParts({ comparison, k, problems }: { comparison: Comparison; k:
 export function RiskView({
   dataset,
   recipe,
-  purpose,
+  purposes,
   classification,
   readOnly,
 }: {
   dataset: DatasetSummary;
   recipe: Recipe | null;
-  /** Purpose of a recipe that roles begin. */
-  purpose: string;
+  /** The first is that of a recipe that roles begin. */
+  purposes: readonly Purpose[];
   classification: ClassifiedDataset;
   readOnly: boolean;
 }) {
@@ -119,6 +133,7 @@ export function RiskView({
   const { measured, stale, busy, failure, measure } = comparison;
   const again = (): void => void measure(measured?.population ?? null);
   const roles = rolesInForce(findings, recipe);
+  const ways = <WaysSection dataset={dataset} recipe={recipe} purposes={purposes} readOnly={readOnly} />;
   return (
     <Screen
       title={text.title}
@@ -137,19 +152,21 @@ export function RiskView({
           findings={findings}
           given={recipe?.roles}
           readOnly={readOnly}
-          onSave={(given) => saveRoles(dataset.id, recipe ?? emptyRecipe(dataset, purpose), given)}
+          onSave={(given) => saveRoles(dataset.id, recipe ?? emptyRecipe(dataset, purposes[0]?.id ?? ''), given)}
         />
         {measured === null ? (
           <div className={styles.wide}>
             <EmptyState icon={ChartColumn} title={text.unmeasured.title}>
               {text.unmeasured.sentence}
             </EmptyState>
+            {ways}
           </div>
         ) : (
           <MeasuredParts
             comparison={comparison}
             k={recipe ? kOf(recipe) : usualK}
             problems={recipe ? checkRecipe(recipe, dataset.columns).length : 0}
+            ways={ways}
           />
         )}
       </div>
