@@ -26,7 +26,7 @@ export const assessment = z.object({
   rowsIn: z.number(),
   rowsOut: z.number(),
   suppressed: z.number(),
-  /** Columns that are written. */
+  /** Columns of the source that something is written of. */
   columns: z.number(),
   k: z.number(),
   uniqueRows: z.number(),

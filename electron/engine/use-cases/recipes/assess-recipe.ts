@@ -87,7 +87,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       rowsIn: measure.rowsIn,
       rowsOut: measure.rowsOut,
       suppressed: isDrawn(measured.way) ? 0 : measure.rowsIn - measure.rowsOut,
-      columns: rows.compiled.outputs.length + (measured.counted === null ? 0 : 1),
+      columns: rows.compiled.outputs.length,
       k: measure.k,
       uniqueRows: risk.unique.rows,
       quasiIdentifiers: measure.quasiIdentifiers,
