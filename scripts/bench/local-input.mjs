@@ -1,6 +1,6 @@
 /**
- * Tables for the bench of local recoding: the sample with the bands of a recipe for finding segments, the same
- * resampled to any size, and a table with hierarchies beside it.
+ * Tables for the bench of local recoding: the sample with the bands of a recipe for finding segments, any number of rows
+ * drawn like its own, and a table with hierarchies beside it.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -77,16 +77,68 @@ export function bandedSample() {
   );
 }
 
-/** So many rows drawn from a table, a quarter of the cells from other rows; every value known to the table stays known. */
-export function resampled({ columns, rows }, count) {
-  const random = seededRandom(11);
-  const drawn = columns.map(({ name, values }) => ({ name, values, codes: new Uint16Array(count) }));
-  for (let row = 0; row < count; row += 1) {
-    const from = below(random, rows);
-    for (const [at, { codes }] of columns.entries())
-      drawn[at].codes[row] = codes[random() < 0.25 ? below(random, rows) : from];
+/** How often the values of two columns meet. */
+function meetings({ rows }, one, other) {
+  const width = other.values.length;
+  const counts = new Uint32Array(one.values.length * width);
+  for (let row = 0; row < rows; row += 1) counts[one.codes[row] * width + other.codes[row]] += 1;
+  return counts;
+}
+
+/** How much two columns tell of each other (mutual information). */
+function information(table, one, other) {
+  const counts = meetings(table, one, other);
+  const width = other.values.length;
+  const [left, right] = [new Float64Array(one.values.length), new Float64Array(width)];
+  for (const [at, count] of counts.entries()) {
+    left[Math.floor(at / width)] += count;
+    right[at % width] += count;
   }
-  return { rows: count, columns: drawn };
+  return counts.reduce(
+    (sum, count, at) =>
+      count === 0
+        ? sum
+        : sum + count * Math.log((count * table.rows) / (left[Math.floor(at / width)] * right[at % width])),
+    0,
+  );
+}
+
+/** Columns in an order in which each has the earlier one that tells most of it (Chow and Liu 1968). */
+function treeOf(table) {
+  const order = [{ at: 0, parent: -1 }];
+  const best = table.columns.map((column) => ({ parent: 0, tells: information(table, table.columns[0], column) }));
+  const open = new Set(table.columns.keys());
+  open.delete(0);
+  while (open.size > 0) {
+    const at = [...open].reduce((most, one) => (best[one].tells > best[most].tells ? one : most));
+    order.push({ at, parent: best[at].parent });
+    open.delete(at);
+    for (const one of open) {
+      const tells = information(table, table.columns[at], table.columns[one]);
+      if (tells > best[one].tells) best[one] = { parent: at, tells };
+    }
+  }
+  return order;
+}
+
+/** So many rows that nobody has: drawn column by column, each as it goes with the one that tells most of it. */
+export function drawn(table, count) {
+  const random = seededRandom(11);
+  const columns = table.columns.map(({ name, values }) => ({ name, values, codes: new Uint16Array(count) }));
+  for (const { at, parent } of treeOf(table)) {
+    const { codes } = table.columns[at];
+    const groups = new Map();
+    for (let row = 0; row < table.rows; row += 1) {
+      const key = parent < 0 ? 0 : table.columns[parent].codes[row];
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(codes[row]);
+    }
+    for (let row = 0; row < count; row += 1) {
+      const known = groups.get(parent < 0 ? 0 : columns[parent].codes[row]);
+      columns[at].codes[row] = known[below(random, known.length)];
+    }
+  }
+  return { rows: count, columns };
 }
 
 /**

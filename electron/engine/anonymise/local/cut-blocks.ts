@@ -87,19 +87,20 @@ function cut(problem: Problem, part: Uint32Array, random: Random): number {
 }
 
 /**
- * Cuts all units into blocks of at most `most`, like with like: each cut is the test of one column that lowers the mean
+ * Cuts units into blocks of at most `most`, like with like: each cut is the test of one column that lowers the mean
  * distance of two units of a side most. A block by itself keeps to k and the models. One that cannot be cut so stays
  * whole, however large.
  * @throws Failure JOB_CANCELLED
  */
 export async function cutBlocks(
   problem: Problem,
+  units: Uint32Array,
   most: number,
   random: Random,
   signal: AbortSignal | undefined,
 ): Promise<Blocks> {
-  const order = sharedWords(problem.units.count);
-  for (let unit = 0; unit < order.length; unit += 1) order[unit] = unit;
+  const order = sharedWords(units.length);
+  order.set(units);
   const starts: number[] = [0];
   const open: [number, number][] = [[0, order.length]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

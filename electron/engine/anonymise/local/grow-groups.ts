@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { addUnit, allowedNext, emptyCounts, missing } from './group-counts.ts';
-import { placeRest } from './place-rest.ts';
+import { placeRest, placeUncounted } from './place-rest.ts';
 import { shuffle, upTo, type Random } from './seeded-random.ts';
 
 /** Groups of a block: members by group, group by unit. */
@@ -120,17 +120,23 @@ const fruitless = 12;
  * the group least, until the group is complete (greedy k-member clustering; Byun, Kamra, Bertino and Li 2007, whose
  * seeds are the furthest from the last). What a group would pay for each free unit is kept, not reckoned anew. What is
  * left joins the groups it widens least.
+ * @param leave share of the units, 0 but where no model is asked, that stay without a group: they will have a larger
+ *   choice among what other blocks have left
  * @param onShare told how much is done, 0 to 1
  */
-export function growGroups(block: Block, k: number, random: Random, onShare: (share: number) => void): Groups {
+export function growGroups(
+  block: Block,
+  { k, random, leave, onShare }: { k: number; random: Random; leave: number; onShare: (share: number) => void },
+): Groups {
   const counted = upTo(block.units).filter((unit) => block.counts[unit] === 1);
   const groups: Groups = { members: [], of: new Int32Array(block.units).fill(-1) };
   let free = pack(block, counted);
   const has = new Uint8Array(block.values);
   let left = counted.length;
+  const stay = leave === 0 ? 0 : Math.max(2 * k, Math.floor(leave * left));
   let failures = 0;
   for (const seed of shuffle(counted.slice(), random)) {
-    if (left < k || failures >= fruitless) break;
+    if (left < k || left <= stay || failures >= fruitless) break;
     if (groups.of[seed]! >= 0) continue;
     if (left * 2 < free.unitAt.length)
       free = pack(
@@ -145,6 +151,7 @@ export function growGroups(block: Block, k: number, random: Random, onShare: (sh
     left -= members.length;
     if (groups.members.length % 16 === 0) onShare(1 - left / counted.length);
   }
-  placeRest(block, k, groups);
+  if (leave === 0) placeRest(block, k, groups);
+  else if (groups.members.length > 0) placeUncounted(block, groups);
   return groups;
 }

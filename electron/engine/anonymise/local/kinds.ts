@@ -1,3 +1,4 @@
+import { breathe } from '#engine/jobs/cancelled.ts';
 import type { CodedColumn } from '../coded/coded-table.ts';
 import type { Units } from './block.ts';
 import { sharedBytes, sharedWords } from './shared-memory.ts';
@@ -58,12 +59,17 @@ function unitKeys(keys: Uint32Array | undefined, { count, start, rows }: Units):
 }
 
 /** Numbers units from 0 so that those alike in all columns have one number (a hash table with open places). */
-function numberAlike(columns: readonly Uint32Array[], count: number): { of: Uint32Array; first: number[] } {
+async function numberAlike(
+  columns: readonly Uint32Array[],
+  count: number,
+  signal: AbortSignal | undefined,
+): Promise<{ of: Uint32Array; first: number[] }> {
   const mask = 2 ** Math.ceil(Math.log2(2 * count + 2)) - 1;
   const table = new Int32Array(mask + 1).fill(-1);
   const of = new Uint32Array(count);
   const first: number[] = [];
   for (let unit = 0; unit < count; unit += 1) {
+    if (unit % 65_536 === 65_535) await breathe(signal);
     let hash = 0x81_1c_9d_c5;
     for (const column of columns) hash = Math.imul(hash ^ column[unit]!, 0x01_00_01_93) ^ (hash >>> 15);
     let place = (hash ^ (hash >>> 13)) & mask;
@@ -79,15 +85,20 @@ function numberAlike(columns: readonly Uint32Array[], count: number): { of: Uint
 }
 
 /** Puts units together that are alike. @param keys of the rows, by their protected values, where there are any */
-export function kindsOf(
+export async function kindsOf(
   columns: readonly { codes: CodedColumn['codes']; tree: TreeColumn }[],
   units: Units,
   rows: number,
   keys: Uint32Array | undefined,
-): Kinds {
-  const unitNodes = columns.map(({ codes, tree }) => nodesOf(codes, tree, units));
+  signal: AbortSignal | undefined,
+): Promise<Kinds> {
+  const unitNodes: Uint32Array[] = [];
+  for (const { codes, tree } of columns) {
+    unitNodes.push(nodesOf(codes, tree, units));
+    await breathe(signal);
+  }
   const named = units.counts === undefined ? new Uint32Array(units.count).fill(1) : Uint32Array.from(units.counts);
-  const { of, first } = numberAlike([...unitNodes, unitKeys(keys, units), named], units.count);
+  const { of, first } = await numberAlike([...unitNodes, unitKeys(keys, units), named], units.count, signal);
   const rowsOf = (unit: number): number =>
     units.start === undefined ? 1 : units.start[unit + 1]! - units.start[unit]!;
   const start = sharedWords(first.length + 1);

@@ -83,22 +83,29 @@ function gather({ groups, counts }: Standing, rest: number[], k: number): void {
   for (const [group, members] of groups.members.entries()) for (const unit of members) groups.of[unit] = group;
 }
 
-/** Gives every unit without a group one; the block as a whole must keep to k and the models. */
-export function placeRest(block: Block, k: number, groups: Groups): void {
+function standingOf(block: Block, groups: Groups): Standing {
   const counts = emptyCounts(block, groups.members.length + 1);
   for (const [group, members] of groups.members.entries()) for (const unit of members) addUnit(counts, group, unit);
-  const standing: Standing = {
-    block,
-    groups,
-    counts,
-    ...unitsByValue(block),
-    spread: Float64Array.from(groups.members, (members) => spreadOf(block, members)),
-  };
+  const spread = Float64Array.from(groups.members, (members) => spreadOf(block, members));
+  return { block, groups, counts, ...unitsByValue(block), spread };
+}
+
+/** Gives every unit without a group one; the block as a whole must keep to k and the models. */
+export function placeRest(block: Block, k: number, groups: Groups): void {
+  const standing = standingOf(block, groups);
   const seen = new Int32Array(groups.members.length);
   const rest: number[] = [];
   for (let unit = 0; unit < block.units; unit += 1)
     if (groups.of[unit]! < 0 && !place(standing, unit, seen)) rest.push(unit);
   if (rest.length > 0) gather(standing, rest, k);
+}
+
+/** Gives every unit that does not count a group; there must be one, and no model. */
+export function placeUncounted(block: Block, groups: Groups): void {
+  if (block.counts.every((one) => one === 1)) return;
+  const standing = standingOf(block, groups);
+  const seen = new Int32Array(groups.members.length);
+  for (let unit = 0; unit < block.units; unit += 1) if (block.counts[unit] === 0) place(standing, unit, seen);
 }
 
 /** Weight of the different values of some units, less that of one per column. */

@@ -81,7 +81,7 @@ function published(
       .map(({ codes, hierarchy: { levels, domain } }, column) => {
         const own = levels[level[column]![row]!]!;
         const place = label[column]![row]!;
-        expect(own.of[codes[row]!]).toBe(place);
+        if (own.of[codes[row]!] !== place) throw new Error('a label that is not above its cell');
         lost += (own.leaves[place]! - 1) / (domain - 1);
         return own.labels[place]!;
       })
@@ -151,8 +151,8 @@ it('keeps every class to what is asked of protected columns', async () => {
 });
 
 it('gives the same labels for the same input and seed, in workers too', async () => {
-  const columns = randomColumns(seededRandom(3), 4000).slice(0, 2);
-  const wide = [...columns, ...randomColumns(seededRandom(4), 4000), ...randomColumns(seededRandom(5), 4000)];
+  const columns = randomColumns(seededRandom(3), 2600).slice(0, 2);
+  const wide = [...columns, ...randomColumns(seededRandom(4), 2600), ...randomColumns(seededRandom(5), 2600)];
   const recoded = await recodeOnHierarchies(wide, { k: 10, seed: 2 });
   expect(Math.min(...classes(published(wide, recoded).rows))).toBeGreaterThanOrEqual(10);
   expect(await recodeOnHierarchies(wide, { k: 10, seed: 2 })).toEqual(recoded);

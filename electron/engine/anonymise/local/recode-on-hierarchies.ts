@@ -7,7 +7,7 @@ import { kindsOf, protectedKeys } from './kinds.ts';
 import { sharedModel } from './protected-column.ts';
 import { publishLabels, type Published } from './publish-labels.ts';
 import { runBlocks } from './run-blocks.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom, upTo } from './seeded-random.ts';
 import { sharedCodes } from './shared-memory.ts';
 import type { TreeProblem } from './tree-block.ts';
 import { treeColumn, treeOrder, type HierarchyColumn } from './tree-columns.ts';
@@ -15,7 +15,7 @@ import { join, type TreeColumn } from './tree-join.ts';
 import { unitsOf } from './units.ts';
 
 /** Kinds of a block: what is grouped at once takes time with its square, and tables of what nodes have above them. */
-const blockKinds = { quick: [2500, 1500, 1000, 600, 400], long: [25_000, 12_000, 5000, 2500, 1500, 1000, 600, 400] };
+const blockKinds = { quick: [1500, 1000, 600, 400], long: [25_000, 12_000, 5000, 2500, 1500, 1000, 600, 400] };
 /** Pairs of nodes that a block may have. */
 const pairs = 8_000_000;
 
@@ -67,11 +67,12 @@ export async function recodeOnHierarchies(
           rows,
           models.map(({ codes }) => codes),
         );
-  const kinds = kindsOf(
+  const kinds = await kindsOf(
     columns.map(({ codes }, at) => ({ codes, tree: trees[at]! })),
     units,
     rows,
     keys,
+    signal,
   );
   const problem: TreeProblem = { trees, kinds, models, k, seed };
   const flat: Problem = {
@@ -82,9 +83,15 @@ export async function recodeOnHierarchies(
     seed,
     tries: 0,
   };
-  const blocks = await cutBlocks(flat, blockSize(trees, blockKinds[effort]), seededRandom(seed), signal);
+  const blocks = await cutBlocks(
+    flat,
+    upTo(kinds.units.count),
+    blockSize(trees, blockKinds[effort]),
+    seededRandom(seed),
+    signal,
+  );
   const groupOf = new Uint32Array(new SharedArrayBuffer(4 * rows));
-  await runBlocks({ problem, blocks, effort, groupOf }, { signal, onProgress });
+  await runBlocks({ problem, blocks, effort, groupOf, first: 0, leave: 0 }, { signal, onProgress });
   return publishLabels(columns, trees, groupOf, signal);
 }
 

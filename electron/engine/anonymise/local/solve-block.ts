@@ -5,12 +5,11 @@ import { seededRandom } from './seeded-random.ts';
 
 export type Effort = 'quick' | 'long';
 
-/** Groups of one block of units, numbered from 0; `give` is told of each row of theirs. */
+/** Groups of one block of units, numbered from 0; `give` is told of each row of theirs, −1 where it is left. */
 export function solveBlock(
   problem: Problem,
   ids: Uint32Array,
-  block: number,
-  effort: Effort,
+  { block, effort, leave }: { block: number; effort: Effort; leave: number },
   give: (row: number, group: number) => void,
   onShare: (share: number) => void,
 ): void {
@@ -18,7 +17,12 @@ export function solveBlock(
   const gathered = gatherBlock(problem, ids);
   const long = effort === 'long';
   const { k, tries } = problem;
-  const groups = growGroups(gathered, k, random, (share) => onShare(long ? share / 50 : share));
+  const groups = growGroups(gathered, {
+    k,
+    random,
+    leave,
+    onShare: (share) => onShare(long ? share / 50 : share),
+  });
   if (long) exchangeUnits(gathered, groups, { k, random, tries: tries * ids.length, onShare });
   const { of } = groups;
   const { start, rows } = problem.units;

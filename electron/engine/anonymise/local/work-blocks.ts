@@ -9,9 +9,14 @@ export interface BlockTask {
   problem: Problem | TreeProblem;
   blocks: Blocks;
   effort: Effort;
-  /** Filled: a number by row, the same for rows of one group and no other. */
+  /** Filled: a number by row, the same for rows of one group and no other, from `first` on; `noGroup` where it is left. */
   groupOf: Uint32Array;
+  first: number;
+  /** Share of each block that stays without a group; 0 where models are asked. */
+  leave: number;
 }
+
+export const noGroup = 0xff_ff_ff_ff;
 
 /** What workers tell each other. */
 export interface BlockState {
@@ -39,15 +44,16 @@ function rowsBefore({ problem, blocks: { order, starts } }: BlockTask): Uint32Ar
 
 /** Takes blocks until none is left. */
 export function workBlocks(task: BlockTask, { next, done }: BlockState): void {
-  const { problem, blocks, effort, groupOf } = task;
+  const { problem, blocks, effort, groupOf, first, leave } = task;
   const { order, starts } = blocks;
   const before = rowsBefore(task);
   for (let block = Atomics.add(next, 0, 1); block < starts.length - 1; block = Atomics.add(next, 0, 1)) {
     const ids = order.subarray(starts[block], starts[block + 1]);
     const onShare = (share: number): void => void Atomics.store(done, block, Math.floor(999 * share));
-    const give = (row: number, group: number): void => void (groupOf[row] = before[block]! + group);
+    const base = first + before[block]!;
+    const give = (row: number, group: number): void => void (groupOf[row] = group < 0 ? noGroup : base + group);
     if ('kinds' in problem) solveTrees(problem, ids, block, effort, give, onShare);
-    else solveBlock(problem, ids, block, effort, give, onShare);
+    else solveBlock(problem, ids, { block, effort, leave }, give, onShare);
     Atomics.store(done, block, 1000);
   }
 }
