@@ -15,7 +15,7 @@ import { join, type TreeColumn } from './tree-join.ts';
 import { unitsOf } from './units.ts';
 
 /** Kinds of a block: what is grouped at once takes time with its square, and tables of what nodes have above them. */
-const blockKinds = { quick: [1500, 1000, 600, 400], long: [25_000, 12_000, 5000, 2500, 1500, 1000, 600, 400] };
+const blockKinds = { quick: [1500, 1000, 600, 400], long: [8000, 5000, 2500, 1500, 1000, 600, 400] };
 /** Pairs of nodes that a block may have. */
 const pairs = 8_000_000;
 

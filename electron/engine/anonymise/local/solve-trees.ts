@@ -4,7 +4,7 @@ import { seededRandom } from './seeded-random.ts';
 import type { Effort } from './solve-block.ts';
 import { gatherTrees, type TreeProblem } from './tree-block.ts';
 
-const rounds = { quick: 4, long: 24 };
+const rounds = { quick: 4, long: 12 };
 
 /** Groups of one block of kinds, numbered from 0; `give` is told of each row of theirs. */
 export function solveTrees(
