@@ -12,20 +12,34 @@ export interface CutTest {
 /** Units that stand for many: their different codes by column, rising, and which of them each unit has. */
 interface Sample {
   size: number;
-  columns: { known: number[]; cells: Uint32Array; from: number; weight: number }[];
+  columns: { known: Uint32Array; cells: Uint32Array; from: number; weight: number }[];
   /** Different codes of all columns. */
   values: number;
+}
+
+/** The different codes of some rows, rising, and the place of each row's own among them. */
+function codesOf(
+  codes: Problem['columns'][number]['codes'],
+  rows: Uint32Array,
+): { known: Uint32Array; cells: Uint32Array } {
+  const cells = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) cells[at] = codes[rows[at]!]!;
+  const known = cells.toSorted();
+  let different = 0;
+  for (let at = 0; at < known.length; at += 1)
+    if (at === 0 || known[at] !== known[different - 1]) known[different++] = known[at]!;
+  const places = new Uint32Array((known[different - 1] ?? 0) + 1);
+  for (let place = 0; place < different; place += 1) places[known[place]!] = place;
+  for (let at = 0; at < cells.length; at += 1) cells[at] = places[cells[at]!]!;
+  return { known: known.subarray(0, different), cells };
 }
 
 function sampleOf(columns: Problem['columns'], rows: Uint32Array): Sample {
   let values = 0;
   const sampled = columns.map(({ codes, weight }) => {
-    const own = Uint32Array.from(rows, (row) => codes[row]!);
-    const known = [...new Set(own)].toSorted((a, b) => a - b);
-    const places = new Map(known.map((code, place) => [code, place]));
-    const from = values;
-    values += known.length;
-    return { known, cells: own.map((code) => places.get(code)!), from, weight };
+    const own = { ...codesOf(codes, rows), from: values, weight };
+    values += own.known.length;
+    return own;
   });
   return { size: rows.length, columns: sampled, values };
 }
@@ -106,9 +120,12 @@ export function cutTests(columns: Problem['columns'], rows: Uint32Array): CutTes
   for (const [column, own] of sample.columns.entries()) {
     if (own.known.length < 2) continue;
     const { of, count } = stepsOf(own, sample.size);
-    const stepOf = own.cells.map((cell) => of[cell]!);
+    const stepOf = new Uint32Array(sample.size);
     const counts = new Uint32Array(count);
-    for (const step of stepOf) counts[step]! += 1;
+    for (let at = 0; at < stepOf.length; at += 1) {
+      stepOf[at] = of[own.cells[at]!]!;
+      counts[stepOf[at]!]! += 1;
+    }
     let table: Uint32Array | undefined;
     for (const range of rangesOf(counts)) {
       const inside = counts.subarray(range[0], range[1] + 1).reduce((sum, one) => sum + one, 0);
