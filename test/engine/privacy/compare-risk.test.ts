@@ -113,6 +113,8 @@ describe('a dataset beside its recipe', () => {
     await made.client.recipes.save({ datasetId: dataset.id, recipe: { ...recipe, roles } });
     await made.client.recipes.endSitting({ datasetId: dataset.id });
     expect((await made.client.recipes.get({ datasetId: dataset.id }))?.roles).toEqual(roles);
+    const { entries } = await made.client.register.list({ limit: 20 });
+    expect(entries.some(({ kind }) => kind === 'recipe.saved')).toBe(true);
   });
 
   it('says nothing where the population is smaller than the dataset, or the work is cancelled', async () => {
