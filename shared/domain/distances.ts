@@ -56,3 +56,47 @@ export function orderedDistance(table: TableValues): Distance {
     return sum / (many - 1);
   };
 }
+
+/**
+ * By a hierarchy: two values are as far as the level at which they meet is high, of all levels. Σ over its inner nodes of
+ * height/H · min(what their children have too much, what they have too little). A value that the hierarchy lacks meets
+ * the others at the top alone.
+ * @param hierarchy a line per value: the value, then its label level by level upwards
+ */
+export function hierarchicalDistance(table: TableValues, hierarchy: readonly (readonly string[])[]): Distance {
+  const lines = new Map(hierarchy.map((line) => [line[0]!, line]));
+  const levels = hierarchy[0]!.length;
+  const hasRoot = new Set(hierarchy.map((line) => line[levels - 1])).size === 1;
+  const height = hasRoot ? levels - 1 : levels;
+  // What stands above each value from level 1 on, by level and label, and one node above all.
+  const paths = table.values.map((value, code) => {
+    const line = value === null ? undefined : lines.get(value);
+    return Array.from({ length: height }, (_, at) => {
+      if (at + 1 === height) return 'top';
+      return line === undefined ? `alone ${at} ${code}` : `${at} ${line[at + 1]}`;
+    });
+  });
+  return ({ codes, counts, rows }) => {
+    let extras = new Map<string, { extra: number; path: string[] }>();
+    for (const [code, count] of table.counts.entries())
+      if (count > 0) extras.set(`value ${code}`, { extra: -count / table.rows, path: paths[code]! });
+    for (const [at, code] of codes.entries()) {
+      const leaf = extras.get(`value ${code}`);
+      if (leaf !== undefined) leaf.extra += counts[at]! / rows;
+    }
+    let cost = 0;
+    for (let at = 0; at < height; at += 1) {
+      const above = new Map<string, { extra: number; path: string[]; more: number; less: number }>();
+      for (const { extra, path } of extras.values()) {
+        const node = above.get(path[at]!) ?? { extra: 0, path, more: 0, less: 0 };
+        node.extra += extra;
+        if (extra > 0) node.more += extra;
+        else node.less -= extra;
+        above.set(path[at]!, node);
+      }
+      for (const { more, less } of above.values()) cost += ((at + 1) / height) * Math.min(more, less);
+      extras = above;
+    }
+    return cost;
+  };
+}

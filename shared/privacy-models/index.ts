@@ -1,3 +1,13 @@
+import { alphaKAnonymity } from './alpha-k-anonymity.ts';
+import { averageReidentificationRisk } from './average-risk.ts';
+import { basicBetaLikeness } from './basic-beta-likeness.ts';
+import { deltaDisclosure } from './delta-disclosure.ts';
+import { deltaPresence } from './delta-presence.ts';
+import { enhancedBetaLikeness } from './enhanced-beta-likeness.ts';
+import { kMap } from './k-map.ts';
+import { recursiveLDiversity } from './recursive-l-diversity.ts';
+import { sampleUniqueness } from './sample-uniqueness.ts';
+import { strictAverageRisk } from './strict-average-risk.ts';
 import { distinctLDiversity } from './distinct-l-diversity.ts';
 import { entropyLDiversity } from './entropy-l-diversity.ts';
 import { kAnonymity } from './k-anonymity.ts';
@@ -5,7 +15,22 @@ import type { PrivacyModel } from './privacy-model.ts';
 import { tCloseness } from './t-closeness.ts';
 
 /** The one list of privacy models. */
-export const privacyModels = [kAnonymity, distinctLDiversity, entropyLDiversity, tCloseness] as const;
+export const privacyModels = [
+  kAnonymity,
+  kMap,
+  distinctLDiversity,
+  entropyLDiversity,
+  recursiveLDiversity,
+  alphaKAnonymity,
+  tCloseness,
+  deltaPresence,
+  deltaDisclosure,
+  basicBetaLikeness,
+  enhancedBetaLikeness,
+  averageReidentificationRisk,
+  strictAverageRisk,
+  sampleUniqueness,
+] as const;
 
 /** Every id there is. A recipe may hold others: models of a later version. */
 export type PrivacyModelId = (typeof privacyModels)[number]['id'];

@@ -74,6 +74,8 @@ export interface PrivacyModel<Settings extends object = object, Id extends strin
   better: 'higher' | 'lower';
   value(measured: Measured, settings: Settings, column: string): number;
   judgement: Judgement<Settings>;
+  /** Whether it looks at the values of every class (`Measured.counted`), which are measured only where one does. */
+  readsValues?(settings: Settings): boolean;
   /** The number that a certificate puts beside the value. */
   wanted(settings: Settings): number;
   met(value: number, settings: Settings): boolean;
@@ -88,3 +90,25 @@ export interface PrivacyModel<Settings extends object = object, Id extends strin
 export const definePrivacyModel = <Schema extends z.ZodType<object>, const Id extends string>(
   model: Omit<PrivacyModel<z.infer<Schema>, Id>, 'settings'> & { settings: Schema },
 ): PrivacyModel<z.infer<Schema>, Id> => model as unknown as PrivacyModel<z.infer<Schema>, Id>;
+
+/**
+ * The strictest value over all classes, as `value` wants it, for models that have no figure of their own in a
+ * measurement.
+ */
+export const strictest =
+  <Settings>(judgement: Judgement<Settings>, better: 'higher' | 'lower') =>
+  (measured: Measured, settings: Settings, column: string): number => {
+    const sizes = measured.histogram ?? [];
+    if (judgement.each === 'all-sizes') return judgement.value(sizes, settings);
+    let found: number[];
+    if (judgement.each === 'class-size') found = sizes.map(({ size }) => judgement.value(size, settings));
+    else {
+      const counted = measured.counted?.[column];
+      if (counted === undefined) throw new Error('The values of the classes were not measured.');
+      const valueOf = judgement.prepare(counted.table, settings);
+      found = counted.classes.flatMap((values) => valueOf(values) ?? []);
+    }
+    // Nothing that could be judged protects nobody.
+    if (found.length === 0) return 0;
+    return found.reduce((a, b) => (better === 'higher' ? Math.min(a, b) : Math.max(a, b)));
+  };

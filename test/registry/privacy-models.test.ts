@@ -35,6 +35,7 @@ describe('the list of privacy models', () => {
     const risk = await measureRisk(duck, 'example', {
       qi: [{ name: 'quasi', sql: 'c1' }],
       sensitive: [{ name: 'secret', sql: 'c2' }],
+      counted: true,
     });
     const value = model.value(risk, example.settings, 'secret');
     expect(value).toBeCloseTo(example.value, 9);

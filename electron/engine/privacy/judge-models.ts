@@ -30,15 +30,23 @@ export function modelsToJudge(
   });
 }
 
+/** Whether a target names a model that judges by the values of every class. @param wanted as `modelsToJudge` */
+export const readsValues = (wanted: readonly { model: string; settings: object }[]): boolean =>
+  wanted.some(({ model, settings }) => findPrivacyModel(model)?.readsValues?.(settings) ?? false);
+
 /** The measured classes of a release, and what was measured of each sensitive column over the classes of the others. */
 export interface MeasuredModels {
   k: number;
+  histogram: readonly { size: number; classes: number }[];
   sensitive: readonly { column: string; risk: Measured }[];
 }
 
 /** Each model's answer. A sensitive column that was not measured has none. */
-export function judgeModels(models: readonly ModelToJudge[], { k, sensitive }: MeasuredModels): ModelVerdict[] {
-  const classes: Measured = { k, l: {}, t: {} };
+export function judgeModels(
+  models: readonly ModelToJudge[],
+  { k, histogram, sensitive }: MeasuredModels,
+): ModelVerdict[] {
+  const classes: Measured = { k, l: {}, t: {}, histogram };
   return models.flatMap(({ model, settings: given, column }) => {
     const measured = column === null ? classes : sensitive.find((one) => one.column === column)?.risk;
     if (measured === undefined) return [];

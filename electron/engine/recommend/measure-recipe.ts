@@ -105,7 +105,7 @@ export async function judgeInference(
       verdicts.push(
         ...judgeModels(
           modelsToJudge([], [name]).filter(({ column }) => column !== null),
-          { k: risk.k, sensitive: [{ column: name, risk }] },
+          { k: risk.k, histogram: risk.histogram, sensitive: [{ column: name, risk }] },
         ),
       );
     }

@@ -7,7 +7,7 @@ import { told } from '#shared/facts/fact.ts';
 import { neededFacts } from '#shared/guardrails/index.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
-import { judgeModels, modelsToJudge } from '../privacy/judge-models.ts';
+import { judgeModels, modelsToJudge, readsValues } from '../privacy/judge-models.ts';
 import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
 import { targetMisses } from '../privacy/target-misses.ts';
 import { noiseSecret, planHash } from '../run-recipe/plan-hash.ts';
@@ -118,6 +118,7 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
       drawn: isDrawn(measured.way),
       earlier,
       inference: recipe.release === 'anonymised' && !isDrawn(measured.way),
+      counted: readsValues(recipe.target.models),
     },
     work,
     signal,

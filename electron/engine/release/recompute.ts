@@ -8,7 +8,7 @@ import { readablePaths } from '#engine/analysis/file-literal.ts';
 import { readPieces } from '#engine/intake/read-pieces.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
-import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
+import { measureRisk, type MeasuredRisk } from '#engine/privacy/measure/measure-risk.ts';
 import type { ReadyEarlier } from './join-earlier.ts';
 import { lookAtValues } from '../written-values/look-at-values.ts';
 import { readName } from './formats/copy-rows.ts';
@@ -48,6 +48,8 @@ export interface WrittenFile {
   earlier: readonly ReadyEarlier[] | null;
   /** Whether inference is measured. */
   inference: boolean;
+  /** Whether the values of the classes are counted for each sensitive column. */
+  counted: boolean;
 }
 
 /** What the file itself says, read back by an instance that has seen nothing else. */
@@ -61,7 +63,7 @@ export interface Recomputed {
   classes: number;
   histogram: Risk['histogram'];
   /** l and t of each sensitive column over the classes of the other quasi-identifiers. */
-  sensitive: { column: string; risk: Risk }[];
+  sensitive: { column: string; risk: MeasuredRisk }[];
   outsider: OutsiderView;
   /** What its values are, each looked at anew. */
   written: WrittenValues;
@@ -107,6 +109,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
           risk: await measureRisk(duck, relation, {
             qi: qi.filter((other) => other !== column),
             sensitive: [column],
+            counted: file.counted,
             person,
           }),
         });

@@ -12,6 +12,9 @@ import { codeLevel, rowsByCode } from './code-hierarchy.ts';
 
 export type BuiltKind = keyof typeof text.built;
 
+/** What values are called that belong nowhere else. */
+const { rest } = operationsText['map-categories'];
+
 /** A column of at most so many different values keeps all of them at its finest level. */
 const few = 20;
 
@@ -59,23 +62,28 @@ function shapeOf(column: CodedColumn, counts: Uint32Array): Shape {
   return dates(values) ?? codes(column.name, values) ?? numbers(column, counts, values) ?? frequent(column, counts);
 }
 
-const months = (value: string): { year: number; month: number } | null => {
+/** So many of the different values have to be dates, for the others to be put together. */
+const mostlyDates = 0.9;
+
+/** The label of a date: the year alone where it cannot be told which of two numbers is the month. */
+function dateLabel(unit: DateUnit, value: string): string | null {
   const read = readDate(value);
-  return read === null || read.year === null || read.month === null || read.format === 'numeric'
-    ? null
-    : { year: read.year, month: read.month };
-};
+  if (read === null || read.year === null) return null;
+  const { year, month } = read;
+  if (unit === 'decade') return `${Math.floor(year / 10) * 10}s`;
+  if (unit === 'year' || month === null) return String(year);
+  return unit === 'month' ? `${year}-${String(month).padStart(2, '0')}` : `${year}-Q${Math.ceil(month / 3)}`;
+}
 
 function dates(values: readonly string[]): Shape | null {
-  if (values.length < 2 || !values.every((value) => months(value) !== null)) return null;
-  const label = (unit: DateUnit, value: string): string => {
-    const { year, month } = months(value)!;
-    if (unit === 'month') return `${year}-${String(month).padStart(2, '0')}`;
-    if (unit === 'quarter') return `${year}-Q${Math.ceil(month / 3)}`;
-    return unit === 'year' ? String(year) : `${Math.floor(year / 10) * 10}s`;
-  };
+  const read = values.filter((value) => dateLabel('year', value) !== null).length;
+  if (values.length < 2 || read < mostlyDates * values.length) return null;
   const { levels } = hierarchyBuilders.date.build(null);
-  return { kind: 'date', levels, label: (level, value) => (level.kind === 'date' ? label(level.unit, value) : value) };
+  return {
+    kind: 'date',
+    levels,
+    label: (level, value) => (level.kind === 'date' ? (dateLabel(level.unit, value) ?? rest) : value),
+  };
 }
 
 const namedCode = /(^|[^a-z])(zip|zips|plz|post|postal|postcode|zipcode|postleitzahl|phone|ip)([^a-z]|$)/i;
@@ -131,7 +139,6 @@ function frequent({ values }: CodedColumn, counts: Uint32Array): Shape {
   there.sort((a, b) => b.share - a.share || (a.value < b.value ? -1 : 1));
   const distinct = values.filter((value) => value !== null && value !== '').length;
   const { levels } = hierarchyBuilders.tree.build({ frequent: there, few: distinct <= few, distinct });
-  const { rest } = operationsText['map-categories'];
   return {
     kind: 'tree',
     levels,

@@ -110,6 +110,17 @@ describe('a hierarchy that is built', () => {
     ['ages', 'age', Array.from({ length: 90 }, (_, at) => String(at)), 'interval'],
     ['amounts', 'spend', Array.from({ length: 60 }, (_, at) => (at * 3.7).toFixed(2)), 'interval'],
     ['dates', 'born', Array.from({ length: 40 }, (_, at) => `19${50 + at}-0${1 + (at % 9)}-11`), 'date'],
+    [
+      'dates of several forms, one of them none',
+      'born',
+      [
+        ...Array.from({ length: 40 }, (_, at) =>
+          at % 2 === 0 ? `${13 + (at % 9)}.03.19${50 + at}` : `19${50 + at}-05-11`,
+        ),
+        '?',
+      ],
+      'date',
+    ],
     ['postal codes', 'zip', Array.from({ length: 40 }, (_, at) => String(10_000 + at * 317)), 'prefix'],
     ['codes with a nought first', 'branch', Array.from({ length: 40 }, (_, at) => `0${1000 + at * 37}`), 'prefix'],
     ['words', 'city', Array.from({ length: 300 }, (_, at) => ['Bonn', 'Ulm', `place ${at}`][at % 3]!), 'tree'],

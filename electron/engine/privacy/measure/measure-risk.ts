@@ -1,6 +1,8 @@
 import type { Risk } from '#shared/domain/risk.ts';
+import type { CountedClasses, Measured } from '#shared/privacy-models/privacy-model.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { classesSql, type MeasuredColumn } from './classes.ts';
+import { countValues } from './count-values.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureCloseness } from './measure-closeness.ts';
 import { measureDiversity } from './measure-diversity.ts';
@@ -12,8 +14,13 @@ export interface RiskInput {
   sensitive?: readonly MeasuredColumn[];
   /** SQL expression of a person id that repeats: classes are then counted in people, not rows. */
   person?: string | undefined;
+  /** Whether the values of the classes are counted, too, for models that judge by them. */
+  counted?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
+
+/** A risk with what models may judge by. */
+export type MeasuredRisk = Risk & Pick<Measured, 'counted'>;
 
 /**
  * Re-identification risk of a relation (El Emam 2013; definitions in docs/definitions.md). Shares are 0…1. Without a
@@ -23,7 +30,7 @@ export interface RiskInput {
  * @param relation FROM-clause expression; scanned once, and twice more per sensitive column
  * @throws Failure JOB_CANCELLED when the signal aborts
  */
-export async function measureRisk(duck: Duck, relation: string, input: RiskInput): Promise<Risk> {
+export async function measureRisk(duck: Duck, relation: string, input: RiskInput): Promise<MeasuredRisk> {
   return interruptible(duck, input.signal, async () => {
     const histogram = await duck.query<{ size: number; classes: number; rows: number }>(
       'SELECT f AS size, count(*) AS classes, sum(r)::BIGINT AS rows FROM ' +
@@ -42,11 +49,13 @@ export async function measureRisk(duck: Duck, relation: string, input: RiskInput
     const attack = { max: k === 0 ? 0 : 1 / k, average };
     const l: [string, Risk['l'][string]][] = [];
     const t: [string, number][] = [];
+    const counted: [string, CountedClasses][] = [];
     for (const column of input.sensitive ?? []) {
       // What is to be learned is not what it is learned by.
       const others = input.qi.filter(({ name }) => name !== column.name);
       l.push([column.name, await measureDiversity(duck, relation, others, column.sql)]);
       t.push([column.name, await measureCloseness(duck, relation, others, column.sql)]);
+      if (input.counted) counted.push([column.name, await countValues(duck, relation, others, column.sql)]);
     }
     return {
       rows: total.rows,
@@ -61,6 +70,7 @@ export async function measureRisk(duck: Duck, relation: string, input: RiskInput
       l: Object.fromEntries(l),
       t: Object.fromEntries(t),
       histogram,
+      ...(input.counted ? { counted: Object.fromEntries(counted) } : {}),
     };
   });
 }

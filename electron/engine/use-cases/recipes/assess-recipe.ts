@@ -17,7 +17,7 @@ import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
 import { guardRelease, type AskRegister } from '#engine/release/guard-release.ts';
 import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
-import { judgeModels, modelsToJudge } from '#engine/privacy/judge-models.ts';
+import { judgeModels, modelsToJudge, readsValues } from '#engine/privacy/judge-models.ts';
 import { sensitiveColumns } from '#engine/privacy/sensitive-columns.ts';
 import { targetMisses, type TargetMiss } from '#engine/privacy/target-misses.ts';
 import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
@@ -144,6 +144,7 @@ async function lookAhead(
         risk: await measureRisk(duck, measured.kept, {
           qi: measured.qi.filter((other) => other.name !== name),
           sensitive: [column(name)],
+          counted: readsValues(recipe.target.models),
           person,
           signal,
         }),
@@ -168,6 +169,7 @@ async function lookAhead(
     const outsider = await interruptible(duck, signal, () => viewFromOutside(duck, view));
     const models = judgeModels(modelsToJudge(recipe.target.models, sensitive), {
       k: measured.measure.k,
+      histogram: measured.risk.histogram,
       sensitive: risks,
     });
     return {
