@@ -6,7 +6,8 @@
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
- *   npm run bench -- --only apply,classify,guard,memory,register,window,local,synthetic,narrow
+ *   npm run bench -- --only anonymise,apply,classify,guard,memory,register,window,local,synthetic,narrow
+ *   npm run bench -- --adult FILE      adult.csv with its hierarchies beside it, for anonymise (or CUSTOS_ADULT)
  *
  * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and
  * medians compared, because a machine is never quiet; processor time is the steadier of the two figures. Prints a
@@ -24,7 +25,8 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'apply,classify,guard,memory,register,window,local,synthetic,narrow' },
+    only: { type: 'string', default: 'anonymise,apply,classify,guard,memory,register,window,local,synthetic,narrow' },
+    adult: { type: 'string', default: process.env.CUSTOS_ADULT },
   },
 });
 const rows = Number(options.rows);
@@ -95,6 +97,11 @@ async function compare(what, goal, ours, yardstickName, yardstick) {
   } catch (error) {
     unmeasured(what, error, goal);
   }
+}
+
+if (wanted.has('anonymise')) {
+  const { measureAnonymise } = await import('./bench/anonymise-rows.mjs');
+  await measureAnonymise({ adult: options.adult, node, folder, rows, custos, row, unmeasured, seconds, count, say });
 }
 
 if (wanted.has('apply')) {

@@ -44,7 +44,7 @@ export interface LatticeResult {
 /** From so many choices on good ones are looked for by neighbourhood before any is proven to be the best. */
 const many = 200_000;
 /** Share of the time that this may take. */
-const climbing = 0.4;
+const climbing = 0.6;
 const usualClimb = 10;
 
 const slack = 1e-12;
