@@ -71,6 +71,8 @@ export const files = {
         ...source,
         qi: z.array(z.string()),
         sensitive: z.array(z.string()).default([]),
+        /** Column that tells people apart: k then counts them, not rows. */
+        person: z.string().optional(),
         /** Privacy models beside k-anonymity, by their ids. */
         models: z.array(z.object({ id: z.string(), settings: z.record(z.string(), z.unknown()) })).default([]),
         k: z.int().min(1).max(1_000_000_000).default(5),

@@ -21,7 +21,7 @@ export const anonymisedFile = z.object({
   model: z.string(),
   levels: z.record(z.string(), z.object({ level: z.number(), of: z.number() })),
   suppressedRows: z.number(),
-  /** Rows of the smallest class that is not suppressed. */
+  /** Rows, or people where a column tells them apart, of the smallest class that is not suppressed. */
   k: z.number(),
   classes: z.number(),
   /** Arithmetic NCP on the leaves of the hierarchies, 0..1. */

@@ -133,6 +133,20 @@ describe('custos anonymise', () => {
     ]);
   });
 
+  it('counts people where one of them has half of all rows', async () => {
+    const rows = people.map((line, at) => (at % 2 === 0 ? `P-1;${line.split(';').slice(1).join(';')}` : line));
+    write('visits.csv', ['id;job;city;illness', ...rows]);
+    const options = ['--qi', 'job,city', '--k', '5', '--hierarchies', 'h', '--person', 'id', '-o', 'visits-out.csv'];
+    const said = await made(options, 'visits.csv');
+    const [, ...written] = read('visits-out.csv');
+    const counts = classes(written).map((members) => new Set(members.map(([id]) => id)).size);
+    expect(Math.min(...counts)).toBe(said.k);
+    expect(said.k).toBeGreaterThanOrEqual(5);
+    expect(await refused(['--qi', 'job', '--k', '90', '--person', 'id', '-o', 'no.csv'], 1, 'visits.csv')).toContain(
+      'names 61 people',
+    );
+  });
+
   it.each([
     [['--qi', 'job,job'], 2, 'is named twice'],
     [['--qi', 'job', '--k', '500'], 1, 'has 120 rows, so no 500 of them can be alike'],

@@ -23,6 +23,7 @@ interface AnonymiseOptions extends ReadingOptions {
   k: number;
   l?: number;
   sensitive?: string[];
+  person?: string;
   t?: number;
   model?: string[];
   suppression: number;
@@ -129,6 +130,7 @@ async function run(context: CommandContext, file: string, options: AnonymiseOpti
       options: intakeOptionsFrom(options),
       qi: options.qi,
       sensitive: options.sensitive ?? [],
+      ...(options.person === undefined ? {} : { person: options.person }),
       models,
       k: options.k,
       suppression: options.suppression,
@@ -159,6 +161,7 @@ export const anonymise: AddCommand = (program, exit) => {
       .option('--k <n>', text.k, asNumber, 5)
       .option('--l <n>', text.l, asNumber)
       .option('--sensitive <columns>', text.sensitive, columnList)
+      .option('--person <column>', text.person)
       .option('--t <x>', text.t, asNumber)
       .option('--model <id:setting=value>', text.model, again)
       .option('--suppression <share>', text.suppression, asNumber, 0.05)

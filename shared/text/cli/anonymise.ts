@@ -7,9 +7,10 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 export const anonymiseCommandText = {
   description: 'puts the values of quasi-identifiers into groups, no finer than privacy models allow and no coarser',
   qi: 'quasi-identifiers, comma-separated',
-  k: 'fewest rows of a class',
+  k: 'fewest rows of a class, or people with --person',
   l: 'fewest different values of each protected column in a class (distinct l-diversity)',
   sensitive: 'protected columns, comma-separated; they are not changed',
+  person: 'column that tells people apart: k then counts people, not rows',
   t: 'how far a protected column may be from the whole file in a class, 0 to 1 (t-closeness)',
   model: 'a further privacy model, as id:setting=value,…; may be given again',
   suppression: 'largest share of the rows that may be suppressed',

@@ -25,6 +25,9 @@ export const anonymiseText = {
     `The hierarchy of ${shortName(column)} has more than 250 levels. Leave some of them out.`,
   tooFewRows: (file: string, rows: number, k: number) =>
     `${file} has ${counted(rows, 'row')}, so no ${count(k)} of them can be alike. Give a k of at most ${count(rows)}.`,
+  tooFewPeople: (column: string, people: number, k: number) =>
+    `${shortName(column)} names ${counted(people, 'person', 'people')}, so no class can hold ${count(k)}. Give a k of at most ` +
+    `${count(people)}.`,
   constant: (column: string) =>
     `${shortName(column)} has one value in every row, so whoever knows the file knows it of everybody and no model can ` +
     'protect it. Leave it out after --sensitive, or leave the column out of the file.',
@@ -44,7 +47,10 @@ export const anonymiseText = {
   hiddenFew: (rows: number, k: number) =>
     `${counted(rows, 'suppressed row')} with “*” in every quasi-identifier, fewer than ${count(k)}: they are told apart ` +
     'from the others, but not from each other.',
-  rowsCounted: 'Rows are counted. Where a person has several rows, k does not count people.',
+  rowsCounted:
+    'Rows are counted. Where a person has several rows, name the column that tells people apart after --person.',
+  peopleCounted: (column: string) =>
+    `k counts people by ${shortName(column)}, which is written as it is. Leave the column out of what you hand on.`,
   best: (bound: number) =>
     `The search ended before it was proven that nothing is better: no choice scores below ${bound.toFixed(6)}.`,
   model: (title: string, settings: object, column: string | null) =>

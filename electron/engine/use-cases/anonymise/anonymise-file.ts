@@ -150,6 +150,7 @@ function told(
   const { models: judged, ...figures } = measured;
   return {
     ...figures,
+    k: judged.find(({ asked: { column } }) => column !== null && column === asked.person)?.value ?? figures.k,
     model: models.map(inWords).join('; '),
     levels: Object.fromEntries(
       recoding.hierarchies.map(({ column, levels }, at) => [
@@ -170,14 +171,14 @@ function told(
 /** What a person should know of the result. */
 function notesOf(
   { columns }: FileInHand,
-  { qi, sensitive, k }: AskedAnonymise,
+  { qi, sensitive, person, k }: AskedAnonymise,
   { found, measured }: { found: Found; measured: MeasuredFile },
 ): string[] {
-  const named = [...qi, ...sensitive];
+  const named = [...qi, ...sensitive, person];
   const left = columns.flatMap(({ name }) => (named.includes(name) ? [] : [name]));
   const { suppressedRows: out } = measured;
   return [
-    text.rowsCounted,
+    person === undefined ? text.rowsCounted : text.peopleCounted(person),
     ...(left.length === 0 ? [] : [text.left(left)]),
     ...(out > 0 && out < k ? [text.hiddenFew(out, k)] : []),
     ...(found.proven ? [] : [text.best(found.bound)]),

@@ -4,6 +4,8 @@ import type { SearchMetric } from '#shared/domain/anonymised-file.ts';
 export interface AskedAnonymise {
   qi: readonly string[];
   sensitive: readonly string[];
+  /** Column that tells people apart: k counts them, not rows. */
+  person?: string | undefined;
   /** Models beside k-anonymity. */
   models: readonly { id: string; settings: Record<string, unknown> }[];
   k: number;

@@ -17,10 +17,11 @@ export const tableValues = (column: CodedColumn): TableValues => ({
 
 /**
  * The models a search goes by: k-anonymity, and those that were asked for, each of a protected column once for each.
+ * That a class holds k people is that it has k different values of the column that tells them apart.
  * @throws Failure WRONG_USAGE for a model that there is not, one asked for twice, settings that its schema refuses, and
  *   where a model protects a column and none is named, or the other way round
  */
-export function askedModels({ k, models, sensitive }: AskedAnonymise): ModelToJudge[] {
+export function askedModels({ k, models, sensitive, person }: AskedAnonymise): ModelToJudge[] {
   const asked = [...models.filter(({ id }) => id !== 'k-anonymity'), { id: 'k-anonymity', settings: { k } }];
   const found = asked.map(({ id, settings }) => {
     const model = findPrivacyModel(id);
@@ -41,11 +42,13 @@ export function askedModels({ k, models, sensitive }: AskedAnonymise): ModelToJu
   if (ofColumns.length > 0 && sensitive.length === 0)
     throw new Failure('WRONG_USAGE', text.noProtected(ofColumns[0]!.model.title));
   if (ofColumns.length === 0 && sensitive.length > 0) throw new Failure('WRONG_USAGE', text.noModelFor(sensitive));
-  return found
+  const asModels = found
     .toSorted((a, b) => order(a.model.id) - order(b.model.id))
     .flatMap(({ model, settings }) =>
       (model.needs === 'classes' ? [null] : sensitive).map((column) => ({ model, settings, column })),
     );
+  if (person === undefined) return asModels;
+  return [...asModels, { model: findPrivacyModel('distinct-l-diversity')!, settings: { l: k }, column: person }];
 }
 
 const order = (id: string): number => privacyModels.findIndex((model) => model.id === id);

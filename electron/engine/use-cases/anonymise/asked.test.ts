@@ -87,6 +87,7 @@ describe('what no levels can reach', () => {
   it.each([
     ['a file without rows', { k: 2 }, loaded([]), 'has no rows'],
     ['more rows alike than there are', { k: 4 }, table, 'Give a k of at most 3'],
+    ['more people than there are', { k: 3, person: 's' }, table, '“s” names 2 people'],
     ['more values than there are, a missing one being none', distinct(3), table, 'has 2 different values'],
     [
       'a protected column that is the same for all',

@@ -20,10 +20,11 @@ export interface LoadedColumns {
 /** @throws Failure WRONG_USAGE, COLUMN_UNKNOWN */
 export function namedColumns(
   { columns, fileName }: TableInHand,
-  { qi, sensitive }: AskedAnonymise,
+  { qi, sensitive, person }: AskedAnonymise,
 ): { qi: SourceColumn[]; guarded: SourceColumn[] } {
   if (qi.length === 0) throw new Failure('WRONG_USAGE', text.noQi);
-  const all = [...qi, ...sensitive];
+  const guarded = [...sensitive, ...(person === undefined ? [] : [person])];
+  const all = [...qi, ...guarded];
   const twice = all.find((name, at) => all.indexOf(name) !== at);
   if (twice !== undefined) throw new Failure('WRONG_USAGE', text.twice(twice));
   const called = (name: string): SourceColumn => {
@@ -31,7 +32,7 @@ export function namedColumns(
     if (found === undefined) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumnInFile(fileName, name));
     return found;
   };
-  return { qi: qi.map(called), guarded: sensitive.map(called) };
+  return { qi: qi.map(called), guarded: guarded.map(called) };
 }
 
 /**

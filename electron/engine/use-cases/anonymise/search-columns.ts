@@ -44,12 +44,20 @@ const optionOf = (least: number | undefined, most: number | undefined): string =
  * @throws Failure FILE_EMPTY; TARGET_MISSED where k is larger than the file, and where a protected column is constant or
  *   has fewer values than every class is to have
  */
-export function requirePossible(file: string, { k, models }: AskedAnonymise, { qi, guarded }: LoadedColumns): void {
+export function requirePossible(
+  file: string,
+  { k, models, person }: AskedAnonymise,
+  { qi, guarded }: LoadedColumns,
+): void {
   if (qi.rows === 0) throw new Failure('FILE_EMPTY', text.noRows(file));
   if (k > qi.rows) throw new Failure('TARGET_MISSED', text.tooFewRows(file, qi.rows, k));
   const wanted = models.find(({ id }) => id === 'distinct-l-diversity')?.settings.l;
   for (const { name, values } of guarded.columns) {
     const there = values.filter((value) => !isMissing(value)).length;
+    if (name === person) {
+      if (k > there) throw new Failure('TARGET_MISSED', text.tooFewPeople(name, there, k));
+      continue;
+    }
     if (there < 2) throw new Failure('TARGET_MISSED', text.constant(name));
     if (typeof wanted === 'number' && wanted > there)
       throw new Failure('TARGET_MISSED', text.tooFewValues(name, there));
