@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { programText } from '#shared/text/cli/program.ts';
 import { anonymise } from './commands/anonymise.ts';
 import { apply } from './commands/apply.ts';
+import { attack } from './commands/attack.ts';
 import { audience } from './commands/audience.ts';
 import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
@@ -63,6 +64,7 @@ for (const add of [
   apply,
   anonymise,
   risk,
+  attack,
   guard,
   audience,
   fairness,

@@ -4,6 +4,7 @@ import { classificationPolicy } from '#shared/domain/column-class.ts';
 import { fairnessAudit } from '#shared/domain/fairness-audit.ts';
 import { anonymisedFile, searchMetrics } from '#shared/domain/anonymised-file.ts';
 import { classification } from '#shared/domain/finding.ts';
+import { attackKinds, attackReport } from '#shared/domain/attack-results.ts';
 import { askedOverrides } from '#shared/domain/asked-override.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
@@ -118,6 +119,22 @@ export const files = {
       }),
     )
     .output(jobEvents(riskCheck)),
+  /**
+   * What an outsider finds in a released file who has its source. With the recipe it was made with, halves of the source
+   * are released and attacked; a keyed recipe takes the open workspace's keys, or a key file.
+   */
+  attack: method
+    .input(
+      z.object({
+        ...source,
+        sourceGrantId: z.string(),
+        recipe: recipe.optional(),
+        keyGrantId: z.string().optional(),
+        today: z.string().optional(),
+        limits: z.partialRecord(z.enum(attackKinds), z.number().min(0.001).max(1)).default({}),
+      }),
+    )
+    .output(jobEvents(attackReport)),
   /**
    * The guardrails on what a recipe would write, or on the file as it is; nothing is written. With a workspace open its
    * policy and register count.

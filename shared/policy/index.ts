@@ -1,6 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { digitalConsentAge, targetingAge } from './ages.ts';
+import { attackLimit } from './attack-limits.ts';
 import { consentCheck, consentValidity, disclosedVendors } from './consent-validity.ts';
 import { adequateCountries, eeaCountries } from './countries-of-data.ts';
 import { distributionShift } from './distribution-shift.ts';
@@ -27,6 +28,7 @@ const all = [
   proxyStrength,
   distributionShift,
   privacyBudget,
+  attackLimit,
   consentValidity,
   consentCheck,
   disclosedVendors,

@@ -40,6 +40,14 @@ export class KeptRows {
       : `(SELECT t.rowid AS rid, t.* FROM ${this.table} t ANTI JOIN ${this.gone} g ON t.rowid = g.rid)`;
   }
 
+  /** The rows that are not among the first listed as gone, whatever is listed after them. */
+  relationBut(first: number): string {
+    return first === 0
+      ? `(SELECT rowid AS rid, * FROM ${this.table})`
+      : `(SELECT t.rowid AS rid, t.* FROM ${this.table} t ANTI JOIN (SELECT rid FROM ${this.gone} WHERE rowid < ${first}) ` +
+          `g ON t.rowid = g.rid)`;
+  }
+
   /** The rows that may not; null where all may. */
   get leftOut(): string | null {
     return this.#all

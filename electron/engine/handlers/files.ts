@@ -6,6 +6,7 @@ import { withFile, type FileInHand, type FileNeeds } from '#engine/tables/from-f
 import { anonymiseFile } from '#engine/use-cases/anonymise/anonymise-file.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
 import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
+import { attackFile } from '#engine/use-cases/privacy/attack-file.ts';
 import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
 import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
@@ -74,6 +75,8 @@ export const filesHandlers = (state: EngineSession) => {
     ),
 
     risk: os.files.risk.handler((call) => job('risk', call, (job) => riskOfGranted(state, call.input, job))),
+
+    attack: os.files.attack.handler((call) => job('attack', call, (job) => attackFile(state, job, call.input))),
 
     guard: os.files.guard.handler((call) =>
       onFile('guard', call, (table, job) => guardTable(state, table, call.input, job.signal), asForRelease),

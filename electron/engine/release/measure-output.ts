@@ -32,6 +32,8 @@ export interface MeasuredOutput {
   kept: string;
   /** The rows that would not be written, likewise; null where all are. Of a twin no row of the source is. */
   leftOut: string | null;
+  /** The rows that may leave before small classes are left out, likewise. */
+  mayLeave: string;
   /** The outputs counted as quasi-identifiers. */
   qi: MeasuredColumn[];
   risk: Risk;
@@ -190,6 +192,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   if (alike > 0) excluded.push({ why: releaseText.leftOut.otherRow, rows: alike });
   const repeated = asItStands ? 0 : await leaveOutRepeated(rows, passed);
   if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
+  const mayLeave = kept.relationBut(await kept.count(kept.gone));
   const ways = await applyWays(rows, { rows: kept, k: kOf(recipe), secret: input.secret ?? null, signal });
   const { closing: way, losses, unsampled } = ways;
   if (unsampled > 0) excluded.push({ why: releaseText.leftOut.notSampled, rows: unsampled });
@@ -210,6 +213,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   return {
     kept: written,
     leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
+    mayLeave,
     way,
     counted: await countsOf(way, { rows, kept, written }),
     losses,

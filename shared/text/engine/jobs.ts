@@ -19,6 +19,7 @@ export const jobsText = {
     profilingAndClassifying: 'profiling and classifying',
     sealing: 'sealing',
     transforming: 'transforming rows',
+    attacking: 'attacking the release',
     measuring: 'measuring',
     writing: 'writing',
     guarding: 'running the guardrails',

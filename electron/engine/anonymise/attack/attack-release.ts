@@ -1,0 +1,48 @@
+import type { CodedTable } from '../coded/coded-table.ts';
+import type { AttackedHalf, AttackTargets } from './attack-input.ts';
+import type { CellCover } from './cell-cover.ts';
+import { inferColumns } from './inference.ts';
+import { linkHalves } from './linkability.ts';
+import { releasedClasses, type ReleasedClasses } from './released-classes.ts';
+import { singleOut } from './singling-out.ts';
+import type { AttackTally } from './tally.ts';
+
+export interface ReleaseInput extends Omit<AttackedHalf, 'classes'> {
+  /** May have fewer columns and fewer rows than the people, or rows that nobody has. */
+  released: CodedTable;
+  /** By the name of a column how its cells stand for values; absent: by what they read. */
+  cells?: ReadonlyMap<string, CellCover> | undefined;
+  /** Called after each of the three attacks. */
+  onAttack?: (() => void) | undefined;
+}
+
+/** Cells of a release that all targets of one attack on one half are compared with. */
+const mostCells = 2e10;
+
+/** As many targets as are asked for, fewer where a release has many classes and columns. */
+function affordable(targets: AttackTargets, { size, columns }: ReleasedClasses): AttackTargets {
+  const most = Math.max(500, Math.floor(mostCells / Math.max(1, size.length * columns.length)));
+  return {
+    predicates: targets.predicates,
+    linkability: Math.min(targets.linkability, most),
+    inference: Math.min(targets.inference, most),
+  };
+}
+
+/**
+ * Singling out, linkability and inference of each column on one release: successes on the people it was made from, on
+ * strangers, and of the naive guess.
+ * @throws what `pause` throws
+ */
+export async function attackRelease(input: ReleaseInput): Promise<AttackTally[]> {
+  const { released, cells, people, members, strangers, chance, pause, onAttack } = input;
+  const classes = releasedClasses(released, people, cells);
+  const targets = affordable(input.targets, classes);
+  const half = { classes, people, members, strangers, targets, chance, pause };
+  const tallies: AttackTally[] = [];
+  for (const attack of [singleOut, linkHalves, inferColumns]) {
+    tallies.push(...(await attack(half)));
+    onAttack?.();
+  }
+  return tallies;
+}

@@ -1,0 +1,104 @@
+import type { AttackedHalf } from './attack-input.ts';
+import { someBelow } from './chance.ts';
+import { NearestClasses, otherValue } from './nearest-classes.ts';
+import type { ReleasedColumn } from './released-classes.ts';
+import { noTally, type AttackTally } from './tally.ts';
+
+/** Adds up votes for the values of a column, without a walk over all values for each person. */
+class Votes {
+  readonly #column: ReleasedColumn;
+  readonly #weight: Float64Array;
+  readonly #touched: number[] = [];
+  /** The most common value: the guess of somebody who looks at nothing else. */
+  readonly common: number;
+
+  constructor(column: ReleasedColumn) {
+    this.#column = column;
+    this.#weight = new Float64Array(column.expected.length);
+    this.common = column.expected.reduce((best, weight, code, all) => (weight > all[best]! ? code : best), 0);
+  }
+
+  /** A class votes for every value its cell stands for, by how common each is in the release. */
+  add(group: number, rows: number): void {
+    const { cover, labels, expected, expectedIn } = this.#column;
+    const label = labels[group]!;
+    for (let at = cover.from[label]!; at < cover.from[label + 1]!; at++) {
+      const code = cover.codes[at]!;
+      if (this.#weight[code] === 0) this.#touched.push(code);
+      this.#weight[code]! += (rows * expected[code]!) / expectedIn[label]!;
+    }
+  }
+
+  /** The value with the most votes, of equal ones the more common; forgets the votes. */
+  winner(): number {
+    const { expected } = this.#column;
+    let best = this.common;
+    let most = 0;
+    for (const code of this.#touched) {
+      const weight = this.#weight[code]!;
+      if (weight > most || (weight === most && expected[code]! > expected[best]!)) [best, most] = [code, weight];
+      this.#weight[code] = 0;
+    }
+    this.#touched.length = 0;
+    return best;
+  }
+}
+
+/**
+ * Guesses each column of a person from all others: the classes nearest to the person over the others vote, each row one
+ * vote. One pass finds them for all columns: a class that is nearest without a column is no further over all of them
+ * than the nearest one and the most that a cell costs.
+ */
+export async function inferColumns(half: AttackedHalf): Promise<AttackTally[]> {
+  const { classes, people, members, strangers, targets, chance, pause } = half;
+  const nearest = new NearestClasses(classes);
+  const all = classes.columns.map((_, at) => at);
+  const votes = classes.columns.map((column) => new Votes(column));
+  const hits = { main: all.map(() => 0), control: all.map(() => 0), baseline: all.map(() => 0) };
+  const guess = (row: number, side: 'main' | 'control'): void => {
+    const close = closeClasses(nearest, nearest.measure(row, all));
+    for (const at of all) {
+      voteNearest(nearest, close, at, votes[at]!);
+      const truth = people.columns.length === 0 ? -1 : classes.columns[at]!.person.codes[row]!;
+      if (votes[at]!.winner() === truth) hits[side][at]!++;
+      if (side === 'main' && votes[at]!.common === truth) hits.baseline[at]!++;
+    }
+  };
+  const sides = [
+    { side: 'main' as const, rows: members },
+    { side: 'control' as const, rows: strangers },
+  ];
+  const tried = { main: 0, control: 0 };
+  if (classes.rows > 0)
+    for (const { side, rows } of sides)
+      for (const at of someBelow(rows.length, targets.inference, chance)) {
+        guess(rows[at]!, side);
+        tried[side]++;
+        await pause();
+      }
+  return classes.columns.map(({ name }, at) => ({
+    ...noTally({ attack: 'inference', size: all.length - 1, column: name, judged: true }),
+    main: hits.main[at]!,
+    mainTargets: tried.main,
+    control: hits.control[at]!,
+    controlTargets: tried.control,
+    baseline: hits.baseline[at]!,
+    baselineTargets: tried.main,
+  }));
+}
+
+/** Classes that are nearest without some column. */
+function closeClasses({ distance }: NearestClasses, least: number): number[] {
+  const close: number[] = [];
+  for (let group = 0; group < distance.length; group++) if (distance[group]! <= least + otherValue) close.push(group);
+  return close;
+}
+
+/** Lets the classes vote that are nearest over all columns but one. */
+function voteNearest(nearest: NearestClasses, close: readonly number[], at: number, votes: Votes): void {
+  const { distance, classes } = nearest;
+  let least = Infinity;
+  for (const group of close) least = Math.min(least, distance[group]! - nearest.cost(at, group));
+  for (const group of close)
+    if (distance[group]! - nearest.cost(at, group) === least) votes.add(group, classes.size[group]!);
+}

@@ -1,0 +1,77 @@
+import type { AttackFindings, AttackLimits } from '#shared/domain/attack-results.ts';
+import type { AttackTargets } from '#engine/anonymise/attack/attack-input.ts';
+import { attackHalves, type HalfRelease } from '#engine/anonymise/attack/attack-halves.ts';
+import { pickRows, withoutSmallClasses } from '#engine/anonymise/attack/without-small-classes.ts';
+import { codeTable } from '#engine/anonymise/coded/code-table.ts';
+import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
+import type { PolicyInForce } from '#shared/policy/index.ts';
+import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
+import { attackKinds } from '#shared/domain/attack-results.ts';
+import type { TransformedRows } from '../run-recipe/transform-rows.ts';
+import type { MeasuredOutput } from './measure-output.ts';
+
+export interface AttackedRows {
+  rows: Pick<TransformedRows, 'compiled' | 'duck' | 'person'>;
+  measured: Pick<MeasuredOutput, 'mayLeave'>;
+  splits: number;
+  targets: AttackTargets;
+  limits: AttackLimits;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((share: number) => void) | undefined;
+}
+
+/** More columns than this are not attacked one by one: each is guessed from all the others. */
+const mostColumns = 250;
+
+/** Whoever draws the halves of a release again draws the same. */
+const seed = 20_261_130;
+
+/** The limits that the policy in force sets. */
+export const attackRulings = (policy: PolicyInForce): PolicyRuling[] =>
+  attackKinds.flatMap((attack) => policy.ruling('attack-limit', attack) ?? []);
+
+export const attackLimits = (policy: PolicyInForce): AttackLimits => {
+  const of = (attack: (typeof attackKinds)[number]): number => policy.value('attack-limit', attack) / 100;
+  return { 'singling-out': of('singling-out'), linkability: of('linkability'), inference: of('inference') };
+};
+
+/** Columns in which rows differ: of the others there is nothing to find. */
+const differing = ({ rows, columns }: CodedTable): CodedTable => ({
+  rows,
+  columns: columns.filter(({ values }) => values.length > 1),
+});
+
+/** A number for each row, the same for rows of one person; rows that name nobody are nobody else's. */
+function personsOf({ codes, values }: CodedTable['columns'][number]): Uint32Array {
+  const nobody = values.indexOf(null);
+  return Uint32Array.from(codes, (code, row) => (code === nobody ? values.length + row : code));
+}
+
+/**
+ * Attacks what a recipe makes of the rows that may leave: of random halves of them, small classes left out of each half
+ * by itself. Attackers know people as the recipe writes their values, so what is found is what the rows tell together,
+ * not what a band leaves open.
+ * @returns null where there are too many columns, or nothing in which rows differ
+ * @throws Failure JOB_CANCELLED
+ */
+export async function attackRows(input: AttackedRows): Promise<AttackFindings | null> {
+  const { rows, measured, splits, targets, limits, signal, onProgress } = input;
+  const { outputs, suppression } = rows.compiled;
+  if (outputs.length > mostColumns) return null;
+  const columns = outputs.map(({ name, physical }) => ({ name, sql: physical }));
+  const whole = { duck: rows.duck, relation: measured.mayLeave, orderBy: 'rid', signal };
+  const written = await codeTable({ ...whole, columns });
+  const people = differing(written);
+  if (people.columns.length === 0) return null;
+  const person = rows.person && {
+    ...whole,
+    columns: [{ name: 'person', sql: `CAST(${rows.person.sql} AS VARCHAR)` }],
+  };
+  const persons = person === null ? undefined : personsOf((await codeTable(person)).columns[0]!);
+  const releaseOf = (half: Uint32Array): HalfRelease => {
+    if (suppression === null) return { released: pickRows(people, half) };
+    const left = withoutSmallClasses(written, half, { k: suppression.k, by: suppression.columns, persons });
+    return { released: pickRows(people, left) };
+  };
+  return attackHalves({ people, persons, releaseOf, splits, targets, limits, seed, signal, onProgress });
+}
