@@ -6,7 +6,9 @@ import { statementBeside } from '#shared/text/labels.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
 import { certificateFigures } from './certificate-figures.ts';
 import type { Certificate } from './certificate.ts';
+import { attackText } from '#shared/text/attack.ts';
 import { audienceFactsText } from '#shared/text/audience.ts';
+import { attackParts, unjudgedAttacks } from './attack-parts.ts';
 import { audienceRows } from './audience-rows.ts';
 import { policyCells, policyHeads } from './policy-cells.ts';
 
@@ -31,6 +33,7 @@ function notMeasured(made: Certificate): string[] {
     const columns = why(reason);
     return columns.length === 0 ? [] : [text.leftOut[reason](columns)];
   });
+  const open = unjudgedAttacks(made);
   return [
     ...(made.outsider === undefined ? [text.outsiderUnmeasured] : []),
     ...(made.outsider?.earlierReleases === null ? [text.earlierUnknown] : []),
@@ -38,6 +41,8 @@ function notMeasured(made: Certificate): string[] {
       .filter(({ joined }) => joined === null)
       .map(({ output, why: reason }) => text.earlierUnmeasured(output, reason)),
     ...unasked.map(({ test }) => text.unasked(figuresText.questions[test])),
+    ...(made.release === 'anonymised' && made.attacks === undefined ? [attackText.notAttacked] : []),
+    ...(open.length === 0 ? [] : [attackText.unjudged(open.map(attackText.name))]),
     ...made.failedCasts.map(({ column, step, rows }) => text.failedCast(column, step + 1, rows)),
     ...left,
   ];
@@ -141,6 +146,7 @@ function details(made: Certificate): PagePart[] {
   ]);
   return [
     section(sections.tests, table([heads.test, heads.result, heads.detail], tests)),
+    ...(made.attacks === undefined ? [] : [section(sections.attacks, ...attackParts(made))]),
     section(sections.models, table([heads.model, heads.column, heads.value, heads.wanted, heads.result], models)),
     section(sections.unmeasured, { part: 'list', items: notMeasured(made) }),
     section(sections.source, facts(sources)),

@@ -5,6 +5,7 @@ import { writtenType } from '#shared/domain/written-type.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
+import { certifiedAttacks } from './certified-attacks.ts';
 import { certifiedSpend } from './certified-spend.ts';
 import { certifiedPolicy } from './certified-policy.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
@@ -137,6 +138,11 @@ export const certificate = z
         earlierReleases: z.array(earlierRelease).nullable(),
       })
       .optional(),
+    /**
+     * What attacks on it found. Absent where it is not to be anonymised or was not attacked, and in certificates from before
+     * releases were.
+     */
+    attacks: certifiedAttacks.optional(),
     models: z.array(modelVerdict),
     disclosureTests: z.array(disclosureTest),
     failedCasts: z.array(z.strictObject({ column: z.string(), step: z.number().int(), rows: count })),

@@ -3,7 +3,7 @@ import { shortName } from './names.ts';
 import { count, counted, listed } from './numbers.ts';
 
 /** A share that shows what a limit is held against: 0.1 → "10.0 %". */
-const tenths = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const tenths = (share: number): string => `${(Math.round(share * 1000) / 10 + 0).toFixed(1)} %`;
 
 /** Attacks on a release, in the same words wherever they are told. */
 export const attackText = {
@@ -42,13 +42,15 @@ export const attackText = {
     `Singling out ${tenths(limits['singling-out'])}, linking ${tenths(limits.linkability)}, inference ` +
     `${tenths(limits.inference)}`,
   halves: (halves: number, rows: number) => `${count(halves)} random halves of ${counted(rows, 'row')}`,
+  limit: 'Largest risk allowed',
+  tried: 'Attacked',
   how:
     'The release was made anew of random halves of the rows. Each attack was tried on people of the half, and as control ' +
     'on people of the other half; the risk is what being in adds: (were in − were not) / (100 % − were not). Refused: ' +
     'the interval lies above the limit. Cannot be judged: the file is too small, or strangers are guessed too easily, ' +
     'for an interval to tell.',
-  notesUnjudged: (names: readonly string[]) =>
-    `Whether it passes these attacks could not be judged on so few rows: ${listed(names)}.`,
+  unjudged: (names: readonly string[]) =>
+    `Attacks that could not be judged, because the file is too small or strangers are guessed too easily: ${names.join('; ')}.`,
   notAttacked: 'The release was not attacked: it has too many columns, or none in which rows differ.',
   noControl:
     'No control: which rows were left out of the making of the file is not known, so what succeeds may succeed with ' +
@@ -64,3 +66,19 @@ export const attackText = {
   missingColumns: (columns: readonly string[]) =>
     `The recipe writes columns that the file does not have: ${listed(columns)}.`,
 };
+
+/** An attack as the cells of a table, under `attackText.heads`. */
+export function attackCells(result: AttackResult): string[] {
+  const { main, mainTargets, control, controlTargets, baseline, difference, risk, low, high, verdict } = result;
+  const { name, success, share, interval, none, told, verdicts } = attackText;
+  return [
+    name(result),
+    success(main, mainTargets),
+    control === null ? none : success(control, controlTargets),
+    share(baseline),
+    difference === null ? none : share(difference),
+    risk === null ? none : share(risk),
+    low === null || high === null ? none : interval(low, high),
+    verdict === null ? told : verdicts[verdict],
+  ];
+}

@@ -51,6 +51,7 @@ export const certificatePageText = {
     measured: 'Measured in the written file',
     source: 'Source',
     tests: 'The three questions of WP216',
+    attacks: 'Attacks on it',
     policy: 'Policy rows that decided',
     models: 'Privacy models',
     unmeasured: 'What was not measured',

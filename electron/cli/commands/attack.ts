@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { attackKinds, type AttackKind, type AttackReport, type AttackResult } from '#shared/domain/attack-results.ts';
+import { attackKinds, type AttackKind, type AttackReport } from '#shared/domain/attack-results.ts';
 import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
-import { attackText } from '#shared/text/attack.ts';
+import { attackCells, attackText } from '#shared/text/attack.ts';
 import { attackCommandText as text } from '#shared/text/cli/attack.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
@@ -37,21 +37,6 @@ function limitsFrom(typed: readonly string[]): Partial<Record<AttackKind, number
   return limits;
 }
 
-function rowOf(result: AttackResult): string[] {
-  const { share, success, interval, none, told, verdicts } = attackText;
-  const { main, mainTargets, control, controlTargets, baseline, difference, risk, low, high, verdict } = result;
-  return [
-    attackText.name(result),
-    success(main, mainTargets),
-    control === null ? none : success(control, controlTargets),
-    share(baseline),
-    difference === null ? none : share(difference),
-    risk === null ? none : share(risk),
-    low === null || high === null ? none : interval(low, high),
-    verdict === null ? told : verdicts[verdict],
-  ];
-}
-
 function tell(terminal: Terminal, found: AttackReport): void {
   const { rows, uniqueAllColumns, relinkable, recipe, compared, halves, sourceRows, limits, attacks, notes } = found;
   terminal.say(text.unique(uniqueAllColumns, rows));
@@ -60,7 +45,7 @@ function tell(terminal: Terminal, found: AttackReport): void {
   if (attacks.length === 0) return;
   if (halves > 0) terminal.say(text.halves(attackText.halves(halves, sourceRows)));
   terminal.say(text.limits(attackText.limits(limits)));
-  terminal.data(table(Object.values(attackText.heads), attacks.map(rowOf)));
+  terminal.data(table(Object.values(attackText.heads), attacks.map(attackCells)));
 }
 
 export const attack: AddCommand = (program, exit) => {

@@ -12,7 +12,11 @@ import type { MeasuredOutput } from './measure-output.ts';
 
 export interface AttackedRows {
   rows: Pick<TransformedRows, 'compiled' | 'duck' | 'person'>;
-  measured: Pick<MeasuredOutput, 'mayLeave'>;
+  measured: Pick<MeasuredOutput, 'mayLeave' | 'measure'>;
+  /** A release that is to be anonymised has no class below its target, whatever leaves them out. */
+  anonymised: boolean;
+  /** Columns that the recipe protects: nobody knows them who attacks, and they are guessed. */
+  guarded: readonly string[];
   splits: number;
   targets: AttackTargets;
   limits: AttackLimits;
@@ -47,6 +51,14 @@ function personsOf({ codes, values }: CodedTable['columns'][number]): Uint32Arra
   return Uint32Array.from(codes, (code, row) => (code === nobody ? values.length + row : code));
 }
 
+/** Which classes are left out of a half: those the recipe leaves out, and of an anonymised release those below its target. */
+function leftOutOf({ rows, measured, anonymised }: AttackedRows): { k: number; by: readonly string[] } | null {
+  const { suppression } = rows.compiled;
+  if (suppression !== null) return { k: suppression.k, by: suppression.columns };
+  const { targetK, quasiIdentifiers } = measured.measure;
+  return anonymised ? { k: Math.max(2, targetK), by: quasiIdentifiers } : null;
+}
+
 /**
  * Attacks what a recipe makes of the rows that may leave: of random halves of them, small classes left out of each half
  * by itself. Attackers know people as the recipe writes their values, so what is found is what the rows tell together,
@@ -55,8 +67,8 @@ function personsOf({ codes, values }: CodedTable['columns'][number]): Uint32Arra
  * @throws Failure JOB_CANCELLED
  */
 export async function attackRows(input: AttackedRows): Promise<AttackFindings | null> {
-  const { rows, measured, splits, targets, limits, signal, onProgress } = input;
-  const { outputs, suppression } = rows.compiled;
+  const { rows, measured, guarded, splits, targets, limits, signal, onProgress } = input;
+  const { outputs } = rows.compiled;
   if (outputs.length > mostColumns) return null;
   const columns = outputs.map(({ name, physical }) => ({ name, sql: physical }));
   const whole = { duck: rows.duck, relation: measured.mayLeave, orderBy: 'rid', signal };
@@ -68,10 +80,42 @@ export async function attackRows(input: AttackedRows): Promise<AttackFindings | 
     columns: [{ name: 'person', sql: `CAST(${rows.person.sql} AS VARCHAR)` }],
   };
   const persons = person === null ? undefined : personsOf((await codeTable(person)).columns[0]!);
+  const small = leftOutOf(input);
   const releaseOf = (half: Uint32Array): HalfRelease => {
-    if (suppression === null) return { released: pickRows(people, half) };
-    const left = withoutSmallClasses(written, half, { k: suppression.k, by: suppression.columns, persons });
+    const left = small === null ? half : withoutSmallClasses(written, half, { ...small, persons });
     return { released: pickRows(people, left) };
   };
-  return attackHalves({ people, persons, releaseOf, splits, targets, limits, seed, signal, onProgress });
+  return attackHalves({
+    people,
+    persons,
+    unknown: guarded,
+    releaseOf,
+    splits,
+    targets,
+    limits,
+    seed,
+    signal,
+    onProgress,
+  });
 }
+
+/** Targets of a certificate on either half: measured within seconds, whatever the size of the file. */
+const certified = { predicates: 300, linkability: 500, inference: 1000 };
+
+/** The attacks that a certificate tells: one split, by the limits that the policy sets. */
+export const attackForCertificate = (
+  rows: AttackedRows['rows'] & Pick<TransformedRows, 'policy'>,
+  measured: AttackedRows['measured'],
+  { guarded, signal, onProgress }: Pick<AttackedRows, 'guarded' | 'signal' | 'onProgress'>,
+): Promise<AttackFindings | null> =>
+  attackRows({
+    rows,
+    measured,
+    anonymised: true,
+    guarded,
+    splits: 1,
+    targets: certified,
+    limits: attackLimits(rows.policy),
+    signal,
+    onProgress,
+  });

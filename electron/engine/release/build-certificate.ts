@@ -8,7 +8,9 @@ import {
   type ModelVerdict,
 } from '#shared/certificate/certificate.ts';
 import { fileOf } from '#shared/domain/recipe-file.ts';
+import type { AttackFindings } from '#shared/domain/attack-results.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import { certifiedFindings } from '#shared/certificate/certified-attacks.ts';
 import { certifiedSpendOf } from '#shared/certificate/certified-spend.ts';
 import { certifiedRuling } from '#shared/certificate/certified-policy.ts';
 import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
@@ -39,6 +41,8 @@ export interface CertificateFacts {
   label: LabelledRelease;
   models: ModelVerdict[];
   spent: Spent | null;
+  /** Null: it was not attacked. */
+  attacks: AttackFindings | null;
 }
 
 const certificateVersions = (appVersion: string): Record<string, string> => {
@@ -124,6 +128,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       suppressedShare: decimal(measure.rowsIn === 0 ? 0 : measure.suppressed / measure.rowsIn),
     },
     outsider: outsiderOf(checked),
+    ...(facts.attacks === null ? {} : { attacks: certifiedFindings(facts.attacks) }),
     models: facts.models,
     disclosureTests: facts.label.tests,
     failedCasts: measure.failedCasts,

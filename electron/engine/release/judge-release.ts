@@ -13,6 +13,7 @@ import { targetMisses } from '../privacy/target-misses.ts';
 import { noiseSecret, planHash } from '../run-recipe/plan-hash.ts';
 import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
+import { attackForCertificate } from './attack-rows.ts';
 import { formatOf } from './formats/index.ts';
 import { refuseSmallAudience } from './audience-size.ts';
 import { refuseUntoldAudience } from './audience-told.ts';
@@ -90,6 +91,7 @@ function countedColumns({ recipe, findings }: JudgedInput, rows: TransformedRows
 }
 
 interface Written {
+  report: Report;
   rows: TransformedRows;
   measured: MeasuredOutput;
   output: Staged;
@@ -98,7 +100,7 @@ interface Written {
 }
 
 /** Measures the written file by other means, and refuses it where that finds anything else. */
-async function checkWritten(input: JudgedInput, { rows, measured, output, work, target }: Written) {
+async function checkWritten(input: JudgedInput, { rows, measured, output, work, target, report }: Written) {
   const { source, recipe, findings, signal } = input;
   const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
   const earlier =
@@ -136,6 +138,14 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
   refuseTarget(targetMisses(recipe, models), verdicts);
   const spent = spentTogether(measured.way, planHash(rows.compiled), input.earlier);
   refuseSpent(spent, rows.policy, verdicts);
+  const attacks =
+    recipe.release === 'anonymised' && (measured.way === null || measured.way.id === 'count-rows')
+      ? await attackForCertificate(rows, measured, {
+          guarded: sensitiveColumns(recipe, rows.compiled.outputs, findings).guarded,
+          signal,
+          onProgress: (share) => report(jobsText.phases.attacking, 90 + 10 * share),
+        })
+      : null;
   const label = labelRelease({
     release: recipe.release,
     identifying: columnsInRole(recipe, 'identifying'),
@@ -144,13 +154,14 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
     measure: measured.measure,
     models,
     outsider: checked.outsider,
+    attacks,
     keptOrder: input.keepOrder,
     way: measured.way,
     spent,
   });
   refuseWord({ release: recipe.release, way: measured.way?.id ?? null }, label, verdicts);
   requireBlocking(verdicts, input.overriding);
-  return { checked, findings: verdicts, models, label, spent };
+  return { checked, findings: verdicts, models, attacks, label, spent };
 }
 
 type Staged = Awaited<ReturnType<typeof stageOutput>>;
@@ -235,7 +246,7 @@ export async function withJudged<T>(
       onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share),
     });
     report(jobsText.phases.checking, 80);
-    const checked = await checkWritten(input, { rows, measured, output, work, target });
+    const checked = await checkWritten(input, { rows, measured, output, work, target, report });
     return await use({ rows, measured, output, checked, plan });
   } finally {
     // What cannot be cleared now is wiped with the working directory: it decides nothing about a release that stands.

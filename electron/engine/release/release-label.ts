@@ -1,3 +1,4 @@
+import type { AttackFindings, AttackKind } from '#shared/domain/attack-results.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { DisclosureTest, ReleaseLabel } from '#shared/domain/release-figures.ts';
@@ -21,6 +22,8 @@ export interface LabelInput {
   /** k, l and t as measured. */
   models: readonly ModelVerdict[];
   outsider: OutsiderView;
+  /** What attacks on it found; null where it was not attacked. */
+  attacks: AttackFindings | null;
   /** Whether the rows stand in the source's order. */
   keptOrder: boolean;
   /** What the recipe's way made of the rows; null where it has none. */
@@ -44,7 +47,7 @@ const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK)
 /**
  * What may be said about an output. *Anonymised* needs all of: the release was meant so, k reaches its target, at least
  * 2, over every output column but those it protects, no identifier, hash or free text is left, all three questions of
- * WP216 are answered and passed, and it joins no earlier release of the same source. *k-anonymous*: k holds over every
+ * WP216 are answered and passed, no attack is refused, and it joins no earlier release of the same source. *k-anonymous*: k holds over every
  * column and no identifier is left, but a measured risk keeps the word away. Else *pseudonymised*.
  */
 export function labelRelease(input: LabelInput): LabelledRelease {
@@ -52,9 +55,9 @@ export function labelRelease(input: LabelInput): LabelledRelease {
   const left = identifiersLeft(input);
   if (isDrawn(way) && left.length === 0)
     return labelTwin(way, { relinkable: input.outsider.relinkable, spent: input.spent });
-  const single = singlingOut(input, left);
-  const linked = linkability(input, left);
-  const inferred = inference(input);
+  const single = attacked(singlingOut(input, left), input);
+  const linked = attacked(linkability(input, left), input);
+  const inferred = attacked(inference(input), input);
   const tests = [single, linked, inferred].map(({ test }) => test);
   const missing = [
     ...new Set([
@@ -105,6 +108,25 @@ function identifiersLeft({ outputs, findings, identifying }: LabelInput): string
 interface Answer {
   test: DisclosureTest;
   missing: string[];
+}
+
+/** An attack that is refused fails its question, whatever else was found. */
+function attacked({ test, missing }: Answer, { attacks }: LabelInput): Answer {
+  const refused = refusedAttacks(attacks, test.test);
+  return refused.length === 0
+    ? { test, missing }
+    : {
+        test: { ...test, result: 'fail', detail: [test.detail, ...refused].join(' ') },
+        missing: [...missing, ...refused],
+      };
+}
+
+/** What is said of the attacks of a kind that are refused; of many, of the worst. */
+function refusedAttacks(attacks: AttackFindings | null, kind: AttackKind): string[] {
+  const refused = (attacks?.results ?? [])
+    .filter(({ attack, verdict }) => attack === kind && verdict === 'refused')
+    .toSorted((a, b) => (b.low ?? 0) - (a.low ?? 0));
+  return refused.slice(0, 3).map((result) => text.missing.attack(result, attacks!.limits[kind]));
 }
 
 /**

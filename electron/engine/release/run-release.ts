@@ -5,6 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { attackRulings } from './attack-rows.ts';
 import { audienceRulings } from './audience-size.ts';
 import { buildCertificate } from './build-certificate.ts';
 import { fileBorder, type FileBorder } from './place/file-border.ts';
@@ -145,7 +146,11 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   return withJudged(input, place, async ({ rows, measured, output, checked, plan }) => {
     const { compiled, leftOut } = rows;
     const { bytes } = output.file;
-    const policy = [...policyUsed(rows, recipe.release, input.findings), ...audienceRulings(rows, recipe)];
+    const policy = [
+      ...policyUsed(rows, recipe.release, input.findings),
+      ...audienceRulings(rows, recipe),
+      ...(checked.attacks === null ? [] : attackRulings(rows.policy)),
+    ];
     const facts = { compiled, leftOut, policy, referenceDate, plan, format, bytes, measured, ...checked };
     const outcome = outcomeOf(input, { rows, measured, releaseId }, checked, buildCertificate(input, facts));
     const staged = [output.file];

@@ -1,4 +1,6 @@
+import type { AttackResult } from '#shared/domain/attack-results.ts';
 import type { EarlierJoin } from '#shared/domain/release-figures.ts';
+import { attackText } from '../attack.ts';
 import { figuresText } from '../figures.ts';
 import { firstNames, shortName } from '../names.ts';
 import { count, counted, percent, rowsOrPeople, listed } from '../numbers.ts';
@@ -161,6 +163,13 @@ export const releaseText = {
     gain: (column: string, risk: number, limit: number) =>
       `Somebody’s own row makes a guess of ${shortName(column)} better by ${exactPercent(risk)}, ` +
       `${exactPercent(limit)} are allowed: drop or generalise it.`,
+    attack: (result: AttackResult, limit: number) =>
+      `${attackText.name(result)} succeeds more often with people who are in than with strangers: a risk of ` +
+      `${attackText.share(result.risk ?? 0)}, not under ${attackText.share(result.low ?? 0)}, and ` +
+      `${attackText.share(limit)} are allowed. ` +
+      (result.column === undefined
+        ? 'Drop or generalise columns, or ask for a larger k.'
+        : `Drop or generalise ${shortName(result.column)} or the columns beside it, or ask for a larger k.`),
     model: (column: string, details: readonly string[]) =>
       `${details.join(' ')} Drop ${shortName(column)} or generalise the other columns.`,
   },

@@ -138,6 +138,20 @@ it('links a set of five to its group always, and to the row one time in five', a
   expect(linked('group', 1).verdict).toBeNull();
 });
 
+it('looks for nobody by what no attacker knows, and guesses it', async () => {
+  const people = invented(800, [100_000, 3, 4], 10);
+  const found = await attack(people, (rows) => ({ released: pickRows(people, rows) }), { unknown: ['c0'] });
+  const sizes = found.results
+    .filter(({ attack: kind }) => kind === 'singling-out')
+    .map(({ size, main }) => [size, main]);
+  expect(sizes).toEqual([
+    [1, 0],
+    [2, 0],
+  ]);
+  expect(['c0', 'c1', 'c2'].map((name) => inferenceOf(found, name).size)).toEqual([2, 1, 1]);
+  expect(inferenceOf(found, 'c0').main).toBeLessThan(0.05);
+});
+
 it('keeps all rows of a person on one side', async () => {
   const people = invented(600, [5, 5], 7);
   const persons = Uint32Array.from({ length: 600 }, (_, row) => row % 100);

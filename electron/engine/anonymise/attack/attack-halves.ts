@@ -21,6 +21,8 @@ export interface HalvesInput {
   people: CodedTable;
   /** Numbers of persons, one a row, where a person has several: nobody is on both sides. */
   persons?: Uint32Array | undefined;
+  /** Names of columns that nobody knows who attacks. */
+  unknown?: readonly string[] | undefined;
   /** Makes the release anew of some of them. @param rows their places, ascending */
   releaseOf: (rows: Uint32Array) => HalfRelease | Promise<HalfRelease>;
   /** Random splits; each gives two halves, which are both attacked. */
@@ -51,7 +53,7 @@ function splitRows({ people, persons }: HalvesInput, split: number, seed: number
  * @throws Failure JOB_CANCELLED
  */
 export async function attackHalves(input: HalvesInput): Promise<AttackFindings> {
-  const { people, splits, limits, seed, signal } = input;
+  const { people, unknown, splits, limits, seed, signal } = input;
   const pause = pauses(signal);
   const tallies: AttackTally[] = [];
   const steps = splits * 2 * 3;
@@ -63,7 +65,7 @@ export async function attackHalves(input: HalvesInput): Promise<AttackFindings> 
       const [members, strangers] = [halves[side]!, halves[1 - side]!];
       const { released, cells } = await input.releaseOf(members);
       const chance = chanceOf(seed + 104_729 * (2 * split + side + 1));
-      const whole = { released, cells, people, members, strangers, targets: input.targets, chance };
+      const whole = { released, cells, people, unknown, members, strangers, targets: input.targets, chance };
       await breathe(signal);
       tallies.push(...(await attackRelease({ ...whole, pause, onAttack: step })));
     }

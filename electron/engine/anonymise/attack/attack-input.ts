@@ -15,6 +15,8 @@ export interface AttackedHalf {
   classes: ReleasedClasses;
   /** Everybody as the attacker may know them. */
   people: CodedTable;
+  /** Places of the columns that an attacker may know; the others are only guessed. */
+  known: readonly number[];
   /** Places of those the release was made from, whether they are in it or were left out of it. */
   members: Uint32Array;
   /** Places of those it was not made from. */

@@ -7,11 +7,13 @@ import { releasedClasses, type ReleasedClasses } from './released-classes.ts';
 import { singleOut } from './singling-out.ts';
 import type { AttackTally } from './tally.ts';
 
-export interface ReleaseInput extends Omit<AttackedHalf, 'classes'> {
+export interface ReleaseInput extends Omit<AttackedHalf, 'classes' | 'known'> {
   /** May have fewer columns and fewer rows than the people, or rows that nobody has. */
   released: CodedTable;
   /** By the name of a column how its cells stand for values; absent: by what they read. */
   cells?: ReadonlyMap<string, CellCover> | undefined;
+  /** Names of columns that nobody knows who attacks: they are guessed, and nothing is looked for by them. */
+  unknown?: readonly string[] | undefined;
   /** Called after each of the three attacks. */
   onAttack?: (() => void) | undefined;
 }
@@ -35,10 +37,11 @@ function affordable(targets: AttackTargets, { size, columns }: ReleasedClasses):
  * @throws what `pause` throws
  */
 export async function attackRelease(input: ReleaseInput): Promise<AttackTally[]> {
-  const { released, cells, people, members, strangers, chance, pause, onAttack } = input;
+  const { released, cells, people, unknown = [], members, strangers, chance, pause, onAttack } = input;
   const classes = releasedClasses(released, people, cells);
   const targets = affordable(input.targets, classes);
-  const half = { classes, people, members, strangers, targets, chance, pause };
+  const known = [...classes.columns.keys()].filter((at) => !unknown.includes(classes.columns[at]!.name));
+  const half = { classes, people, known, members, strangers, targets, chance, pause };
   const tallies: AttackTally[] = [];
   for (const attack of [singleOut, linkHalves, inferColumns]) {
     tallies.push(...(await attack(half)));

@@ -45,21 +45,24 @@ class Votes {
 }
 
 /**
- * Guesses each column of a person from all others: the classes nearest to the person over the others vote, each row one
+ * Guesses each column of a person from all others that are known: the classes nearest to the person over those vote, each row one
  * vote. One pass finds them for all columns: a class that is nearest without a column is no further over all of them
  * than the nearest one and the most that a cell costs.
  */
 export async function inferColumns(half: AttackedHalf): Promise<AttackTally[]> {
-  const { classes, people, members, strangers, targets, chance, pause } = half;
+  const { classes, known, members, strangers, targets, chance, pause } = half;
   const nearest = new NearestClasses(classes);
-  const all = classes.columns.map((_, at) => at);
+  // With no other column known there is nothing but the naive guess.
+  const others = (at: number): number => known.length - (known.includes(at) ? 1 : 0);
+  const guessed = [...classes.columns.keys()].filter((at) => others(at) > 0);
   const votes = classes.columns.map((column) => new Votes(column));
-  const hits = { main: all.map(() => 0), control: all.map(() => 0), baseline: all.map(() => 0) };
+  const none = (): number[] => classes.columns.map(() => 0);
+  const hits = { main: none(), control: none(), baseline: none() };
   const guess = (row: number, side: 'main' | 'control'): void => {
-    const close = closeClasses(nearest, nearest.measure(row, all));
-    for (const at of all) {
-      voteNearest(nearest, close, at, votes[at]!);
-      const truth = people.columns.length === 0 ? -1 : classes.columns[at]!.person.codes[row]!;
+    const close = closeClasses(nearest, nearest.measure(row, known));
+    for (const at of guessed) {
+      voteNearest(nearest, close, known.includes(at) ? at : null, votes[at]!);
+      const truth = classes.columns[at]!.person.codes[row]!;
       if (votes[at]!.winner() === truth) hits[side][at]!++;
       if (side === 'main' && votes[at]!.common === truth) hits.baseline[at]!++;
     }
@@ -69,15 +72,15 @@ export async function inferColumns(half: AttackedHalf): Promise<AttackTally[]> {
     { side: 'control' as const, rows: strangers },
   ];
   const tried = { main: 0, control: 0 };
-  if (classes.rows > 0)
+  if (classes.rows > 0 && guessed.length > 0)
     for (const { side, rows } of sides)
       for (const at of someBelow(rows.length, targets.inference, chance)) {
         guess(rows[at]!, side);
         tried[side]++;
         await pause();
       }
-  return classes.columns.map(({ name }, at) => ({
-    ...noTally({ attack: 'inference', size: all.length - 1, column: name, judged: true }),
+  return guessed.map((at) => ({
+    ...noTally({ attack: 'inference', size: others(at), column: classes.columns[at]!.name, judged: true }),
     main: hits.main[at]!,
     mainTargets: tried.main,
     control: hits.control[at]!,
@@ -94,11 +97,11 @@ function closeClasses({ distance }: NearestClasses, least: number): number[] {
   return close;
 }
 
-/** Lets the classes vote that are nearest over all columns but one. */
-function voteNearest(nearest: NearestClasses, close: readonly number[], at: number, votes: Votes): void {
+/** Lets the classes vote that are nearest over all known columns but one. @param at its place; null: over all of them */
+function voteNearest(nearest: NearestClasses, close: readonly number[], at: number | null, votes: Votes): void {
   const { distance, classes } = nearest;
+  const far = (group: number): number => distance[group]! - (at === null ? 0 : nearest.cost(at, group));
   let least = Infinity;
-  for (const group of close) least = Math.min(least, distance[group]! - nearest.cost(at, group));
-  for (const group of close)
-    if (distance[group]! - nearest.cost(at, group) === least) votes.add(group, classes.size[group]!);
+  for (const group of close) least = Math.min(least, far(group));
+  for (const group of close) if (far(group) === least) votes.add(group, classes.size[group]!);
 }

@@ -13,10 +13,10 @@ const looks = [1, 5] as const;
  * beside it.
  */
 export async function linkHalves(half: AttackedHalf): Promise<AttackTally[]> {
-  const { classes, members, strangers, targets, chance, pause } = half;
-  if (classes.columns.length < 2 || classes.rows === 0) return [];
+  const { classes, known, members, strangers, targets, chance, pause } = half;
+  if (known.length < 2 || classes.rows === 0) return [];
   const nearest = new NearestClasses(classes);
-  const order = Array.from(shuffle(Uint32Array.from(classes.columns.keys()), chance));
+  const order = Array.from(shuffle(Uint32Array.from(known), chance));
   const [left, right] = [order.slice(0, order.length >> 1), order.slice(order.length >> 1)];
   const tallies = [
     ...looks.map((size) => noTally({ attack: 'linkability', size, level: 'row', judged: size === 1 })),

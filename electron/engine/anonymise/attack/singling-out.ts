@@ -26,11 +26,10 @@ const mostCells = 4e8;
  * each is.
  */
 export async function singleOut(half: AttackedHalf): Promise<AttackTally[]> {
-  const { classes, members, strangers, targets, pause } = half;
-  const { columns, rows } = classes;
-  if (columns.length === 0 || rows === 0) return [];
+  const { classes, known, members, strangers, targets, pause } = half;
+  if (known.length === 0 || classes.rows === 0) return [];
   const tallies: AttackTally[] = [];
-  const tried = [...new Set([...sizes.filter((size) => size < columns.length), columns.length])];
+  const tried = [...new Set([...sizes.filter((size) => size < known.length), known.length])];
   for (const size of tried) {
     const tally = noTally({ attack: 'singling-out', size, judged: true });
     const budget = { draws: Math.max(targets.predicates, Math.floor(mostCells / classes.size.length)) };
@@ -51,11 +50,11 @@ export async function singleOut(half: AttackedHalf): Promise<AttackTally[]> {
 
 /** What a released row says in some columns; one that says it alone where that is found. */
 function drawPredicate(half: AttackedHalf, size: number, budget: { draws: number }): Term[] {
-  const { classes, chance } = half;
+  const { classes, known, chance } = half;
   let predicate: Term[] = [];
   for (let draw = 0; draw < mostDraws; draw++) {
     const group = classOf(classes, chance.int(classes.rows));
-    const places = someBelow(classes.columns.length, size, chance);
+    const places = someBelow(known.length, size, chance).map((place) => known[place]!);
     predicate = places.flatMap((at) => termOf(classes, at, group, chance) ?? []);
     // A class of several rows says nothing alone in fewer of its columns.
     if (classes.size[group] === 1 && predicate.length === size) {

@@ -18,6 +18,7 @@ import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
 import { readKeyFile } from '#engine/keys/read-key-file.ts';
+import { sensitiveColumns } from '#engine/privacy/sensitive-columns.ts';
 import { attackLimits, attackRows } from '#engine/release/attack-rows.ts';
 import { codeWritten } from '#engine/release/code-written.ts';
 import { formats } from '#engine/release/formats/index.ts';
@@ -178,7 +179,18 @@ async function withRecipe(
     const { unique, one, none } = equalRows(released, made, compared);
     const progress = (share: number): void =>
       job.progress({ phase: jobsText.phases.attacking, done: Math.round(100 * share), total: 100, unit: 'percent' });
-    const found = await attackRows({ rows, measured, splits, targets, limits, signal, onProgress: progress });
+    const { guarded } = sensitiveColumns(recipe, rows.compiled.outputs, basis.findings);
+    const found = await attackRows({
+      rows,
+      measured,
+      anonymised: recipe.release === 'anonymised',
+      guarded,
+      splits,
+      targets,
+      limits,
+      signal,
+      onProgress: progress,
+    });
     return {
       unique,
       relinkable: compared.length === 0 ? null : shareOf(one, released),

@@ -181,6 +181,8 @@ async function lookAhead(
         measure: measured.measure,
         models,
         outsider,
+        // Attacked is what is released: a look ahead answers while a person is typing.
+        attacks: null,
         keptOrder: false,
         way: measured.way,
         spent: spentTogether(measured.way, planHash(rows.compiled), input.earlier),
