@@ -1,18 +1,19 @@
 import type { AttackFindings, AttackLimits } from '#shared/domain/attack-results.ts';
 import type { AttackTargets } from '#engine/anonymise/attack/attack-input.ts';
-import { attackHalves, type HalfRelease } from '#engine/anonymise/attack/attack-halves.ts';
+import { attackHalves } from '#engine/anonymise/attack/attack-halves.ts';
 import { pickRows, withoutSmallClasses } from '#engine/anonymise/attack/without-small-classes.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import type { PolicyInForce } from '#shared/policy/index.ts';
 import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import { attackKinds } from '#shared/domain/attack-results.ts';
+import type { Remade } from '../run-recipe/ways/way-input.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 
 export interface AttackedRows {
   rows: Pick<TransformedRows, 'compiled' | 'duck' | 'person'>;
-  measured: Pick<MeasuredOutput, 'mayLeave' | 'measure'>;
+  measured: Pick<MeasuredOutput, 'mayLeave' | 'measure' | 'way'>;
   /** A release that is to be anonymised has no class below its target, whatever leaves them out. */
   anonymised: boolean;
   /** Columns that the recipe protects: nobody knows them who attacks, and they are guessed. */
@@ -68,28 +69,20 @@ function leftOutOf({ rows, measured, anonymised }: AttackedRows): { k: number; b
  */
 export async function attackRows(input: AttackedRows): Promise<AttackFindings | null> {
   const { rows, measured, guarded, splits, targets, limits, signal, onProgress } = input;
-  const { outputs } = rows.compiled;
-  if (outputs.length > mostColumns) return null;
-  const columns = outputs.map(({ name, physical }) => ({ name, sql: physical }));
-  const whole = { duck: rows.duck, relation: measured.mayLeave, orderBy: 'rid', signal };
-  const written = await codeTable({ ...whole, columns });
-  const people = differing(written);
+  if (rows.compiled.outputs.length > mostColumns || measured.way?.id === 'noisy-counts') return null;
+  const remade = measured.way !== null && 'remade' in measured.way ? measured.way.remade : await rowsRemade(input);
+  const people = differing(remade.people);
   if (people.columns.length === 0) return null;
-  const person = rows.person && {
-    ...whole,
-    columns: [{ name: 'person', sql: `CAST(${rows.person.sql} AS VARCHAR)` }],
-  };
-  const persons = person === null ? undefined : personsOf((await codeTable(person)).columns[0]!);
-  const small = leftOutOf(input);
-  const releaseOf = (half: Uint32Array): HalfRelease => {
-    const left = small === null ? half : withoutSmallClasses(written, half, { ...small, persons });
-    return { released: pickRows(people, left) };
-  };
+  const names = new Set(people.columns.map(({ name }) => name));
   return attackHalves({
     people,
-    persons,
+    persons: remade.persons,
     unknown: guarded,
-    releaseOf,
+    releaseOf: async (half) => {
+      const { released, ...read } = await remade.releaseOf(half);
+      const columns = released.columns.filter(({ name }) => names.has(name));
+      return { released: { rows: released.rows, columns }, ...read };
+    },
     splits,
     targets,
     limits,
@@ -97,6 +90,28 @@ export async function attackRows(input: AttackedRows): Promise<AttackFindings | 
     signal,
     onProgress,
   });
+}
+
+/** Of a recipe that does nothing to all rows together: small classes are left out of each half. */
+async function rowsRemade(input: AttackedRows): Promise<Remade> {
+  const { rows, measured, signal } = input;
+  const columns = rows.compiled.outputs.map(({ name, physical }) => ({ name, sql: physical }));
+  const whole = { duck: rows.duck, relation: measured.mayLeave, orderBy: 'rid', signal };
+  const people = await codeTable({ ...whole, columns });
+  const person = rows.person && {
+    ...whole,
+    columns: [{ name: 'person', sql: `CAST(${rows.person.sql} AS VARCHAR)` }],
+  };
+  const persons = person === null ? undefined : personsOf((await codeTable(person)).columns[0]!);
+  const small = leftOutOf(input);
+  return {
+    people,
+    persons,
+    releaseOf: async (half) => {
+      const left = small === null ? half : withoutSmallClasses(people, half, { ...small, persons });
+      return { released: pickRows(people, left) };
+    },
+  };
 }
 
 /** Targets of a certificate on either half: measured within seconds, whatever the size of the file. */

@@ -1,4 +1,4 @@
-import type { AttackFindings, AttackKind } from '#shared/domain/attack-results.ts';
+import type { AttackFindings } from '#shared/domain/attack-results.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { DisclosureTest, ReleaseLabel } from '#shared/domain/release-figures.ts';
@@ -9,6 +9,7 @@ import { releaseText as text } from '#shared/text/engine/release.ts';
 import type { InferenceGain } from '#engine/privacy/measure/measure-inference.ts';
 import { isDrawn, type WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { OutsiderView } from './outsider-view.ts';
+import { attacked, type Answer } from './attack-answers.ts';
 import type { Spent } from './spent-together.ts';
 import { labelTwin } from './twin-label.ts';
 
@@ -54,10 +55,10 @@ export function labelRelease(input: LabelInput): LabelledRelease {
   const { release, measure, way } = input;
   const left = identifiersLeft(input);
   if (isDrawn(way) && left.length === 0)
-    return labelTwin(way, { relinkable: input.outsider.relinkable, spent: input.spent });
-  const single = attacked(singlingOut(input, left), input);
-  const linked = attacked(linkability(input, left), input);
-  const inferred = attacked(inference(input), input);
+    return labelTwin(way, { relinkable: input.outsider.relinkable, spent: input.spent, attacks: input.attacks });
+  const single = attacked(singlingOut(input, left), input.attacks);
+  const linked = attacked(linkability(input, left), input.attacks);
+  const inferred = attacked(inference(input), input.attacks);
   const tests = [single, linked, inferred].map(({ test }) => test);
   const missing = [
     ...new Set([
@@ -103,30 +104,6 @@ function identifiersLeft({ outputs, findings, identifying }: LabelInput): string
   return outputs
     .filter((output) => output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed' || points(output))
     .map(({ name }) => name);
-}
-
-interface Answer {
-  test: DisclosureTest;
-  missing: string[];
-}
-
-/** An attack that is refused fails its question, whatever else was found. */
-function attacked({ test, missing }: Answer, { attacks }: LabelInput): Answer {
-  const refused = refusedAttacks(attacks, test.test);
-  return refused.length === 0
-    ? { test, missing }
-    : {
-        test: { ...test, result: 'fail', detail: [test.detail, ...refused].join(' ') },
-        missing: [...missing, ...refused],
-      };
-}
-
-/** What is said of the attacks of a kind that are refused; of many, of the worst. */
-function refusedAttacks(attacks: AttackFindings | null, kind: AttackKind): string[] {
-  const refused = (attacks?.results ?? [])
-    .filter(({ attack, verdict }) => attack === kind && verdict === 'refused')
-    .toSorted((a, b) => (b.low ?? 0) - (a.low ?? 0));
-  return refused.slice(0, 3).map((result) => text.missing.attack(result, attacks!.limits[kind]));
 }
 
 /**

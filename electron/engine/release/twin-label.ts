@@ -1,27 +1,42 @@
+import type { AttackFindings, AttackKind } from '#shared/domain/attack-results.ts';
+import type { DisclosureTest } from '#shared/domain/release-figures.ts';
 import { releaseText as text } from '#shared/text/engine/release.ts';
 import type { WayMade } from '../run-recipe/ways/apply-way.ts';
-import type { Spent } from './spent-together.ts';
+import { attacked, type Answer } from './attack-answers.ts';
 import type { LabelledRelease } from './release-label.ts';
+import type { Spent } from './spent-together.ts';
+
+type Drawn = WayMade & { id: 'synthesise' | 'noisy-counts' };
+
+/** A question is passed where an attack of its kind passed and none is refused. */
+const resultOf = (attacks: AttackFindings | null, kind: AttackKind): DisclosureTest['result'] =>
+  attacks?.results.some(({ attack, verdict }) => attack === kind && verdict === 'passed') ? 'pass' : 'not-assessed';
 
 /**
- * What may be said of a synthetic twin: that its rows are nobody's, and how much one person can have changed it. Whether
- * the three questions of WP216 are passed is for attacks to say; a bound of its own kind is given instead.
+ * What may be said of rows or counts that are drawn: that they are nobody's, how much one person can have changed them,
+ * and what attacks on others drawn alike found. One that is refused keeps the word away.
  */
 export function labelTwin(
-  { id, rows, spend: { epsilon, delta } }: WayMade & { id: 'synthesise' | 'noisy-counts' },
-  { relinkable, spent }: { relinkable: number; spent: Spent | null },
+  { id, rows, spend: { epsilon, delta } }: Drawn,
+  { relinkable, spent, attacks }: { relinkable: number; spent: Spent | null; attacks: AttackFindings | null },
 ): LabelledRelease {
   const { releases = 1, epsilon: all = epsilon } = spent?.together ?? {};
+  const answer = (test: AttackKind, detail: string): Answer =>
+    attacked({ test: { test, result: resultOf(attacks, test), detail }, missing: [] }, attacks);
+  const answers = [
+    answer('singling-out', text.twin.bound(epsilon, delta)),
+    answer('linkability', text.twin.alike(relinkable)),
+    answer('inference', text.twin.inference),
+  ];
+  const tests = answers.map(({ test }) => test);
+  const refused = answers.flatMap(({ missing }) => missing);
+  const together = releases > 1 ? text.twin.together(all, releases) : '';
+  if (refused.length > 0) return { label: 'pseudonymised', statement: text.twin.refused, tests, missing: refused };
   return {
     label: 'synthetic',
     statement:
-      (id === 'synthesise' ? text.synthetic(rows, epsilon, delta) : text.noisyCounts(rows, epsilon, delta)) +
-      (releases > 1 ? text.twin.together(all, releases) : ''),
-    tests: [
-      { test: 'singling-out', result: 'not-assessed', detail: text.twin.bound(epsilon, delta) },
-      { test: 'linkability', result: 'not-assessed', detail: text.twin.alike(relinkable) },
-      { test: 'inference', result: 'not-assessed', detail: text.twin.inference },
-    ],
+      (id === 'synthesise' ? text.synthetic(rows, epsilon, delta) : text.noisyCounts(rows, epsilon, delta)) + together,
+    tests,
     missing: [text.twin.drawn],
   };
 }

@@ -201,6 +201,7 @@ export const releaseText = {
     `Synthetic: ${counted(groups, 'count')} with noise, ε ${epsilon}, δ ${delta}. What one person more or less changes is ` +
     'bounded by ε; what is true of a whole group can still be learnt.',
   twin: {
+    refused: 'Rows are drawn from counts with noise, and an attack still finds too much of people in them.',
     drawn: 'Its rows are drawn, so it is called synthetic, not anonymised.',
     bound: (epsilon: number, delta: number) =>
       `No row is a person’s. One person changes the chance of any result by a factor of at most e^${epsilon}, but for a ` +

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { HalfRelease } from '#engine/anonymise/attack/attack-halves.ts';
+import { coverOf, type CellCover } from '#engine/anonymise/attack/cell-cover.ts';
+import { pickRows } from '#engine/anonymise/attack/without-small-classes.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import { labelGroups } from '#engine/anonymise/local/group-labels.ts';
 import { groupRows } from '#engine/anonymise/local/group-rows.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { codesDigest, entropyOf, peopleOf, type WayInput, type WayLoss } from './way-input.ts';
+import { codesDigest, entropyOf, peopleOf, type Remade, type WayInput, type WayLoss } from './way-input.ts';
 
 /** What local recoding made. */
 export interface Grouped {
@@ -15,6 +18,7 @@ export interface Grouped {
   /** Share (0…1) of the cells whose group has one value. */
   exact: number;
   losses: WayLoss[];
+  remade: Remade;
 }
 
 /** Mean over the rows of (values of the row’s group − 1) / (values of the column − 1). */
@@ -61,7 +65,30 @@ export async function groupInPlace({ rows, outputs, k, person, signal, onShare }
       entropy: entropyOf(column),
       detail: 1 - lossOf(column, found.groupOf, found.groups),
     })),
+    remade: {
+      people: table,
+      persons: people,
+      releaseOf: async (half) => {
+        const options = { k, people: people && Uint32Array.from(half, (row) => people[row]!), seed, signal };
+        const part = pickRows(table, half);
+        return readGroups(part, await groupRows(part, options));
+      },
+    },
   };
+}
+
+/** What the cells of groups read, and which values each reading leaves open. */
+function readGroups(
+  { rows, columns }: CodedTable,
+  { groupOf, groups }: { groupOf: Uint32Array; groups: number },
+): HalfRelease {
+  const labelled = columns.map((column) => labelGroups(column, groupOf, groups));
+  const cells = labelled.map((label, at): [string, CellCover] => {
+    const open = Array.from(label.values, () => new Set<number>());
+    label.codes.forEach((read, row) => open[read]!.add(columns[at]!.codes[row]!));
+    return [label.name, coverOf(open.map((codes) => [...codes]))];
+  });
+  return { released: { rows, columns: labelled }, cells: new Map(cells) };
 }
 
 /** Writes what the groups read into the rows’ cells. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Way } from '#shared/plan/plan-node.ts';
+import { pickRows } from '#engine/anonymise/attack/without-small-classes.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import type { RandomBits } from '#engine/anonymise/noise/random-bits.ts';
@@ -7,7 +8,7 @@ import { synthesise } from '#engine/anonymise/synthetic/synthesise.ts';
 import type { PrivacySpend } from '#shared/domain/privacy-spend.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { digestOf, domainsOf, eachPerson, restOf, valueOrNone } from './value-lists.ts';
-import { entropyOf, type WayInput, type WayLoss } from './way-input.ts';
+import { entropyOf, type Remade, type WayInput, type WayLoss } from './way-input.ts';
 
 /** What a synthetic twin was drawn by. */
 export interface Drawn {
@@ -16,6 +17,7 @@ export interface Drawn {
   rows: number;
   spend: PrivacySpend;
   losses: WayLoss[];
+  remade: Remade;
 }
 
 /**
@@ -34,16 +36,19 @@ export async function drawTwin(
   const table: CodedTable = { rows: read.rows, columns: read.columns.slice(0, columns.length) };
   const { epsilon, delta } = way;
   const domains = domainsOf(outputs, way.values);
-  const drawn = await synthesise(table, {
-    epsilon,
-    delta,
-    domains,
-    rest: domains.map(restOf),
-    random: randomOf(digestOf(table, way)),
-    ...(person === null ? {} : { people: { of: eachPerson(read), most: 1 } }),
-    signal,
-    ...(onShare === undefined ? {} : { onProgress: onShare }),
-  });
+  const persons = person === null ? undefined : eachPerson(read);
+  const draw = (from: CodedTable, of: Uint32Array | undefined) =>
+    synthesise(from, {
+      epsilon,
+      delta,
+      domains,
+      rest: domains.map(restOf),
+      random: randomOf(digestOf(from, way)),
+      ...(of === undefined ? {} : { people: { of, most: 1 } }),
+      signal,
+      ...(onShare === undefined ? {} : { onProgress: onShare }),
+    });
+  const drawn = await draw(table, persons);
   const name = `drawn_${randomUUID().replaceAll('-', '')}`;
   await appendRows(
     rows.duck,
@@ -63,5 +68,13 @@ export async function drawTwin(
       entropy: entropyOf(column),
       detail: 1,
     })),
+    remade: {
+      people: table,
+      persons,
+      releaseOf: async (half) => {
+        const of = persons && Uint32Array.from(half, (row) => persons[row]!);
+        return { released: (await draw(pickRows(table, half), of)).table };
+      },
+    },
   };
 }

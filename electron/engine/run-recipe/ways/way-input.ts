@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
+import type { HalfRelease } from '#engine/anonymise/attack/attack-halves.ts';
 import type { KeptRows } from '#engine/facts/kept-rows.ts';
 
 /** What a way works on. */
@@ -23,6 +24,15 @@ export interface WayLoss {
   /** Shannon entropy (nats) of what went in. */
   entropy: number;
   detail: number;
+}
+
+/** What attacks need: whom a way worked on, and the same made anew of some of them. */
+export interface Remade {
+  people: CodedTable;
+  /** A number for the person of each row, where one has several. */
+  persons: Uint32Array | undefined;
+  /** @param rows places in `people`, ascending */
+  releaseOf(rows: Uint32Array): Promise<HalfRelease>;
 }
 
 /** Shannon entropy of a column in nats, no value being a value like any other. */
