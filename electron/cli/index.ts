@@ -9,6 +9,7 @@ import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
 import { consent } from './commands/consent.ts';
 import { decide } from './commands/decide.ts';
+import { detokenise } from './commands/detokenise.ts';
 import { dpia } from './commands/dpia.ts';
 import { demo } from './commands/demo.ts';
 import { evidence } from './commands/evidence.ts';
@@ -63,6 +64,7 @@ for (const add of [
   ways,
   apply,
   anonymise,
+  detokenise,
   risk,
   attack,
   guard,

@@ -23,6 +23,7 @@ import { releases } from './releases.ts';
 import { risk } from './risk.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { tokens } from './tokens.ts';
 import { ways } from './ways.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -79,6 +80,7 @@ export const contract: Contract = {
   risk,
   audiences,
   segments,
+  tokens,
   ways,
   register,
   registerFiles,

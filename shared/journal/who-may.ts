@@ -59,6 +59,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'release.deleted': 'write',
   'segments.exported': 'write',
   'file.looked-into': 'write',
+  'token.looked-up': 'write',
   'value.revealed': 'look',
   'value.searched': 'look',
   'value.counted': 'look',

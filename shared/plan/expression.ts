@@ -46,6 +46,7 @@ export const functionNames = [
   // identifiers
   'sha256',
   'keyed-hash',
+  'token',
   'number-below',
   'truncate-ip',
 ] as const;

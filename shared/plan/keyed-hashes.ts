@@ -1,8 +1,11 @@
 import { children, type Expression } from './expression.ts';
 import { chain, columnsRead, nodesOf, type ColumnChange, type Plan } from './plan-node.ts';
 
+/** Functions of a key (its name is their first argument) and a value. */
+const under: readonly string[] = ['keyed-hash', 'token'];
+
 const keysIn = (expression: Expression): string[] => [
-  ...(expression.kind === 'call' && expression.name === 'keyed-hash' && expression.args[0]?.kind === 'text'
+  ...(expression.kind === 'call' && under.includes(expression.name) && expression.args[0]?.kind === 'text'
     ? [expression.args[0].value]
     : []),
   ...children(expression).flatMap(keysIn),

@@ -89,6 +89,18 @@ export const operationsText = {
       help: 'Empty: the key of this workspace and purpose. Files hashed under the same name can be joined.',
     },
   },
+  tokenise: {
+    label: 'Tokens',
+    summary:
+      'Replaces identifiers by tokens whose values the workspace keeps sealed: “custos detokenise” looks them up, and ' +
+      'the register keeps that. The result is pseudonymised, still personal data.',
+    describe: (columns: string[], domain: string) =>
+      `Replace ${quotedNames(columns)} by tokens of the domain ${domain}; what they stand for is kept sealed in the workspace.`,
+    domain: {
+      label: 'Domain',
+      help: 'Values under one name get the same token in every file. Small letters, digits and hyphens.',
+    },
+  },
   'map-categories': {
     label: 'Map categories',
     summary: 'Replaces categories by coarser ones, by a hierarchy.',

@@ -16,6 +16,7 @@ import type { AskRegister } from './guard-release.ts';
 import type { FileLayout } from './formats/laid-out.ts';
 import type { Overriding } from './override-blocks.ts';
 import type { FileBorder } from './place/file-border.ts';
+import type { TokenPairs } from './token-pairs.ts';
 import type { EarlierRelease } from './join-earlier.ts';
 import type { Placing } from './place/placing-note.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
@@ -81,6 +82,11 @@ export interface ReleaseInput {
    * comes back. Answers with the proof that it is registered as written, which replaces the one before.
    */
   register?: ((outcome: ReleaseOutcome) => Promise<string | null>) | undefined;
+  /**
+   * Keeps what the tokens of the release stand for, before anything bears its name; absent where nobody can, and then no
+   * recipe with tokens is run.
+   */
+  keepTokens?: ((pairs: TokenPairs) => Promise<void>) | undefined;
   onProgress?: ((report: Omit<JobProgress, 'type'>) => void) | undefined;
   files?: FileBorder;
 }

@@ -4,6 +4,7 @@ import type { Certificate } from '#shared/certificate/certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
+import { tokensText } from '#shared/text/engine/tokens.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { attackRulings } from './attack-rows.ts';
 import { audienceRulings } from './audience-size.ts';
@@ -18,6 +19,7 @@ import { isLeftDescriptor } from './place/left-descriptor.ts';
 import { placement } from './place/placement.ts';
 import { certificateOf, descriptorOf, proofOf, releaseFiles } from './place/release-files.ts';
 import { policyUsed } from './policy-used.ts';
+import { tokenPairs, writesTokens } from './token-pairs.ts';
 import { descriptorText } from './descriptor-text.ts';
 import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
@@ -40,6 +42,8 @@ async function checkRequest(input: ReleaseInput, releaseId: string, files: FileB
   // Known before anything is read: rows in the source's order are matched by counting.
   if (input.keepOrder && input.recipe.release === 'anonymised')
     throw new Failure('TARGET_MISSED', releaseText.orderNotKept);
+  if (input.keepTokens === undefined && writesTokens(input.recipe))
+    throw new Failure('KEY_MISSING', tokensText.needWorkspace);
   return referenceDate;
 }
 
@@ -155,6 +159,8 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const outcome = outcomeOf(input, { rows, measured, releaseId }, checked, buildCertificate(input, facts));
     const staged = [output.file];
     try {
+      if (input.keepTokens !== undefined && input.keys !== null && writesTokens(recipe))
+        await input.keepTokens(await tokenPairs({ rows, measured, source: input.source, keys: input.keys, signal }));
       for (const [path, text] of [
         [certificateOf(outputPath), outcome.certificateText],
         [outcome.result.descriptor, outcome.descriptorText],

@@ -4,3 +4,6 @@ export const sealedProfiles = (datasetId: string): string => `${datasetId}.profi
 export const sealedCodebook = (datasetId: string): string => `${datasetId}.codebook`;
 export const sealedDates = (datasetId: string): string => `${datasetId}.dates`;
 export const sealedRejects = (datasetId: string): string => `${datasetId}.rejects`;
+
+/** Name of the table of what the tokens of a domain stand for. */
+export const sealedTokens = (domain: string): string => `tokens-${domain}`;

@@ -16,4 +16,6 @@ export const revealingEntries = {
   'value.counted': z.strictObject({ datasetId: id, column: columnName }),
   /** The first rows of a file were shown in clear before it was imported; no value is kept. */
   'file.looked-into': z.strictObject({ fileName, rows: count, columns: count }),
+  /** Tokens were asked what they stand for: how many, and how many the domain knows; neither they nor their values. */
+  'token.looked-up': z.strictObject({ domain: z.string().max(40), tokens: count, found: count }),
 } as const;

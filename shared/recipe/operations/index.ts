@@ -19,6 +19,7 @@ import { shiftDates } from './shift-dates.ts';
 import { suppressSmallClasses } from './suppress-small-classes.ts';
 import { swapRanks } from './swap-ranks.ts';
 import { synthesise } from './synthesise.ts';
+import { tokenise } from './tokenise.ts';
 import { topBottomCode } from './top-bottom-code.ts';
 import { truncateDate } from './truncate-date.ts';
 import { truncateIp } from './truncate-ip.ts';
@@ -30,6 +31,7 @@ export const operations = [
   redact,
   maskCharacters,
   keyedHash,
+  tokenise,
   platformHash,
   ageBands,
   numericBins,

@@ -1,16 +1,12 @@
 import { z } from 'zod';
-import { blankToNull, call, column, text, type Expression } from '#shared/plan/expression.ts';
+import { call, text } from '#shared/plan/expression.ts';
 import { operationsText } from '#shared/text/operations.ts';
 import { choiceField } from '../choice-field.ts';
 import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+import { identifierIn, normalisations } from '../written-alike.ts';
 
 const words = operationsText['keyed-hash'];
-
-const normalisations = ['none', 'trim-lowercase'] as const;
-
-const prepare = (value: Expression, normalise: (typeof normalisations)[number]): Expression =>
-  normalise === 'none' ? value : blankToNull(call('lower', call('trim', call('nfc', value))));
 
 /**
  * HMAC-SHA-256 (RFC 2104, FIPS 180-4), lower-case hex, of the value's UTF-8 bytes. NULL and empty stay empty, so that
@@ -35,7 +31,7 @@ export const keyedHash = defineOperation({
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns, normalise, key }, from, context) =>
     changeEach(columns, from, context, (name) => ({
-      value: call('keyed-hash', text(key || context.keyName), prepare(blankToNull(column(name)), normalise)),
+      value: call('keyed-hash', text(key || context.keyName), identifierIn(name, normalise)),
     })),
   describe: ({ columns, normalise }) => words.describe[normalise](columns),
   form: [

@@ -1,4 +1,5 @@
 import type { Expression } from '#shared/plan/expression.ts';
+import { tokenLength } from '#shared/plan/tokens.ts';
 import { quoteIdentifier, quoteText } from '../quote.ts';
 import type { Dialect } from '../write-sql.ts';
 import { lookup } from './lookup.ts';
@@ -17,6 +18,9 @@ const plainText = (expression: Expression | undefined): string => (expression?.k
  */
 export const keyedHashMacro = (keyName: string): string =>
   `keyed_hash_${[...keyName].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join('_')}`;
+
+const keyedHash = (key: Expression | undefined, value: string | undefined): string =>
+  `${quoteIdentifier(keyedHashMacro(plainText(key)))}(${value})`;
 
 /**
  * A number from text: white space (also no-break spaces and apostrophes) groups digits, `mark` is the decimal mark, the
@@ -145,7 +149,9 @@ export const duckDialect: Dialect = {
     'regex-matches': ([a, pattern]) => `regexp_matches(${a}, ${pattern})`,
     'starts-with': ([a, prefix]) => `starts_with(${a}, ${prefix})`,
     sha256: ([a]) => `sha256(encode(${a}))`,
-    'keyed-hash': ([, a], [key]) => `${quoteIdentifier(keyedHashMacro(plainText(key)))}(${a})`,
+    'keyed-hash': ([, a], [key]) => keyedHash(key, a),
+    // So many hexadecimal digits are 96 bits: none of a billion values is likely to meet another.
+    token: ([, a], [key]) => `left(${keyedHash(key, a)}, ${tokenLength})`,
     // 64 bits of a hexadecimal hash: how far the numbers are from evenly likely is n / 2⁶⁴.
     'number-below': ([a, n]) => `CAST(CAST('0x' || left(${a}, 16) AS UBIGINT) % CAST(${n} AS UBIGINT) AS DOUBLE)`,
     'truncate-ip': ([a]) => truncateIp(a ?? ''),

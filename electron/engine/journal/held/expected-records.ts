@@ -147,6 +147,7 @@ const steps: Record<EntryKind, Step | null> = {
   'value.revealed': null,
   'value.searched': null,
   'value.counted': null,
+  'token.looked-up': null,
   'file.looked-into': null,
   'workspace.deleted': null,
   'workspace.migrated': null,

@@ -18,11 +18,13 @@ import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
 import type { Overriding } from '#engine/release/override-blocks.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
+import type { TokenPairs } from '#engine/release/token-pairs.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { releaseFiles } from '#engine/release/place/release-files.ts';
 import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
 import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
+import { keepTokens } from '../tokens/token-table.ts';
 import { proposeFromRelease } from '../records/propose-answers.ts';
 import { knownReleases } from './known-releases.ts';
 import { RegisteredRelease, releaseFacts } from './registered-release.ts';
@@ -119,6 +121,7 @@ export async function releaseTable(
       onProgress: (report) => job.progress(report),
       releaseId,
       placing,
+      ...(workspace && { keepTokens: (pairs: TokenPairs) => keepTokens(workspace, pairs) }),
       announce: async (outcome) => (await registered?.announce(outcome)) ?? null,
       register: async () => registered?.complete(state.now()) ?? null,
     });

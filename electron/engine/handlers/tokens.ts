@@ -1,0 +1,8 @@
+import { os } from '#engine/procedures/builder.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { lookUpTokens } from '#engine/use-cases/tokens/look-up-tokens.ts';
+
+/** What tokens stand for. */
+export const tokensHandlers = (state: EngineSession) => ({
+  lookUp: os.tokens.lookUp.handler(({ input }) => lookUpTokens(state, input)),
+});
