@@ -47,6 +47,7 @@ export const functionNames = [
   'sha256',
   'keyed-hash',
   'token',
+  'encrypt-format',
   'number-below',
   'truncate-ip',
 ] as const;

@@ -2,25 +2,34 @@ import { children, type Expression } from './expression.ts';
 import { chain, columnsRead, nodesOf, type ColumnChange, type Plan } from './plan-node.ts';
 
 /** Functions of a key (its name is their first argument) and a value. */
-const under: readonly string[] = ['keyed-hash', 'token'];
+const ciphers: readonly string[] = ['encrypt-format'];
+const under: readonly string[] = ['keyed-hash', 'token', ...ciphers];
 
-const keysIn = (expression: Expression): string[] => [
-  ...(expression.kind === 'call' && under.includes(expression.name) && expression.args[0]?.kind === 'text'
+const keysIn = (expression: Expression, of: readonly string[]): string[] => [
+  ...(expression.kind === 'call' && of.includes(expression.name) && expression.args[0]?.kind === 'text'
     ? [expression.args[0].value]
     : []),
-  ...children(expression).flatMap(keysIn),
+  ...children(expression).flatMap((child) => keysIn(child, of)),
 ];
 
-/** Names of the keys that a plan's keyed hashes use, without repeats. */
-export const keyNamesOf = (plan: Plan): string[] => [
+const namesIn = (plan: Plan, of: readonly string[]): string[] => [
   ...new Set(
     nodesOf(plan).flatMap((node) =>
       node.kind === 'change'
-        ? node.changes.flatMap(({ read, value }) => [...(read === undefined ? [] : keysIn(read)), ...keysIn(value)])
+        ? node.changes.flatMap(({ read, value }) => [
+            ...(read === undefined ? [] : keysIn(read, of)),
+            ...keysIn(value, of),
+          ])
         : [],
     ),
   ),
 ];
+
+/** Names of the keys that a plan's steps use, without repeats. */
+export const keyNamesOf = (plan: Plan): string[] => namesIn(plan, under);
+
+/** Of these the ones that texts are enciphered under. */
+export const ciphersIn = (plan: Plan): string[] => namesIn(plan, ciphers);
 
 function hashOf({ value, read }: ColumnChange): { key: string; of: Expression } | null {
   if (read !== undefined || value.kind !== 'call' || value.name !== 'keyed-hash') return null;

@@ -101,6 +101,33 @@ export const operationsText = {
       help: 'Values under one name get the same token in every file. Small letters, digits and hyphens.',
     },
   },
+  'encrypt-format': {
+    label: 'Encrypt, keep the format',
+    summary:
+      'Encrypts numbers and codes into others of the same length and signs (FF1). Whoever holds the key can undo it: ' +
+      'pseudonymised, still personal data.',
+    describe: {
+      digits: (columns: string[]) => `Encrypt the digits of ${quotedNames(columns)}, keeping the format (FF1).`,
+      lower: (columns: string[]) =>
+        `Encrypt the digits and small letters of ${quotedNames(columns)}, keeping the format (FF1).`,
+      upper: (columns: string[]) =>
+        `Encrypt the digits and capital letters of ${quotedNames(columns)}, keeping the format (FF1).`,
+      mixed: (columns: string[]) =>
+        `Encrypt the digits and letters of ${quotedNames(columns)}, keeping the format (FF1).`,
+    },
+    alphabet: {
+      label: 'Values are made of',
+      help:
+        'Blanks, dots, hyphens and slashes between them stay. A value of other signs, or so short that all could be ' +
+        'tried (5 digits, 3 letters), becomes empty and is counted.',
+      options: {
+        digits: 'Digits',
+        lower: 'Digits and small letters',
+        upper: 'Digits and capital letters',
+        mixed: 'Digits and letters',
+      },
+    },
+  },
   'map-categories': {
     label: 'Map categories',
     summary: 'Replaces categories by coarser ones, by a hierarchy.',

@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { installKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { keyNamesOf } from '#shared/plan/keyed-hashes.ts';
+import { underKeys } from '#engine/run-recipe/under-keys.ts';
 import { lineageOf } from '#shared/plan/lineage.ts';
 import { columnsOf, columnsRead, type Plan } from '#shared/plan/plan-node.ts';
 import type { Operation, StepContext } from '#shared/recipe/operation.ts';
@@ -38,20 +37,15 @@ async function run(
 ): Promise<{ columns: string[]; rows: TextRow[] }> {
   await tableOf(duck, 'example', columns.length, rows);
   const plan = operation.plan(settings, sourceOf(columns), context);
-  await installKeyedHash(duck, new Map(keyNamesOf(plan).map((name) => [name, key])));
   const outputs = [...columnsOf(plan)];
-  return {
-    columns: outputs,
-    rows: await rowsOf(
-      duck,
-      writeSql(
-        plan,
-        'example',
-        outputs.map((_, index) => `o${index + 1}`),
-        duckDialect,
-      ),
-    ),
-  };
+  const sql = writeSql(
+    plan,
+    'example',
+    outputs.map((_, index) => `o${index + 1}`),
+    duckDialect,
+  );
+  const keys = { pseudonymKey: () => new Uint8Array(key), orderKey: () => new Uint8Array(key) };
+  return { columns: outputs, rows: await underKeys(duck, plan, keys, () => rowsOf(duck, sql)) };
 }
 
 describe('the list of operations', () => {

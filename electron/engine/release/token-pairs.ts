@@ -1,14 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import { keyNamesOf } from '#shared/plan/keyed-hashes.ts';
 import { behindTokens, tokenKey, tokenLength } from '#shared/plan/tokens.ts';
 import { onlyOutputs, writeDuckSql, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import type { OperationId } from '#shared/recipe/operations/index.ts';
-import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
+import { underKeys } from '../run-recipe/under-keys.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 
@@ -38,17 +37,12 @@ async function valuesBehind(
 ): Promise<(string | null)[]> {
   const { duck } = rows;
   // A pseudonym may itself be what the token stands for.
-  const held = new Map(keyNamesOf(part.plan).map((name) => [name, keys.pseudonymKey(name)]));
-  try {
-    await installKeyedHash(duck, held);
-    const [values] = await interruptible(duck, signal, () =>
+  const [values] = await underKeys(duck, part.plan, keys, () =>
+    interruptible(duck, signal, () =>
       duck.texts(`SELECT DISTINCT ${physical} AS v FROM (${writeDuckSql(part, source.relation)})`),
-    );
-    return values ?? [];
-  } finally {
-    await removeKeyedHash(duck, held.keys());
-    for (const key of held.values()) key.fill(0);
-  }
+    ),
+  );
+  return values ?? [];
 }
 
 /** What the tokens that are written stand for; values of rows that are left out are not among them. */

@@ -8,11 +8,10 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { policyOn, type PolicyInForce } from '#shared/policy/index.ts';
 import { compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { undecidedColumns, type WhyUndecided } from '#shared/recipe/undecided-columns.ts';
-import { deferKeyedHashes, keyNamesOf } from '#shared/plan/keyed-hashes.ts';
+import { deferKeyedHashes } from '#shared/plan/keyed-hashes.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { fillTable } from './fill-table.ts';
@@ -23,6 +22,7 @@ import type { FactId } from '#shared/facts/index.ts';
 import { askFacts, factColumns, type RowFacts } from '../facts/index.ts';
 import { dropLookup, lookUpPeople, type LedgerInHand, type LedgerLookup } from '../facts/ledger-lookup.ts';
 import type { ReleaseSource } from './recipe-source.ts';
+import { underKeys } from './under-keys.ts';
 
 export interface TransformInput {
   source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
@@ -156,15 +156,11 @@ async function fillUnderKeys(
   fill: Omit<Parameters<typeof fillTable>[0], 'signal' | 'onShare'>,
 ): Promise<number[]> {
   const { duck } = fill;
-  const installed = new Map(keyNamesOf(fill.compiled.plan).map((name) => [name, keys!.pseudonymKey(name)]));
   await duck.run('SET VARIABLE person_salt = uuid()');
   try {
-    await installKeyedHash(duck, installed);
-    return await fillTable({ ...fill, signal, onShare });
+    return await underKeys(duck, fill.compiled.plan, keys, () => fillTable({ ...fill, signal, onShare }));
   } finally {
-    await removeKeyedHash(duck, installed.keys());
     await duck.run('RESET VARIABLE person_salt');
-    for (const key of installed.values()) key.fill(0);
   }
 }
 

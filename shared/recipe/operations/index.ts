@@ -4,6 +4,7 @@ import { ageBands } from './age-bands.ts';
 import { coordinateGrid } from './coordinate-grid.ts';
 import { countRows } from './count-rows.ts';
 import { dropColumns } from './drop-columns.ts';
+import { encryptFormat } from './encrypt-format.ts';
 import { groupRows } from './group-rows.ts';
 import { keepRows } from './keep-rows.ts';
 import { keyedHash } from './keyed-hash.ts';
@@ -32,6 +33,7 @@ export const operations = [
   maskCharacters,
   keyedHash,
   tokenise,
+  encryptFormat,
   platformHash,
   ageBands,
   numericBins,

@@ -19,6 +19,10 @@ const plainText = (expression: Expression | undefined): string => (expression?.k
 export const keyedHashMacro = (keyName: string): string =>
   `keyed_hash_${[...keyName].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join('_')}`;
 
+/** The macro that `installFormatCiphers` defines for a key name and an alphabet. */
+export const formatCipherMacro = (keyName: string, alphabet: string): string =>
+  `${keyedHashMacro(keyName).replace('keyed_hash', 'format_cipher')}_${alphabet}`;
+
 const keyedHash = (key: Expression | undefined, value: string | undefined): string =>
   `${quoteIdentifier(keyedHashMacro(plainText(key)))}(${value})`;
 
@@ -152,6 +156,8 @@ export const duckDialect: Dialect = {
     'keyed-hash': ([, a], [key]) => keyedHash(key, a),
     // So many hexadecimal digits are 96 bits: none of a billion values is likely to meet another.
     token: ([, a], [key]) => `left(${keyedHash(key, a)}, ${tokenLength})`,
+    'encrypt-format': ([, a], [key, , alphabet]) =>
+      `${quoteIdentifier(formatCipherMacro(plainText(key), plainText(alphabet)))}(${a})`,
     // 64 bits of a hexadecimal hash: how far the numbers are from evenly likely is n / 2⁶⁴.
     'number-below': ([a, n]) => `CAST(CAST('0x' || left(${a}, 16) AS UBIGINT) % CAST(${n} AS UBIGINT) AS DOUBLE)`,
     'truncate-ip': ([a]) => truncateIp(a ?? ''),
