@@ -55,6 +55,7 @@ export type Contract = {
   evidence: typeof evidence;
   principles: typeof principles;
   settings: typeof settings;
+  tokens: typeof tokens;
   files: typeof files;
 };
 

@@ -11,6 +11,8 @@ export interface GuardOutput {
   name: string;
   sources: string[];
   treatment: Treatment;
+  /** Where its values were moved between rows: outputs that say the same here moved as one value. */
+  moved?: string;
 }
 
 /** The numbers of the output as it would be written. */

@@ -24,6 +24,8 @@ export interface CompiledOutput {
   treatment: Treatment;
   /** The type each of its texts can be read as without loss. */
   valueType: OutputType;
+  /** Where its values were moved between rows: outputs that say the same here moved as one value. */
+  moved?: string;
 }
 
 export interface CompiledRecipe {
@@ -61,6 +63,12 @@ const strength: Record<Treatment, number> = {
   redacted: 4,
 };
 
+/** What moves with a column is what says the same; null where a way moves no values between rows. */
+function movedBy(way: Way, step: number, column: string): string | null {
+  if (way.id !== 'swap-ranks' && way.id !== 'pram') return null;
+  return way.together ? `step ${step}` : `step ${step}: ${column}`;
+}
+
 /** Each pass over changed columns is a level of nesting in SQL; engines stop at a few hundred. */
 const mostPasses = 150;
 
@@ -82,6 +90,7 @@ export function compileRecipe(
   let plan: Plan = { kind: 'source', columns: columns.map(({ name, physical }) => ({ name, physical })) };
   let suppression: CompiledRecipe['suppression'] = null;
   const ways: CompiledRecipe['ways'] = [];
+  const moved = new Map<string, string>();
   const segment: CompiledRecipe['segment'] = [];
   const treatments = new Map<string, { treatment: Treatment; valueType: OutputType }>();
   const descriptions: CompiledRecipe['descriptions'] = [];
@@ -100,6 +109,10 @@ export function compileRecipe(
       suppression = { k: kOf(recipe), limit: recipe.target.suppression, columns: next.columns };
     else if (next.kind === 'whole-table') {
       ways.push({ step: index, columns: next.columns, way: next.way });
+      for (const column of next.columns) {
+        const how = movedBy(next.way, index, column);
+        if (how !== null) moved.set(column, how);
+      }
       plan = next.way.id === 'count-rows' ? onlyCounted(next.from, next.columns, index) : next.from;
     } else if (next.kind === 'keep-rows')
       segment.push(...next.columns.map((column) => ({ column, value: next.value, ...(next.or && { or: next.or }) })));
@@ -125,6 +138,7 @@ export function compileRecipe(
       physical: `o${index + 1}`,
       sources: lineage.get(name) ?? [],
       ...(treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }),
+      ...(moved.has(name) ? { moved: moved.get(name)! } : {}),
     })),
     segment,
     suppression,

@@ -47,7 +47,12 @@ export function guardRelease(
     purpose: input.purpose,
     findings: input.findings,
     unconfirmed: input.unconfirmed,
-    outputs: rows.compiled.outputs.map(({ name, sources, treatment }) => ({ name, sources, treatment })),
+    outputs: rows.compiled.outputs.map(({ name, sources, treatment, moved }) => ({
+      name,
+      sources,
+      treatment,
+      ...(moved === undefined ? {} : { moved }),
+    })),
     measure: measured.measure,
     facts: measured.facts,
     policy: { targetingAge: rows.policy.value('targeting-age', '*'), barred: barredFlags(rows.policy) },

@@ -7,6 +7,14 @@ export const g4Text = {
   reasons: {
     'nothing-read': () => says('No value is turned into a date or a number on its way to the output.'),
     'all-read': () => says('Every value could be read as what its step takes it for.'),
+    /** `moved`: columns that moved as one value; `others`: columns of the same place that did not move with them. */
+    'moved-apart': ({ moved, others }: OfColumns & { moved: string[]; others: string[] }) =>
+      says(
+        `${firstNames(moved)} moved to other rows without ${firstNames(others)}: rows of the output name places that do ` +
+          'not exist.',
+        'A ZIP beside another city also tells who looks closely what the value was.',
+        'Move them in one step with “Columns move together”, or drop or coarsen the others to where they always agree.',
+      ),
     /** `values`: of all steps together; `step` counts from 0. */
     'not-read': ({ columns, values, steps }: OfColumns & { values: number; steps: { step: number; rows: number }[] }) =>
       says(

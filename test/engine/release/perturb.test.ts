@@ -98,6 +98,18 @@ it.each([
   expect(column(written, 3)).not.toEqual(column(one, 3));
 });
 
+it('warns where a ZIP moves without its city, and not where both move together', async () => {
+  const accuracy = async (moved: RecipeStep) =>
+    (await release(text, [hashed, moved])).result.guardrails.find(({ id }) => id === 'G4');
+  expect(await accuracy(step('swap-ranks', { columns: ['zip'], order: 'text' }))).toMatchObject({
+    verdict: 'warn',
+    columns: ['zip', 'city'],
+  });
+  // Both in one step, but each by itself.
+  expect(await accuracy(step('pram', { ...places, together: false }))).toMatchObject({ verdict: 'warn' });
+  expect(await accuracy(step('pram', places))).toMatchObject({ verdict: 'pass' });
+});
+
 it('gives one person one value in several rows, so that they do not average it away', async () => {
   const rows = peopleRows(50, 4);
   const { rows: written } = await release(textOf(header, rows), [hashed, noise(), drawn({ keep: 0.3 })]);
