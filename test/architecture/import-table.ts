@@ -303,6 +303,11 @@ export const packageRules: PackageRule[] = [
     because: 'canonical JSON is what is hashed and signed',
   },
   {
+    packages: ['@noble/ciphers'],
+    folders: ['electron/engine/analysis'],
+    because: 'enciphering under a key is defined on a connection, where keyed hashes are',
+  },
+  {
     packages: ['@duckdb/node-api'],
     folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS],
     typesAnywhereIn: ['electron/engine'],
