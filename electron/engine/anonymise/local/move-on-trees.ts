@@ -143,23 +143,38 @@ export function moveOnTrees(groups: TreeGroups, rounds: number, onShare: (share:
   mergeAlike(groups);
 }
 
+/** So many groups are asked whether they may take a unit, the cheapest first. */
+const asked = 100;
+
+/** The cheapest group that holds with one more unit of a kind; −1 where none of those asked does. */
+function cheapestHolding(groups: TreeGroups, kind: number): number {
+  const { counts, parts, size } = groups;
+  if (counts.block.models.length === 0) return bestFor(groups, kind, -1, Infinity).group;
+  const cost = Float64Array.from(parts, (_, group) =>
+    size[group] === 0 ? Infinity : costOf(groups, group, kind, Infinity),
+  );
+  for (let turn = 0; turn < asked; turn += 1) {
+    let best = 0;
+    for (let group = 1; group < cost.length; group += 1) if (cost[group]! < cost[best]!) best = group;
+    if (!(cost[best]! < Infinity)) return -1;
+    addUnit(counts, best, kind);
+    const holds = missing(counts, best) === 0;
+    addUnit(counts, best, kind, -1);
+    if (holds) return best;
+    cost[best] = Infinity;
+  }
+  return -1;
+}
+
 /** Puts what found no group where it costs least, or, where no group may take it, into one that gathers others. */
 export function placeOnTrees(groups: TreeGroups): void {
-  const { block, free, counts } = groups;
+  const { block, free } = groups;
   const rest: number[] = [];
   for (const kind of block.size.keys())
     for (; free[kind]! > 0; free[kind]! -= 1) {
-      const { group } = bestFor(groups, kind, -1, Infinity);
-      if (group >= 0) {
-        addUnit(counts, group, kind);
-        const holds = missing(counts, group) === 0;
-        addUnit(counts, group, kind, -1);
-        if (holds) {
-          addPart(groups, group, kind, 1);
-          continue;
-        }
-      }
-      rest.push(kind);
+      const group = cheapestHolding(groups, kind);
+      if (group >= 0) addPart(groups, group, kind, 1);
+      else rest.push(kind);
     }
   if (rest.length > 0) gather(groups, rest);
 }
