@@ -1,7 +1,7 @@
 // One case of local recoding, as another program measures it:
 //   node scripts/bench/local.mjs sample|adult quick|long      node scripts/bench/local.mjs rows COUNT
-// Prints one line of JSON: seconds of the clock and of the processor for the grouping alone, peak memory of the process in
-// megabytes, what it costs, and what knowing the algorithm tells of a column. `rows` groups rows drawn like the sample's,
+// Prints one line of JSON: seconds of the clock and of the processor for the grouping alone, peak memory of the
+// process in megabytes, what it costs, and what knowing the algorithm tells of a column. `rows` groups rows drawn like the sample's,
 // and fewer of them once in blocks and once in one piece.
 import { groupRows } from '#engine/anonymise/local/group-rows.ts';
 import { recodeOnHierarchies } from '#engine/anonymise/local/recode-on-hierarchies.ts';

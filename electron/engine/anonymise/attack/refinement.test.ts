@@ -3,8 +3,8 @@ import { codeRows } from '../coded/coded-table.ts';
 import { measureRefinement, releasedLabels, releasedSets } from './refinement.ts';
 
 /**
- * Three groups of two. Rows 0 and 1 read place x, illness a; rows 2 and 3 place x, illness a or b; rows 4 and 5 place y or
- * z, illness b or c.
+ * Three groups of two. Rows 0 and 1 read place x, illness a; rows 2 and 3 place x, illness a or b; rows 4 and 5 place
+ * y or z, illness b or c.
  */
 const cells = [
   ['x', 'a'],

@@ -170,9 +170,10 @@ function scaleOf({ items, weight }: Block): number {
 }
 
 /**
- * Improves groups by exchanging units with groups of units near them; a unit that its group can spare goes alone. A loss
- * is taken now and then, the smaller the likelier, and ever more rarely (simulated annealing; Kirkpatrick, Gelatt and
- * Vecchi 1983). Where that has led to nothing better, the groups stay as they were. The number of tries is given, and no clock is read: the same input and seed give the same groups.
+ * Improves groups by exchanging units with groups of units near them; a unit that its group can spare goes alone. A
+ * loss is taken now and then, the smaller the likelier, and ever more rarely (simulated annealing; Kirkpatrick, Gelatt
+ * and Vecchi 1983). Where that has led to nothing better, the groups stay as they were. The number of tries is given,
+ * and no clock is read: the same input and seed give the same groups.
  * @param tries how many exchanges are looked at
  */
 export function exchangeUnits(

@@ -122,16 +122,31 @@ it('keeps every group to what is asked of protected columns', async () => {
   }
 });
 
-it('cuts large tables into blocks without losing a row, each group of k and to its models', async () => {
-  const table = tinyTable(seededRandom(5), 13_000, [2, 3, 3]);
-  const codes = Uint16Array.from({ length: 13_000 }, (_, row) => (row % 7 === 0 ? 1 : 0));
-  const { groupOf, groups } = await groupRows(table, { k: 5, seed: 1, protect: [{ codes, l: 2 }] });
-  const members = membersOf(groupOf);
-  expect(members).toHaveLength(groups);
-  for (const group of members) {
+it('cuts tables into blocks without losing a row, each group of k and to its models', async () => {
+  const rows = 3000;
+  const random = seededRandom(5);
+  const table = tinyTable(random, rows, [2, 3, 3, 9]);
+  const codes = Uint16Array.from({ length: rows }, (_, row) => (row % 7 === 0 ? 1 : 0));
+  const models = await groupRows(table, { k: 5, seed: 1, atOnce: 200, protect: [{ codes, l: 2 }] });
+  expect(membersOf(models.groupOf)).toHaveLength(models.groups);
+  for (const group of membersOf(models.groupOf)) {
     expect(group.length).toBeGreaterThanOrEqual(5);
     expect(new Set(group.map((row) => codes[row])).size).toBe(2);
   }
+  const people = Uint32Array.from({ length: rows }, () => (random() < 0.3 ? 0 : 1 + Math.floor(random() * 1500)));
+  const named = await groupRows(table, { k: 5, seed: 1, atOnce: 200, people });
+  for (const group of membersOf(named.groupOf))
+    expect(new Set(group.map((row) => people[row]!).filter((person) => person > 0)).size).toBeGreaterThanOrEqual(5);
+  const groupOfPerson = new Map<number, number>();
+  for (const [row, person] of people.entries()) {
+    if (person === 0) continue;
+    if (!groupOfPerson.has(person)) groupOfPerson.set(person, named.groupOf[row]!);
+    expect(groupOfPerson.get(person) === named.groupOf[row]).toBe(true);
+  }
+  const plain = await groupRows(table, { k: 5, seed: 1, atOnce: 200 });
+  expect(plain.ncp).toBeCloseTo(costOf(table, membersOf(plain.groupOf))[0], 12);
+  expect(Math.min(...membersOf(plain.groupOf).map((group) => group.length))).toBeGreaterThanOrEqual(5);
+  expect(plain.ncp).toBeLessThan((await groupRows(table, { k: 5, seed: 1 })).ncp * 1.1);
 });
 
 it('takes a table of nothing, of one value, and of nothing but different values', async () => {

@@ -9,7 +9,7 @@ export interface Groups {
   of: Int32Array;
 }
 
-/** The units that are free, packed so that the cheapest is found in one sweep; packed anew when half of them are gone. */
+/** The free units, packed so that the cheapest is found in one sweep; packed anew when half of them are gone. */
 interface Free {
   unitAt: Uint32Array;
   placeOf: Int32Array;

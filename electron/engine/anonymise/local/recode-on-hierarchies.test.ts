@@ -16,7 +16,7 @@ function hierarchyOf(column: string, paths: readonly (readonly string[])[], valu
   return { column, levels, domain: paths.length };
 }
 
-/** Seven leaves of three pairs and one alone; one leaf no row has, and the lone leaf is called the same two levels up. */
+/** Seven leaves, three pairs and one alone, which is called the same a level up; one leaf no row has. */
 const places = hierarchyOf(
   'place',
   [
@@ -96,7 +96,7 @@ const classes = (rows: readonly string[]): number[] => {
   return [...counts.values()];
 };
 
-it('gives tiny tables labels of k rows alike, never better than the best partition, and counts what they cost', async () => {
+it('gives tiny tables labels of k rows alike, never better than the best partition, and counts their cost', async () => {
   let [found, possible] = [0, 0];
   for (const [seed, random] of seeds(40)) {
     const rows = 4 + Math.floor(random() * 5);

@@ -9,7 +9,7 @@ export interface BlockTask {
   problem: Problem | TreeProblem;
   blocks: Blocks;
   effort: Effort;
-  /** Filled: a number by row, the same for rows of one group and no other, from `first` on; `noGroup` where it is left. */
+  /** Filled: a number by row, from `first` on, the same for rows of one group alone; `noGroup` where it is left. */
   groupOf: Uint32Array;
   first: number;
   /** Share of each block that stays without a group; 0 where models are asked. */
@@ -29,7 +29,7 @@ export interface BlockState {
 export const unitsOfProblem = (problem: BlockTask['problem']): Units =>
   'kinds' in problem ? problem.kinds.units : problem.units;
 
-/** Rows before each block: a block has no more groups than rows, so this keeps its groups apart from those of others. */
+/** Rows before each block: as it has no more groups than rows, this keeps its groups apart from those of others. */
 function rowsBefore({ problem, blocks: { order, starts } }: BlockTask): Uint32Array {
   const { start } = unitsOfProblem(problem);
   if (start === undefined) return starts;
