@@ -130,8 +130,8 @@ function rowsLookedAt(rows: number, most: number, seed: number): Uint32Array {
 /**
  * What somebody strikes out who knows a person's other cells, sees the release and knows that it was made to lose
  * little: a value is struck out where a group that costs less than the person's own would admit the person with it.
- * A row for that the algorithm chose the dearer group must have another value, unless chance or the size of the groups
- * decided; how often this reasoning misleads is measured beside. After Chhillar, Righi, Sutter and Kornaropoulos 2025,
+ * A row that stands in the dearer group should have another value, unless chance or the size of the groups decided; how
+ * often this reasoning misleads is measured beside. After Chhillar, Righi, Sutter and Kornaropoulos 2025,
  * who attack ARX's local recoding with such reasoning over whole groups.
  * @param column place of the column that is not known
  * @param mostRows more rows than these are drawn from, by `seed`
