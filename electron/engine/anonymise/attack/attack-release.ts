@@ -18,15 +18,19 @@ export interface ReleaseInput extends Omit<AttackedHalf, 'classes' | 'known'> {
   onAttack?: (() => void) | undefined;
 }
 
-/** Cells of a release that all targets of one attack on one half are compared with. */
-const mostCells = 2e10;
+/** Cells of a release that all targets of one attack on one side of a half are compared with. */
+const mostCells = 1e10;
 
-/** As many targets as are asked for, fewer where a release has many classes and columns. */
-function affordable(targets: AttackTargets, { size, columns }: ReleasedClasses): AttackTargets {
+/** People of either side that all predicates of one number of columns are held against. */
+const mostPeople = 2e8;
+
+/** As many targets as are asked for; fewer where a release has many classes and columns, but never very few. */
+function affordable(targets: AttackTargets, { size, columns }: ReleasedClasses, people: number): AttackTargets {
   const most = Math.max(500, Math.floor(mostCells / Math.max(1, size.length * columns.length)));
   return {
-    predicates: targets.predicates,
-    linkability: Math.min(targets.linkability, most),
+    predicates: Math.min(targets.predicates, Math.max(200, Math.floor(mostPeople / Math.max(1, people)))),
+    // Each is looked for twice.
+    linkability: Math.min(targets.linkability, Math.ceil(most / 2)),
     inference: Math.min(targets.inference, most),
   };
 }
@@ -39,7 +43,7 @@ function affordable(targets: AttackTargets, { size, columns }: ReleasedClasses):
 export async function attackRelease(input: ReleaseInput): Promise<AttackTally[]> {
   const { released, cells, people, unknown = [], members, strangers, chance, pause, onAttack } = input;
   const classes = releasedClasses(released, people, cells);
-  const targets = affordable(input.targets, classes);
+  const targets = affordable(input.targets, classes, people.rows);
   const known = [...classes.columns.keys()].filter((at) => !unknown.includes(classes.columns[at]!.name));
   const half = { classes, people, known, members, strangers, targets, chance, pause };
   const tallies: AttackTally[] = [];
