@@ -19,7 +19,7 @@ export interface ReleaseInput extends Omit<AttackedHalf, 'classes' | 'known'> {
 }
 
 /** Cells of a release that all targets of one attack on one side of a half are compared with. */
-const mostCells = 1e10;
+const mostCells = 4e9;
 
 /** People of either side that all predicates of one number of columns are held against. */
 const mostPeople = 2e8;
