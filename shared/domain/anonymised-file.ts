@@ -40,6 +40,7 @@ export const anonymisedFile = z.object({
   measured: z.array(
     z.object({ model: z.string(), column: z.string().nullable(), value: z.number(), met: z.boolean() }),
   ),
+  /** Seconds; `load` once the file is open. */
   timings: z.object({ load: z.number(), search: z.number(), write: z.number() }),
   notes: z.array(z.string()),
 });

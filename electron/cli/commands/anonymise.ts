@@ -74,8 +74,12 @@ function modelsFrom({ l, t, model = [], sensitive = [] }: AnonymiseOptions) {
   return models;
 }
 
-/** The hierarchy file of each quasi-identifier that has one. @throws Failure FILE_MISSING, FILE_DAMAGED */
-function hierarchyFiles({ hierarchies: folder, qi }: AnonymiseOptions): { column: string; path: string }[] {
+/** The hierarchy file of each named column that has one. @throws Failure FILE_MISSING, FILE_DAMAGED */
+function hierarchyFiles({
+  hierarchies: folder,
+  qi,
+  sensitive = [],
+}: AnonymiseOptions): { column: string; path: string }[] {
   if (folder === undefined) return [];
   let names: string[];
   try {
@@ -83,7 +87,7 @@ function hierarchyFiles({ hierarchies: folder, qi }: AnonymiseOptions): { column
   } catch {
     throw new Failure('FILE_MISSING', text.noFolder(folder));
   }
-  return [...new Set(qi)].flatMap((column) => {
+  return [...new Set([...qi, ...sensitive])].flatMap((column) => {
     const ending = `_hierarchy_${column}.csv`.normalize('NFC').toLowerCase();
     const found = names.filter((name) => name.normalize('NFC').toLowerCase().endsWith(ending)).toSorted();
     if (found.length > 1) throw new Failure('FILE_DAMAGED', hierarchiesText.severalFiles(column, found));

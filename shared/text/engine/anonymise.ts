@@ -13,6 +13,9 @@ export const anonymiseText = {
     `There is no privacy model ${shortName(id)}. There are ${known.join(', ')}.`,
   badSettings: (title: string, allowed: string) => `${title} does not take these settings. ${allowed}`,
   modelTwice: (title: string) => `${title} is asked for twice. Ask for it once.`,
+  noDistances: (columns: readonly string[]) =>
+    `The hierarchical distance takes one protected column with a hierarchy file, and there is none for ` +
+    `${quotedNames(columns)}. Add it to the folder after --hierarchies, or choose another distance.`,
   noRows: (file: string) => `${file} has no rows, so there is nothing to anonymise.`,
   notAQi: (option: string, column: string) =>
     `${option} names ${shortName(column)}, which is none of the quasi-identifiers. Name it after --qi, too.`,

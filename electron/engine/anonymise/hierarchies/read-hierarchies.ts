@@ -6,7 +6,7 @@ import type { CodedHierarchy } from '../coded/coded-hierarchy.ts';
 import type { CodedTable } from '../coded/coded-table.ts';
 import { buildHierarchy } from './build-hierarchy.ts';
 import { codeHierarchy } from './code-hierarchy.ts';
-import { parseHierarchy } from './parse-hierarchy.ts';
+import { parseHierarchy, type HierarchyRows } from './parse-hierarchy.ts';
 
 const most = 64 * 2 ** 20;
 
@@ -20,6 +20,10 @@ async function read(path: string): Promise<Buffer> {
     throw new Failure('FILE_UNREADABLE', text.unreadable(file));
   }
 }
+
+/** @throws Failure as `parseHierarchy`; FILE_MISSING, FILE_UNREADABLE */
+export const readHierarchyFile = async (path: string, file: string): Promise<HierarchyRows> =>
+  parseHierarchy(await read(path), file);
 
 /**
  * The hierarchy of every column: from its file, else built of its values.
@@ -36,7 +40,7 @@ export async function readHierarchies(
   for (const column of table.columns) {
     const path = paths.get(column.name);
     if (path !== undefined) {
-      hierarchies.push(codeHierarchy(parseHierarchy(await read(path), basename(path)), column));
+      hierarchies.push(codeHierarchy(await readHierarchyFile(path, basename(path)), column));
       continue;
     }
     const { hierarchy, kind } = buildHierarchy(column);

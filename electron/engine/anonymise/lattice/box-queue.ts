@@ -6,7 +6,7 @@ export interface Box {
   bound: number;
 }
 
-/** Boxes by ascending bound; of equal bounds the one put in first. Two numbers and two bytes a column for each. */
+/** Boxes by ascending bound; of equal bounds the one put in first. Three numbers and two bytes a column for each. */
 export class BoxQueue {
   readonly #columns: number;
   #bounds = new Float64Array(1024);
@@ -25,6 +25,11 @@ export class BoxQueue {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** What the boxes take. */
+  get bytes(): number {
+    return this.#size * (3 * Float64Array.BYTES_PER_ELEMENT + 2 * this.#columns);
   }
 
   /** The least bound there is; Infinity where none is left. */

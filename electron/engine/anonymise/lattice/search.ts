@@ -47,12 +47,16 @@ const many = 200_000;
 const climbing = 0.6;
 const usualClimb = 10;
 
+/** Bytes that boxes not taken up yet may fill. */
+const roomForBoxes = 256 * 2 ** 20;
+
 const slack = 1e-12;
 
 /**
  * The least lossy full-domain generalisation with suppression of rows under which all rules hold, proven: boxes of
  * choices are taken up by ascending bound, and what is known to fail cuts off everything finer at once. Along a path
- * upwards the border of what holds is found by halving. With a limit of time the best so far, and a proven bound.
+ * upwards the border of what holds is found by halving. Where time or room end first: the best so far, and a proven
+ * bound.
  * @throws Failure JOB_CANCELLED
  */
 export async function searchLattice(input: LatticeInput): Promise<LatticeResult> {
@@ -103,7 +107,7 @@ class LatticeSearch {
     this.#queue.push({ low, high, bound: this.#utility.bound(low) });
     if (this.#nodes > many) await this.#climb(low, high, seconds);
     while (this.#queue.size > 0 && this.#queue.least < this.#evaluations.leastScore - slack) {
-      if (this.#pace.seconds >= seconds) break;
+      if (this.#pace.seconds >= seconds || this.#queue.bytes > roomForBoxes) break;
       const box = this.#queue.pop();
       this.#bound = box.bound;
       await this.#split(box);

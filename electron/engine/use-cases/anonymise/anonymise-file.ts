@@ -15,6 +15,7 @@ import { guardWrite } from '#engine/session/guard-write.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
 import type { AskedAnonymise } from './asked-anonymise.ts';
 import { askedModels, rulesFor } from './asked-models.ts';
+import { withDistances } from './hierarchical-distance.ts';
 import { loadColumns, namedColumns, type LoadedColumns } from './load-columns.ts';
 import { measureWritten, type MeasuredFile } from './measure-written.ts';
 import type { Recoding } from './recoding.ts';
@@ -41,14 +42,14 @@ export async function anonymiseFile(
   const releaseId = randomUUID();
   await checkTarget(path, releaseId, asked.force, fileBorder);
   const named = namedColumns(table, asked);
-  const models = askedModels(asked);
+  const paths = new Map(
+    asked.hierarchies.map(({ column, grantId }) => [column, state.grants.readPath(grantId, 'source')]),
+  );
+  const models = askedModels(await withDistances(asked, paths));
   const { format, delimiter } = formatFor(path, table);
   const begun = performance.now();
   const loaded = await loadColumns(table, named, signal);
   table.holdCount(loaded.qi.rows);
-  const paths = new Map(
-    asked.hierarchies.map(({ column, grantId }) => [column, state.grants.readPath(grantId, 'source')]),
-  );
   requirePossible(table.fileName, asked, loaded);
   const { hierarchies, notes } = await readHierarchies(loaded.qi, paths);
   const columns = searchColumns(loaded, hierarchies, asked);
