@@ -73,12 +73,12 @@ it('writes a language: a file for each scope, the list of them, and its entry be
 });
 
 it('writes a privacy model: file, entry, words', async () => {
-  expect(make('privacy-model', 'delta-presence').status).toBe(0);
+  expect(make('privacy-model', 'm-invariance').status).toBe(0);
   const list = await readFile(join(copy, 'shared/privacy-models/index.ts'), 'utf8');
-  expect(list).toContain("import { deltaPresence } from './delta-presence.ts';");
-  expect(list.slice(list.indexOf('privacyModels'))).toMatch(/tCloseness,\s+deltaPresence,?\s*\] as const;/);
+  expect(list).toContain("import { mInvariance } from './m-invariance.ts';");
+  expect(list.slice(list.indexOf('privacyModels'))).toMatch(/sampleUniqueness,\s+mInvariance,?\s*\] as const;/);
   expect(await readFile(join(copy, 'shared/text/privacy-models.ts'), 'utf8')).toMatch(
-    /'delta-presence': \{[\s\S]*\};\n$/,
+    /'m-invariance': \{[\s\S]*\};\n$/,
   );
 });
 
@@ -151,7 +151,7 @@ it.each([
   ['operation', 'remove-accents'],
   ['semantic-type', 'linked/library-card'],
   ['language', 'pl', 'polish'],
-  ['privacy-model', 'delta-presence'],
+  ['privacy-model', 'm-invariance'],
   ['guardrail', 'e10-proxies'],
   ['fact', 'heaped-rows'],
   ['migration', 'activities'],

@@ -32,6 +32,7 @@ export const ${camel(name)} = definePrivacyModel({
   },
   better: 'higher',
   value: ({ k }) => k,
+  judgement: { each: 'class-size', value: (rows) => rows },
   wanted: ({ least }) => least,
   met: (value, { least }) => value >= least,
   explain: (value, { least }) => text.explain(value, least),
