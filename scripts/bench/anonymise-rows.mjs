@@ -45,7 +45,7 @@ function folderOf(adult) {
   return dirname(adult);
 }
 
-function adultLevels({ adult, node, row, cost }) {
+async function adultLevels({ adult, node, row, cost }) {
   const answers = run(node, 'adult', folderOf(adult));
   for (const [share, reference] of [
     ['0', 'ARX 0.635544, 3.9 s CPU'],
@@ -57,7 +57,7 @@ function adultLevels({ adult, node, row, cost }) {
   }
 }
 
-function protectedLevels({ adult, node, row, cost }) {
+async function protectedLevels({ adult, node, row, cost }) {
   const answers = run(node, 'protected', folderOf(adult));
   for (const [name, reference] of [
     ['distinct 3', 'ARX 0.179877, 4.1 s CPU'],
@@ -87,7 +87,7 @@ async function wholeFile(what, { adult, folder, rows, custos, row, seconds }) {
   );
 }
 
-function manyLevels({ node, row, count, cost }) {
+async function manyLevels({ node, row, count, cost }) {
   const { large } = run(node, 'large', '10');
   row(
     `Levels of 16 columns, ${count(large.nodes)} choices, 60,000 rows, 10 s`,
