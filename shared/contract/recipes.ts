@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attackFindings } from '#shared/domain/attack-results.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { recommendedWay } from '#shared/domain/recommended-way.ts';
 import { recipeStep } from '#shared/domain/recipe-parts.ts';
@@ -37,6 +38,8 @@ export const assessment = z.object({
   detailLoss: z.array(z.object({ column: z.string(), loss: z.number() })),
   failedCasts: z.array(z.object({ column: z.string(), step: z.number(), rows: z.number() })),
   findings: z.array(guardFinding),
+  /** What attacks on it found; null where it was not attacked: a look ahead is not. */
+  attacks: attackFindings.nullable(),
   label: releaseLabel,
   statement: z.string(),
   tests: z.array(disclosureTest),

@@ -1,5 +1,10 @@
+import type { AttackKind, AttackResult } from '../domain/attack-results.ts';
 import type { ComparedWay, OfferedWay } from '../domain/compared-way.ts';
+import { shortName } from './names.ts';
 import { count, percent } from './numbers.ts';
+
+/** In the order of WP216. */
+const attackKinds: readonly AttackKind[] = ['singling-out', 'linkability', 'inference'];
 
 /** What the ways of making a release are called, and what each is good for. */
 export const waysText = {
@@ -19,7 +24,14 @@ export const waysText = {
     synthetic: 'Every column; rows drawn from noisy counts, so that none is anybody’s.',
     pseudonymised: 'Every column the purpose needs; identifiers hashed under a key. Still personal data.',
   } satisfies Record<OfferedWay, string>,
-  heads: ['way', 'called', 'rows out', 'columns', 'detail kept', 'k', 'alone over all', 'equal one source row'],
+  heads: ['way', 'called', 'rows', 'columns', 'detail kept', 'k', 'singling out', 'linking', 'inference'],
+  /** The worst of a kind of attack; pseudonymised rows are not attacked: they are a person’s. */
+  worst: (attacks: readonly AttackResult[], kind: AttackKind): string => {
+    const found = attacks.find(({ attack }) => attack === kind);
+    if (found?.risk == null) return '–';
+    const of = found.column === undefined ? '' : ` ${shortName(found.column)}`;
+    return `${percent(found.risk)}${of}${found.verdict === 'refused' ? ', refused' : ''}`;
+  },
   row: (way: ComparedWay): string[] => [
     waysText.names[way.way],
     way.label ?? 'no recipe',
@@ -27,8 +39,7 @@ export const waysText = {
     way.columns === null ? '' : count(way.columns),
     way.detail === null ? '' : percent(way.detail),
     way.k === null ? '–' : count(way.k),
-    way.uniqueAllColumns === null ? '' : count(way.uniqueAllColumns),
-    way.relinkable === null ? '' : percent(way.relinkable),
+    ...attackKinds.map((kind) => waysText.worst(way.attacks, kind)),
   ],
   why: (way: OfferedWay, sentence: string) => `${waysText.names[way]}: ${sentence}`,
 };

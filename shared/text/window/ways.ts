@@ -1,3 +1,5 @@
+import type { AttackResult } from '../../domain/attack-results.ts';
+import { attackText } from '../attack.ts';
 import { waysText } from '../ways.ts';
 import { count, counted, percent } from '../numbers.ts';
 
@@ -18,6 +20,7 @@ export const waysWindowText = {
     columns: 'Columns',
     detail: 'Detail kept',
     k: 'Alike',
+    worst: 'An attack finds',
     called: 'Called',
     use: 'Use',
   },
@@ -28,6 +31,12 @@ export const waysWindowText = {
   detail: (share: number | null) => (share === null ? 'not measured' : percent(share)),
   alike: (k: number | null, label: string | null) =>
     label === null ? 'not measured' : k === null ? 'nobody’s rows' : counted(k, 'person', 'people'),
+  worst: (attacks: readonly AttackResult[], label: string | null): string => {
+    if (label === null) return 'not measured';
+    if (attacks.length === 0) return 'whose rows they are';
+    const [most] = attacks.toSorted((a, b) => (b.risk ?? 0) - (a.risk ?? 0));
+    return most?.risk == null ? 'not measured' : `${percent(most.risk)}, ${attackText.name(most)}`;
+  },
   use: 'Use',
   useOf: (way: string) => `Use ${way}`,
   used: (name: string, steps: number) =>

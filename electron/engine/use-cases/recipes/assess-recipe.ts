@@ -13,6 +13,8 @@ import { columnsInRole } from '#shared/domain/recipe-roles.ts';
 import { neededFacts } from '#shared/guardrails/index.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
+import type { AttackFindings } from '#shared/domain/attack-results.ts';
+import { attackForCertificate } from '#engine/release/attack-rows.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
 import { guardRelease, type AskRegister } from '#engine/release/guard-release.ts';
@@ -52,6 +54,8 @@ export interface AssessInput {
   overrides: readonly PolicyOverride[];
   /** Earlier releases of the same source; null where no register tells of any. */
   earlier: readonly EarlierRelease[] | null;
+  /** Attacks it as its release would be; takes seconds. */
+  attacked?: boolean;
   /** Private directory that the source's data engine may write to. */
   workDirectory: string;
   signal?: AbortSignal | undefined;
@@ -82,7 +86,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
   try {
     const measured = await measureOutput(rows, { recipe, findings, signal });
     const { measure, risk } = measured;
-    const { label, statement, tests, missing, outsider, misses } = await lookAhead(input, rows, measured);
+    const { label, statement, tests, missing, attacks, outsider, misses } = await lookAhead(input, rows, measured);
     return {
       rowsIn: measure.rowsIn,
       rowsOut: measure.rowsOut,
@@ -107,6 +111,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       }),
       failedCasts: measure.failedCasts,
       findings: guardRelease(input, rows, measured),
+      attacks,
       label,
       statement,
       tests,
@@ -127,7 +132,7 @@ async function lookAhead(
   input: AssessInput,
   rows: TransformedRows,
   measured: MeasuredOutput,
-): Promise<LabelledRelease & { outsider: OutsiderView; misses: TargetMiss[] }> {
+): Promise<LabelledRelease & { attacks: AttackFindings | null; outsider: OutsiderView; misses: TargetMiss[] }> {
   const { recipe, findings, signal } = input;
   const { outputs } = rows.compiled;
   const { duck } = rows;
@@ -154,7 +159,7 @@ async function lookAhead(
         ? null
         : await remakeEarlier({ rows, measured }, input.earlier, { source: input.source, findings, directory, signal });
     const inference =
-      recipe.release === 'anonymised' && measured.way?.id !== 'synthesise'
+      recipe.release === 'anonymised' && !isDrawn(measured.way)
         ? { counted: measured.qi, further: guarded.map(column), person }
         : null;
     const view = {
@@ -172,6 +177,11 @@ async function lookAhead(
       histogram: measured.risk.histogram,
       sensitive: risks,
     });
+    // What is typed is answered at once: attacks take seconds.
+    const attacks =
+      input.attacked === true && recipe.release === 'anonymised'
+        ? await attackForCertificate(rows, measured, { guarded, signal })
+        : null;
     return {
       ...labelRelease({
         release: recipe.release,
@@ -181,12 +191,12 @@ async function lookAhead(
         measure: measured.measure,
         models,
         outsider,
-        // Attacked is what is released: a look ahead answers while a person is typing.
-        attacks: null,
+        attacks,
         keptOrder: false,
         way: measured.way,
         spent: spentTogether(measured.way, planHash(rows.compiled), input.earlier),
       }),
+      attacks,
       outsider,
       misses: targetMisses(recipe, models),
     };

@@ -5,7 +5,7 @@ import { isOnConsent } from '../consent/is-on-consent.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { askRegister } from '../lawfulness/ask-register.ts';
 import { registeredReleases } from '../releases/known-releases.ts';
-import { assessRecipe, type Assessment } from './assess-recipe.ts';
+import { assessRecipe, type AssessInput, type Assessment } from './assess-recipe.ts';
 
 /** Where the whole output of a recipe stands, held against earlier releases of the same source where some are known. */
 export async function assessTable(
@@ -13,6 +13,7 @@ export async function assessTable(
   table: TableInHand,
   recipe: Recipe,
   signal: AbortSignal | undefined,
+  options: Pick<AssessInput, 'attacked'> = {},
 ): Promise<Assessment> {
   const { workspace } = state;
   const findings = await table.findings();
@@ -34,6 +35,7 @@ export async function assessTable(
     workspace,
     earlier,
     workDirectory: table.directory,
+    ...options,
     signal,
   });
 }

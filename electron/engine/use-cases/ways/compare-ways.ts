@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { offeredWay, type ComparedWay, type OfferedWay, type WayComparison } from '#shared/domain/compared-way.ts';
 import { waysText as text } from '#shared/text/ways.ts';
+import { attackKinds, type AttackFindings, type AttackResult } from '#shared/domain/attack-results.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
@@ -54,6 +55,7 @@ const unmeasured = {
   counted: [],
   uniqueAllColumns: null,
   relinkable: null,
+  attacks: [],
 };
 
 async function compareWay(
@@ -66,7 +68,7 @@ async function compareWay(
   let recipe: ComparedWay['recipe'] = null;
   try {
     recipe = await recommendForTable(state, table, { ...wish, ...made }, signal);
-    const measured = await assessTable(state, table, recipe, signal);
+    const measured = await assessTable(state, table, recipe, signal, { attacked: true });
     const { rowsIn, rowsOut, counted, uniqueAllColumns, relinkable, label, statement } = measured;
     const kept = measured.detailLoss.map(({ loss }) => 1 - loss);
     return {
@@ -83,12 +85,20 @@ async function compareWay(
       counted,
       uniqueAllColumns,
       relinkable,
+      attacks: worstOf(measured.attacks),
     };
   } catch (error) {
     if (!(error instanceof Failure) || error.code === 'JOB_CANCELLED' || error.code === 'WRONG_USAGE') throw error;
     return { way, recipe, why: [error.message], ...unmeasured };
   }
 }
+
+/** Of each kind the attack that is judged and found most. */
+const worstOf = (attacks: AttackFindings | null): AttackResult[] =>
+  attackKinds.flatMap((kind) => {
+    const judged = (attacks?.results ?? []).filter(({ attack, verdict }) => attack === kind && verdict !== null);
+    return judged.toSorted((a, b) => (b.risk ?? 0) - (a.risk ?? 0)).slice(0, 1);
+  });
 
 /** What would keep a release from being written: a word that is not reached, or a guardrail. */
 function refusals(way: OfferedWay, measured: Awaited<ReturnType<typeof assessTable>>): string[] {

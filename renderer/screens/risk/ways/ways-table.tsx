@@ -21,7 +21,7 @@ function Detail({ share }: { share: number | null }) {
 }
 
 function Way({ found, of, onUse }: { found: ComparedWay; of: number; onUse: ((recipe: Recipe) => void) | null }) {
-  const { way, recipe, why, label, rowsIn, rowsOut, columns, detail, k } = found;
+  const { way, recipe, why, label, rowsIn, rowsOut, columns, detail, k, attacks } = found;
   const refused = why.length > 0;
   return (
     <tr data-refused={refused || undefined}>
@@ -40,6 +40,7 @@ function Way({ found, of, onUse }: { found: ComparedWay; of: number; onUse: ((re
         <Detail share={detail} />
       </td>
       <td>{text.alike(k, label)}</td>
+      <td data-bad={attacks.some(({ verdict }) => verdict === 'refused') || undefined}>{text.worst(attacks, label)}</td>
       <td>{label === null ? '' : shortLabels[label]}</td>
       <td>
         {recipe !== null && (
