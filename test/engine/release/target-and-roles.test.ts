@@ -85,6 +85,30 @@ describe('a target of several models', () => {
     expect(result.label).toBe('anonymised');
   });
 
+  // In Bonn four of six have the flu, two a cold; two classes of six rows.
+  const recursive = (c: number, risk: number): Recipe =>
+    asking([
+      ['k-anonymity', { k: 6 }],
+      ['recursive-l-diversity', { c, l: 2 }],
+      ['average-risk', { risk }],
+    ]);
+
+  it('may name models that look at the values of every class, and at all classes together', async () => {
+    const { certificate } = await runRelease(await prepare(people('twofold'), recursive(3, 0.2)));
+    expect(certificate.models.filter(({ model }) => /recursive|average/.test(model))).toMatchObject([
+      { column: 'ill', value: '0.5', wanted: '0.333333', met: true },
+      { column: null, value: '0.166667', wanted: '0.2', met: true },
+    ]);
+  });
+
+  it('is missed by such models, too', async () => {
+    const message = await refusal(people('twofold'), recursive(2, 0.1));
+    expect(message).toContain('Recursive (c,l)-diversity, which the target asks for, does not hold');
+    expect(message).toContain('Average re-identification risk, which the target asks for, does not hold');
+    const pseudonymised: Recipe = { ...recursive(2, 0.1), release: 'pseudonymised' };
+    expect((await assessed(people('twofold'), pseudonymised)).missing).toHaveLength(2);
+  });
+
   it('binds a pseudonymised release too, and is known before anything is written', async () => {
     const recipe = asking(
       [
