@@ -5,6 +5,7 @@ import { earlierSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
 import { certificateFigures } from './certificate-figures.ts';
+import type { CertifiedSpend } from './certified-spend.ts';
 import type { Certificate } from './certificate.ts';
 import { attackText } from '#shared/text/attack.ts';
 import { audienceFactsText } from '#shared/text/audience.ts';
@@ -104,7 +105,7 @@ function written(made: Certificate): PagePart[] {
     section(
       sections.measured,
       facts([
-        [names.k, String(measured.k)],
+        [names.k, figuresText.smallest(measured.k)],
         [names.unique, String(measured.uniqueRows)],
         [
           names.counted,
@@ -114,10 +115,17 @@ function written(made: Certificate): PagePart[] {
         ],
         ...fromOutside(made),
         [names.target, text.targetK(measured.targetK, measured.suppressionLimit)],
+        ...(made.spent === undefined ? [] : spentFacts(made.spent)),
       ]),
     ),
   ];
 }
+
+/** What noise was spent, here and together with earlier releases of the source. */
+const spentFacts = ({ mechanism, neighbouring, epsilon, delta, together }: CertifiedSpend): [string, string][] => [
+  [text.spent.name, text.spent.here(mechanism, neighbouring, epsilon, delta)],
+  [text.spent.togetherName, text.spent.together(together.releases, together.epsilon, together.delta)],
+];
 
 /** An outsider's questions, the source, the policy that decided, each column's treatment, the guardrails. */
 function details(made: Certificate): PagePart[] {

@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 /** Who may be in one table and not in the other, all else alike, when two tables are called neighbours. */
 export const neighbouringRelations = ['add-or-remove-row', 'add-or-remove-person'] as const;
+export type NeighbouringRelation = (typeof neighbouringRelations)[number];
 
 /** How noise was put on what left. */
 export const noiseMechanisms = ['discrete-laplace', 'discrete-gaussian', 'noisy-tree'] as const;
+export type NoiseMechanism = (typeof noiseMechanisms)[number];
 
 /**
  * What one release spent of the protection that noise gives, as a register keeps it: it was (ε, δ)-differentially

@@ -1,6 +1,13 @@
 import type { GuardOverridden } from '#shared/domain/guardrail.ts';
 import { releasedSentence } from './guardrails/overrides.ts';
+import type { NeighbouringRelation, NoiseMechanism } from '#shared/domain/privacy-spend.ts';
 import { counted, count, listed, moment } from './numbers.ts';
+
+const mechanisms: Record<NoiseMechanism, string> = {
+  'discrete-laplace': 'discrete Laplace noise',
+  'discrete-gaussian': 'discrete Gaussian noise',
+  'noisy-tree': 'a tree of noisy tables',
+};
 
 /** What checking a certificate finds. */
 export const certificateCheckText = {
@@ -102,6 +109,15 @@ export const certificatePageText = {
   signed: 'The signature fits: nothing in this certificate was changed.',
   broken: 'THE SIGNATURE DOES NOT FIT. Do not rely on this certificate.',
   ofRows: (part: number, whole: number) => `${count(part)} of ${counted(whole, 'row')}`,
+  spent: {
+    name: 'Noise',
+    togetherName: 'With earlier releases',
+    here: (mechanism: NoiseMechanism, neighbouring: NeighbouringRelation, epsilon: string, delta: string) =>
+      `ε ${epsilon}, δ ${delta} (${mechanisms[mechanism]}), for one ` +
+      `${neighbouring === 'add-or-remove-person' ? 'person' : 'row'} more or less`,
+    together: (releases: number, epsilon: string, delta: string) =>
+      `${counted(releases, 'release')} of this source: ε ${epsilon}, δ ${delta}`,
+  },
   targetK: (k: number, limit: string) => `k ${count(k)}, at most ${limit} of the rows left out`,
   results: { pass: '✓ passed', fail: '✕ failed', 'not-assessed': '? not assessed' } as Record<string, string>,
   verdicts: { pass: '✓ passed', warn: '! needs you', block: '✕ blocked' } as Record<string, string>,

@@ -28,6 +28,8 @@ export const figuresText = {
   over: (columns: readonly string[]) => (columns.length === 0 ? 'no column' : some(columns)),
   /** The same in one line. */
   overFew: (columns: readonly string[]) => (columns.length === 0 ? 'no column' : few(columns)),
+  /** The smallest group; 0 where rows are drawn, so that nobody stands behind one. */
+  smallest: (k: number) => (k === 0 ? 'nobody’s rows' : count(k)),
   allColumns: 'Unique over all columns',
   uniqueOf: (unique: number, rows: number) => `${count(unique)} of ${counted(rows, 'row')}`,
   relinkable: 'Equal to exactly one source row',

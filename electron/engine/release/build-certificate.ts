@@ -23,6 +23,7 @@ import type { MeasuredOutput } from './measure-output.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
 import type { Recomputed } from './recompute.ts';
 import type { LabelledRelease } from './release-label.ts';
+import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 import type { ReleaseInput } from './release-input.ts';
 
@@ -120,7 +121,8 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     measured: {
       quasiIdentifiers: measure.quasiIdentifiers,
       counts: measure.countsPeople ? 'people' : 'rows',
-      k: checked.k,
+      // Behind a drawn row nobody stands: there is no group, and none is claimed.
+      k: isDrawn(measured.way) ? 0 : checked.k,
       uniqueRows: checked.uniqueRows,
       classes: checked.classes,
       targetK: measure.targetK,

@@ -11,6 +11,7 @@ import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import { noiseSecret, planHash } from '../run-recipe/plan-hash.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
+import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import { transformRows } from '../run-recipe/transform-rows.ts';
 import { formats } from './formats/index.ts';
 import { measureOutput } from './measure-output.ts';
@@ -83,7 +84,12 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
       });
       const { risk } = measured;
       const { k, uniqueRows, classes } = certificate.measured;
-      if (risk.rows !== told.out || risk.k !== k || risk.unique.rows !== uniqueRows || risk.classes !== classes)
+      if (
+        risk.rows !== told.out ||
+        (!isDrawn(measured.way) && risk.k !== k) ||
+        risk.unique.rows !== uniqueRows ||
+        risk.classes !== classes
+      )
         return false;
       const { file } = await stageOutput({
         source,

@@ -10,7 +10,7 @@ import type { WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { LabelledRelease } from './release-label.ts';
 
 /** What a way makes may be called at best. */
-const wordOf: Record<WayMade['id'], ReleaseLabel> = {
+export const wordOfWay: Record<WayMade['id'], ReleaseLabel> = {
   'group-rows': 'k-anonymous',
   'count-rows': 'anonymised',
   'noisy-counts': 'synthetic',
@@ -76,6 +76,6 @@ export function refuseWord(
   { label, missing }: LabelledRelease,
   findings: GuardFinding[],
 ): void {
-  if (release === 'anonymised' && label !== 'anonymised' && (way === null || label !== wordOf[way]))
+  if (release === 'anonymised' && label !== 'anonymised' && (way === null || label !== wordOfWay[way]))
     throw new Failure('TARGET_MISSED', releaseText.notAnonymised(missing), { findings });
 }

@@ -63,7 +63,7 @@ function outcomeOf(
       // A twin has as many rows as were drawn: none of the source is in it.
       suppressed: isDrawn(measured.way) ? 0 : rows.rows - checked.rows,
       excluded: measured.excluded,
-      k: checked.k,
+      k: isDrawn(measured.way) ? 0 : checked.k,
       uniqueRows: checked.uniqueRows,
       counted: measured.measure.quasiIdentifiers,
       uniqueAllColumns: checked.outsider.uniqueAllColumns,

@@ -62,7 +62,7 @@ function Measured({ made }: { made: Certificate }) {
     <Section title={text.measured}>
       <Facts
         items={[
-          { label: releaseText.facts.k, value: count(measured.k), numeric: true },
+          { label: releaseText.facts.k, value: figuresText.smallest(measured.k), numeric: true },
           { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true },
           { label: text.classes, value: count(measured.classes), numeric: true },
           { label: text.quasi, value: figuresText.over(measured.quasiIdentifiers) },

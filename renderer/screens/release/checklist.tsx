@@ -115,7 +115,7 @@ export function Checklist({
   recipe: Recipe;
   assessment: Assessment;
 }) {
-  const { k, suppressed, rowsIn, findings, missing } = assessment;
+  const { k, suppressed, rowsIn, findings, missing, label } = assessment;
   const anonymised = recipe.release === 'anonymised';
   const wanted = kOf(recipe);
   // A class of one is never anonymous, whatever was asked for.
@@ -143,7 +143,7 @@ export function Checklist({
         findings={findings}
         head={
           <>
-            {anonymised && (
+            {anonymised && label !== 'synthetic' && (
               <Item
                 verdict={reached ? 'pass' : 'block'}
                 title={text.facts.k}

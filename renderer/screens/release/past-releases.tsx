@@ -9,6 +9,7 @@ import { ReasonField } from '#renderer/design/reason-field.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { figuresText } from '#shared/text/figures.ts';
 import { count, moment } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
@@ -79,7 +80,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
                 <td>{release.recipient ?? text.notNamed}</td>
                 <td title={text.label[release.label]}>{text.shortLabel[release.label]}</td>
                 <td className={styles.number}>{count(release.rowsOut)}</td>
-                <td className={styles.number}>{count(release.k)}</td>
+                <td className={styles.number}>{figuresText.smallest(release.k)}</td>
                 <td>{moment(release.createdAt)}</td>
                 <td>
                   <div className={styles.buttons}>

@@ -19,7 +19,9 @@ export interface ToldFigures {
  * not passed with its answer.
  */
 export const figureLines = (told: ToldFigures): string[] => [
-  `Smallest group ${told.k}, ${numbered(told.uniqueRows, 'unique row')}, counting ${figuresText.over(told.counted)}`,
+  told.k === 0
+    ? 'No row is anybody’s: there is no group to count'
+    : `Smallest group ${told.k}, ${numbered(told.uniqueRows, 'unique row')}, counting ${figuresText.over(told.counted)}`,
   `Over all columns ${told.uniqueAllColumns} of ${numbered(told.rowsOut, 'row')} unique; ` +
     `${figuresText.share(told.relinkable)} equal exactly one source row under the recipe`,
   ...earlierSentences(told.earlierReleases).map((sentence) => `Earlier releases: ${sentence}`),

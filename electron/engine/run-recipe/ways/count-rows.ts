@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PrivacySpend } from '#shared/domain/privacy-spend.ts';
 import type { Way } from '#shared/plan/plan-node.ts';
+import { pickRows } from '#engine/anonymise/attack/without-small-classes.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import { countGroups } from '#engine/anonymise/counts/count-groups.ts';
@@ -8,13 +9,14 @@ import { noisyGroups } from '#engine/anonymise/counts/noisy-groups.ts';
 import type { RandomBits } from '#engine/anonymise/noise/random-bits.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { digestOf, domainsOf, eachPerson, restOf, valueOrNone } from './value-lists.ts';
-import { entropyOf, type WayInput, type WayLoss } from './way-input.ts';
+import { entropyOf, type Remade, type WayInput, type WayLoss } from './way-input.ts';
 
 /** Rows that stand for people: one per person and combination, those of small groups left out. */
 export interface Counted {
   /** Rows left out because too few people have their combination. */
   small: number;
   losses: WayLoss[];
+  remade: Remade;
 }
 
 /** Counts with noise. */
@@ -69,7 +71,38 @@ export async function leaveCountable(input: WayInput): Promise<Counted> {
     );
   }
   rows.leaveOut();
-  return { small: leftOut.length, losses };
+  return { small: leftOut.length, losses, remade: countedAnew(table, people, k) };
+}
+
+/** Of each person the first row with each combination. */
+function onceEach({ rows, columns }: CodedTable, people: Uint32Array): Uint32Array {
+  const seen = new Set<string>();
+  return Uint32Array.from({ length: rows }, (_, row) => row).filter((row) => {
+    const key = `${people[row]!} ${columns.map(({ codes }) => codes[row]!).join(' ')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The people that are counted, each once, and who of some of them would be. */
+function countedAnew(table: CodedTable, people: Uint32Array | undefined, k: number): Remade {
+  const once = people === undefined ? null : onceEach(table, people);
+  const counted = once === null ? table : pickRows(table, once);
+  const persons = once === null ? undefined : Uint32Array.from(once, (row) => people![row]!);
+  const columns = table.columns.map((_, at) => at);
+  return {
+    people: counted,
+    persons,
+    releaseOf: async (half) => {
+      const part = pickRows(counted, half);
+      const left = new Set(countGroups(part, { columns, k }).leftOut);
+      return {
+        released: pickRows(
+          part,
+          Uint32Array.from(half.keys()).filter((row) => !left.has(row)),
+        ),
+      };
+    },
+  };
 }
 
 /** Draws the counts of all combinations of the lists' values; those that come out as nobody are not written. */

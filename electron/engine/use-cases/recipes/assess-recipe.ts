@@ -29,6 +29,8 @@ import { spentTogether } from '#engine/release/spent-together.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { labelRelease, type LabelledRelease } from '#engine/release/release-label.ts';
 import type { ReleaseSource } from '#engine/run-recipe/recipe-source.ts';
+import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
+import { wordOfWay } from '#engine/release/refuse.ts';
 import { isDrawn } from '#engine/run-recipe/ways/apply-way.ts';
 import { transformRows, type TransformedRows } from '#engine/run-recipe/transform-rows.ts';
 
@@ -115,12 +117,21 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       label,
       statement,
       tests,
-      missing:
-        recipe.release === 'anonymised' ? [...unsaid(misses), ...missing] : misses.map(({ sentence }) => sentence),
+      missing: refusals(recipe, measured, { label, missing, misses }),
     };
   } finally {
     await rows.close();
   }
+}
+
+/** Why a release would be refused; one that is called as its way asks for is not. */
+function refusals(
+  recipe: Recipe,
+  { way }: MeasuredOutput,
+  { label, missing, misses }: { label: ReleaseLabel; missing: string[]; misses: TargetMiss[] },
+): string[] {
+  if (recipe.release !== 'anonymised') return misses.map(({ sentence }) => sentence);
+  return [...unsaid(misses), ...(way !== null && label === wordOfWay[way.id] ? [] : missing)];
 }
 
 /** What an anonymised release misses of its target beside what already keeps the word away. */
