@@ -114,9 +114,9 @@ describe('checking what a recipe asks for', () => {
   it.each([
     [
       'a model nobody knows',
-      [['k-map', { k: 3 }]],
+      [['k-anything', { k: 3 }]],
       'unknown-model',
-      /“target.models\[1\].model” is “k-map”.*update Custos/,
+      /“target.models\[1\].model” is “k-anything”.*update Custos/,
     ],
     [
       'k twice',
