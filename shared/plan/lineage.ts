@@ -2,15 +2,18 @@ import { children, type Expression } from './expression.ts';
 import { nodesOf, type ColumnChange, type Plan } from './plan-node.ts';
 
 /**
- * What a value says nothing of, though it depends on it: the text behind a number drawn from its keyed hash, and what is
- * only asked whether it is there.
+ * A value says nothing of what is only asked whether it is there, nor, where a date is moved, of what decides by how many
+ * days.
  */
-const opaque: readonly string[] = ['number-below', 'is-null'];
+const toldOf = (expression: Expression): Expression[] => {
+  if (expression.kind !== 'call') return children(expression);
+  if (expression.name === 'is-null') return [];
+  return expression.name === 'add-days' ? expression.args.slice(0, 1) : expression.args;
+};
 
 function columnsTold(expression: Expression, found: Set<string>): void {
   if (expression.kind === 'column') found.add(expression.name);
-  if (expression.kind === 'call' && opaque.includes(expression.name)) return;
-  for (const child of children(expression)) columnsTold(child, found);
+  for (const part of toldOf(expression)) columnsTold(part, found);
 }
 
 /** Source columns that a change's new value can tell something of, by the names that hold before it. */

@@ -103,6 +103,21 @@ export const operationsText = {
       help: 'Values under one name get the same token in every file. Small letters, digits and hyphens.',
     },
   },
+  'replace-consistently': {
+    label: 'Invented names',
+    summary:
+      'Replaces names by invented ones, the same name by the same one in every table. Whoever holds the key can try ' +
+      'names: pseudonymised, still personal data.',
+    describe: {
+      'two-words': (columns: string[]) => `Replace ${quotedNames(columns)} by invented names of two words.`,
+      'one-word': (columns: string[]) => `Replace ${quotedNames(columns)} by invented names of one word.`,
+    },
+    shape: {
+      label: 'Written as',
+      help: 'Of thousands of names some get the same invented one: it reads well, but it is no identifier.',
+      options: { 'two-words': 'Two words (first and last name)', 'one-word': 'One word (a name, a place, a company)' },
+    },
+  },
   'encrypt-format': {
     label: 'Encrypt, keep the format',
     summary:

@@ -14,6 +14,7 @@ import { numericBins } from './numeric-bins.ts';
 import { platformHash } from './platform-hash.ts';
 import { pram } from './pram.ts';
 import { redact } from './redact.ts';
+import { replaceConsistently } from './replace-consistently.ts';
 import { roundNumber } from './round-number.ts';
 import { sampleRows } from './sample-rows.ts';
 import { shiftDates } from './shift-dates.ts';
@@ -33,6 +34,7 @@ export const operations = [
   maskCharacters,
   keyedHash,
   tokenise,
+  replaceConsistently,
   encryptFormat,
   platformHash,
   ageBands,

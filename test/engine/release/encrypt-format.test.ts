@@ -51,3 +51,26 @@ it('needs a key, and never leaves under the word anonymised', async () => {
   await expect(release({ keys: null })).rejects.toMatchObject({ code: 'KEY_MISSING' });
   await expect(release({ release: 'anonymised' })).rejects.toMatchObject({ code: 'GUARDRAIL_BLOCKS' });
 });
+
+it('invents one name for a name in every table, and tells whose it is no less than a pseudonym', async () => {
+  const invent = step('replace-consistently', { columns: ['name'] });
+  const named = async (table: string, kind: 'pseudonymised' | 'anonymised' = 'pseudonymised') => {
+    const recipe = recipeOf([invent], { release: kind, target: { k: 1, suppression: 1 } });
+    const own = [finding('name', 'full_name', { class: 'linked' })];
+    const keepOrder = kind !== 'anonymised';
+    const { result, certificate } = await runRelease(
+      await desk.prepare(table, { recipe, findings: own, keepOrder, force: true }),
+    );
+    return { certificate, names: readCsv(readFileSync(result.output, 'utf8')).rows.map(([name]) => name!) };
+  };
+  const first = await named('name\nAda Example\nBo Sample\nAda Example\n');
+  const second = await named('name\nbo sample\n');
+  expect(first.names[0]).toMatch(/^[A-Z][a-z]{5} [A-Z][a-z]{5}$/);
+  expect(first.names[2]).toBe(first.names[0]);
+  expect(second.names).toEqual([first.names[1]]);
+  expect(first.names[1]).not.toBe(first.names[0]);
+  expect(first.certificate.output.columns).toMatchObject([{ treatment: 'hashed-keyed', sources: ['name'] }]);
+  await expect(named('name\nAda Example\nBo Sample\n', 'anonymised')).rejects.toMatchObject({
+    code: 'GUARDRAIL_BLOCKS',
+  });
+});
