@@ -60,6 +60,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'segments.exported': 'write',
   'file.looked-into': 'write',
   'token.looked-up': 'write',
+  'token.forgotten': 'write',
   'value.revealed': 'look',
   'value.searched': 'look',
   'value.counted': 'look',

@@ -1,8 +1,10 @@
 import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { lookUpTokens } from '#engine/use-cases/tokens/look-up-tokens.ts';
+import { forgetLookedUp, lookUpTokens } from '#engine/use-cases/tokens/look-up-tokens.ts';
 
 /** What tokens stand for. */
 export const tokensHandlers = (state: EngineSession) => ({
   lookUp: os.tokens.lookUp.handler(({ input }) => lookUpTokens(state, input)),
+
+  forget: os.tokens.forget.handler(({ input }) => forgetLookedUp(state, input)),
 });

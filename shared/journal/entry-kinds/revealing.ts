@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnName, count, fileName, id } from './payload-fields.ts';
+import { columnName, count, fileName, id, reason } from './payload-fields.ts';
 
 /** Values that somebody looked at in the clear; never the value itself. */
 export const revealingEntries = {
@@ -18,4 +18,6 @@ export const revealingEntries = {
   'file.looked-into': z.strictObject({ fileName, rows: count, columns: count }),
   /** Tokens were asked what they stand for: how many, and how many the domain knows; neither they nor their values. */
   'token.looked-up': z.strictObject({ domain: z.string().max(40), tokens: count, found: count }),
+  /** Tokens were taken out of the table: how many were in it. */
+  'token.forgotten': z.strictObject({ domain: z.string().max(40), tokens: count, reason }),
 } as const;

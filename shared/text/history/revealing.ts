@@ -16,6 +16,8 @@ export const revealingSentences: Sentences<keyof typeof revealingEntries> = {
     `${who} had the values of the masked column ${shortName(column)} of ${name(datasetId)} counted.`,
   'file.looked-into': ({ who, said: { fileName, rows } }) =>
     `${who} looked at the first ${counted(rows, 'row')} of ${fileName} before importing it.`,
+  'token.forgotten': ({ who, said: { domain, tokens, reason } }) =>
+    `${who} had ${counted(tokens, 'token')} of the domain ${domain} forgotten, because: ${reason}.`,
   'token.looked-up': ({ who, said: { domain, tokens, found } }) =>
     `${who} asked what ${counted(tokens, 'token')} of the domain ${domain} ${tokens === 1 ? 'stands' : 'stand'} for; ` +
     `${count(found)} ${found === 1 ? 'was' : 'were'} known.`,

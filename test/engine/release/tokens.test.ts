@@ -75,6 +75,25 @@ it('keeps nothing in the clear, and no value of a row that did not leave', async
   });
 });
 
+it('forgets a token for good, with a reason, and leaves no table where none is left', async () => {
+  const made = await workedWorkspace();
+  const written = await release(made, people, pseudonymised(tokenise(['shop'])), 'all.csv');
+  const [corner, mill] = [written[0]![0]!, written[1]![0]!];
+  const forget = (tokens: string[], reason: string) => made.client.tokens.forget({ domain: 'shops', tokens, reason });
+  await expect(forget([corner], ' ')).rejects.toThrow('Say why');
+  expect(await forget([corner, corner, 'f'.repeat(24)], 'asked for by the shop')).toEqual({ forgotten: 1 });
+  const asked = { domain: 'shops', tokens: [corner, mill] };
+  expect(await made.client.tokens.lookUp(asked)).toEqual({ values: [null, 'Mill & Sons'] });
+  expect(await forget([mill], 'the project has ended')).toEqual({ forgotten: 1 });
+  await expect(made.client.tokens.lookUp(asked)).rejects.toThrow('no tokens of the domain shops');
+  const { entries } = await made.client.register.list({ kind: 'token.forgotten' });
+  expect(entries.map(({ payload }) => payload)).toContainEqual({
+    domain: 'shops',
+    tokens: 1,
+    reason: 'asked for by the shop',
+  });
+});
+
 it('gives other tokens in another domain, and none of it under the word anonymised', async () => {
   const made = await workedWorkspace();
   const one = await release(made, people, pseudonymised(tokenise(['shop'])), 'one.csv');

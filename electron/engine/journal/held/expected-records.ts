@@ -148,6 +148,7 @@ const steps: Record<EntryKind, Step | null> = {
   'value.searched': null,
   'value.counted': null,
   'token.looked-up': null,
+  'token.forgotten': null,
   'file.looked-into': null,
   'workspace.deleted': null,
   'workspace.migrated': null,
