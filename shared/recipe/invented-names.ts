@@ -1,11 +1,9 @@
 import { bound, call, lookup, nothing, number, text, type Expression } from '#shared/plan/expression.ts';
 
 /** What invented names are made of: none of them is a name of anybody by itself. */
-const syllables = [
-  ...['ba', 'be', 'do', 'fa', 'ge', 'ho', 'ka', 'ki'],
-  ...['la', 'lo', 'me', 'mi', 'na', 'no', 'pe', 'ra'],
-  ...['ri', 'sa', 'so', 'ta', 'to', 've', 'wi', 'zu'],
-] as const;
+const syllables: readonly string[] = 'ba be do fa ge ho ka ki la lo me mi na no pe ra ri sa so ta to ve wi zu'.split(
+  ' ',
+);
 
 export const nameShapes = ['two-words', 'one-word'] as const;
 export type NameShape = (typeof nameShapes)[number];

@@ -101,3 +101,19 @@ it('a recipe being built is held against them as the release will be', async () 
   expect(await assess(['points'])).toMatchObject({ earlierReleases: [{ output: 'first.csv', columns: ['plan'] }] });
   expect(await assess(['points', 'city'])).toMatchObject({ earlierReleases: [{ output: 'first.csv' }] });
 });
+
+it('a release whose numbers were moved comes out again, and is not said to be compared with another one', async () => {
+  await made.client.workspaces.createTemporary({ name: 'Rows' });
+  writeFileSync(made.path('people.csv'), text([header, ...rows]));
+  const noise = { op: 'add-noise', version: 1, settings: { columns: ['points'], scale: 9 }, reason: '', enabled: true };
+  const noisy = { ...recipe([], 'pseudonymised'), steps: [noise] };
+  await release('people.csv', noisy, 'first.csv');
+  writeFileSync(made.path('again.tsv'), text([header, ...rows], '\t'));
+  const { grantId } = made.engine.grants.add(made.path('again.tsv'), 'read');
+  const { id: datasetId } = await follow(made.client.datasets.import({ grantId, informedHow: '' }));
+  const [earlier] =
+    (await made.client.recipes.assess({ datasetId, recipe: { ...noisy, release: 'anonymised' } })).earlierReleases ??
+    [];
+  expect(earlier).toMatchObject({ output: 'first.csv', joined: null });
+  expect(JSON.stringify(earlier)).toContain('by chance of their own');
+});
