@@ -1,14 +1,13 @@
-export type MappingText = { ok: true; rows: string[][] } | { ok: false; line: number };
+import { arxLine } from '#shared/hierarchies/arx-line.ts';
 
-const field = (value: string): string =>
-  /[;"\n\r]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value;
+export type MappingText = { ok: true; rows: string[][] } | { ok: false; line: number };
 
 /**
  * A hierarchy as lines of fields between semicolons, as ARX writes it; fields with a semicolon, a quote or a line break
  * stand in quotes.
  */
 export const writeMapping = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.map(field).join(';')).join('\n');
+  rows.map((row) => arxLine(row)).join('\n');
 
 /**
  * Reads what `writeMapping` writes, or a person typed; blank lines are skipped. `line` is 1-based: the first without a

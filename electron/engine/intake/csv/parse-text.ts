@@ -1,14 +1,16 @@
 import type { Dialect } from './dialect.ts';
 
 /**
- * One record of a text: its fields, which of them were quoted, whether its quotes are sound, and where it begins
- * (1-based line).
+ * One record of a text: its fields, which of them were quoted, whether its quotes are sound, where it begins (1-based
+ * line), and which signs of the text are its, those that end its line among them (`to` is behind the last).
  */
 export interface TextRecord {
   fields: string[];
   quoted: boolean[];
   sound: boolean;
   line: number;
+  from: number;
+  to: number;
 }
 
 type TextDialect = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
@@ -38,6 +40,7 @@ export function parseText(
   while (reader.at < text.length && records.length < options.limit) {
     const record = readRecord(reader);
     if (record === null) break;
+    record.to = reader.at;
     if (record.fields.length > 1 || record.fields[0]!.trim() !== '' || record.quoted[0]) records.push(record);
   }
   return records;
@@ -48,8 +51,8 @@ const isLineEnd = (character: string | undefined): boolean => character === '\n'
 /** The record that begins here; null where the text cuts it off. */
 function readRecord(reader: Reader): TextRecord | null {
   const { text, dialect, complete } = reader;
-  const record: TextRecord = { fields: [], quoted: [], sound: true, line: reader.line };
   const begin = reader.at;
+  const record: TextRecord = { fields: [], quoted: [], sound: true, line: reader.line, from: begin, to: begin };
   for (;;) {
     const start = afterSpaces(reader, reader.at);
     if (dialect.quote === '' || text[start] !== dialect.quote) readBare(reader, record);

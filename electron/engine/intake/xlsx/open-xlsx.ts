@@ -103,6 +103,8 @@ function shapeOf(
     quoted: [],
     sound: true,
     line: row.line,
+    from: 0,
+    to: 0,
   }));
   const guess = layout ? { header: true, reason: csvText.namesOfSystem } : detectHeader(records);
   const header = options.header ?? guess.header;
