@@ -40,6 +40,8 @@ export const files = {
         purpose: z.string(),
         release: releaseKind.default('anonymised'),
         way: recommendedWay.optional(),
+        /** Of a narrow, anonymised release: several tables over the same rows, so many at most, of so many columns. */
+        tables: z.object({ most: z.number().int().min(1).max(200), size: z.number().int().min(2).max(8) }).optional(),
         k: z.number().int().min(1).max(1_000_000).default(5),
         suppression: z.number().min(0).max(1).default(0.05),
         referenceDate: z.string().optional(),

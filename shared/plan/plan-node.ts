@@ -34,6 +34,8 @@ export type Way =
   | { id: 'swap-ranks'; within: number; order: 'number' | 'text'; decimalMark: '.' | ','; together: boolean }
   /** Values that stay with a chance of `keep` (0…1) and are drawn again else. */
   | { id: 'pram'; keep: number; draw: 'frequencies' | 'evenly'; together: boolean }
+  /** Leaves out the rows that are few in any of the tables; the columns of the table `write` alone are written. */
+  | { id: 'narrow-tables'; tables: { name: string; columns: string[] }[]; write: string }
   /** Some of the people, or of the rows where each is of another; `share` 0…1. */
   | { id: 'sample-rows'; share: number };
 

@@ -10,9 +10,11 @@ import { readStep } from './read-step.ts';
 const text = recipeFileText.check;
 
 /** Operations that make the finished table anew. */
-const closing: readonly OperationId[] = ['group-rows', 'count-rows', 'synthesise'];
+const closing: readonly OperationId[] = ['group-rows', 'count-rows', 'narrow-tables', 'synthesise'];
 /** Operations that work on all rows together, in their order, once every other step is done. */
 const together: readonly OperationId[] = ['add-noise', 'swap-ranks', 'pram', 'sample-rows'];
+/** Tables that are written one after the other have the same rows only where nothing is drawn and nothing follows. */
+const sameRows: OperationId = 'narrow-tables';
 const isOneOf = (ids: readonly OperationId[], id: string): boolean => ids.some((one) => one === id);
 
 /**
@@ -24,6 +26,7 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
   let known = columns.map(({ name }) => name);
   let suppressedAt: number | null = null;
   let wayAt: number | null = null;
+  let drawnAt: number | null = null;
   const changed = new Set<string>();
   const moved = new Map<string, number>();
   recipe.steps.forEach((step, index) => {
@@ -44,13 +47,18 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
     const { operation, settings } = read;
     for (const { setting, code, sentence } of operation.check(settings, known)) add(setting, code, sentence);
     const effect = operation.effect(settings);
-    if (wayAt !== null && operation.id !== 'suppress-small-classes') add(null, 'after-way', text.afterWay(wayAt + 1));
+    if (wayAt !== null && (operation.id !== 'suppress-small-classes' || recipe.steps[wayAt]?.op === sameRows))
+      add(null, 'after-way', text.afterWay(wayAt + 1));
+    if (operation.id === sameRows && drawnAt !== null) add(null, 'drawn-before', text.drawnBefore(drawnAt + 1));
     if (isOneOf(closing, operation.id)) wayAt = index;
     else if (operation.id !== 'suppress-small-classes' && operation.id !== 'keep-rows') {
       const late = [...effect.reads, ...effect.drops].find((name) => moved.has(name));
       if (late !== undefined) add('columns', 'after-moved', text.afterMoved(late, moved.get(late)! + 1));
     }
-    if (isOneOf(together, operation.id)) for (const { column } of effect.changes) moved.set(column, index);
+    if (isOneOf(together, operation.id)) {
+      drawnAt = index;
+      for (const { column } of effect.changes) moved.set(column, index);
+    }
     if (operation.id === 'keep-rows' && effect.reads.some((name) => changed.has(name)))
       add('columns', 'segment-of-changed', text.segmentOfChanged(effect.reads[0] ?? ''));
     for (const { column } of effect.changes) changed.add(column);

@@ -32,6 +32,8 @@ export interface CompiledRecipe {
   /** Without the choice and the suppression of rows: who is left out is counted, by a second pass. */
   plan: Plan;
   outputs: CompiledOutput[];
+  /** Columns that are computed to count by and never written, b1…bn; empty where no way asks for any. */
+  beside: CompiledOutput[];
   /** What a row of the source has to say to leave at all: each column (display name) its value, or what `or` has besides. */
   segment: { column: string; value: string; or?: string[] }[];
   /** `columns` are display names of outputs; `limit` is a share (0..1) of rows. */
@@ -92,7 +94,7 @@ export function compileRecipe(
   const ways: CompiledRecipe['ways'] = [];
   const moved = new Map<string, string>();
   const segment: CompiledRecipe['segment'] = [];
-  const treatments = new Map<string, { treatment: Treatment; valueType: OutputType }>();
+  const treatments: Treatments = new Map();
   const descriptions: CompiledRecipe['descriptions'] = [];
   recipe.steps.forEach((step, index) => {
     if (!step.enabled) return;
@@ -113,7 +115,7 @@ export function compileRecipe(
         const how = movedBy(next.way, index, column);
         if (how !== null) moved.set(column, how);
       }
-      plan = next.way.id === 'count-rows' ? onlyCounted(next.from, next.columns, index) : next.from;
+      plan = countsAlone(next.way) ? onlyCounted(next.from, next.columns, index) : next.from;
     } else if (next.kind === 'keep-rows')
       segment.push(...next.columns.map((column) => ({ column, value: next.value, ...(next.or && { or: next.or }) })));
     else plan = next;
@@ -129,17 +131,10 @@ export function compileRecipe(
   const passes = nodesOf(plan).filter(({ kind }) => kind === 'change').length;
   if (passes > mostPasses)
     throw new Failure('RECIPE_INVALID', recipeFileText.compile.tooManyPasses(passes, mostPasses));
-  const lineage = lineageOf(plan);
   const keyNames = keyNamesOf(plan);
   return {
     plan,
-    outputs: columnsOf(plan).map((name, index) => ({
-      name,
-      physical: `o${index + 1}`,
-      sources: lineage.get(name) ?? [],
-      ...(treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }),
-      ...(moved.has(name) ? { moved: moved.get(name)! } : {}),
-    })),
+    ...columnsMade(plan, { treatments, moved, unwritten: new Set(ways.flatMap(unwrittenOf)) }),
     segment,
     suppression,
     ways,
@@ -155,15 +150,54 @@ export function compileRecipe(
   };
 }
 
-/** Beside a count no other column has anything to say; what the engine counts by has no header and stays. */
+type Treatments = Map<string, { treatment: Treatment; valueType: OutputType }>;
+
+/** The columns of a plan: those that are written, and those that are only counted by. */
+function columnsMade(
+  plan: Plan,
+  of: { treatments: Treatments; moved: ReadonlyMap<string, string>; unwritten: ReadonlySet<string> },
+): Pick<CompiledRecipe, 'outputs' | 'beside'> {
+  const lineage = lineageOf(plan);
+  const made = (names: readonly string[], prefix: string): CompiledOutput[] =>
+    names.map((name, index) => ({
+      name,
+      physical: `${prefix}${index + 1}`,
+      sources: lineage.get(name) ?? [],
+      ...(of.treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }),
+      ...(of.moved.has(name) ? { moved: of.moved.get(name)! } : {}),
+    }));
+  const names = columnsOf(plan);
+  return {
+    outputs: made(
+      names.filter((name) => !of.unwritten.has(name)),
+      'o',
+    ),
+    beside: made(
+      names.filter((name) => of.unwritten.has(name)),
+      'b',
+    ),
+  };
+}
+
+/** Columns of other tables than the one that is written. */
+function unwrittenOf({ way, columns }: CompiledRecipe['ways'][number]): string[] {
+  if (way.id !== 'narrow-tables') return [];
+  const written = new Set(way.tables.find(({ name }) => name === way.write)?.columns);
+  return columns.filter((name) => !written.has(name));
+}
+
+/** Whether a way is about its columns and no others. */
+const countsAlone = ({ id }: Way): boolean => id === 'count-rows' || id === 'narrow-tables';
+
+/** Beside what is counted no other column has anything to say; what the engine counts by has no header and stays. */
 function onlyCounted(plan: Plan, counted: readonly string[], step: number): Plan {
   const others = columnsOf(plan).filter((name) => !counted.includes(name) && !name.startsWith('\u0001'));
   return others.length === 0 ? plan : { kind: 'drop', from: plan, step, columns: others };
 }
 
 /**
- * The compiled recipe with these outputs only, under the physical names they have: what the others need is not
- * computed.
+ * The compiled recipe with these outputs and columns beside them only, under the physical names they have: what the
+ * others need is not computed.
  */
 export function onlyOutputs(compiled: CompiledRecipe, names: ReadonlySet<string>): CompiledRecipe {
   const nodes = nodesOf(
@@ -171,7 +205,7 @@ export function onlyOutputs(compiled: CompiledRecipe, names: ReadonlySet<string>
       kind: 'drop',
       from: compiled.plan,
       step: 0,
-      columns: compiled.outputs.flatMap(({ name }) => (names.has(name) ? [] : [name])),
+      columns: columnsOf(compiled.plan).filter((name) => !names.has(name)),
     }),
   );
   const read = new Set([
@@ -189,6 +223,7 @@ export function onlyOutputs(compiled: CompiledRecipe, names: ReadonlySet<string>
     ...compiled,
     plan,
     outputs: compiled.outputs.filter(({ name }) => names.has(name)),
+    beside: compiled.beside.filter(({ name }) => names.has(name)),
     castChecks: failuresOf(plan).flatMap((failure) => checks.get(place(failure)) ?? []),
   };
 }
@@ -196,14 +231,23 @@ export function onlyOutputs(compiled: CompiledRecipe, names: ReadonlySet<string>
 const failureFlag = (index: number): string => `f${index + 1}`;
 
 /**
- * The compiled recipe as one DuckDB SELECT over `relation` (c1…cn, all VARCHAR), without suppression. Yields o1…on, all
- * VARCHAR, in the order of `outputs`; with `checks` also one BOOLEAN f1…fm per conversion that can fail.
+ * The compiled recipe as one DuckDB SELECT over `relation` (c1…cn, all VARCHAR), without suppression. Yields the outputs
+ * and the columns beside them under their physical names, all VARCHAR; with `checks` also one BOOLEAN f1…fm per
+ * conversion that can fail.
  */
-export const writeDuckSql = (compiled: CompiledRecipe, relation: string, options: { checks?: boolean } = {}): string =>
-  writeSql(
+export function writeDuckSql(compiled: CompiledRecipe, relation: string, options: { checks?: boolean } = {}): string {
+  const physical = new Map(columnsInTable(compiled).map((column) => [column.name, column.physical]));
+  return writeSql(
     compiled.plan,
     relation,
-    compiled.outputs.map(({ physical }) => physical),
+    columnsOf(compiled.plan).map((name) => physical.get(name)!),
     duckDialect,
     options.checks === true ? { failures: compiled.castChecks.map(({ flag }) => flag) } : {},
   );
+}
+
+/** Every column that a recipe computes: what is written, then what it only counts by. */
+export const columnsInTable = ({ outputs, beside }: Pick<CompiledRecipe, 'outputs' | 'beside'>): CompiledOutput[] => [
+  ...outputs,
+  ...beside,
+];

@@ -1,6 +1,6 @@
 import { movingOperationsText } from './moving-operations.ts';
-import { quotedNames, shortName } from './names.ts';
-import { numbered } from './numbers.ts';
+import { firstNames, quotedNames, shortName } from './names.ts';
+import { listed, numbered } from './numbers.ts';
 
 /** Words of the form fields that several operations have. */
 const decimalMark = {
@@ -274,6 +274,28 @@ export const operationsText = {
     describe: (columns: string[]) =>
       `Put rows into groups of at least k people that read the same in ${quotedNames(columns)}; where they differ, the ` +
       'cell lists the values of the group.',
+  },
+  'narrow-tables': {
+    label: 'Narrow tables',
+    summary: 'Writes one of several tables over the same rows, so that differences between them point at nobody.',
+    describe: (tables: readonly { name: string; columns: string[] }[], write: string) =>
+      `Leave out the rows that fewer than k people share in any of the tables ${listed(
+        tables.map(({ name, columns }) => `${quotedNames([name])} (${quotedNames(columns)})`),
+      )}; write table ${quotedNames([write])}.`,
+    tables: { label: 'Tables', help: 'The name of a table and one of its columns each.' },
+    write: {
+      label: 'Table to write',
+      help: 'The name of the one that this release holds; the others are released by the same recipe.',
+    },
+    noTables: 'It has no table. Give each table a name and its columns.',
+    tooManyTables: (most: number) => `It has more than ${most} tables. Leave some out.`,
+    tableName: (name: string) =>
+      `${shortName(name)} cannot name a table, as it becomes part of a file’s name: take up to 40 letters, digits, - and _, and ` +
+      'not “all”.',
+    alike: (name: string, other: string) =>
+      `The names ${shortName(name)} and ${shortName(other)} differ in capitals only. Rename one of the tables.`,
+    tableMissing: (write: string, names: readonly string[]) =>
+      `There is no table ${shortName(write)}. Choose one of ${firstNames(names)}.`,
   },
   /** Lists of values that several operations take. */
   valueLists: {

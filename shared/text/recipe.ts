@@ -61,6 +61,8 @@ export const recipeFileText = {
       `It comes after step ${step}, which leaves out small classes and must be the last one. Move it up.`,
     afterWay: (step: number) =>
       `It comes after step ${step}, which works on the finished table. Move it up, so that the table is finished first.`,
+    drawnBefore: (step: number) =>
+      `Its tables would not be over the same rows: step ${step} draws by chance each time. Leave one of the two out.`,
     afterMoved: (column: string, step: number) =>
       `It works on ${shortName(column)}, whose values step ${step} moves between all finished rows. Move it up, or take ` +
       'the column out of one of the two.',

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { Failure } from '#shared/contract/failure.ts';
 import { recommendedWay, type RecommendedWay } from '#shared/domain/recommended-way.ts';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
@@ -7,6 +8,21 @@ import { withContext } from '../terminal/context.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 import { asNumber } from './as-number.ts';
+
+/** Columns of each table where nobody chose. */
+const usualSize = 4;
+
+const isWithin = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+/** @throws Failure WRONG_USAGE */
+function tablesFrom({ tables, size }: { tables?: number; size?: number }): { most: number; size: number } | undefined {
+  if (tables === undefined && size !== undefined) throw new Failure('WRONG_USAGE', text.sizeOfNothing);
+  if (tables === undefined) return undefined;
+  const asked = { most: tables, size: size ?? usualSize };
+  if (!isWithin(asked.most, 1, 200) || !isWithin(asked.size, 2, 8)) throw new Failure('WRONG_USAGE', text.noTables);
+  return asked;
+}
 
 export const recommend: AddCommand = (program, exit) => {
   const command = readingOptions(
@@ -17,6 +33,8 @@ export const recommend: AddCommand = (program, exit) => {
       .requiredOption('--purpose <id>', text.purpose)
       .option('--release <kind>', text.release, 'anonymised')
       .addOption(new Option('--way <way>', text.way).choices(recommendedWay.options))
+      .option('--tables <n>', text.tables, asNumber)
+      .option('--size <n>', text.size, asNumber)
       .option('--k <n>', text.k, asNumber, 5)
       .option('--suppression <share>', text.suppression, asNumber, 0.05)
       .option('--today <date>', text.today)
@@ -30,6 +48,8 @@ export const recommend: AddCommand = (program, exit) => {
         purpose: string;
         release: 'anonymised';
         way?: RecommendedWay;
+        tables?: number;
+        size?: number;
         k: number;
         suppression: number;
         today?: string;
@@ -38,6 +58,7 @@ export const recommend: AddCommand = (program, exit) => {
         json?: boolean;
       },
     ) => {
+      const tables = tablesFrom(options);
       exit(
         await withContext(async (context) => {
           context.guard({
@@ -52,6 +73,7 @@ export const recommend: AddCommand = (program, exit) => {
               purpose: options.purpose,
               release: options.release,
               way: options.way,
+              tables,
               k: options.k,
               suppression: options.suppression,
               ...(options.today === undefined ? {} : { referenceDate: options.today }),

@@ -4,6 +4,8 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe, onlyOutputs, writeDuckSql } from '#shared/recipe/compile-recipe.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { codeTable } from '#engine/anonymise/coded/code-table.ts';
+import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
@@ -62,6 +64,27 @@ export async function commonValues(on: Measuring, recipe: Recipe, least: number)
       lists.push(...found.map(({ v }): [string, string] => [name, v]));
     }
     return lists;
+  });
+}
+
+/** The columns of a recipe that k counts, as numbers, and whose rows they are. */
+export interface CountedCodes extends CodedTable {
+  /** Numbered from 1, 0 for nobody; undefined where each row is of another person. */
+  people: Uint32Array | undefined;
+}
+
+/** Reads what k counts of a recipe's rows before any is left out; no value and an empty one are the same. */
+export async function codeCounted(on: Measuring, recipe: Recipe): Promise<CountedCodes> {
+  return onOutput(on, recipe, async (rows, qi, who) => {
+    const columns = qi.map(({ name, sql }) => ({ name, sql: `nullif(${sql}, '')` }));
+    const asked = who === undefined ? columns : [...columns, { name: 'person', sql: who }];
+    const read = await codeTable({ duck: on.duck, relation: rows, columns: asked, signal: on.input.signal });
+    const person = who === undefined ? undefined : read.columns.at(-1);
+    return {
+      rows: read.rows,
+      columns: read.columns.slice(0, columns.length),
+      people: person && Uint32Array.from(person.codes, (code) => (person.values[code] === null ? 0 : code + 1)),
+    };
   });
 }
 

@@ -26,7 +26,14 @@ import { sampleTable } from './sample-values.ts';
 import { smallRows, type Measuring } from './measure-recipe.ts';
 import { withoutStandIns } from './stand-ins.ts';
 import type { Choice, Ladder } from './step-spec.ts';
+import { asTables } from './narrow-tables.ts';
 import { asCounts, onWholeTable } from './whole-table.ts';
+
+/** How many tables at most, and of how many columns each. */
+export interface TablesWish {
+  most: number;
+  size: number;
+}
 
 export interface RecommendInput {
   duck: Duck;
@@ -39,6 +46,8 @@ export interface RecommendInput {
   release: ReleaseKind;
   /** How an anonymised table is made; absent: narrow. */
   way?: RecommendedWay | undefined;
+  /** Of a narrow one: several tables over the same rows. Absent: one. */
+  tables?: TablesWish | undefined;
   k: number;
   /** Share (0..1) of rows that may be suppressed. */
   suppression: number;
@@ -172,6 +181,8 @@ async function meetTarget(
   const on: Measuring = { duck, input, relation, person };
   if (input.way === 'wide' || input.way === 'synthetic')
     return onWholeTable({ on, choices, sample, rows, share: 0, breathe }, input.way);
+  if (input.tables !== undefined)
+    return asTables({ on, choices, sample, rows, share: input.suppression, breathe }, input.tables);
   for (let share = input.suppression; ; share = share / 2 - 1e-9) {
     const recipe = await forPurpose({ on, choices, sample, rows, share: Math.max(0, share), breathe });
     const small = await smallRows(on, recipe);

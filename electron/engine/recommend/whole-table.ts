@@ -14,7 +14,7 @@ const leastShared = 20;
 /** What a twin is drawn with where nobody chose: docs/definitions.md, "Synthetic twins". */
 const usualEpsilon = 3;
 
-const stepOf = (op: OperationId, settings: Record<string, unknown>, reason: string): RecipeStep => ({
+export const closingStep = (op: OperationId, settings: Record<string, unknown>, reason: string): RecipeStep => ({
   op,
   version: 1,
   settings,
@@ -32,7 +32,7 @@ export function asCounts(recipe: Recipe, k: number): Recipe {
   const settings = { columns: last.settings.columns, epsilon: 0, delta: 0, values: [] };
   return {
     ...recipe,
-    steps: [...recipe.steps.slice(0, -1), stepOf('count-rows', settings, recommendText.ways.counts(k))],
+    steps: [...recipe.steps.slice(0, -1), closingStep('count-rows', settings, recommendText.ways.counts(k))],
   };
 }
 
@@ -52,12 +52,12 @@ export async function onWholeTable(search: Omit<LevelSearch, 'ladders'>, way: 'w
   const columns = quasiIdentifiers({ findings: input.findings, outputs, release: input.release });
   if (columns.length === 0) return recipe;
   if (way === 'wide') {
-    recipe.steps.push(stepOf('group-rows', { columns }, recommendText.ways.wide(input.k)));
+    recipe.steps.push(closingStep('group-rows', { columns }, recommendText.ways.wide(input.k)));
     return recipe;
   }
   const least = Math.max(leastShared, input.k);
   const values = await commonValues(on, recipe, least);
   const settings = { columns, epsilon: usualEpsilon, delta: deltaFor(rows), values };
-  recipe.steps.push(stepOf('synthesise', settings, recommendText.ways.synthetic(usualEpsilon, least)));
+  recipe.steps.push(closingStep('synthesise', settings, recommendText.ways.synthetic(usualEpsilon, least)));
   return recipe;
 }

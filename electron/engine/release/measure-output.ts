@@ -5,6 +5,7 @@ import type { GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { countedRoles } from '#shared/domain/recipe-roles.ts';
+import { columnsInTable } from '#shared/recipe/compile-recipe.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
 import { operationsText } from '#shared/text/operations.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
@@ -185,7 +186,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   const passed = await KeptRows.of(rows, signal);
   const { found: before, excluded } = await leaveOutByFacts(rows.facts, passed);
   const kept = asItStands ? await KeptRows.of(rows, signal) : passed;
-  if (!asItStands) await emptyByFacts(rows.facts, kept, compiled.outputs);
+  if (!asItStands) await emptyByFacts(rows.facts, kept, columnsInTable(compiled));
   const unmatched = asItStands ? 0 : await leaveOutUnmatched(rows, passed);
   if (unmatched > 0) excluded.push({ why: releaseText.leftOut.nothingToMatch, rows: unmatched });
   const alike = asItStands ? 0 : await leaveOutAlike(rows, passed);
@@ -194,10 +195,10 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
   const mayLeave = kept.relationBut(await kept.count(kept.gone));
   const ways = await applyWays(rows, { rows: kept, k: kOf(recipe), secret: input.secret ?? null, signal });
-  const { closing: way, losses, unsampled } = ways;
+  const { closing: way, losses, unsampled, few } = ways;
   if (unsampled > 0) excluded.push({ why: releaseText.leftOut.notSampled, rows: unsampled });
   const drawn = isDrawn(way) ? way : null;
-  const suppressed = (await suppressSmall(rows, kept)) + (way?.id === 'count-rows' ? way.small : 0);
+  const suppressed = (await suppressSmall(rows, kept)) + few + (way?.id === 'count-rows' ? way.small : 0);
   // Nobody stands behind a drawn row: there is nobody to count.
   const qi = drawn === null ? countedOutputs(compiled, input) : [];
   const person = drawn === null && way?.id !== 'count-rows' ? rows.person : null;

@@ -1,4 +1,4 @@
-import { onlyOutputs, writeDuckSql, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import { columnsInTable, onlyOutputs, writeDuckSql, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
@@ -10,7 +10,10 @@ export interface FillInput {
   compiled: CompiledRecipe;
   /** FROM-clause expression of the source. */
   relation: string;
-  /** What is selected of the compiled rows and under which name, one for each output and in their order. */
+  /**
+   * What is selected of the compiled rows and under which name, one for each output and column beside them, in their
+   * order.
+   */
   select: readonly { sql: string; name: string }[];
   signal?: AbortSignal | undefined;
   onShare?: ((share: number) => void) | undefined;
@@ -20,13 +23,14 @@ const counted = (compiled: CompiledRecipe): string =>
   compiled.castChecks.map(({ sql }, index) => `${sql} AS failed${index}`).join(', ');
 
 /**
- * Makes a table of a recipe's outputs, in the order of the source's rows. Of a wide source some columns are computed at
+ * Makes a table of a recipe's outputs and what it counts by beside them, in the order of the source's rows. Of a wide source some columns are computed at
  * a time and laid side by side.
  * @returns for each of `castChecks`, the rows whose value could not be read
  */
 export async function fillTable(input: FillInput): Promise<number[]> {
   const { duck, table, compiled, relation, select, signal } = input;
-  const all = compiled.outputs.map((_, index) => index);
+  const columns = columnsInTable(compiled);
+  const all = columns.map((_, index) => index);
   const parts = someAtATime(all).map((outputs, at) => ({ name: `${table.slice(0, -1)}_${at}"`, outputs }));
   const failed = new Map<string, number>();
   const make = async (
@@ -65,7 +69,7 @@ export async function fillTable(input: FillInput): Promise<number[]> {
       for (const [at, part] of parts.entries())
         await make(
           part.name,
-          onlyOutputs(compiled, new Set(part.outputs.map((index) => compiled.outputs[index]!.name))),
+          onlyOutputs(compiled, new Set(part.outputs.map((index) => columns[index]!.name))),
           part.outputs,
           at,
           parts.length,

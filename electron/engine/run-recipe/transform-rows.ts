@@ -6,7 +6,7 @@ import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { restsOnConsent, type Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { policyOn, type PolicyInForce } from '#shared/policy/index.ts';
-import { compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import { columnsInTable, compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { undecidedColumns, type WhyUndecided } from '#shared/recipe/undecided-columns.ts';
 import { deferKeyedHashes } from '#shared/plan/keyed-hashes.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
@@ -60,7 +60,8 @@ export interface TransformedRows {
   /** A connection of its own: it alone sees the table and, while transforming, held the keys. */
   duck: Duck;
   /**
-   * Temporary table with o1…on, the rowid being the source's row number from 0; what `hashes` lists is not hashed yet.
+   * Temporary table with o1…on and b1…bm, the rowid being the source's row number from 0; what `hashes` lists is not
+   * hashed yet.
    */
   table: string;
   rows: number;
@@ -131,16 +132,17 @@ function withExtras({ source, limit }: TransformInput, { columns }: RowFacts, ex
   return `(SELECT *, ${beside.join(', ')} FROM ${once})`;
 }
 
-/** How each output is written, then each extra as it is. */
+/** How each output is written, then each extra as it is, then what is only counted by, as it would be written. */
 function selectOf(
   { spreadsheet, emptyIsNull }: TransformInput,
-  outputs: CompiledRecipe['outputs'],
+  { outputs, beside, ways }: CompiledRecipe,
   extras: readonly Extra[],
 ): { sql: string; name: string }[] {
   const own = outputs.length - extras.length;
-  // A text format with a single column writes an empty text and nothing alike.
-  const oneEmpty = emptyIsNull || (spreadsheet && own === 1);
-  return outputs.map((output, index) => {
+  // A text format with a single column writes an empty text and nothing alike; so do tables that must have the same rows,
+  // however many columns each has.
+  const oneEmpty = emptyIsNull || (spreadsheet && own === 1) || ways.some(({ way }) => way.id === 'narrow-tables');
+  return [...outputs, ...beside].map((output, index) => {
     const extra = extras[index - own];
     if (extra !== undefined) return { sql: output.physical, name: quoteIdentifier(extra.column.physical) };
     const isHash = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
@@ -172,8 +174,8 @@ const segmentOf = ({ segment }: CompiledRecipe, physical: ReadonlyMap<string, st
   });
 
 /**
- * Runs a recipe over every row into a temporary table: outputs only, never the raw value of a dropped column. Beside
- * them lie a salted fingerprint of the person id and what the facts ask of a row, which no output contains.
+ * Runs a recipe over every row into a temporary table: outputs and what the recipe counts by, never the raw value of a
+ * dropped column. Beside them lie a salted fingerprint of the person id and what the facts ask of a row, which no output contains.
  * @throws Failure RECIPE_INVALID, KEY_MISSING, JOB_CANCELLED, DISK_FULL
  */
 export async function transformRows(input: TransformInput): Promise<TransformedRows> {
@@ -197,7 +199,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       asItStands: input.asItStands,
       referenceDate: input.referenceDate,
       columns: factColumns(findings, physical),
-      outputs: compiled.outputs,
+      outputs: columnsInTable(compiled),
       segment: segmentOf(compiled, physical),
       policy,
     },
@@ -226,7 +228,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       table,
       compiled: { ...whole, plan },
       relation: withExtras(input, facts, extras),
-      select: selectOf(input, whole.outputs, extras),
+      select: selectOf(input, whole, extras),
     });
     const totals = await interruptible(duck, input.signal, () =>
       countTotals(duck, table, hashes, personSql !== undefined),

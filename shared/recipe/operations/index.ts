@@ -10,6 +10,7 @@ import { keepRows } from './keep-rows.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { mapCategories } from './map-categories.ts';
 import { maskCharacters } from './mask-characters.ts';
+import { narrowTables } from './narrow-tables.ts';
 import { numericBins } from './numeric-bins.ts';
 import { platformHash } from './platform-hash.ts';
 import { pram } from './pram.ts';
@@ -54,6 +55,7 @@ export const operations = [
   pram,
   groupRows,
   countRows,
+  narrowTables,
   synthesise,
   suppressSmallClasses,
 ] as const;

@@ -7,6 +7,10 @@ export const recommendText = {
     'how it is anonymised: narrow (the columns the purpose needs most, the default), counts (the same ' +
     'as counts of people), levels (one level per column), wide ' +
     '(every column, people in groups that read alike) or synthetic (rows drawn from noisy counts)',
+  tables: 'narrow: so many tables (1–200) over the same rows, so that differences between them point at nobody',
+  size: 'columns of each such table at most (2–8)',
+  noTables: 'Give --tables a whole number from 1 to 200, and --size one from 2 to 8.',
+  sizeOfNothing: 'A size (--size) is given without --tables: say how many tables there may be, or leave it out.',
   k: 'smallest group',
   suppression: 'largest share of rows that may be left out',
   today: 'reference date YYYY-MM-DD',

@@ -100,6 +100,20 @@ export const recommendText = {
       `Every column stays, and no row is anybody’s: ε ${epsilon} bounds what one person changes. The lists are the values ` +
       `that at least ${least} rows of this file have; strike out what nobody should see.`,
   },
+  tables: {
+    reason: (tables: number, k: number, pairs: number, all: number, information: number, rows: number, of: number) =>
+      `${counted(tables, 'table')} over the same rows, each with at least ${numbered(k, 'person', 'people')} alike: ` +
+      `together they show ${count(pairs)} of ${counted(all, 'pair')} of columns, ${Math.round(information * 100)} % of what ` +
+      `the pairs tell, and leave out ${count(rows)} of ${counted(of, 'row')}. Two of them count alike what they share, so ` +
+      'that no difference between them points at anybody.',
+    inNone: 'In none of the tables: for the rows it would cost, other columns tell more.',
+    none: (k: number, share: number) =>
+      `No two columns can stand in a table without leaving out more than ${Math.round(share * 1000) / 10} % of the rows ` +
+      `at k ${k}. Let more rows be left out (--suppression), or take a smaller k.`,
+    onlyNarrow:
+      'Several tables (--tables) are made of a narrow, anonymised release: leave out --way or give it narrow, and leave ' +
+      'out --release.',
+  },
   sharedTogether: (k: number) =>
     `What is left of them together must be shared by at least ${numbered(k, 'person', 'people')}.`,
   /** Why the purpose needs a column, in the purpose's own words, then why it is coarsened as it is. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { countRows } from '#shared/recipe/operations/count-rows.ts';
 import { groupRows } from '#shared/recipe/operations/group-rows.ts';
+import { narrowTables } from '#shared/recipe/operations/narrow-tables.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding } from '#test/support/finding.ts';
 import { readCsv } from '#test/support/read-csv.ts';
@@ -82,7 +83,7 @@ it('is refused where there are not k people', async () => {
   await expect(release(few)).rejects.toMatchObject({ code: 'TARGET_MISSED' });
 });
 
-const examples = [groupRows, countRows].flatMap(({ id, examples }) =>
+const examples = [groupRows, countRows, narrowTables].flatMap(({ id, examples }) =>
   examples.flatMap(({ name, settings, columns, before, after }) =>
     after === undefined ? [] : [{ id, name, settings, columns, before, after }],
   ),

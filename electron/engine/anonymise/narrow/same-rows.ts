@@ -21,6 +21,7 @@ interface Held {
 export class SameRows {
   readonly #table: CodedTable;
   readonly #people: People;
+  readonly #nobody: number;
   readonly #k: number;
   readonly #out: Uint8Array;
   readonly #held: Held[] = [];
@@ -28,7 +29,9 @@ export class SameRows {
   readonly #all: Uint32Array;
   #left = 0;
 
-  constructor(table: CodedTable, k: number, people: People) {
+  /** @param nobody the number in `people` of rows that name nobody: they count for no further person */
+  constructor(table: CodedTable, k: number, people: People, nobody = -1) {
+    this.#nobody = nobody;
     this.#table = table;
     this.#k = k;
     this.#people = people;
@@ -65,6 +68,7 @@ export class SameRows {
           heads[at]! += 1;
           continue;
         }
+        if (people[row] === this.#nobody) continue;
         // Rows of one person lie together within a class.
         const same = index > classes.starts[at]! && people[classes.order[index - 1]!] === people[row];
         if (!same) {
@@ -103,6 +107,7 @@ export class SameRows {
   /** Takes a row out of its class, or puts it back. @returns has the class just become too small? */
   #drop({ classOf, heads, unitOf, unitRows }: Held, row: number, by: 1 | -1): boolean {
     const at = classOf[row]!;
+    if (this.#people?.[row] === this.#nobody) return false;
     if (unitOf !== null && unitRows !== null) {
       const unit = unitOf[row]!;
       const before = unitRows[unit]!;

@@ -2,12 +2,14 @@ import { createHmac } from 'node:crypto';
 import { keyedBits } from '#engine/anonymise/noise/keyed-bits.ts';
 import { cryptographicBits, type RandomBits } from '#engine/anonymise/noise/random-bits.ts';
 import type { ClosingWay, Way } from '#shared/plan/plan-node.ts';
+import { columnsInTable } from '#shared/recipe/compile-recipe.ts';
 import type { KeptRows } from '#engine/facts/kept-rows.ts';
 import type { NoiseSecret } from '../plan-hash.ts';
 import type { TransformedRows } from '../transform-rows.ts';
 import { noiseInPlace } from './add-noise.ts';
 import { countWithNoise, leaveCountable, type Counted, type CountedWithNoise } from './count-rows.ts';
 import { groupInPlace, type Grouped } from './group-rows.ts';
+import { leaveOutFewInAny } from './narrow-tables.ts';
 import { drawAgainInPlace } from './pram.ts';
 import { leaveOutUnsampled } from './sample-rows.ts';
 import { swapInPlace } from './swap-ranks.ts';
@@ -33,6 +35,8 @@ export interface WaysMade {
   losses: WayLoss[];
   /** Rows that a sample left out. */
   unsampled: number;
+  /** Rows left out because few people share them in one of several tables. */
+  few: number;
 }
 
 export interface ApplyWaysInput {
@@ -65,8 +69,8 @@ export async function applyWays(
   { compiled, person }: TransformedRows,
   { secret, ...rest }: ApplyWaysInput,
 ): Promise<WaysMade> {
-  const outputs = new Map(compiled.outputs.map((output) => [output.name, output]));
-  const made: WaysMade = { closing: null, losses: [], unsampled: 0 };
+  const outputs = new Map(columnsInTable(compiled).map((output) => [output.name, output]));
+  const made: WaysMade = { closing: null, losses: [], unsampled: 0, few: 0 };
   for (const { step, way, columns } of compiled.ways) {
     const input = {
       ...rest,
@@ -114,6 +118,9 @@ async function move(made: WaysMade, way: Exclude<Way, ClosingWay>, input: WayInp
       break;
     case 'sample-rows':
       made.unsampled += await leaveOutUnsampled(input, way, random);
+      break;
+    case 'narrow-tables':
+      made.few += await leaveOutFewInAny(input, way);
       break;
   }
 }

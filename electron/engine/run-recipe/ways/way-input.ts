@@ -8,7 +8,7 @@ import type { KeptRows } from '#engine/facts/kept-rows.ts';
 export interface WayInput {
   /** The rows that may leave. */
   rows: KeptRows;
-  /** The outputs it works on, in the order of the recipe. */
+  /** The columns it works on, in the order of the recipe. */
   outputs: readonly Pick<CompiledOutput, 'name' | 'physical'>[];
   /** The smallest group. */
   k: number;

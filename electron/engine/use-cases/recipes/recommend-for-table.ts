@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
+import { recommendText } from '#shared/text/engine/recommend.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { withLookup } from '#engine/facts/ledger-lookup.ts';
-import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
+import { recommendRecipe, type TablesWish } from '#engine/recommend/recommend-recipe.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { isOnConsent } from '../consent/is-on-consent.ts';
@@ -15,6 +16,8 @@ export interface RecommendWish {
   purpose: string;
   release: ReleaseKind;
   way?: RecommendedWay | undefined;
+  /** Of a narrow, anonymised release: several tables over the same rows. */
+  tables?: TablesWish | undefined;
   k: number;
   suppression: number;
   /** YYYY-MM-DD; default: today. */
@@ -30,6 +33,8 @@ export async function recommendForTable(
 ): Promise<Recipe> {
   if (wish.referenceDate !== undefined && !z.iso.date().safeParse(wish.referenceDate).success)
     throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
+  if (wish.tables !== undefined && ((wish.way ?? 'narrow') !== 'narrow' || wish.release !== 'anonymised'))
+    throw new Failure('WRONG_USAGE', recommendText.tables.onlyNarrow);
   const purpose = state.purpose(wish.purpose);
   const findings = await table.findings();
   const profiles = await table.profiles();
@@ -45,6 +50,7 @@ export async function recommendForTable(
       purpose,
       release: wish.release,
       way: wish.way,
+      tables: wish.tables,
       k: wish.k,
       suppression: wish.suppression,
       referenceDate,
