@@ -2,6 +2,7 @@ import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
+import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
@@ -124,6 +125,7 @@ export const runCase = async (
   purposeOf: string | Purpose,
   columns: Column[],
   rows: number,
+  way?: RecommendedWay,
 ): Promise<Case> => {
   const cells = Array.from({ length: rows }, (_, row): TextRow => columns.map((column) => column.value(row)));
   await tableOf(duck, 'people', columns.length, cells);
@@ -141,6 +143,7 @@ export const runCase = async (
     profiles,
     purpose,
     release,
+    way,
     k,
     suppression: 0.05,
     referenceDate,

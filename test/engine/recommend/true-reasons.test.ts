@@ -2,6 +2,7 @@ import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
+import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
 import type { RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
@@ -192,6 +193,32 @@ const checks: Record<string, Check> = {
     const columns = (step.settings['columns'] as string[]).map((name) => made.outputs.get(name)!);
     expect([number(size!), small(columns, made.rows) <= made.rows * 0.05]).toEqual([k, true]);
   },
+  'ways.counts': (made, _, [size], step) => {
+    const columns = step.settings['columns'] as string[];
+    const leaves = small(
+      columns.map((name) => made.outputs.get(name)!),
+      made.rows,
+    );
+    expect([step.op, step.settings['epsilon'], number(size!)]).toEqual(['count-rows', 0, k]);
+    expect([columns, leaves <= made.rows * 0.05]).toEqual([[...made.outputs.keys()], true]);
+  },
+  'ways.wide': (made, _, [size], step) =>
+    expect([step.op, number(size!), step.settings['columns']]).toEqual(['group-rows', k, [...made.outputs.keys()]]),
+  'ways.synthetic': (made, _, [epsilon, least], step) => {
+    const columns = step.settings['columns'] as string[];
+    expect([step.op, step.settings['epsilon'], columns]).toEqual([
+      'synthesise',
+      number(epsilon!),
+      [...made.outputs.keys()],
+    ]);
+    const listed = step.settings['values'] as [string, string][];
+    const often = columns.flatMap((name) =>
+      [...counts(filled(made.outputs.get(name)!))].flatMap(([value, times]) =>
+        times >= number(least!) ? [`${name}: ${value}`] : [],
+      ),
+    );
+    expect(listed.map(([name, value]) => `${name}: ${value}`).sort()).toEqual(often.sort());
+  },
   onlyRowsRemain: (made) => expect([...made.outputs.values()].every((values) => new Set(values).size === 1)).toBe(true),
 };
 
@@ -374,6 +401,13 @@ describe('the reasons of a recommended recipe', () => {
   ])('are true of %s, %s', async (table, release, purpose, rows) =>
     areTrue(await runCase(duck, release, purpose, tables[table]!, rows)),
   );
+
+  it.each<RecommendedWay>(['counts', 'wide', 'synthetic'])('are true where it is made %s', async (way) => {
+    const few = people.filter(({ name }) => ['Key', 'Age', 'ZIP', 'Paid', 'Device'].includes(name));
+    const made = await runCase(duck, 'anonymised', 'P1', few, 600, way);
+    areTrue(made);
+    expect([...given]).toContain(`ways.${way}`);
+  });
 
   it('have each been given', () => {
     expect(
