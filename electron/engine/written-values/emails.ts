@@ -5,7 +5,8 @@ const fileEndings = new Set(
   'png jpg jpeg gif svg webp bmp ico css js json html htm pdf xml txt csv map ts scss'.split(' '),
 );
 const masked = /[*•#…]$/;
-const spelt = /[\w.+-]+ ?(?:\[at\]|\(at\)|\{at\}) ?[\w-]+(?:\.| ?(?:\[dot\]|\(dot\)|\{dot\}) ?)[a-z]{2,}/i;
+/** From where a word begins, for a long one is read once then and not from each of its letters. */
+const spelt = /(?<![\w.+-])[\w.+-]+ ?(?:\[at\]|\(at\)|\{at\}) ?[\w-]+(?:\.| ?(?:\[dot\]|\(dot\)|\{dot\}) ?)[a-z]{2,}/i;
 
 /** `ada @ example.com`, where it is all that stands between separators: typed so, or to get past a search. */
 const gapped =
