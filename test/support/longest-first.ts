@@ -3,7 +3,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take long, whole programs and engines, before those that take moments. */
 const longFirst = ['/test/cli/', '/test/engine/', '/test/foreign/', '/scripts/', '/test/'];
 
-const rank = ({ moduleId }: TestSpecification): number => {
+const rank = ({ moduleId, project }: TestSpecification): number => {
+  // A process is kept for the next file only where that file may share it: those that run alone come in one go.
+  if (project.config.isolate) return longFirst.length + 1;
   const found = longFirst.findIndex((part) => moduleId.includes(part));
   return found < 0 ? longFirst.length : found;
 };
