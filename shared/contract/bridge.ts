@@ -1,7 +1,17 @@
 import type { AppCommandId } from '#shared/domain/app-command.ts';
 
 /** What may be asked of the open dialog. A workspace is a folder, everything else a file. */
-export const openKinds = ['dataset', 'recipe', 'codebook', 'register', 'workspace', 'key', 'head', 'consent'] as const;
+export const openKinds = [
+  'dataset',
+  'recipe',
+  'codebook',
+  'register',
+  'workspace',
+  'key',
+  'head',
+  'consent',
+  'hierarchy',
+] as const;
 export type OpenKind = (typeof openKinds)[number];
 
 /** What may be asked of the save dialog. */
@@ -23,6 +33,7 @@ export const saveKinds = [
   'notice',
   'audit',
   'segments',
+  'hierarchy',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

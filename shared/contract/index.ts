@@ -7,6 +7,7 @@ import { engine } from './engine.ts';
 import { evidence } from './evidence.ts';
 import { fairness } from './fairness.ts';
 import { files } from './files.ts';
+import { hierarchies } from './hierarchies.ts';
 import { impact } from './impact.ts';
 import { jobs } from './jobs.ts';
 import { operators } from './operators.ts';
@@ -40,6 +41,7 @@ export type Contract = {
   lawfulness: typeof lawfulness;
   consent: typeof consent;
   fairness: typeof fairness;
+  hierarchies: typeof hierarchies;
   impact: typeof impact;
   policy: typeof policy;
   purposes: typeof purposes;
@@ -72,6 +74,7 @@ export const contract: Contract = {
   lawfulness,
   consent,
   fairness,
+  hierarchies,
   impact,
   policy,
   purposes,

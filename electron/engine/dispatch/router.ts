@@ -14,6 +14,7 @@ import { engineHandlers } from '#engine/handlers/engine.ts';
 import { evidenceHandlers } from '#engine/handlers/evidence.ts';
 import { fairnessHandlers } from '#engine/handlers/fairness.ts';
 import { filesHandlers } from '#engine/handlers/files.ts';
+import { hierarchiesHandlers } from '#engine/handlers/hierarchies.ts';
 import { impactHandlers } from '#engine/handlers/impact.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
 import { joinsHandlers } from '#engine/handlers/joins.ts';
@@ -44,6 +45,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     lawfulness: lawfulnessHandlers(state),
     consent: consentHandlers(state),
     fairness: fairnessHandlers(state),
+    hierarchies: hierarchiesHandlers(state),
     impact: impactHandlers(state),
     policy: policyHandlers(state),
     purposes: purposesHandlers(state),

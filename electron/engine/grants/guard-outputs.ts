@@ -8,7 +8,7 @@ import { isSamePlace, placeOf, type Place } from './where-it-lies.ts';
 /** What a command reads and must find again afterwards. */
 export interface GuardedInput {
   path: string;
-  as: 'source' | 'recipe' | 'key' | 'passphrase' | 'codebook' | 'note';
+  as: 'source' | 'recipe' | 'key' | 'passphrase' | 'codebook' | 'hierarchy' | 'note';
 }
 
 /** What a command will write. `companion`: the certificate beside a release, which follows its release. */

@@ -60,6 +60,14 @@ const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> =
       filters: [{ name: dialogsText.kinds.recipes, extensions: ['json'] }, everything],
     },
   },
+  hierarchy: {
+    use: 'read',
+    options: {
+      title: dialogsText.open.hierarchy,
+      properties: ['openFile'],
+      filters: [{ name: dialogsText.kinds.csv, extensions: ['csv', 'txt'] }, everything],
+    },
+  },
   key: { use: 'read', options: { title: dialogsText.open.key, properties: ['openFile'], filters: [everything] } },
   head: {
     use: 'read',

@@ -112,6 +112,11 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
       { name: dialogsText.kinds.json, extensions: ['json'] },
     ],
   },
+  hierarchy: {
+    title: dialogsText.save.hierarchy,
+    use: 'write',
+    filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }],
+  },
   report: {
     title: dialogsText.save.report,
     use: 'write',

@@ -1,5 +1,5 @@
 import { shortName } from '../names.ts';
-import { counted } from '../numbers.ts';
+import { count, counted, listed } from '../numbers.ts';
 
 const form = 'Write one line per value: the value, then a label for every level upwards, with “;” between them.';
 
@@ -42,5 +42,23 @@ export const hierarchiesText = {
       `${shortName(column)}: no hierarchy file, so one was built that keeps frequent values ` +
       `(${counted(levels, 'level')} above the value).`,
   },
+  /** Where a proposed hierarchy is from; `source` names the list. */
+  known: {
+    place: (source: string) => `Places and their countries. ${source}`,
+    occupation: (source: string) => `Occupations by group and skill. ${source}`,
+    education: (source: string) => `Education by level. ${source}`,
+    'marital-status': (source: string) => `Marital status. ${source}`,
+  },
+  ofColumns: (columns: readonly string[]) =>
+    `What ${listed(columns.map(shortName))} ${columns.length === 1 ? 'says' : 'say'} in the same rows`,
+  ofValues: {
+    interval: 'Intervals of the numbers themselves',
+    prefix: 'The first signs of the codes themselves',
+    date: 'Months, quarters, years and decades of the dates themselves, however they are written',
+    tree: 'Values that many rows have by themselves, all others together',
+  },
+  tooManyValues: (column: string, values: number, most: number) =>
+    `${shortName(column)} has ${counted(values, 'different value')}; a hierarchy takes ${count(most)} at most. Put them ` +
+    'together by a step before it: first signs, intervals or dates.',
   everything: '*',
 };

@@ -10,6 +10,7 @@ export const outputsText = {
     passphrase: (file: string) =>
       `“${file}” is the passphrase file in use, and is never replaced by an output. ${other}`,
     codebook: (file: string) => `“${file}” is a codebook in use, and is never replaced by an output. ${other}`,
+    hierarchy: (file: string) => `“${file}” is a hierarchy in use, and is never replaced by an output. ${other}`,
     note: (file: string) => `“${file}” is the file that was handed in, and is never replaced by an output. ${other}`,
   },
   isImported: (file: string, dataset: string) =>

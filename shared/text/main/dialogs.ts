@@ -8,6 +8,7 @@ export const dialogsText = {
     register: 'Import a register of processing',
     consent: 'Open a file that tells consent',
     recipe: 'Open recipe',
+    hierarchy: 'Open a hierarchy (a line per value, “;” between the labels)',
     key: 'Open key file',
     head: 'Open a head that was kept outside',
     workspace: 'Open workspace (a folder whose name ends in .custos)',
@@ -30,6 +31,7 @@ export const dialogsText = {
     notice: 'Save the notice',
     audit: 'Save the audit',
     segments: 'Save the counts of segments',
+    hierarchy: 'Save the hierarchy',
   },
   kinds: {
     all: 'All files',

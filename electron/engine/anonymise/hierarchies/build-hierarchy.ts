@@ -18,6 +18,9 @@ const { rest } = operationsText['map-categories'];
 /** A column of at most so many different values keeps all of them at its finest level. */
 const few = 20;
 
+/** A column without its rows. */
+export type ColumnValues = Pick<CodedColumn, 'name' | 'values'>;
+
 interface Shape {
   kind: BuiltKind;
   levels: HierarchyLevel[];
@@ -29,8 +32,14 @@ interface Shape {
  * else by what is frequent; above the value and below `*`. Its leaves are the values that occur. An empty cell stays one
  * until everything is `*`.
  */
-export function buildHierarchy(column: CodedColumn): { hierarchy: CodedHierarchy; kind: BuiltKind } {
-  const counts = rowsByCode(column);
+export const buildHierarchy = (column: CodedColumn): { hierarchy: CodedHierarchy; kind: BuiltKind } =>
+  buildOfCounts(column, rowsByCode(column));
+
+/** The same where only the values of a column are known. @param counts rows that have each value */
+export function buildOfCounts(
+  column: ColumnValues,
+  counts: Uint32Array,
+): { hierarchy: CodedHierarchy; kind: BuiltKind } {
   const shape = shapeOf(column, counts);
   const identity = Uint32Array.from(column.values, (_, code) => code);
   const values = column.values.map((value) => value ?? '');
@@ -57,7 +66,7 @@ function isFunction(below: Uint32Array, above: Uint32Array): boolean {
   });
 }
 
-function shapeOf(column: CodedColumn, counts: Uint32Array): Shape {
+function shapeOf(column: ColumnValues, counts: Uint32Array): Shape {
   const values = column.values.filter((value): value is string => value !== null && value !== '');
   return dates(values) ?? codes(column.name, values) ?? numbers(column, counts, values) ?? frequent(column, counts);
 }
@@ -103,7 +112,7 @@ function codes(name: string, values: readonly string[]): Shape | null {
   };
 }
 
-function numbers({ name, values: all }: CodedColumn, counts: Uint32Array, values: readonly string[]): Shape | null {
+function numbers({ name, values: all }: ColumnValues, counts: Uint32Array, values: readonly string[]): Shape | null {
   if (values.length < 2 || !values.every((value) => /^[+-]?\d{1,15}(\.\d{1,15})?$/.test(value))) return null;
   const known = all.flatMap((value, code) =>
     value === null || value === '' ? [] : [{ at: Number(value), rows: counts[code]! }],
@@ -131,7 +140,7 @@ function numbers({ name, values: all }: CodedColumn, counts: Uint32Array, values
   };
 }
 
-function frequent({ values }: CodedColumn, counts: Uint32Array): Shape {
+function frequent({ values }: ColumnValues, counts: Uint32Array): Shape {
   const total = counts.reduce((sum, rows) => sum + rows, 0);
   const there = values.flatMap((value, code) =>
     value === null || value === '' || counts[code]! < usualK ? [] : [{ value, share: counts[code]! / total }],

@@ -10,7 +10,8 @@ import { parseHierarchy, type HierarchyRows } from './parse-hierarchy.ts';
 
 const most = 64 * 2 ** 20;
 
-async function read(path: string): Promise<Buffer> {
+/** @throws Failure FILE_MISSING, FILE_UNREADABLE */
+export async function readHierarchyBytes(path: string): Promise<Buffer> {
   try {
     return await readBounded(path, most);
   } catch (error) {
@@ -23,7 +24,7 @@ async function read(path: string): Promise<Buffer> {
 
 /** @throws Failure as `parseHierarchy`; FILE_MISSING, FILE_UNREADABLE */
 export const readHierarchyFile = async (path: string, file: string): Promise<HierarchyRows> =>
-  parseHierarchy(await read(path), file);
+  parseHierarchy(await readHierarchyBytes(path), file);
 
 /**
  * The hierarchy of every column: from its file, else built of its values.

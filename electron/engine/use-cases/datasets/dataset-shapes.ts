@@ -23,7 +23,7 @@ function repeatedPerson(session: DatasetSession) {
 }
 
 /** Runs on a connection of its own, which a cancelled question interrupts. */
-async function measuring<T>(
+export async function measuring<T>(
   state: EngineSession,
   session: DatasetSession,
   signal: AbortSignal | undefined,
