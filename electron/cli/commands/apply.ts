@@ -11,10 +11,11 @@ import { figureLines } from '#shared/text/cli/figures.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
-import { sendToStdout, withContext } from '../terminal/context.ts';
+import { sendToStdout, withContext, type CommandContext } from '../terminal/context.ts';
 import { describeFailure } from '../terminal/exit-status.ts';
 import type { Terminal } from '../terminal/output.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
+import { allTables, tablesToWrite, writeTables, type TableToWrite } from './apply-tables.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 /** Of standard input no more is taken for a key; the engine holds a key's file to the same. */
@@ -23,6 +24,7 @@ const largestKey = 1_048_576;
 interface ApplyOptions extends ReadingOptions {
   recipe: string;
   output: string;
+  write?: string;
   workspace?: string;
   keyFile?: string;
   keepOrder?: boolean;
@@ -75,12 +77,8 @@ function overridesOf({ override = [], reason }: ApplyOptions): AskedOverrides {
   return parsed.data;
 }
 
-/** What came out, on the terminal or as JSON. */
-function tell(terminal: Terminal, result: ReleaseResult, { json, output }: ApplyOptions): void {
-  if (json) {
-    terminal.json(result);
-    return;
-  }
+/** What came out, on the terminal. */
+function tell(terminal: Terminal, result: ReleaseResult, { output }: ApplyOptions): void {
   terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label, result.earlierReleases));
   for (const line of figureLines(result)) terminal.say(line);
   if (result.recipient !== null)
@@ -124,6 +122,65 @@ async function releaseStands(
   }
 }
 
+/** Releases as they are asked for, one after the other; what is granted is granted once for all of them. */
+async function releaser(context: CommandContext, file: string, options: ApplyOptions) {
+  const recipient = recipientOf(options);
+  const source = {
+    grantId: await context.readGrant(file),
+    options: intakeOptionsFrom(options),
+    keepOrder: options.keepOrder ?? false,
+    force: options.force ?? false,
+    overridden: overridesOf(options),
+    recipientAsBefore: options.recipient === undefined,
+    ...(options.keyFile === undefined ? {} : { keyGrantId: await context.readGrant(options.keyFile, largestKey) }),
+    ...(options.today === undefined ? {} : { today: options.today }),
+    ...(recipient === undefined ? {} : { recipient }),
+  };
+  return async ({ recipe, output }: TableToWrite): Promise<ReleaseResult> => {
+    const toStdout = output === '-';
+    const path = toStdout ? join(await context.engine.privateDirectory(), 'release.csv') : output;
+    const result = await context.follow(
+      context.client.files.apply({ ...source, recipe, outputGrantId: context.writeGrant(path) }),
+    );
+    if (result.rejectedRows > 0) context.terminal.say(programText.remark(programText.setAside(result.rejectedRows)));
+    for (const sentence of result.drift) context.terminal.say(programText.remark(sentence));
+    if (toStdout) await releaseStands(result, text.notSent, () => sendToStdout(path));
+    if (!options.json) tell(context.terminal, result, options);
+    return result;
+  };
+}
+
+async function run(context: CommandContext, file: string, options: ApplyOptions): Promise<number> {
+  const { report, write } = options;
+  const guard = (outputs: readonly string[]): void =>
+    context.guard({
+      outputs: [
+        ...outputs.flatMap((path) => [{ path }, ...besideRelease(path)]),
+        report === undefined ? undefined : { path: report },
+      ],
+      inputs: { source: file, recipe: options.recipe, key: options.keyFile, passphrase: options.passphraseFile },
+      workspace: options.workspace,
+      force: options.force ?? false,
+    });
+  // Which files there will be of all tables, the recipe has to say.
+  guard(write === allTables ? [] : [options.output]);
+  const recipe = await readRecipeFile(
+    options.recipe === '-' ? await context.stdinFile(largestRecipe) : options.recipe,
+    options.recipe,
+  );
+  const tables = tablesToWrite(recipe, options.output, write);
+  if (write === allTables) guard(tables.map(({ output }) => output));
+  if (options.workspace !== undefined) await context.openWorkspace(options.workspace, options.passphraseFile);
+  const { results, failure } = await writeTables(tables, await releaser(context, file, options));
+  const told = write === allTables ? results : results[0];
+  if (options.json) context.terminal.json(told);
+  const last = results.at(-1);
+  if (report !== undefined && last !== undefined)
+    await releaseStands(last, text.noReport, () => writeWhole(report, `${JSON.stringify(told, null, 2)}\n`));
+  if (failure !== null) throw failure;
+  return 0;
+}
+
 export const apply: AddCommand = (program, exit) => {
   const command = readingOptions(
     program
@@ -134,6 +191,7 @@ export const apply: AddCommand = (program, exit) => {
       .requiredOption('-o, --output <file>', text.output(outputFormats.map(({ endings }) => endings[0])))
       .option('--workspace <directory>', text.workspace)
       .option('--key-file <file>', text.keyFile)
+      .option('--write <table>', text.write)
       .option('--keep-order', text.keepOrder)
       .option('--today <date>', text.today)
       .option('--report <file>', text.report)
@@ -147,56 +205,12 @@ export const apply: AddCommand = (program, exit) => {
       .option('--passphrase-file <file>', optionsText.passphraseFile)
       .option('--json', optionsText.json),
   ).action(async (file: string, options: ApplyOptions) => {
-    const recipient = recipientOf(options);
-    const overridden = overridesOf(options);
+    recipientOf(options);
+    overridesOf(options);
     if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
-    exit(
-      await withContext(async (context) => {
-        const { output: typed, report } = options;
-        context.guard({
-          outputs: [{ path: typed }, ...besideRelease(typed), report === undefined ? undefined : { path: report }],
-          inputs: { source: file, recipe: options.recipe, key: options.keyFile, passphrase: options.passphraseFile },
-          workspace: options.workspace,
-          force: options.force ?? false,
-        });
-        const recipe = await readRecipeFile(
-          options.recipe === '-' ? await context.stdinFile(largestRecipe) : options.recipe,
-          options.recipe,
-        );
-        const output =
-          options.output === '-' ? join(await context.engine.privateDirectory(), 'release.csv') : options.output;
-        const outputGrantId = context.writeGrant(output);
-        if (options.workspace !== undefined) await context.openWorkspace(options.workspace, options.passphraseFile);
-        const result = await context.follow(
-          context.client.files.apply({
-            grantId: await context.readGrant(file),
-            options: intakeOptionsFrom(options),
-            recipe,
-            outputGrantId,
-            keepOrder: options.keepOrder ?? false,
-            force: options.force ?? false,
-            overridden,
-            recipientAsBefore: options.recipient === undefined,
-            ...(options.keyFile === undefined
-              ? {}
-              : { keyGrantId: await context.readGrant(options.keyFile, largestKey) }),
-            ...(options.today === undefined ? {} : { today: options.today }),
-            ...(recipient === undefined ? {} : { recipient }),
-          }),
-        );
-        if (result.rejectedRows > 0)
-          context.terminal.say(programText.remark(programText.setAside(result.rejectedRows)));
-        for (const sentence of result.drift) context.terminal.say(programText.remark(sentence));
-        if (options.output === '-') await releaseStands(result, text.notSent, () => sendToStdout(output));
-        tell(context.terminal, result, options);
-        const { report: reportPath } = options;
-        if (reportPath !== undefined)
-          await releaseStands(result, text.noReport, () =>
-            writeWhole(reportPath, `${JSON.stringify(result, null, 2)}\n`),
-          );
-        return 0;
-      }),
-    );
+    if (options.output === '-' && options.write === allTables)
+      throw new Failure('WRONG_USAGE', text.tables.notToStdout);
+    exit(await withContext((context) => run(context, file, options)));
   });
   example(command, text.examples);
 };

@@ -4,6 +4,7 @@ import type { EarlierJoin, ReleaseLabel } from '#shared/domain/release-figures.t
 import { calledWith } from '../figures.ts';
 import { releasedAllTheSame } from '../guardrails/overrides.ts';
 import { labelWords } from '../labels.ts';
+import { firstNames, shortName } from '../names.ts';
 import { numbered } from '../numbers.ts';
 import { purposeRecordText } from '../purpose-record.ts';
 
@@ -18,6 +19,32 @@ export const applyText = {
     `ending chooses the format (${endings.map((ending) => `.${ending}`).join(', ')}); - for CSV on stdout`,
   workspace: "use this workspace's keys and decisions and write to its register",
   keyFile: 'key for keyed steps without a workspace (at least 32 bytes)',
+  write: 'of a recipe of narrow tables: the one to write, or all, each as OUTPUT-NAME with its certificate and entry',
+  tables: {
+    none: 'The recipe has no narrow tables: leave --write out, or have a recipe of tables recommended (--tables).',
+    missing: (table: string, names: readonly string[]) =>
+      `The recipe has no table ${shortName(table)}. Choose one of ${firstNames(names)}, or all.`,
+    notToStdout: 'Standard output can take one table: name it (--write), or give -o a file name.',
+    /** What of several tables is written, which one is not and why, and which were not tried. */
+    stopped: (
+      written: readonly { table: string; output: string; entry: number | null }[],
+      failed: string,
+      why: string,
+      untried: readonly string[],
+    ) =>
+      [
+        written.length === 0
+          ? 'No table is written.'
+          : `Written and standing: ${written
+              .map(
+                ({ table, output, entry }) =>
+                  `${shortName(table)} as ${output}${entry === null ? '' : ` (register entry ${entry})`}`,
+              )
+              .join(', ')}.`,
+        `Not written: ${shortName(failed)}. ${why}`,
+        ...(untried.length === 0 ? [] : [`Not tried: ${untried.map(shortName).join(', ')}.`]),
+      ].join(' '),
+  },
   keepOrder: "keep the input's row order; not in an anonymised release, whose rows it would match with the source",
   today: "YYYY-MM-DD instead of the recipe's reference date",
   report: 'write the JSON report there too',
@@ -41,6 +68,7 @@ export const applyText = {
     'custos apply customers.csv --recipe recipe.json -o release.csv --workspace Acme.custos --recipient "Agency Nord"',
     'custos apply customers.csv --recipe recipe.json -o release.csv --workspace Acme.custos --override E1="why it is needed"',
     'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --json',
+    'custos apply customers.csv --recipe tables.json --write all -o release.csv --workspace Acme.custos',
   ],
   stdoutTwice:
     'Standard output can take the data or the JSON report, not both: give -o a file name, or --report a file.',

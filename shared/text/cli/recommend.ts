@@ -17,6 +17,9 @@ export const recommendText = {
   output: 'where to write the recipe',
   force: 'replace an existing file',
   json: 'the recipe on stdout',
-  examples: ['custos recommend customers.csv --purpose P1 --k 10 -o recipe.json'],
+  examples: [
+    'custos recommend customers.csv --purpose P1 --k 10 -o recipe.json',
+    'custos recommend customers.csv --purpose P1 --way narrow --tables 5 -o tables.json',
+  ],
   step: (number: number, sentence: string, reason: string) => `${number}. ${sentence}\n   ${reason}`,
 };
