@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
 import { fairnessAudit } from '#shared/domain/fairness-audit.ts';
-import { anonymisedFile, searchMetrics } from '#shared/domain/anonymised-file.ts';
+import { anonymisedFile, localEfforts, searchMetrics } from '#shared/domain/anonymised-file.ts';
 import { classification } from '#shared/domain/finding.ts';
 import { attackKinds, attackReport } from '#shared/domain/attack-results.ts';
 import { askedOverrides } from '#shared/domain/asked-override.ts';
@@ -81,6 +81,8 @@ export const files = {
         k: z.int().min(1).max(1_000_000_000).default(5),
         /** Share of the rows that may be suppressed. */
         suppression: z.number().min(0).max(1).default(0.05),
+        /** Labels row by row, no row suppressed; absent: one level for each column. */
+        local: z.enum(localEfforts).optional(),
         metric: z.enum(searchMetrics).default('loss'),
         /** Granted hierarchy files, by the column each is for. */
         hierarchies: z.array(z.object({ column: z.string(), grantId: z.string() })).default([]),

@@ -12,6 +12,12 @@ export const searchMetrics = [
 ] as const;
 export type SearchMetric = (typeof searchMetrics)[number];
 
+/** How long local recoding looks. */
+export const localEfforts = ['quick', 'long'] as const;
+export type LocalEffort = (typeof localEfforts)[number];
+
+const share = z.number();
+
 /** `custos anonymise --json`. What is measured comes from the written file. */
 export const anonymisedFile = z.object({
   output: z.string(),
@@ -19,7 +25,10 @@ export const anonymisedFile = z.object({
   rows: z.number(),
   /** The models and their settings, in words. */
   model: z.string(),
-  levels: z.record(z.string(), z.object({ level: z.number(), of: z.number() })),
+  /** Null: one level for each column. */
+  local: z.enum(localEfforts).nullable(),
+  /** The level of each column; by local recoding the highest that is used, and the mean over the rows. */
+  levels: z.record(z.string(), z.object({ level: z.number(), of: z.number(), mean: z.number().optional() })),
   suppressedRows: z.number(),
   /** Rows, or people where a column tells them apart, of the smallest class that is not suppressed. */
   k: z.number(),
@@ -31,8 +40,9 @@ export const anonymisedFile = z.object({
   discernibility: z.number(),
   metric: z.enum(searchMetrics),
   score: z.number(),
-  /** Proven: no choice of levels scores below it. */
+  /** Proven: no choice of levels scores below it; 0 by local recoding. */
   bound: z.number(),
+  /** Choices of levels; none by local recoding. */
   nodes: z.number(),
   nodesChecked: z.number(),
   optimal: z.boolean(),
@@ -40,6 +50,24 @@ export const anonymisedFile = z.object({
   measured: z.array(
     z.object({ model: z.string(), column: z.string().nullable(), value: z.number(), met: z.boolean() }),
   ),
+  /** What knowing how local recoding works tells (docs/definitions.md, "Knowing how it was made"); null: not measured. */
+  refinement: z
+    .array(
+      z.object({
+        column: z.string(),
+        rows: z.number(),
+        open: share,
+        shrunk: share,
+        misled: share,
+        freeShrunk: share,
+        freeMisled: share,
+        guessBefore: share,
+        guessAfter: share,
+      }),
+    )
+    .nullable(),
+  /** What follows from no level being lower than it has to be (there, too); null: not measured. */
+  downcoding: z.array(z.object({ column: z.string(), minimal: z.boolean(), shrunk: share, told: share })).nullable(),
   /** Seconds; `load` once the file is open. */
   timings: z.object({ load: z.number(), search: z.number(), write: z.number() }),
   notes: z.array(z.string()),

@@ -28,7 +28,7 @@ export const isOrdered = ({ values, counts }: TableValues): boolean => {
 };
 
 /** Place of each value by size, missing ones first; where not all are numbers, as text. Equal numbers share a place. */
-function ranks(table: TableValues): { rank: number[]; many: number } {
+export function ranks(table: TableValues): { rank: number[]; many: number } {
   const numeric = isOrdered(table);
   const keys = table.values.map((value) => (value === null ? null : numeric ? Number(value) : value));
   const sorted = [...new Set(keys.filter((_, code) => table.counts[code]! > 0))].sort((a, b) =>

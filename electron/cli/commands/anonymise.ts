@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import { searchMetrics, type AnonymisedFile, type SearchMetric } from '#shared/domain/anonymised-file.ts';
+import {
+  localEfforts,
+  searchMetrics,
+  type AnonymisedFile,
+  type LocalEffort,
+  type SearchMetric,
+} from '#shared/domain/anonymised-file.ts';
 import { anonymiseCommandText as text } from '#shared/text/cli/anonymise.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
@@ -27,6 +33,8 @@ interface AnonymiseOptions extends ReadingOptions {
   t?: number;
   model?: string[];
   suppression: number;
+  local?: boolean;
+  effort?: string;
   hierarchies?: string;
   metric: string;
   minLevel?: string[];
@@ -102,22 +110,42 @@ const limitsFrom = ({ minLevel, maxLevel, weight }: AnonymiseOptions) => [
   ...pairs('--weight', weight).map(({ column, number }) => ({ column, weight: number })),
 ];
 
+/** @throws Failure WRONG_USAGE */
+function localFrom({ local = false, effort }: AnonymiseOptions): LocalEffort | undefined {
+  if (effort !== undefined && !local) throw new Failure('WRONG_USAGE', text.effortAlone);
+  const known = localEfforts.find((one) => one === (effort ?? 'quick'));
+  if (known === undefined) throw new Failure('WRONG_USAGE', text.noEffort(localEfforts));
+  return local ? known : undefined;
+}
+
 function tell(terminal: Terminal, made: AnonymisedFile): void {
   terminal.say(text.written(made));
   for (const note of made.notes) terminal.say(programText.remark(note));
   terminal.data(
     table(
-      text.columns,
-      Object.entries(made.levels).map(([name, { level, of }]) => [name, level, of]),
+      made.local === null ? text.columns : text.localColumns,
+      Object.entries(made.levels).map(([name, { level, of, mean }]) => [
+        name,
+        level,
+        of,
+        ...(mean === undefined ? [] : [mean.toFixed(3)]),
+      ]),
     ),
   );
   terminal.data(table(text.measures, text.figures(made)));
 }
 
-async function run(context: CommandContext, file: string, options: AnonymiseOptions): Promise<number> {
+/** @param unused options that were given and that nothing goes by */
+async function run(
+  context: CommandContext,
+  file: string,
+  options: AnonymiseOptions,
+  unused: readonly string[],
+): Promise<number> {
   const { output: typed, force = false, json = false, keepOrder = false } = options;
   const models = modelsFrom(options);
   const limits = limitsFrom(options);
+  const local = localFrom(options);
   const files = hierarchyFiles(options);
   context.guard({
     outputs: [{ path: typed }],
@@ -128,7 +156,7 @@ async function run(context: CommandContext, file: string, options: AnonymiseOpti
   const outputGrantId = context.writeGrant(output);
   const hierarchies: { column: string; grantId: string }[] = [];
   for (const { column, path } of files) hierarchies.push({ column, grantId: await context.readGrant(path) });
-  const made = await context.follow(
+  const found = await context.follow(
     context.client.files.anonymise({
       grantId: await context.readGrant(file),
       options: intakeOptionsFrom(options),
@@ -138,6 +166,7 @@ async function run(context: CommandContext, file: string, options: AnonymiseOpti
       models,
       k: options.k,
       suppression: options.suppression,
+      ...(local === undefined ? {} : { local }),
       metric: options.metric as SearchMetric,
       hierarchies,
       limits,
@@ -147,6 +176,7 @@ async function run(context: CommandContext, file: string, options: AnonymiseOpti
       force,
     }),
   );
+  const made = { ...found, notes: [...unused.map(text.unusedLocally), ...found.notes] };
   if (typed === '-') {
     await sendToStdout(output);
     for (const note of made.notes) context.terminal.say(programText.remark(note));
@@ -169,6 +199,8 @@ export const anonymise: AddCommand = (program, exit) => {
       .option('--t <x>', text.t, asNumber)
       .option('--model <id:setting=value>', text.model, again)
       .option('--suppression <share>', text.suppression, asNumber, 0.05)
+      .option('--local', text.local)
+      .option('--effort <quick|long>', text.effort)
       .option('--hierarchies <directory>', text.hierarchies)
       .option('--metric <id>', text.metric(searchMetrics), 'loss')
       .option('--min-level <column=n>', text.minLevel, again)
@@ -181,7 +213,12 @@ export const anonymise: AddCommand = (program, exit) => {
       .option('--json', optionsText.json),
   ).action(async (file: string, options: AnonymiseOptions) => {
     if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
-    exit(await withContext((context) => run(context, file, options)));
+    const given = (option: string): boolean => command.getOptionValueSource(option) === 'cli';
+    const unused =
+      options.local === true
+        ? [...(given('suppression') ? ['--suppression'] : []), ...(given('timeLimit') ? ['--time-limit'] : [])]
+        : [];
+    exit(await withContext((context) => run(context, file, options, unused)));
   });
   example(command, text.examples);
 };

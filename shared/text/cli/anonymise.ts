@@ -3,6 +3,11 @@ import { count, counted } from '../numbers.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
+const searched = ({ nodes, nodesChecked, optimal, bound }: AnonymisedFile): [string, string][] => [
+  ['levels looked at', `${count(nodesChecked)} of ${nodes < 1e15 ? count(nodes) : nodes.toExponential(1)}`],
+  ['nothing better', optimal ? 'proven' : `not proven; nothing scores below ${bound.toFixed(6)}`],
+];
+
 /** `custos anonymise`. */
 export const anonymiseCommandText = {
   description: 'puts the values of quasi-identifiers into groups, no finer than privacy models allow and no coarser',
@@ -14,6 +19,11 @@ export const anonymiseCommandText = {
   t: 'how far a protected column may be from the whole file in a class, 0 to 1 (t-closeness)',
   model: 'a further privacy model, as id:setting=value,…; may be given again',
   suppression: 'largest share of the rows that may be suppressed',
+  local: 'labels row by row, as low as each class allows; no row is suppressed',
+  effort: 'how long --local looks: quick, or long for a little less loss',
+  effortAlone: '--effort says how long --local looks. Give --local, too, or leave it out.',
+  noEffort: (known: readonly string[]) => `--effort is ${known.join(' or ')}. Give one of these.`,
+  unusedLocally: (option: string) => `--local does not use ${option}: no row is left out, and no clock ends it.`,
   hierarchies: 'folder of hierarchy files, <anything>_hierarchy_<column>.csv; others are built',
   metric: (all: readonly string[]) => `what to lose least of: ${all.join(', ')}`,
   minLevel: 'lowest level of a column; may be given again',
@@ -23,7 +33,10 @@ export const anonymiseCommandText = {
   keepOrder: 'rows in the order of the file; whoever has the file can then match them by place',
   output: 'where to write; .csv or .tsv, - for standard output',
   force: 'replace an existing file',
-  examples: ['custos anonymise people.csv --qi age,zip,gender --k 5 --hierarchies hierarchies -o people-k5.csv'],
+  examples: [
+    'custos anonymise people.csv --qi age,zip,gender --k 5 --hierarchies hierarchies -o people-k5.csv',
+    'custos anonymise people.csv --qi age,zip,gender --k 5 --local -o people-local.csv',
+  ],
   stdoutTwice: 'With --json the document goes to standard output, so give the file a name after -o.',
   noFolder: (path: string) => `There is no folder ${path}. Give the folder that holds the hierarchy files.`,
   noPair: (option: string, typed: string) => `${option} takes column=number, and “${typed.slice(0, 60)}” is none.`,
@@ -31,6 +44,7 @@ export const anonymiseCommandText = {
     `--model takes id:setting=value, like entropy-l-diversity:l=3, and “${typed.slice(0, 60)}” is none.`,
   noSensitive: (option: string) => `${option} protects a column. Name it after --sensitive.`,
   columns: ['column', 'level', 'of'],
+  localColumns: ['column', 'highest level', 'of', 'mean'],
   written: ({ rows, suppressedRows, output, model }: AnonymisedFile) =>
     `${counted(rows, 'row')} written to ${output}, ${count(suppressedRows)} of them suppressed: ${model}.`,
   measures: ['measure', 'value'],
@@ -45,13 +59,16 @@ export const anonymiseCommandText = {
     ['precision', made.precision.toFixed(6)],
     ['average class size', made.averageClassSize.toFixed(2)],
     ['discernibility', count(made.discernibility)],
-    [
-      'levels looked at',
-      `${count(made.nodesChecked)} of ${made.nodes < 1e15 ? count(made.nodes) : made.nodes.toExponential(1)}`,
-    ],
-    ['nothing better', made.optimal ? 'proven' : `not proven; nothing scores below ${made.bound.toFixed(6)}`],
+    ...(made.local === null ? searched(made) : [['nothing better', 'not proven'] satisfies [string, string]]),
     ...made.measured.flatMap(({ model, column, value }): [string, string][] =>
       column === null ? [] : [[`${model} of ${column}`, value.toFixed(4)]],
+    ),
+    ...(made.refinement ?? []).map(({ column, shrunk }): [string, string] => [
+      `rows of which knowing the method narrows ${column}`,
+      percent(shrunk),
+    ]),
+    ...(made.downcoding ?? []).flatMap(({ column, minimal, shrunk }): [string, string][] =>
+      minimal ? [[`rows of which knowing the levels narrows ${column}`, percent(shrunk)]] : [],
     ),
   ],
 };

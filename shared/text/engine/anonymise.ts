@@ -1,5 +1,5 @@
 import { firstNames, quotedNames, shortName } from '../names.ts';
-import { count, counted } from '../numbers.ts';
+import { count, counted, percent } from '../numbers.ts';
 
 /** What `custos anonymise` refuses, and what it says of what it did. */
 export const anonymiseText = {
@@ -46,7 +46,8 @@ export const anonymiseText = {
     `${ending} cannot be written with a delimiter. Give a name that ends in .csv or .tsv.`,
   differs: 'What was written is not what was searched for, so it was not kept. Please report this.',
   left: (columns: readonly string[]) =>
-    `${counted(columns.length, 'column')} stay as they are: ${firstNames(columns)}. Leave out what tells who somebody is.`,
+    `${counted(columns.length, 'column')} ${columns.length === 1 ? 'stays as it is' : 'stay as they are'}: ` +
+    `${firstNames(columns)}. Leave out what tells who somebody is.`,
   hiddenFew: (rows: number, k: number) =>
     `${counted(rows, 'suppressed row')} with “*” in every quasi-identifier, fewer than ${count(k)}: they are told apart ` +
     'from the others, but not from each other.',
@@ -61,4 +62,28 @@ export const anonymiseText = {
       .map(([name, value]) => `${name} ${Array.isArray(value) ? '…' : String(value)}`)
       .join(', ')})${column === null ? '' : ` of ${shortName(column)}`}`,
   searching: 'Looking for levels',
+  grouping: 'Putting rows into groups',
+  byLocalRecoding: (models: string) => `${models}; by local recoding`,
+  notPerGroup: (model: string, distance: string | undefined) =>
+    `${model}${distance === undefined ? '' : `, distance ${distance},`} is not held per group: leave out --local or ` +
+    'that model. Held are distinct l-diversity, (α,k)-anonymity and t-closeness by equal or ordered distances.',
+  noLimitsLocally:
+    '--min-level, --max-level and --weight say something of one level for a whole column: leave them out, or --local.',
+  noMetricLocally: (metric: string) =>
+    `--local loses as little NCP as it can: leave out --metric ${metric}, or --local.`,
+  local:
+    'k-anonymous by local recoding: the rows of a class read the same, and no row was left out. Not promised: that ' +
+    'nothing is better, that labels of one column do not overlap, and that nobody who knows the method strikes out ' +
+    'values that a cheaper class would have taken (refinement; wrongly so at times).',
+  refined: (
+    column: string,
+    found: { shrunk: number; misled: number; guessBefore: number; guessAfter: number },
+  ): string =>
+    `Refinement of ${shortName(column)}: who knows the method and all else of a person strikes out a possible value of ` +
+    `${percent(found.shrunk)} of the rows, the true one of ${percent(found.misled)}; a guess is right with ` +
+    `${percent(found.guessBefore)} before and ${percent(found.guessAfter)} after.`,
+  notRefined: 'What knowing the method tells was not measured: there are too many classes and values for it.',
+  downcoded: (column: string, shrunk: number, told: number) =>
+    `Downcoding of ${shortName(column)}: that it is no finer rules out a finer label of ${percent(shrunk)} of the written ` +
+    `rows, and leaves one of ${percent(told)}, for who knows all other rows and the person’s other cells.`,
 };

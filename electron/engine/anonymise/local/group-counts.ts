@@ -70,12 +70,12 @@ export function allowedNext({ block, values, rows }: GroupCounts, k: number): Ui
     const counts = values[at]!;
     const goal = Math.max(k, model.l, had + 1, model.alpha > 0 ? Math.ceil(1 / model.alpha) : 0);
     let different = 0;
-    for (const count of counts) if (count > 0) different += 1;
+    for (const [value, count] of counts.entries()) if (count > 0 && value !== model.missing) different += 1;
     const onlyNew = different < model.l && model.l - different >= goal - had;
     const towards = model.t < Infinity && had + 1 >= k;
     return Uint8Array.from({ length: model.values }, (_, value) => {
       const count = counts[value]!;
-      if (onlyNew && count > 0) return 0;
+      if (onlyNew && (count > 0 || value === model.missing)) return 0;
       if (count + 1 > model.alpha * goal + 1e-9) return 0;
       return towards && count >= model.shares[value]! * (had + 1) ? 0 : 1;
     });

@@ -7,6 +7,8 @@ export interface ProtectedColumn {
   codes: CodedColumn['codes'];
   /** So many different values at least (distinct l-diversity). */
   l?: number;
+  /** The code of cells that have no value, where there are any: they make no group more varied. */
+  missing?: number | undefined;
   /** No value has more than this share of the rows ((α,k)-anonymity). */
   alpha?: number;
   /** No further from the distribution of all rows (t-closeness). */
@@ -20,6 +22,8 @@ export interface GroupModel {
   codes: CodedColumn['codes'];
   values: number;
   l: number;
+  /** −1: there is none. */
+  missing: number;
   alpha: number;
   t: number;
   ordered: boolean;
@@ -28,7 +32,7 @@ export interface GroupModel {
 }
 
 /** What is asked, with the distribution of all rows; codes in memory that workers see, too. */
-export function sharedModel({ codes: own, l, alpha, t, ordered }: ProtectedColumn): GroupModel {
+export function sharedModel({ codes: own, l, missing, alpha, t, ordered }: ProtectedColumn): GroupModel {
   const codes = sharedWords(own.length);
   codes.set(own);
   let values = 0;
@@ -36,7 +40,16 @@ export function sharedModel({ codes: own, l, alpha, t, ordered }: ProtectedColum
   const shares = new Float64Array(values);
   for (const code of codes) shares[code]! += 1;
   for (let value = 0; value < values; value += 1) shares[value]! /= codes.length;
-  return { codes, values, l: l ?? 1, alpha: alpha ?? 1, t: t ?? Infinity, ordered: ordered ?? false, shares };
+  return {
+    codes,
+    values,
+    l: l ?? 1,
+    missing: missing ?? -1,
+    alpha: alpha ?? 1,
+    t: t ?? Infinity,
+    ordered: ordered ?? false,
+    shares,
+  };
 }
 
 /** Rounding of sums must not decide. */
@@ -67,7 +80,7 @@ export function missedBy(model: GroupModel, counts: Uint32Array, from: number, r
   let most = 0;
   for (let value = 0; value < model.values; value += 1) {
     const count = counts[from + value]!;
-    if (count > 0) different += 1;
+    if (count > 0 && value !== model.missing) different += 1;
     if (count > most) most = count;
   }
   const missing =

@@ -1,4 +1,4 @@
-import type { SearchMetric } from '#shared/domain/anonymised-file.ts';
+import type { LocalEffort, SearchMetric } from '#shared/domain/anonymised-file.ts';
 
 /** What is asked of `anonymise`, as a person says it. */
 export interface AskedAnonymise {
@@ -10,6 +10,8 @@ export interface AskedAnonymise {
   models: readonly { id: string; settings: Record<string, unknown> }[];
   k: number;
   suppression: number;
+  /** Labels row by row, with so much effort; undefined: one level for each column. */
+  local?: LocalEffort | undefined;
   metric: SearchMetric;
   hierarchies: readonly { column: string; grantId: string }[];
   limits: readonly {

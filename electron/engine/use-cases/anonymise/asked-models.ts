@@ -51,6 +51,8 @@ export function askedModels({ k, models, sensitive, person }: AskedAnonymise): M
   return [...asModels, { model: findPrivacyModel('distinct-l-diversity')!, settings: { l: k }, column: person }];
 }
 
+export const inWords = ({ model, settings, column }: ModelToJudge): string => text.model(model.title, settings, column);
+
 const order = (id: string): number => privacyModels.findIndex((model) => model.id === id);
 
 /** The models as a search asks them. @param guarded the protected columns */

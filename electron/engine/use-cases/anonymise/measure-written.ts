@@ -6,8 +6,8 @@ import { streamRows } from '#engine/analysis/stream-rows.ts';
 import type { ModelToJudge } from '#engine/privacy/judge-models.ts';
 import type { ReleaseFormat } from '#engine/release/formats/release-format.ts';
 import { readName } from '#engine/release/formats/copy-rows.ts';
-import { suppressed, type Recoding } from './recoding.ts';
-import { writtenLabel } from './write-rows.ts';
+import { rowsOf, suppressed, type RecodedColumn, type Recoding } from './recoding.ts';
+import { writtenCell } from './write-rows.ts';
 
 /** What the written file says of itself. */
 export interface MeasuredFile {
@@ -20,6 +20,8 @@ export interface MeasuredFile {
   precision: number;
   averageClassSize: number;
   discernibility: number;
+  /** Every text stands in as many rows as it should. */
+  asChosen: boolean;
   /** Each model's strictest value over the classes; models of one class alone that nothing could be said of have none. */
   models: { asked: ModelToJudge; value: number; met: boolean }[];
 }
@@ -41,7 +43,7 @@ interface FoundClass {
 
 /**
  * Reads a written file by a data engine of its own that has seen nothing else, counts its classes anew from the text of
- * their cells, and measures them by the definitions: nothing of the search is used but which levels it chose.
+ * their cells, and measures them by the definitions: nothing of the search is used but what each text stands for.
  * @throws Failure JOB_CANCELLED
  */
 export async function measureWritten(
@@ -73,11 +75,11 @@ async function readClasses(
   duck: Duck,
   relation: string,
   { names }: FileToMeasure,
-  { hierarchies }: Recoding,
+  { columns }: Recoding,
   guarded: readonly string[],
 ): Promise<FoundClass[]> {
   const place = (name: string): string => readName(names.indexOf(name));
-  const keys = hierarchies.map(({ column }) => `coalesce(${place(column)}, '')`);
+  const keys = columns.map(({ column }) => `coalesce(${place(column)}, '')`);
   const values = guarded.map(place);
   const list = [...keys, ...values].map((sql, at) => `${sql} AS x${at}`);
   const groups = list.map((_, at) => at + 1).join(', ');
@@ -100,33 +102,54 @@ async function readClasses(
 }
 
 /** Whether the file cannot tell a suppressed row from others: every column reads `*` in all of them. */
-const allStars = ({ hierarchies, levels }: Recoding): boolean =>
-  hierarchies.every(({ levels: all }, at) => all[levels[at]!]!.labels.every((label) => label === suppressed));
+const allStars = ({ columns }: Recoding): boolean =>
+  columns.every(({ cells }) => cells.every((cell) => cell === suppressed));
 
 const isSuppressed = ({ labels }: FoundClass, recoding: Recoding): boolean =>
-  !allStars(recoding) && labels.every((label) => label === suppressed);
+  recoding.suppresses && !allStars(recoding) && labels.every((label) => label === suppressed);
+
+/** What stands behind a text in one column, means over the rows that should read it. */
+interface Behind {
+  rows: number;
+  lost: number;
+  up: number;
+}
+
+/** By text, since a file tells nothing else: labels of several levels may read the same. */
+function behindTexts(column: RecodedColumn, format: ReleaseFormat): Map<string, Behind> {
+  const { cells, lost, up } = column;
+  const found = new Map<string, Behind>();
+  for (const [code, rows] of rowsOf(column).entries()) {
+    if (rows === 0) continue;
+    const text = writtenCell(cells[code]!, format) ?? '';
+    const before = found.get(text) ?? { rows: 0, lost: 0, up: 0 };
+    const all = before.rows + rows;
+    found.set(text, {
+      rows: all,
+      lost: before.lost + ((lost[code]! - before.lost) * rows) / all,
+      up: before.up + ((up[code]! - before.up) * rows) / all,
+    });
+  }
+  return found;
+}
 
 function measureClasses(
   found: readonly FoundClass[],
   recoding: Recoding,
   format: ReleaseFormat,
 ): Omit<MeasuredFile, 'models'> {
-  const { hierarchies, levels } = recoding;
-  const share = hierarchies.map(({ levels: all, domain }, at) => {
-    const { labels, leaves } = all[levels[at]!]!;
-    return new Map(
-      labels.map((label, place) => [writtenLabel(label, format), domain > 1 ? (leaves[place]! - 1) / (domain - 1) : 0]),
-    );
-  });
-  const height = hierarchies.map(({ levels: all }, at) => (all.length > 1 ? levels[at]! / (all.length - 1) : 0));
+  const { columns } = recoding;
+  const behind = columns.map((column) => behindTexts(column, format));
   const sum = { rows: 0, suppressed: 0, loss: 0, up: 0, squares: 0, classes: 0, k: Infinity };
   for (const one of found) {
     const { rows, labels } = one;
     const hidden = isSuppressed(one, recoding);
     sum.rows += rows;
     for (const [at, label] of labels.entries()) {
-      sum.loss += rows * (hidden ? 1 : (share[at]!.get(label) ?? NaN));
-      sum.up += rows * (hidden ? 1 : height[at]!);
+      const text = behind[at]!.get(label);
+      sum.loss += rows * (text?.lost ?? NaN);
+      sum.up += rows * (text?.up ?? NaN);
+      if (text !== undefined) text.rows -= rows;
     }
     if (hidden) sum.suppressed += rows;
     else {
@@ -135,7 +158,7 @@ function measureClasses(
       sum.k = Math.min(sum.k, rows);
     }
   }
-  const cells = sum.rows * hierarchies.length;
+  const cells = sum.rows * columns.length;
   return {
     rows: sum.rows,
     suppressedRows: sum.suppressed,
@@ -145,6 +168,7 @@ function measureClasses(
     precision: cells === 0 ? 1 : 1 - sum.up / cells,
     averageClassSize: sum.classes === 0 ? 0 : (sum.rows - sum.suppressed) / sum.classes,
     discernibility: sum.squares + sum.rows * sum.suppressed,
+    asChosen: behind.every((texts) => [...texts.values()].every(({ rows }) => rows === 0)),
   };
 }
 

@@ -3,10 +3,10 @@ import { basename, extname, join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
-import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { anonymiseText as text } from '#shared/text/engine/anonymise.ts';
+import { appendCodes } from '#engine/analysis/append-codes.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
-import { breathe } from '#engine/jobs/cancelled.ts';
 import { delimited } from '#engine/release/formats/delimited.ts';
 import { formatOf } from '#engine/release/formats/index.ts';
 import type { OutputColumn, ReleaseFormat } from '#engine/release/formats/release-format.ts';
@@ -15,7 +15,7 @@ import { neutralisedSql } from '#engine/run-recipe/neutralise-formula.ts';
 import { orderByContent, orderKey } from '#engine/run-recipe/plan-hash.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
 import { sourceRows, type LoadedColumns } from './load-columns.ts';
-import { suppressed, type Recoding } from './recoding.ts';
+import type { Recoding } from './recoding.ts';
 import { writeTuples, type OutputCells } from './write-tuples.ts';
 
 export interface WrittenRows {
@@ -27,8 +27,8 @@ export interface WrittenRows {
   longestRow: number;
 }
 
-const hiddenTable = 'anonymise_hidden';
-const labelsTable = (at: number): string => `anonymise_labels_${at}`;
+const codesTable = 'anonymise_codes';
+const cellsTable = (at: number): string => `anonymise_cells_${at}`;
 
 /** Delimited text with the source's delimiter. @throws Failure WRONG_USAGE for a name of another format */
 export function formatFor(path: string, table: FileInHand): { format: ReleaseFormat; delimiter: string } {
@@ -38,26 +38,9 @@ export function formatFor(path: string, table: FileInHand): { format: ReleaseFor
   return { format: delimited(id, delimiter), delimiter };
 }
 
-/** What a value becomes, as it is written. */
-export const writtenLabel = (label: string, format: ReleaseFormat): string =>
-  format.spreadsheet ? neutralised(label) : label;
-
-/** Table of each value of a column and what it becomes. */
-async function labelTable(
-  { duck }: FileInHand,
-  at: number,
-  recoding: Recoding,
-  values: readonly (string | null)[],
-  format: ReleaseFormat,
-) {
-  const { labels, of } = recoding.hierarchies[at]!.levels[recoding.levels[at]!]!;
-  await appendRows(duck, labelsTable(at), ['v', 'label'], async (add) => {
-    for (const [code, value] of values.entries()) {
-      const label = labels[of[code]!]!;
-      add([value, cellOf(value, label, format)]);
-    }
-  });
-}
+/** A cell as it is written. */
+export const writtenCell = (cell: string | null, format: ReleaseFormat): string | null =>
+  cell !== null && format.spreadsheet ? neutralised(cell) : cell;
 
 export interface RowsToWrite {
   target: string;
@@ -83,8 +66,8 @@ export async function writeRows(
   const key = to.keepOrder ? null : keyOf(table, recoding);
   try {
     const cells = outputCells(table, recoding, loaded, to.format);
-    const longest = cells === null ? null : await writeTuples(path, cells, recoding.hidden, { ...to, key });
-    if (longest === null) await writeByQuery(table, recoding, loaded, { ...to, columns, path, key });
+    const longest = cells === null ? null : await writeTuples(path, cells, { ...to, key });
+    if (longest === null) await writeByQuery(table, recoding, { ...to, columns, path, key });
     const { duck } = table;
     const longestRow = longest ?? (await to.format.longestRow({ duck, columns, kept: sourceRows }));
     return { format: to.format, columns, path, longestRow };
@@ -96,51 +79,36 @@ export async function writeRows(
 /** Every column of the output by number; null where one was not read so. */
 function outputCells(
   { columns }: FileInHand,
-  { hierarchies, levels }: Recoding,
-  { qi, guarded }: LoadedColumns,
+  { columns: recoded }: Recoding,
+  { guarded }: LoadedColumns,
   format: ReleaseFormat,
 ): OutputCells[] | null {
   const cells = columns.map(({ name }): OutputCells | null => {
-    const at = qi.columns.findIndex((column) => column.name === name);
-    const column = qi.columns[at] ?? guarded.columns.find((one) => one.name === name);
-    if (column === undefined) return null;
-    if (at === -1)
-      return {
-        codes: column.codes,
-        cells: column.values.map((value) => (value === null ? null : writtenLabel(value, format))),
-        hidden: null,
-      };
-    const { labels, of } = hierarchies[at]!.levels[levels[at]!]!;
-    return {
-      codes: column.codes,
-      cells: column.values.map((value, code) => cellOf(value, labels[of[code]!]!, format)),
-      hidden: suppressed,
-    };
+    const own = recoded.find(({ column }) => column === name);
+    const kept = guarded.columns.find((one) => one.name === name);
+    const [codes, all] = own === undefined ? [kept?.codes, kept?.values ?? []] : [own.codes, own.cells];
+    return codes === undefined ? null : { codes, cells: all.map((cell) => writtenCell(cell, format)) };
   });
   return cells.every((one) => one !== null) ? cells : null;
 }
 
-/** An empty cell that nothing was done to stays one. */
-const cellOf = (value: string | null, label: string, format: ReleaseFormat): string | null =>
-  value === null && label === '' ? null : writtenLabel(label, format);
-
 async function writeByQuery(
   table: FileInHand,
-  recoding: Recoding,
-  loaded: LoadedColumns,
+  { columns: recoded }: Recoding,
   to: RowsToWrite & { columns: OutputColumn[]; path: string; key: Uint8Array | null },
 ): Promise<void> {
   const { duck, rows } = table;
   const { format, columns, path, key, signal } = to;
-  for (const at of recoding.hierarchies.keys())
-    await labelTable(table, at, recoding, loaded.qi.columns[at]!.values, format);
-  await appendRows(duck, hiddenTable, ['rid'], async (add) => {
-    for (let row = 0; row < recoding.hidden.length; row += 1) {
-      if (recoding.hidden[row] === 1) add([String(row)]);
-      if (row % 65_536 === 65_535) await breathe(signal);
-    }
-  });
-  const recoded = recoding.hierarchies.map(({ column }) => column);
+  await appendCodes(
+    duck,
+    codesTable,
+    recoded.map(({ codes }) => codes),
+    signal,
+  );
+  for (const [at, { cells }] of recoded.entries())
+    await appendRows(duck, cellsTable(at), ['code', 'cell'], async (add) => {
+      for (const [code, cell] of cells.entries()) add([String(code), writtenCell(cell, format)]);
+    });
   const order = key === null ? 'rid' : orderByContent(columns.map(({ physical }) => quoteIdentifier(physical)));
   if (key !== null) {
     const statement = await duck.raw.prepare('SET VARIABLE row_order = $1');
@@ -149,7 +117,12 @@ async function writeByQuery(
   }
   await format.write({
     duck,
-    select: selectOf(table, recoded, format, order),
+    select: selectOf(
+      table,
+      recoded.map(({ column }) => column),
+      format,
+      order,
+    ),
     columns,
     path,
     rows,
@@ -164,20 +137,18 @@ function selectOf(table: FileInHand, recoded: readonly string[], format: Release
     const id = quoteIdentifier(physical);
     if (at === -1)
       return `${format.spreadsheet ? neutralisedSql(`s.${id}`, 'text', table.columns.length) : `s.${id}`} AS ${id}`;
-    return `CASE WHEN h.rid IS NULL THEN m${at}.label ELSE ${quoteText(suppressed)} END AS ${id}`;
+    return `m${at}.cell AS ${id}`;
   });
-  const joins = recoded.map((name, at) => {
-    const { physical } = table.columns.find((column) => column.name === name)!;
-    return `JOIN ${labelsTable(at)} AS m${at} ON s.${quoteIdentifier(physical)} IS NOT DISTINCT FROM m${at}.v`;
-  });
+  const joins = recoded.map(
+    (_, at) => `JOIN (SELECT code::UINTEGER AS code, cell FROM ${cellsTable(at)}) AS m${at} ON m${at}.code = n.c${at}`,
+  );
   return (
     `SELECT * EXCLUDE rid FROM (SELECT s.rowid AS rid, ${cells.join(', ')} FROM ${sourceRows} AS s ` +
-    `LEFT JOIN (SELECT rid::BIGINT AS rid FROM ${hiddenTable}) AS h ON h.rid = s.rowid ${joins.join(' ')}) ORDER BY ${order}`
+    `JOIN ${codesTable} AS n ON n.rowid = s.rowid ${joins.join(' ')}) ORDER BY ${order}`
   );
 }
 
 /** Key of the order of the rows: from the source and what was done. */
-function keyOf({ sha256 }: FileInHand, { hierarchies, levels }: Recoding): Uint8Array {
-  const plan = canonicalJson({ recoded: hierarchies.map(({ column }, at) => [column, levels[at]!]) });
-  return orderKey(null, sha256, createHash('sha256').update(plan).digest('hex'));
+function keyOf({ sha256 }: FileInHand, { plan }: Recoding): Uint8Array {
+  return orderKey(null, sha256, createHash('sha256').update(canonicalJson(plan)).digest('hex'));
 }

@@ -5,11 +5,10 @@ import { fieldsFor, Grouper } from '#engine/anonymise/lattice/packed-rows.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
 import { delimitedField } from '#engine/release/formats/delimited.ts';
 
-/** A column of the output whose cells are known by number: `cells[codes[row]]`, `hidden` where the row is suppressed. */
+/** A column of the output whose cells are known by number: `cells[codes[row]]`. */
 export interface OutputCells {
   codes: CodedColumn['codes'];
   cells: readonly (string | null)[];
-  hidden: string | null;
 }
 
 /** More different rows than this are not held as lines. */
@@ -19,7 +18,6 @@ const piece = 4 * 2 ** 20;
 /**
  * Writes rows that are all known by number: each different one is put together once. Without `keepOrder` they stand in
  * the order of a keyed hash of what they say, equal ones beside each other (decision 0019).
- * @param hidden one per row: 1 where it is suppressed
  * @param key of the order; null keeps that of the rows
  * @returns bytes of the longest line; null, and nothing written, where too many rows differ
  * @throws Failure JOB_CANCELLED, and whatever the file system throws
@@ -27,18 +25,15 @@ const piece = 4 * 2 ** 20;
 export async function writeTuples(
   path: string,
   columns: readonly OutputCells[],
-  hidden: Uint8Array,
   { delimiter, key, signal }: { delimiter: string; key: Uint8Array | null; signal: AbortSignal },
 ): Promise<number | null> {
-  const { tupleOf, first, tuples } = different(columns, hidden);
+  const { tupleOf, first, tuples } = different(columns);
   if (tuples > mostTuples) return null;
   const lines: Buffer[] = [];
   const ranks: Buffer[] = [];
   for (let tuple = 0; tuple < tuples; tuple += 1) {
     const row = first[tuple]!;
-    const cells = columns.map(({ codes, cells: all, hidden: star }) =>
-      hidden[row] === 1 && star !== null ? star : (all[codes[row]!] ?? null),
-    );
+    const cells = columns.map(({ codes, cells: all }) => all[codes[row]!] ?? null);
     lines.push(Buffer.from(`${lineOf(cells, delimiter)}\n`));
     if (key !== null) ranks.push(createHash('sha256').update(key).update(JSON.stringify(cells)).digest());
   }
@@ -47,24 +42,23 @@ export async function writeTuples(
 }
 
 /** Rows that read the same, numbered. */
-function different(columns: readonly OutputCells[], hidden: Uint8Array) {
-  const rows = hidden.length;
-  // What reads the same has one number, a suppressed cell the first.
-  const places = columns.map(({ cells, hidden: star }) => {
-    const known = new Map<string | null, number>([[star, 0]]);
+function different(columns: readonly OutputCells[]) {
+  const rows = columns[0]?.codes.length ?? 0;
+  // What reads the same has one number.
+  const places = columns.map(({ cells }) => {
+    const known = new Map<string | null, number>();
     const of = Uint32Array.from(cells, (cell) => {
       if (!known.has(cell)) known.set(cell, known.size);
       return known.get(cell)!;
     });
-    return { of, many: known.size, isHidden: star !== null };
+    return { of, many: known.size };
   });
   const { fields, words: many } = fieldsFor(places.map((place) => place.many));
   const words = Array.from({ length: many }, () => new Uint32Array(rows));
-  for (const [at, { of, isHidden }] of places.entries()) {
+  for (const [at, { of }] of places.entries()) {
     const { word, shift } = fields[at]!;
     const [target, { codes }] = [words[word]!, columns[at]!];
-    for (let row = 0; row < rows; row += 1)
-      if (!isHidden || hidden[row] === 0) target[row]! |= of[codes[row]!]! << shift;
+    for (let row = 0; row < rows; row += 1) target[row]! |= of[codes[row]!]! << shift;
   }
   const tupleOf = new Uint32Array(rows);
   const first = new Uint32Array(rows);
