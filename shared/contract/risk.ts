@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recipe } from '#shared/domain/recipe-file.ts';
+import { riskFrontier } from '#shared/domain/risk-frontier.ts';
 import { riskCheck } from '#shared/domain/risk-check.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
@@ -9,6 +10,8 @@ export const comparedRisk = z.object({
   before: riskCheck,
   /** The rows that the recipe would write; null where there is no recipe with steps, or one that cannot run. */
   after: riskCheck.nullable(),
+  /** Null where the recipe leaves out no small classes. */
+  frontier: riskFrontier.nullable(),
 });
 export type ComparedRisk = z.infer<typeof comparedRisk>;
 

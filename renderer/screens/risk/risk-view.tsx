@@ -18,6 +18,9 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { ComparedTable } from './compared-table.tsx';
+import { Frontier } from './frontier.tsx';
+import { frontierText } from '#shared/text/window/frontier.ts';
+import { takeWayToRecipe } from '#renderer/state/chosen-way.ts';
 import { GuardedColumns } from './guarded-columns.tsx';
 import { KnowledgeBars } from './knowledge-bars.tsx';
 import { PopulationPart } from './population-part.tsx';
@@ -70,11 +73,13 @@ function MeasuredParts({
   k,
   problems,
   ways,
+  frontier,
 }: {
   comparison: Comparison;
   k: number;
   problems: number;
   ways: ReactNode;
+  frontier: ReactNode;
 }) {
   const { measured, busy, measure } = comparison;
   if (measured === null) return null;
@@ -86,6 +91,7 @@ function MeasuredParts({
       <ComparedTable result={result} k={k} problems={problems} />
       <div className={styles.wide}>
         <KnowledgeBars result={result} k={k} />
+        {frontier}
         {ways}
       </div>
       <PopulationPart
@@ -167,6 +173,22 @@ export function RiskView({
             k={recipe ? kOf(recipe) : usualK}
             problems={recipe ? checkRecipe(recipe, dataset.columns).length : 0}
             ways={ways}
+            frontier={
+              recipe !== null &&
+              measured.result.frontier !== null && (
+                <Frontier
+                  key={measured.result.frontier.k}
+                  frontier={measured.result.frontier}
+                  recipe={recipe}
+                  onUse={
+                    readOnly
+                      ? null
+                      : (chosen, k) =>
+                          takeWayToRecipe({ datasetId: dataset.id, recipe: chosen, name: frontierText.name(k) })
+                  }
+                />
+              )
+            }
           />
         )}
       </div>

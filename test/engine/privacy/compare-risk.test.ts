@@ -103,6 +103,31 @@ describe('a dataset beside its recipe', () => {
     expect(before.worst?.sets[0]?.columns.length).toBeGreaterThan(1);
   });
 
+  it('tells what each k leaves out of the same columns, and what it would without one of them', async () => {
+    const columns = ['city', 'age'];
+    const suppressed = { ...recipe, steps: [step('suppress-small-classes', { columns })] };
+    const keep = { ...suppressed, steps: [...recipe.steps.slice(0, 1), ...suppressed.steps] };
+    const { frontier } = await compare({ ...keep, release: 'pseudonymised' });
+    const out = (classes: number[], k: number) =>
+      classes.filter((size) => size < k).reduce((sum, size) => sum + size, 0);
+    const both = sizes((at) => `${town(at)} ${age(at)}`);
+    expect(frontier).toMatchObject({ rows: 120, k: 3, limit: 0.5 });
+    expect(frontier?.points.map(({ out: rows }) => rows)).toEqual(frontier?.points.map(({ k }) => out(both, k)));
+    expect(frontier?.without).toEqual(
+      [
+        { column: 'age', out: out(sizes(town), 3) },
+        {
+          column: 'city',
+          out: out(
+            sizes((at) => String(age(at))),
+            3,
+          ),
+        },
+      ].toSorted((a, b) => a.out - b.out),
+    );
+    expect((await compare(recipe)).frontier).toBeNull();
+  });
+
   it('goes by the roles that a recipe records', async () => {
     const roles: Recipe['roles'] = [
       { column: 'orders_count', role: 'to-protect' },

@@ -14,6 +14,7 @@ import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { checkTable, type Population } from '#engine/privacy/check/check-table.ts';
 import type { KnownColumn } from '#engine/privacy/check/find-by-knowledge.ts';
+import { measureFrontier } from '#engine/privacy/measure/measure-frontier.ts';
 import { countedPerson } from '#engine/privacy/person/counted-person.ts';
 import { countsPeople } from '#engine/privacy/person/person-column.ts';
 import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
@@ -115,6 +116,26 @@ function checkOutput(
   });
 }
 
+/** What each k costs over the columns of which the recipe leaves out small classes; null where it leaves out none. */
+async function frontierOf(
+  { recipe }: { recipe: Recipe },
+  { compiled, duck, person }: TransformedRows,
+  { mayLeave, way }: MeasuredOutput,
+  signal: AbortSignal,
+): Promise<ComparedRisk['frontier']> {
+  if (compiled.suppression === null || way !== null) return null;
+  const { k, limit, columns } = compiled.suppression;
+  const named = new Set(columns);
+  return measureFrontier(duck, {
+    relation: mayLeave,
+    columns: compiled.outputs.flatMap(({ name, physical }) => (named.has(name) ? [{ name, sql: physical }] : [])),
+    person: person?.sql,
+    k: Math.max(k, kOf(recipe)),
+    limit,
+    signal,
+  });
+}
+
 /** Without a recipe: what could be known of a person, by the roles. */
 const knownColumns = (roles: readonly SuggestedRole[]): Set<string> =>
   new Set(
@@ -144,7 +165,8 @@ async function compareWithRecipe(comparing: Comparing & { recipe: Recipe }, job:
     const byName = new Map(rows.compiled.outputs.map(({ name, sources }) => [name, sources]));
     const counted = new Set(measured.qi.flatMap(({ name }) => byName.get(name) ?? []));
     const before = await checkSource(comparing, counted, jobPart(job, 15, 60));
-    return { before, after: await checkOutput(comparing, rows, measured, jobPart(job, 60, 100)) };
+    const after = await checkOutput(comparing, rows, measured, jobPart(job, 60, 95));
+    return { before, after, frontier: await frontierOf(comparing, rows, measured, job.signal) };
   } finally {
     await rows.close();
   }
@@ -170,7 +192,7 @@ export async function compareRisk(
       if (recipe !== null && recipe.steps.length > 0 && checkRecipe(recipe, table.columns).length === 0)
         return compareWithRecipe({ ...comparing, recipe }, job);
       const before = await checkSource({ ...comparing, recipe }, knownColumns(comparing.roles), job);
-      return { before, after: null };
+      return { before, after: null, frontier: null };
     },
     { interrupt: job.signal },
   );
