@@ -36,8 +36,18 @@ export function visit(file: RepositoryFile, see: (node: SyntaxNode, line: () => 
   walk(program);
 }
 
-/** What a module asks for by name. A dynamic import of anything but a literal has no name here. */
-export function importsOf(file: RepositoryFile): ImportOf[] {
+const read = new Map<string, { text: string; imports: readonly ImportOf[] }>();
+
+/** What a module asks for by name. A dynamic import of anything but a literal has no name here. Read once. */
+export function importsOf(file: RepositoryFile): readonly ImportOf[] {
+  const known = read.get(file.path);
+  if (known?.text === file.text) return known.imports;
+  const imports = readImports(file);
+  read.set(file.path, { text: file.text, imports });
+  return imports;
+}
+
+function readImports(file: RepositoryFile): ImportOf[] {
   const found: ImportOf[] = [];
   const add = (specifier: unknown, typesOnly: boolean, line: number, lazy = false) =>
     typeof specifier === 'string' && found.push({ specifier, typesOnly, lazy, line });
