@@ -1,4 +1,4 @@
-import type { EarlierJoin } from '#shared/domain/release-figures.ts';
+import type { EarlierEdition, EarlierJoin } from '#shared/domain/release-figures.ts';
 import type { Certificate } from './certificate.ts';
 
 /** The figures of a certificate as numbers; null for one of a version that did not have them. */
@@ -7,6 +7,7 @@ export function certificateFigures({ outsider, output }: Pick<Certificate, 'outs
   uniqueAllColumns: number;
   relinkable: number;
   earlierReleases: EarlierJoin[] | null;
+  earlierEditions: EarlierEdition[];
 } | null {
   if (outsider === undefined) return null;
   const earlierReleases =
@@ -19,5 +20,9 @@ export function certificateFigures({ outsider, output }: Pick<Certificate, 'outs
     uniqueAllColumns: outsider.uniqueAllColumns,
     relinkable: Number(outsider.relinkable),
     earlierReleases,
+    earlierEditions: (outsider.earlierEditions ?? []).map((edition) => ({
+      ...edition,
+      joined: edition.joined === null ? null : Number(edition.joined),
+    })),
   };
 }

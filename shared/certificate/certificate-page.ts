@@ -1,7 +1,7 @@
 import { documentPage, words as said, type PageDocument, type PagePart } from '#shared/pages/page-document.ts';
 import type { Row } from '#shared/pages/page-parts.ts';
 import { certificatePageText as text } from '#shared/text/certificate.ts';
-import { earlierSentences, figuresText } from '#shared/text/figures.ts';
+import { earlierSentences, editionSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
 import { certificateFigures } from './certificate-figures.ts';
@@ -41,6 +41,9 @@ function notMeasured(made: Certificate): string[] {
     ...(made.outsider?.earlierReleases ?? [])
       .filter(({ joined }) => joined === null)
       .map(({ output, why: reason }) => text.earlierUnmeasured(output, reason)),
+    ...(made.outsider?.earlierEditions ?? [])
+      .filter(({ pointedAt }) => pointedAt === null)
+      .map(({ output, why: reason }) => text.editionUncompared(output, reason)),
     ...unasked.map(({ test }) => text.unasked(figuresText.questions[test])),
     ...(made.release === 'anonymised' && made.attacks === undefined ? [attackText.notAttacked] : []),
     ...(open.length === 0 ? [] : [attackText.unjudged(open.map(attackText.name))]),
@@ -53,11 +56,12 @@ function notMeasured(made: Certificate): string[] {
 function fromOutside(made: Certificate): Row[] {
   const found = certificateFigures(made);
   if (found === null) return [[figuresText.allColumns, text.notCounted]];
-  const { rowsOut, uniqueAllColumns, relinkable, earlierReleases } = found;
+  const { rowsOut, uniqueAllColumns, relinkable, earlierReleases, earlierEditions } = found;
   return [
     [figuresText.allColumns, figuresText.uniqueOf(uniqueAllColumns, rowsOut)],
     [figuresText.relinkable, figuresText.share(relinkable)],
     [figuresText.earlier, earlierSentences(earlierReleases).join('; ')],
+    ...editionSentences(earlierEditions).map((sentence): Row => [figuresText.editions, sentence]),
   ];
 }
 

@@ -3,7 +3,7 @@ import { audienceMade } from '#shared/domain/audience.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { writtenType } from '#shared/domain/written-type.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
-import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
+import { disclosureTest, earlierEdition, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
 import { certifiedAttacks } from './certified-attacks.ts';
 import { certifiedSpend } from './certified-spend.ts';
@@ -49,6 +49,9 @@ const earlierRelease = z.strictObject({
   joined: z.string().nullable(),
   why: z.string(),
 });
+
+/** The same of a release of another edition of the same people; `joined` is a decimal. */
+const certifiedEdition = z.strictObject({ ...earlierEdition.shape, joined: z.string().nullable() });
 
 /**
  * What is vouched for one released file. It holds names of columns, counts and hashes, never a cell value. `measured`
@@ -136,6 +139,11 @@ export const certificate = z
         uniqueAllColumns: count,
         relinkable: z.string(),
         earlierReleases: z.array(earlierRelease).nullable(),
+        /**
+         * Releases of other editions of the same people; absent where none is known, and in certificates from before they
+         * were compared.
+         */
+        earlierEditions: z.array(certifiedEdition).optional(),
       })
       .optional(),
     /**

@@ -30,6 +30,35 @@ export const earlierJoin = z.object({
 });
 export type EarlierJoin = z.infer<typeof earlierJoin>;
 
+/**
+ * How a release stands against one of another edition of the same people (docs/definitions.md, "Releases of the same
+ * people"). Null where it could not be told, and then `why` says why.
+ */
+export const earlierEdition = z.object({
+  releaseId: z.string(),
+  output: z.string(),
+  createdAt: z.string(),
+  /** Columns that both publish alike and that k counts here: a group is of one combination of them. */
+  columns: z.array(z.string()),
+  /** The column that says who is who in both; null: rows that read the same are taken for the same person. */
+  followedBy: z.string().nullable(),
+  /** Share (0…1) of the rows that agree with exactly one row there, their own person's. */
+  joined: z.number().nullable(),
+  /** People pointed at by groups that changed by fewer than `k`, of whom so many left, joined, or have other values. */
+  pointedAt: z
+    .object({
+      people: z.number().int().min(0),
+      left: z.number().int().min(0),
+      joined: z.number().int().min(0),
+      changed: z.number().int().min(0),
+      groups: z.number().int().min(0),
+      k: z.number().int().min(2),
+    })
+    .nullable(),
+  why: z.string(),
+});
+export type EarlierEdition = z.infer<typeof earlierEdition>;
+
 /** What an outsider finds who looks at all columns of a release rather than at those that k counts. */
 export const outsiderFigures = {
   /** Columns that k and `uniqueRows` count. */
@@ -42,4 +71,6 @@ export const outsiderFigures = {
   relinkable: z.number(),
   /** Earlier releases of the same source; null: none is known here, so nothing was measured. */
   earlierReleases: z.array(earlierJoin).nullable(),
+  /** Earlier releases of other editions of the same people; absent where none is known. */
+  earlierEditions: z.array(earlierEdition).optional(),
 };

@@ -92,6 +92,8 @@ export const certificatePageText = {
   outsiderUnmeasured: 'How many rows stand alone over all columns: this version of the certificate did not count it.',
   earlierUnknown: 'Whether it joins an earlier release of the same source: none is known without a register.',
   earlierUnmeasured: (output: string, why: string) => `Whether it joins the earlier release ${output}: ${why}.`,
+  editionUncompared: (output: string, why: string) =>
+    `Whether it points at people together with ${output}, of another edition: ${why}.`,
   unasked: (question: string) => `${question} Nobody could tell.`,
   failedCast: (column: string, step: number, rows: number) =>
     `${counted(rows, 'value')} of ${column} that step ${step} could not read: they are empty in the file.`,

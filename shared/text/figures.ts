@@ -1,4 +1,5 @@
-import type { DisclosureTest, EarlierJoin } from '#shared/domain/release-figures.ts';
+import type { DisclosureTest, EarlierEdition, EarlierJoin } from '#shared/domain/release-figures.ts';
+import { editionReleaseText } from './engine/edition-release.ts';
 import { shortName } from './names.ts';
 import { count, counted, listed, percent } from './numbers.ts';
 
@@ -38,6 +39,7 @@ export const figuresText = {
     'source finds whose row it is.',
   share: exactly,
   earlier: 'Joins an earlier release',
+  editions: 'Beside releases of other editions',
   earlierUnknown: 'not measured: no register and no certificate beside the output tells of any',
   earlierNone: 'none of this source is known',
   earlierOne: ({ output, joined, columns, why }: EarlierJoin) => {
@@ -71,3 +73,7 @@ export const earlierSentences = (earlier: readonly EarlierJoin[] | null): string
     : earlier.length === 0
       ? [figuresText.earlierNone]
       : earlier.map(figuresText.earlierOne);
+
+/** All earlier releases of other editions of the same people, one sentence each. */
+export const editionSentences = (editions: readonly EarlierEdition[] | undefined): string[] =>
+  (editions ?? []).map(editionReleaseText.one);

@@ -67,6 +67,12 @@ const outsiderOf = ({ outsider }: Recomputed) => ({
       ...earlier,
       joined: earlier.joined === null ? null : decimal(earlier.joined),
     })) ?? null,
+  ...(outsider.earlierEditions.length > 0 && {
+    earlierEditions: outsider.earlierEditions.map((edition) => ({
+      ...edition,
+      joined: edition.joined === null ? null : decimal(edition.joined),
+    })),
+  }),
 });
 
 /** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */

@@ -34,11 +34,22 @@ export interface KinSource {
   writePairs(directory: string): Promise<string>;
 }
 
-/** A release made before from the same source, as its certificate tells it. */
+/** Another edition of the same people, or another file of them. */
+export interface EditionSource {
+  /** Null: it is not in the workspace. */
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'> | null;
+  findings: readonly Finding[];
+  /** Whether it has (nearly) the same columns, so that it is told of whoever is in it. */
+  alike: boolean;
+}
+
+/** A release made before from the same source, or of the same people, as its certificate tells it. */
 export interface EarlierRelease {
   releaseId: string;
   output: string;
   createdAt: string;
+  /** Present: its rows are not those of this source, and it is held against it person by person. */
+  edition?: EditionSource;
   /** Absent: it was made from this very source. */
   kin?: KinSource;
   /** Why it cannot be made again, where that is not for want of its certificate. */
@@ -95,7 +106,7 @@ export async function remakeEarlier(
   input: EarlierInput,
 ): Promise<ReadyEarlier[]> {
   const ready: ReadyEarlier[] = [];
-  for (const release of earlier) ready.push(await remake(now, release, input));
+  for (const release of earlier) if (release.edition === undefined) ready.push(await remake(now, release, input));
   return ready;
 }
 

@@ -18,6 +18,7 @@ import { formatOf } from './formats/index.ts';
 import { refuseSmallAudience } from './audience-size.ts';
 import { refuseUntoldAudience } from './audience-told.ts';
 import { guardRelease } from './guard-release.ts';
+import { holdAgainstEditions } from './hold-against-editions.ts';
 import { remakeEarlier } from './join-earlier.ts';
 import { writeLeftOut } from './left-out-file.ts';
 import { overrideBlocks, requireBlocking } from './override-blocks.ts';
@@ -26,6 +27,7 @@ import type { FileBorder } from './place/file-border.ts';
 import { recompute } from './recompute.ts';
 import { refuseRelease, refuseTarget, refuseWord } from './refuse.ts';
 import { labelRelease } from './release-label.ts';
+import { pointsAt } from './edition-answer.ts';
 import type { ReleaseInput } from './release-input.ts';
 import { refuseSpent, spentTogether } from './spent-together.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
@@ -103,10 +105,9 @@ interface Written {
 async function checkWritten(input: JudgedInput, { rows, measured, output, work, target, report }: Written) {
   const { source, recipe, findings, signal } = input;
   const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
-  const earlier =
-    input.earlier === null
-      ? null
-      : await remakeEarlier({ rows, measured }, input.earlier, { source, findings, directory: work, signal });
+  const beside = { source, findings, directory: work, signal };
+  const earlier = input.earlier && (await remakeEarlier({ rows, measured }, input.earlier, beside));
+  const editions = await holdAgainstEditions({ rows, measured }, input.earlier, beside);
   const checked = await recompute(
     {
       path: output.file.path,
@@ -119,6 +120,7 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
       counts: measured.way?.id === 'count-rows' ? rows.compiled.outputs.length : null,
       drawn: isDrawn(measured.way),
       earlier,
+      editions,
       inference: recipe.release === 'anonymised' && !isDrawn(measured.way),
       counted: readsValues(recipe.target.models),
     },
@@ -159,7 +161,11 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
     way: measured.way,
     spent,
   });
-  refuseWord({ release: recipe.release, way: measured.way?.id ?? null }, label, verdicts);
+  refuseWord(
+    { release: recipe.release, way: measured.way?.id ?? null },
+    { ...label, pointsAt: editions.some(pointsAt) },
+    verdicts,
+  );
   requireBlocking(verdicts, input.overriding);
   return { checked, findings: verdicts, models, attacks, label, spent };
 }

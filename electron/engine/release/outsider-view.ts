@@ -1,4 +1,4 @@
-import type { EarlierJoin } from '#shared/domain/release-figures.ts';
+import type { EarlierEdition, EarlierJoin } from '#shared/domain/release-figures.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { countAllColumns, countJoined } from '#engine/privacy/measure/all-columns.ts';
 import type { MeasuredColumn } from '#engine/privacy/measure/classes.ts';
@@ -12,6 +12,8 @@ export interface OutsiderView {
   relinkable: number;
   /** Null: no earlier release is known here. */
   earlierReleases: EarlierJoin[] | null;
+  /** Releases of other editions of the same people that are known. */
+  earlierEditions: EarlierEdition[];
   /** Null: not measured. */
   inference: InferenceGain[] | null;
 }
@@ -28,6 +30,8 @@ export interface OutsiderInput {
   columns: readonly string[];
   rows: number;
   earlier: readonly ReadyEarlier[] | null;
+  /** Held against before: a written row does not say whose it is. */
+  editions: EarlierEdition[];
   /** What inference is measured of; null where it is not asked. */
   inference: {
     counted: readonly MeasuredColumn[];
@@ -62,6 +66,7 @@ export async function viewFromOutside(duck: Duck, input: OutsiderInput): Promise
     uniqueAllColumns: unique,
     relinkable: rows === 0 ? 0 : alike / rows,
     earlierReleases: input.earlier === null ? null : earlierReleases,
+    earlierEditions: input.editions,
     inference: input.inference === null ? null : await measureInference(duck, written, input.inference),
   };
 }

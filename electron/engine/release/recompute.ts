@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EarlierEdition } from '#shared/domain/release-figures.ts';
 import type { Risk } from '#shared/domain/risk.ts';
 import type { WrittenType } from '#shared/domain/written-type.ts';
 import type { WrittenValues } from '#shared/domain/written-value.ts';
@@ -46,6 +47,8 @@ export interface WrittenFile {
   drawn: boolean;
   /** Earlier releases of the source, each in a Parquet file inside the working directory; null where none is known. */
   earlier: readonly ReadyEarlier[] | null;
+  /** What was found beside releases of other editions. */
+  editions: EarlierEdition[];
   /** Whether inference is measured. */
   inference: boolean;
   /** Whether the values of the classes are counted for each sensitive column. */
@@ -125,6 +128,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
         columns: columns.filter(({ counts }) => !counts).map(({ sql }) => sql),
         rows: risk.rows,
         earlier: file.earlier,
+        editions: file.editions,
         inference,
       });
       return {

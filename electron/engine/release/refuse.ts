@@ -68,14 +68,15 @@ export function refuseTarget(misses: readonly TargetMiss[], findings: GuardFindi
 
 /**
  * Stops a release that was asked for as anonymised and may not be called so, nor by the word that its recipe's way asks
- * for; the written file has no name yet.
+ * for, or that points at people together with one of another edition; the written file has no name yet.
  * @throws Failure TARGET_MISSED with every condition that is missed
  */
 export function refuseWord(
   { release, way }: { release: ReleaseKind; way: WayMade['id'] | null },
-  { label, missing }: LabelledRelease,
+  { label, missing, pointsAt }: LabelledRelease & { pointsAt: boolean },
   findings: GuardFinding[],
 ): void {
-  if (release === 'anonymised' && label !== 'anonymised' && (way === null || label !== wordOfWay[way]))
+  if (release !== 'anonymised') return;
+  if (pointsAt || (label !== 'anonymised' && (way === null || label !== wordOfWay[way])))
     throw new Failure('TARGET_MISSED', releaseText.notAnonymised(missing), { findings });
 }

@@ -10,6 +10,7 @@ import type { InferenceGain } from '#engine/privacy/measure/measure-inference.ts
 import { isDrawn, type WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { OutsiderView } from './outsider-view.ts';
 import { attacked, type Answer } from './attack-answers.ts';
+import { editionAnswer } from './edition-answer.ts';
 import type { Spent } from './spent-together.ts';
 import { labelTwin } from './twin-label.ts';
 
@@ -48,8 +49,9 @@ const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK)
 /**
  * What may be said about an output. *Anonymised* needs all of: the release was meant so, k reaches its target, at least
  * 2, over every output column but those it protects, no identifier, hash or free text is left, all three questions of
- * WP216 are answered and passed, no attack is refused, and it joins no earlier release of the same source. *k-anonymous*: k holds over every
- * column and no identifier is left, but a measured risk keeps the word away. Else *pseudonymised*.
+ * WP216 are answered and passed, no attack is refused, it joins no earlier release of the same source, and it points at
+ * nobody together with one of another edition. *k-anonymous*: k holds over every column and no identifier is left, but a
+ * measured risk keeps the word away. Else *pseudonymised*.
  */
 export function labelRelease(input: LabelInput): LabelledRelease {
   const { release, measure, way } = input;
@@ -128,19 +130,21 @@ function singlingOut({ release, measure, outsider }: LabelInput, left: readonly 
 }
 
 function linkability(
-  { release, outsider: { earlierReleases, relinkable }, keptOrder }: LabelInput,
+  { release, outsider: { earlierReleases, earlierEditions, relinkable }, keptOrder }: LabelInput,
   left: readonly string[],
 ): Answer {
   const unknown = (earlierReleases ?? []).filter(({ joined }) => joined === null);
   const joining = (earlierReleases ?? []).filter(({ joined }) => joined !== null && joined > 0);
+  const editions = editionAnswer(earlierEditions);
   const missing = [
     ...(left.length === 0 ? [] : [text.missing.identifiers(left)]),
     ...(keptOrder ? [text.missing.order] : []),
     ...joining.map((earlier) => text.missing.joins(earlier)),
     ...unknown.map((earlier) => text.missing.notCompared(earlier)),
+    ...editions.missing,
   ];
   const ownRows = release !== 'anonymised' && relinkable > 0;
-  const failed = ownRows || keptOrder || left.length + joining.length > 0;
+  const failed = ownRows || keptOrder || left.length + joining.length > 0 || editions.failed;
   const result = failed ? 'fail' : unknown.length > 0 ? 'not-assessed' : 'pass';
   return {
     test: {
@@ -151,6 +155,7 @@ function linkability(
         ...(keptOrder ? [text.missing.order] : []),
         text.relinkable(relinkable),
         text.earlier.all(earlierReleases),
+        ...editions.detail,
       ].join(' '),
     },
     missing,

@@ -69,6 +69,7 @@ function outcomeOf(
       uniqueAllColumns: checked.outsider.uniqueAllColumns,
       relinkable: checked.outsider.relinkable,
       earlierReleases: checked.outsider.earlierReleases,
+      ...(checked.outsider.earlierEditions.length > 0 && { earlierEditions: checked.outsider.earlierEditions }),
       label: label.label,
       statement: label.statement,
       tests: label.tests,

@@ -24,8 +24,8 @@ export function spentTogether(
   earlier: readonly EarlierRelease[] | null,
 ): Spent | null {
   if (!isDrawn(way)) return null;
-  const before = (earlier ?? []).flatMap(({ made }) =>
-    made?.spent === undefined || made.planHash === plan ? [] : [made.spent],
+  const before = (earlier ?? []).flatMap(({ made, edition }) =>
+    edition !== undefined || made?.spent === undefined || made.planHash === plan ? [] : [made.spent],
   );
   return { here: way.spend, together: { ...addSpends([...before, way.spend]), releases: before.length + 1 } };
 }

@@ -15,7 +15,7 @@ import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import tabs from '#renderer/design/tabs.module.css';
 import { goTo } from '#renderer/state/ui-state.ts';
-import { earlierSentences, figuresText } from '#shared/text/figures.ts';
+import { earlierSentences, editionSentences, figuresText } from '#shared/text/figures.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import { GuardrailList } from './guardrail-list.tsx';
 import styles from './live.module.css';
@@ -76,9 +76,11 @@ function Word({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }
         {missing.length > 0 && <Section title={text.target}>{missing}</Section>}
         <Section title={text.earlier}>
           <ul className={styles.list}>
-            {earlierSentences(assessment.earlierReleases).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
+            {[...earlierSentences(assessment.earlierReleases), ...editionSentences(assessment.earlierEditions)].map(
+              (sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ),
+            )}
           </ul>
         </Section>
       </>

@@ -1,5 +1,5 @@
-import type { DisclosureTest, EarlierJoin } from '#shared/domain/release-figures.ts';
-import { earlierSentences, figuresText } from '../figures.ts';
+import type { DisclosureTest, EarlierEdition, EarlierJoin } from '#shared/domain/release-figures.ts';
+import { earlierSentences, editionSentences, figuresText } from '../figures.ts';
 import { numbered } from '../numbers.ts';
 
 export interface ToldFigures {
@@ -10,6 +10,7 @@ export interface ToldFigures {
   uniqueAllColumns: number;
   relinkable: number;
   earlierReleases: EarlierJoin[] | null;
+  earlierEditions?: EarlierEdition[] | undefined;
   statement: string;
   tests: readonly DisclosureTest[];
 }
@@ -25,6 +26,7 @@ export const figureLines = (told: ToldFigures): string[] => [
   `Over all columns ${told.uniqueAllColumns} of ${numbered(told.rowsOut, 'row')} unique; ` +
     `${figuresText.share(told.relinkable)} equal exactly one source row under the recipe`,
   ...earlierSentences(told.earlierReleases).map((sentence) => `Earlier releases: ${sentence}`),
+  ...editionSentences(told.earlierEditions).map((sentence) => `Other editions: ${sentence}`),
   told.statement,
   ...told.tests
     .filter(({ result }) => result !== 'pass')

@@ -113,17 +113,17 @@ describe('a dataset beside its recipe', () => {
     const both = sizes((at) => `${town(at)} ${age(at)}`);
     expect(frontier).toMatchObject({ rows: 120, k: 3, limit: 0.5 });
     expect(frontier?.points.map(({ out: rows }) => rows)).toEqual(frontier?.points.map(({ k }) => out(both, k)));
-    expect(frontier?.without).toEqual(
-      [
-        { column: 'age', out: out(sizes(town), 3) },
-        {
-          column: 'city',
-          out: out(
+    expect(new Map(frontier?.without.map(({ column, out: rows }) => [column, rows]))).toEqual(
+      new Map([
+        ['age', out(sizes(town), 3)],
+        [
+          'city',
+          out(
             sizes((at) => String(age(at))),
             3,
           ),
-        },
-      ].toSorted((a, b) => a.out - b.out),
+        ],
+      ]),
     );
     expect((await compare(recipe)).frontier).toBeNull();
   });

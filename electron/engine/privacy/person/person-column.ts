@@ -22,15 +22,18 @@ const personTypes: readonly SemanticTypeId[] = [
   'hashed_value',
 ];
 
+/** The source columns that tell people apart, as far as the classification knows, the surest first. */
+export const personColumns = (findings: readonly Finding[]): string[] =>
+  findings
+    .filter(({ type }) => personTypes.includes(type))
+    .toSorted((a, b) => personTypes.indexOf(a.type) - personTypes.indexOf(b.type))
+    .map(({ name }) => name);
+
 /**
  * The source column that tells people apart, where the classification knows one; whether people are counted by it is
  * for `countsPeople` to say.
  */
-export function personColumn(findings: readonly Finding[]): string | null {
-  const candidates = findings.filter((finding) => personTypes.includes(finding.type));
-  candidates.sort((a, b) => personTypes.indexOf(a.type) - personTypes.indexOf(b.type));
-  return candidates[0]?.name ?? null;
-}
+export const personColumn = (findings: readonly Finding[]): string | null => personColumns(findings)[0] ?? null;
 
 /**
  * Whether classes are counted in people: ids repeat, and at least half of the rows have one. With fewer, most rows

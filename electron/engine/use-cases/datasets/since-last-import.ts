@@ -6,12 +6,12 @@ const alike = 0.6;
 
 const names = (record: DatasetRecord): string[] => record.classification.columns.map(({ name }) => name);
 
-/** Share (0..1) of all column names of both that stand in both. */
-function overlap(one: DatasetRecord, other: DatasetRecord): number {
-  const here = new Set(names(one));
-  const there = new Set(names(other));
+/** Whether two files have (nearly) the same columns: by the share (0..1) of all names of both that stand in both. */
+export function areEditions(one: readonly string[], other: readonly string[]): boolean {
+  const here = new Set(one);
+  const there = new Set(other);
   const both = [...here].filter((name) => there.has(name)).length;
-  return both / Math.max(1, here.size + there.size - both);
+  return both / Math.max(1, here.size + there.size - both) >= alike;
 }
 
 /**
@@ -22,7 +22,8 @@ export const earlierEditions = (record: DatasetRecord, earlier: readonly Dataset
   earlier.filter(
     (other) =>
       // A joined view holds columns of its sources and is no edition of either.
-      (other.summary.join === undefined) === (record.summary.join === undefined) && overlap(record, other) >= alike,
+      (other.summary.join === undefined) === (record.summary.join === undefined) &&
+      areEditions(names(record), names(other)),
   );
 
 /**

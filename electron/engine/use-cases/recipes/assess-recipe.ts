@@ -18,6 +18,7 @@ import { attackForCertificate } from '#engine/release/attack-rows.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
 import { guardRelease, type AskRegister } from '#engine/release/guard-release.ts';
+import { holdAgainstEditions } from '#engine/release/hold-against-editions.ts';
 import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
 import { judgeModels, modelsToJudge, readsValues } from '#engine/privacy/judge-models.ts';
 import { sensitiveColumns } from '#engine/privacy/sensitive-columns.ts';
@@ -101,6 +102,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       uniqueAllColumns: outsider.uniqueAllColumns,
       relinkable: outsider.relinkable,
       earlierReleases: outsider.earlierReleases,
+      ...(outsider.earlierEditions.length > 0 && { earlierEditions: outsider.earlierEditions }),
       countsPersons: measure.countsPeople,
       histogram: risk.histogram,
       detailLoss: await detailLoss(rows, {
@@ -165,10 +167,8 @@ async function lookAhead(
           signal,
         }),
       });
-    const earlier =
-      input.earlier === null
-        ? null
-        : await remakeEarlier({ rows, measured }, input.earlier, { source: input.source, findings, directory, signal });
+    const beside = { source: input.source, findings, directory, signal };
+    const earlier = input.earlier && (await remakeEarlier({ rows, measured }, input.earlier, beside));
     const inference =
       recipe.release === 'anonymised' && !isDrawn(measured.way)
         ? { counted: measured.qi, further: guarded.map(column), person }
@@ -180,6 +180,7 @@ async function lookAhead(
       columns: outputs.map(({ physical }) => physical),
       rows: measured.measure.rowsOut,
       earlier,
+      editions: await holdAgainstEditions({ rows, measured }, input.earlier, beside),
       inference,
     };
     const outsider = await interruptible(duck, signal, () => viewFromOutside(duck, view));

@@ -59,10 +59,7 @@ export async function earlierReleases(
   for (const { ts, subjectRef, payload } of entries) {
     if (release !== 'anonymised' && payload.release !== 'anonymised') continue;
     const releaseId = payload.releaseId ?? subjectRef;
-    const certificate = await certificateOf(
-      join(workspace.directory, 'releases', `${releaseId}.certificate.json`),
-      payload.certificateSha256,
-    );
+    const certificate = await registeredCertificate(workspace, releaseId, payload.certificateSha256);
     if (certificate !== null && manners.has(mannerOf(certificate))) continue;
     if (payload.sourceSha256 !== sourceSha256 && !(certificate !== null && (await ask.resaved(certificate)))) continue;
     if (certificate !== null) manners.add(mannerOf(certificate));
@@ -72,7 +69,13 @@ export async function earlierReleases(
   return found;
 }
 
-async function certificateOf(path: string, sha256: string): Promise<Certificate | null> {
+/** The workspace's copy of a release's certificate; null where it is not the one the log names. */
+export async function registeredCertificate(
+  { directory }: Workspace,
+  releaseId: string,
+  sha256: string,
+): Promise<Certificate | null> {
+  const path = join(directory, 'releases', `${releaseId}.certificate.json`);
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null || createHash('sha256').update(text).digest('hex') !== sha256) return null;
   const { success, data } = certificateSchema.safeParse(JSON.parse(text));

@@ -12,6 +12,7 @@ import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { earlierReleases, type AskOfRelease } from './earlier-releases.ts';
+import { editionReleases } from './edition-releases.ts';
 import { kinReleases } from './kin-releases.ts';
 import { releasesBeside } from './releases-beside.ts';
 
@@ -67,7 +68,8 @@ function askOf(state: EngineSession, table: TableInHand, { findings, keys, signa
 
 /**
  * The releases of the table's source that the register knows, those of the same rows saved as another file among them;
- * and those of datasets that it was joined from, or that were joined from it.
+ * those of datasets that it was joined from, or that were joined from it; and those of other editions of the same
+ * people.
  */
 export async function registeredReleases(
   state: EngineSession,
@@ -76,10 +78,24 @@ export async function registeredReleases(
   made: MadeWith,
 ): Promise<EarlierRelease[]> {
   const keys = made.keys ?? workspace.keys;
-  const releasesOf = (of: TableInHand, findings: readonly Finding[]): Promise<EarlierRelease[]> =>
-    earlierReleases(workspace, of.sha256, made.release, askOf(state, of, { ...made, findings, keys }));
-  const own = await releasesOf(table, made.findings);
-  return [...own, ...(await kinReleases(state, table, { release: made.release, releasesOf }))];
+  const { release, findings } = made;
+  const askOfTable = (of: TableInHand, its: readonly Finding[]): AskOfRelease =>
+    askOf(state, of, { ...made, findings: its, keys });
+  const releasesOf = (of: TableInHand, its: readonly Finding[]): Promise<EarlierRelease[]> =>
+    earlierReleases(workspace, of.sha256, release, askOfTable(of, its));
+  const own = await releasesOf(table, findings);
+  const kin = await kinReleases(state, table, { release, releasesOf });
+  const editions = await editionReleases(state, table, {
+    release,
+    findings,
+    known: new Set([...own, ...kin].map(({ releaseId }) => releaseId)),
+    // Whether one of yet another file is of these bytes saved again is not asked: that file is an edition itself.
+    releasesOf: async (of) => {
+      const ask = askOfTable(of, await of.findings());
+      return earlierReleases(workspace, of.sha256, release, { ...ask, resaved: async () => false });
+    },
+  });
+  return [...own, ...kin, ...editions];
 }
 
 /** Earlier releases of the table's source: what the open workspace's register knows, else what lies beside the output. */

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { EarlierEdition } from '#shared/domain/release-figures.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { editionReleaseText as text } from '#shared/text/engine/edition-release.ts';
+import { readParquet } from '#engine/analysis/readers.ts';
+import { pointedAt } from '#engine/privacy/between/pointed-at.ts';
+import { formats } from './formats/index.ts';
+import { previewKeys } from '../run-recipe/preview-keys.ts';
+import { transformRows } from '../run-recipe/transform-rows.ts';
+import type { TransformedRows } from '../run-recipe/transform-rows.ts';
+import { isDrawn } from '../run-recipe/ways/apply-way.ts';
+import type { EarlierInput, EarlierRelease } from './join-earlier.ts';
+import { measureOutput, type MeasuredOutput } from './measure-output.ts';
+import { columnsAlike, membershipsOf, ownJoins, whoIsWho, type Pair, type Shared } from './people-compared.ts';
+import {
+  followingOf,
+  idNames,
+  steadyOutputs,
+  writePeople,
+  type FollowedSource,
+  type Following,
+} from './people-of-release.ts';
+
+/** A release and the rows of it, made again from its recipe where it is an earlier one. */
+interface Made {
+  rows: TransformedRows;
+  measured: MeasuredOutput;
+}
+
+/**
+ * Holds a release against earlier ones of other editions of the same people: made again from their own recipes and
+ * their own rows, so that neither their files nor their keys are needed. Those of files that are of other people and no
+ * editions are not told.
+ * @throws Failure JOB_CANCELLED, DISK_FULL
+ */
+export async function holdAgainstEditions(
+  now: Made,
+  earlier: readonly EarlierRelease[] | null,
+  input: EarlierInput,
+): Promise<EarlierEdition[]> {
+  const found: EarlierEdition[] = [];
+  const salt = randomUUID();
+  for (const release of earlier ?? []) {
+    if (release.edition === undefined) continue;
+    const held = await holdAgainst(now, release, release.edition, { ...input, salt });
+    if (held !== null) found.push(held);
+  }
+  return found;
+}
+
+async function holdAgainst(
+  now: Made,
+  release: EarlierRelease,
+  edition: NonNullable<EarlierRelease['edition']>,
+  input: EarlierInput & { salt: string },
+): Promise<EarlierEdition | null> {
+  const { releaseId, output, createdAt, made } = release;
+  const told = { releaseId, output, createdAt, columns: [], followedBy: null, joined: null, pointedAt: null };
+  const untold = (why: string): EarlierEdition => ({ ...told, why });
+  if (edition.source === null || made === null) return untold(release.why ?? text.noCertificate);
+  // What is drawn from noise is nobody's row: its counts say of nobody whether they came or went.
+  if (made.spent !== undefined || isDrawn(now.measured.way)) return untold(text.drawn);
+  const { recipe, purpose, referenceDate, format, overrides, ledger } = made;
+  const there: FollowedSource = { source: edition.source, findings: edition.findings };
+  const following = followingOf(input, there, input.salt);
+  const { spreadsheet, emptyIsNull } = formats[format];
+  const then = await transformRows({
+    source: edition.source,
+    recipe,
+    purpose,
+    ledger: ledger?.() ?? null,
+    findings: edition.findings,
+    keys: previewKeys(),
+    referenceDate,
+    overrides,
+    spreadsheet,
+    emptyIsNull,
+    signal: input.signal,
+  }).catch((error: unknown) => {
+    if (error instanceof Failure && error.code === 'RECIPE_INVALID') return null;
+    throw error;
+  });
+  if (then === null) return untold(text.otherRecipe);
+  try {
+    const measured = await measureOutput(then, { recipe, findings: edition.findings, signal: input.signal });
+    const pair: Pair = {
+      duck: now.rows.duck,
+      then: readParquet(await writePeople({ rows: then, measured }, there, following, input)),
+      now: readParquet(await writePeople(now, input, following, input)),
+      signal: input.signal,
+    };
+    const compared = await compare(pair, { now, then, following });
+    if (compared === 'other people') return edition.alike ? untold(text.nobodyFollowed) : null;
+    return { ...told, ...compared };
+  } finally {
+    await then.close();
+  }
+}
+
+type Compared = Pick<EarlierEdition, 'columns' | 'followedBy' | 'joined' | 'pointedAt' | 'why'>;
+
+async function compare(
+  pair: Pair,
+  { now, then, following }: { now: Made; then: TransformedRows; following: Following },
+): Promise<Compared | 'other people'> {
+  const ids = idNames(following);
+  const id = await whoIsWho(pair, ids);
+  if (id === null) return 'other people';
+  const followedBy = following.keys[ids.indexOf(id)] ?? null;
+  const old = new Map(steadyOutputs(then).map(({ name, physical }) => [name, physical]));
+  const both = steadyOutputs(now.rows).flatMap(({ name, physical }): Shared[] =>
+    old.has(name) ? [{ name, here: physical, there: old.get(name)! }] : [],
+  );
+  const alike = await columnsAlike(pair, id, both);
+  const known = new Set(now.measured.qi.map(({ sql }) => sql));
+  const counted = alike.filter(({ here }) => known.has(here));
+  const { measure } = now.measured;
+  const k = Math.max(2, measure.targetK);
+  const joined = measure.rowsOut === 0 ? 0 : (await ownJoins(pair, id, alike)) / measure.rowsOut;
+  const found = counted.length === 0 ? null : pointedAt(...(await membershipsOf(pair, id, counted)), k);
+  return {
+    columns: counted.map(({ name }) => name),
+    followedBy,
+    joined,
+    pointedAt: {
+      people: found?.people.length ?? 0,
+      left: found?.left ?? 0,
+      joined: found?.joined ?? 0,
+      changed: found?.changed ?? 0,
+      groups: found?.groups.length ?? 0,
+      k,
+    },
+    why: '',
+  };
+}
