@@ -16,6 +16,6 @@ export const editionAnswer = (
   return {
     failed: pointing.length > 0,
     detail: editions.length === 0 ? [] : [text.all(editions)],
-    missing: pointing.map(text.missing),
+    missing: text.missing(pointing),
   };
 };

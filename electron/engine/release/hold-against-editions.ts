@@ -40,9 +40,17 @@ export async function holdAgainstEditions(
 ): Promise<EarlierEdition[]> {
   const found: EarlierEdition[] = [];
   const salt = randomUUID();
+  const written = new Map<string, string>();
+  /** The release's own rows, once for all editions with the same keys. */
+  const ownPeople = async (following: Following): Promise<string> => {
+    const by = JSON.stringify([following.keys, following.keys.length === 0 && following.common]);
+    const path = written.get(by) ?? (await writePeople(now, input, following, input));
+    written.set(by, path);
+    return path;
+  };
   for (const release of earlier ?? []) {
     if (release.edition === undefined) continue;
-    const held = await holdAgainst(now, release, release.edition, { ...input, salt });
+    const held = await holdAgainst(now, release, release.edition, { ...input, salt, ownPeople });
     if (held !== null) found.push(held);
   }
   return found;
@@ -52,7 +60,7 @@ async function holdAgainst(
   now: Made,
   release: EarlierRelease,
   edition: NonNullable<EarlierRelease['edition']>,
-  input: EarlierInput & { salt: string },
+  input: EarlierInput & { salt: string; ownPeople(following: Following): Promise<string> },
 ): Promise<EarlierEdition | null> {
   const { releaseId, output, createdAt, made } = release;
   const told = { releaseId, output, createdAt, columns: [], followedBy: null, joined: null, pointedAt: null };
@@ -86,7 +94,7 @@ async function holdAgainst(
     const pair: Pair = {
       duck: now.rows.duck,
       then: readParquet(await writePeople({ rows: then, measured }, there, following, input)),
-      now: readParquet(await writePeople(now, input, following, input)),
+      now: readParquet(await input.ownPeople(following)),
       signal: input.signal,
     };
     const compared = await compare(pair, { now, then, following });

@@ -40,6 +40,25 @@ const weight = ({ pointedAt, joined }: EarlierEdition): number =>
   pointedAt === null ? 0.5 : pointedAt.people + (joined ?? 0);
 const mostTold = 3;
 
+/** Whom a release and one of another edition point at together, and what to do. */
+function inTheWay(edition: EarlierEdition): string {
+  const { output, columns, joined, pointedAt } = edition;
+  const rows =
+    joined === null || joined === 0
+      ? ''
+      : `${percent(joined)} of the rows agree with exactly one row of the earlier release ${shortName(output)}, and it is ` +
+        'of the same person: drop or generalise the columns that both have. ';
+  const changes =
+    pointedAt === null || pointedAt.people === 0
+      ? ''
+      : `Whoever also has the earlier release ${shortName(output)} takes one from the other: ` +
+        `${groups(pointedAt.groups)} of ${firstNames(columns)} changed by fewer than ${count(pointedAt.k)} people with ` +
+        `nobody in their place, and so ${pointedAt.groups === 1 ? 'points' : 'point'} at ${people(pointedAt.people)} ` +
+        `(${whoTheyAre(pointedAt)}). Make these columns coarser or drop one, leave out the rows of these groups, or ` +
+        'release again when more have come and gone.';
+  return `${rows}${changes}`.trim();
+}
+
 /** Sentences of releases of other editions of the same people. */
 export const editionReleaseText = {
   noCertificate: 'its certificate is not in the workspace any more',
@@ -57,22 +76,13 @@ export const editionReleaseText = {
       ...(more > 0 ? [`Of ${counted(more, 'more release')} of other editions none points at more people.`] : []),
     ].join(' ');
   },
-  /** What is in the way of the word, and what to do. */
-  missing: (edition: EarlierEdition): string => {
-    const { output, columns, joined, pointedAt } = edition;
-    const rows =
-      joined === null || joined === 0
-        ? ''
-        : `${percent(joined)} of the rows agree with exactly one row of the earlier release ${shortName(output)}, and it is ` +
-          'of the same person: drop or generalise the columns that both have. ';
-    const changes =
-      pointedAt === null || pointedAt.people === 0
-        ? ''
-        : `Whoever also has the earlier release ${shortName(output)} takes one from the other: ` +
-          `${groups(pointedAt.groups)} of ${firstNames(columns)} changed by fewer than ${count(pointedAt.k)} people with ` +
-          `nobody in their place, and so ${pointedAt.groups === 1 ? 'points' : 'point'} at ${people(pointedAt.people)} ` +
-          `(${whoTheyAre(pointedAt)}). Make these columns coarser or drop one, leave out the rows of these groups, or ` +
-          'release again when more have come and gone.';
-    return `${rows}${changes}`.trim();
+  /** What is in the way of the word, and what to do; the worst first. */
+  missing: (pointing: readonly EarlierEdition[]): string[] => {
+    const worst = pointing.toSorted((one, other) => weight(other) - weight(one));
+    const more = worst.length - mostTold;
+    return [
+      ...worst.slice(0, mostTold).map(inTheWay),
+      ...(more > 0 ? [`So do ${counted(more, 'more release')} of other editions, none with more people.`] : []),
+    ];
   },
 };
