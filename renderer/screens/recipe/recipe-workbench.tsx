@@ -12,6 +12,7 @@ import { waysWindowText } from '#shared/text/window/ways.ts';
 import type { ChosenWay } from '#renderer/state/chosen-way.ts';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { FurtherDemands } from './further-demands.tsx';
+import { HierarchyPage } from './hierarchy/hierarchy-page.tsx';
 import { LivePanel } from './live-panel.tsx';
 import { PurposeInspector } from './purpose-inspector.tsx';
 import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
@@ -72,12 +73,14 @@ function Inspected({
   chosen,
   purpose,
   onDialog,
+  onTree,
 }: {
   dataset: DatasetSummary;
   draft: RecipeDraft;
   chosen: ChosenStep;
   purpose: Purpose | null;
   onDialog(dialog: OpenDialog): void;
+  onTree(at: number): void;
 }) {
   if (chosen.selected === null)
     return (
@@ -95,6 +98,7 @@ function Inspected({
       at={chosen.selected}
       dataset={dataset}
       takeFocus={chosen.byKeyboard}
+      onTree={() => onTree(chosen.selected!)}
       onClose={chosen.close}
     />
   );
@@ -110,7 +114,8 @@ interface Props {
 
 /** The recipe of one dataset: purpose above, steps on the left, their effect on the right. */
 export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }: Props) {
-  const draft = useRecipeDraft(dataset, start, { operator, readOnly });
+  const [tree, setTree] = useState<number | null>(null);
+  const draft = useRecipeDraft(dataset, start, { operator, readOnly, elsewhere: tree !== null });
   const { recipe, problems } = draft;
   const { steps } = recipe;
   const chosen = useChosenStep(steps.length);
@@ -120,7 +125,18 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
   const settled = useSettled(dataset.id, start);
   const assessment = useAssessment(dataset.id, problems.length === 0 ? settled : null);
   const recommending = useRecommend(dataset, deeds.replace);
+  const opened = tree === null ? undefined : steps[tree];
   const purpose = purposes.find(({ id }) => id === recipe.purpose) ?? null;
+  if (tree !== null && opened)
+    return (
+      <HierarchyPage
+        dataset={dataset}
+        step={opened}
+        readOnly={readOnly}
+        onSave={(settings) => draft.act({ kind: 'step-changed', at: tree, step: { ...opened, settings } })}
+        onClose={() => setTree(null)}
+      />
+    );
   return (
     <Screen
       fill
@@ -165,7 +181,14 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
           </section>
         </div>
       </div>
-      <Inspected dataset={dataset} draft={draft} chosen={chosen} purpose={purpose} onDialog={setDialog} />
+      <Inspected
+        dataset={dataset}
+        draft={draft}
+        chosen={chosen}
+        purpose={purpose}
+        onDialog={setDialog}
+        onTree={setTree}
+      />
       <RecipeDialogs
         open={dialog}
         steps={steps.length}

@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
+import { ListTree } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { findOperation } from '#shared/recipe/operations/index.ts';
@@ -6,8 +7,10 @@ import { Inspector } from '#renderer/navigation/inspector.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { revealColumn } from '#renderer/column/reveal-column.ts';
 import { OperationForm } from '#renderer/operation-forms/operation-form.tsx';
+import { hierarchyText } from '#shared/text/window/hierarchy.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import { treeColumns } from './hierarchy/hierarchy-page.tsx';
 import { problemWords } from './problem-words.ts';
 import styles from './recipe.module.css';
 import { columnsAt, stepWords } from './step-facts.ts';
@@ -22,11 +25,13 @@ interface Props {
   dataset: DatasetSummary;
   /** The step was chosen by keyboard or has just been added: go on in its form. */
   takeFocus: boolean;
+  /** Opens the step's hierarchy as a tree. */
+  onTree(): void;
   onClose(): void;
 }
 
 /** The chosen step: what it does, its settings, its reason, what stands in its way. */
-export function StepInspector({ draft, at, dataset, takeFocus, onClose }: Props) {
+export function StepInspector({ draft, at, dataset, takeFocus, onTree, onClose }: Props) {
   const { recipe, problems, act, readOnly } = draft;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -62,6 +67,11 @@ export function StepInspector({ draft, at, dataset, takeFocus, onClose }: Props)
         ))}
         {operation ? (
           <Section title={text.settings}>
+            {treeColumns(step, dataset).length > 0 && (
+              <Button mb={10} leftSection={<ListTree size={14} aria-hidden="true" />} onClick={onTree}>
+                {hierarchyText.open}
+              </Button>
+            )}
             <OperationForm
               operation={operation}
               settings={step.settings}

@@ -26,11 +26,12 @@ const settleAfter = 250;
 
 /**
  * Holds the recipe with undo and redo, tells the rest of the window of it after a pause, and saves it in the workspace.
+ * `elsewhere`: the commands for undo and redo are somebody else's for now.
  */
 export function useRecipeDraft(
   dataset: DatasetSummary,
   stored: Recipe,
-  who: { operator: string; readOnly: boolean },
+  who: { operator: string; readOnly: boolean; elsewhere: boolean },
 ): RecipeDraft {
   const [history, change] = useHistory(dataset.id, stored);
   const recipe = useMemo(() => currentRecipe(history), [history]);
@@ -77,7 +78,7 @@ export function useRecipeDraft(
   };
   const back = canUndo(history) && !readOnly ? () => change(undo) : null;
   const forth = canRedo(history) && !readOnly ? () => change(redo) : null;
-  useCommandHandler('edit.undo', back);
-  useCommandHandler('edit.redo', forth);
+  useCommandHandler('edit.undo', who.elsewhere ? null : back);
+  useCommandHandler('edit.redo', who.elsewhere ? null : forth);
   return { recipe, problems, act, undo: back, redo: forth, readOnly };
 }

@@ -308,8 +308,7 @@ export const recipeText = {
     mappingHelp: 'Semicolons between them.',
     mappingWrong: (line: number) => `Line ${line} has no “;”: write the value, a semicolon, and what it becomes.`,
     mappingLarge: (many: number) =>
-      `The hierarchy has ${counted(many, 'value')}: too many to edit here. Save the recipe as a file and change it ` +
-      'there.',
+      `The hierarchy has ${counted(many, 'value')}: too many to edit as text. Edit it as a tree.`,
     mappingHidden: (columns: readonly string[]) =>
       `They are values of ${firstNames(columns)}, which ` +
       `${columns.length === 1 ? 'is a masked column' : 'are masked columns'}. Showing them is an entry in the ` +

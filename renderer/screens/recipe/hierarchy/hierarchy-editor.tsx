@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { HierarchyProposals } from '#shared/contract/hierarchies.ts';
+import { coverageOf, rowsByNode } from '#shared/hierarchies/tree/coverage.ts';
+import type { HierarchyFault } from '#shared/hierarchies/tree/find-fault.ts';
+import { heightOf, rowsOfTree, treeOfRows, type HierarchyTree } from '#shared/hierarchies/tree/hierarchy-tree.ts';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Screen } from '#renderer/design/screen.tsx';
+import { hierarchyText as text } from '#shared/text/window/hierarchy.ts';
+import styles from './hierarchy.module.css';
+import { LevelBar, type RestWay } from './level-bar.tsx';
+import { SourceBar } from './source-bar.tsx';
+import { TreeActions } from './tree-actions.tsx';
+import { TreeView } from './tree-view.tsx';
+import { UncoveredList } from './uncovered-list.tsx';
+import { useTreeEditor } from './use-tree-editor.ts';
+
+/** The settings of a step that the editor writes. */
+export interface HierarchySettings {
+  hierarchy: string[][];
+  level: number;
+  otherwise: RestWay;
+}
+
+interface Props {
+  dataset: string;
+  column: string;
+  columns: readonly string[];
+  settings: HierarchySettings;
+  counted: HierarchyProposals;
+  readOnly: boolean;
+  /** Asks for the names of the values that few people share. */
+  onReveal(): void;
+  onSave(settings: HierarchySettings): void;
+  onClose(): void;
+}
+
+/** The step's own tree; where it has none, or none that can be shown, the first proposal. */
+function firstTree(
+  { hierarchy }: HierarchySettings,
+  { proposals }: HierarchyProposals,
+): { tree: HierarchyTree; fault: HierarchyFault | null } {
+  const own = treeOfRows(hierarchy);
+  const fault = own.ok ? null : own.fault;
+  if (own.ok && hierarchy.length > 0) return { tree: own.tree, fault };
+  const proposed = treeOfRows(proposals[0]?.rows ?? []);
+  return { tree: proposed.ok ? proposed.tree : { above: [new Map()] }, fault };
+}
+
+/** A hierarchy as a tree: what lies under what, how many rows each has, and which values it lacks. */
+export function HierarchyEditor({
+  dataset,
+  column,
+  columns,
+  settings,
+  counted,
+  readOnly,
+  onReveal,
+  onSave,
+  onClose,
+}: Props) {
+  const [first] = useState(() => firstTree(settings, counted));
+  const editor = useTreeEditor(first.tree);
+  const [asked, setLevel] = useState(settings.level);
+  const [rest, setRest] = useState(settings.otherwise);
+  const [like, setLike] = useState<string | undefined>();
+  const { tree } = editor;
+  const level = Math.min(asked, heightOf(tree));
+  const rows = useMemo(() => rowsByNode(tree, counted.values), [tree, counted]);
+  const coverage = useMemo(() => coverageOf((value) => tree.above[0]!.has(value), counted.values), [tree, counted]);
+  return (
+    <Screen
+      fill
+      title={text.title}
+      of={text.of(dataset, column)}
+      {...(columns.length > 1 ? { note: text.severalColumns(columns, column) } : {})}
+      actions={
+        <>
+          {counted.others !== null && <Button onClick={onReveal}>{text.show}</Button>}
+          <Button onClick={onClose}>{text.back}</Button>
+          <Button
+            variant="filled"
+            disabled={readOnly}
+            onClick={() => onSave({ hierarchy: rowsOfTree(tree), level, otherwise: rest })}
+          >
+            {text.save}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.page}>
+        {first.fault !== null && <Notice tone="warn">{text.fault(first.fault)}</Notice>}
+        <SourceBar
+          editor={editor}
+          proposals={counted.proposals}
+          column={column}
+          values={counted.values.length}
+          disabled={readOnly}
+          like={like}
+          onRead={setLike}
+        />
+        <LevelBar
+          editor={editor}
+          level={level}
+          rest={rest}
+          rows={rows}
+          coverage={coverage}
+          counted={counted}
+          disabled={readOnly}
+          onLevel={setLevel}
+          onRest={setRest}
+        />
+        <TreeActions editor={editor} level={level} disabled={readOnly} />
+        {editor.refusal !== null && <Notice tone="block">{text.refusals[editor.refusal]}</Notice>}
+        <div className={styles.work}>
+          <div className={styles.left}>
+            <TreeView editor={editor} column={column} rows={rows} least={counted.least} />
+            <p id="hierarchy-keys" className={styles.keys}>
+              {text.keysHelp}
+            </p>
+          </div>
+          <UncoveredList editor={editor} uncovered={coverage.uncovered} least={counted.least} disabled={readOnly} />
+        </div>
+      </div>
+    </Screen>
+  );
+}
