@@ -104,6 +104,46 @@ function Inspected({
   );
 }
 
+/** The steps on the left, their effect on the right. */
+function Work({
+  dataset,
+  draft,
+  settled,
+  chosen,
+  onUseEarlier,
+}: {
+  dataset: DatasetSummary;
+  draft: RecipeDraft;
+  settled: Recipe;
+  chosen: ChosenStep;
+  onUseEarlier(earlier: Recipe, name: string): void;
+}) {
+  const { recipe, problems } = draft;
+  const assessment = useAssessment(dataset.id, problems.length === 0 ? settled : null);
+  return (
+    <div className={styles.work}>
+      <StepsPane
+        datasetId={dataset.id}
+        draft={draft}
+        assessment={problems.length === 0 ? (assessment.data ?? null) : null}
+        chosen={chosen}
+        onUseEarlier={onUseEarlier}
+      />
+      <section className={styles.right} aria-label={text.live.label}>
+        <LivePanel
+          datasetId={dataset.id}
+          recipe={settled}
+          steps={recipe.steps}
+          problems={problems}
+          assessment={assessment}
+          behind={isBehind(settled, recipe)}
+          onGo={(at) => chosen.select(at, true)}
+        />
+      </section>
+    </div>
+  );
+}
+
 interface Props {
   dataset: DatasetSummary;
   start: Recipe;
@@ -116,14 +156,13 @@ interface Props {
 export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }: Props) {
   const [tree, setTree] = useState<number | null>(null);
   const draft = useRecipeDraft(dataset, start, { operator, readOnly, elsewhere: tree !== null });
-  const { recipe, problems } = draft;
+  const { recipe } = draft;
   const { steps } = recipe;
   const chosen = useChosenStep(steps.length);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const deeds = recipeDeeds(draft, chosen);
   useChosenWay(dataset.id, deeds.useWay);
   const settled = useSettled(dataset.id, start);
-  const assessment = useAssessment(dataset.id, problems.length === 0 ? settled : null);
   const recommending = useRecommend(dataset, deeds.replace);
   const opened = tree === null ? undefined : steps[tree];
   const purpose = purposes.find(({ id }) => id === recipe.purpose) ?? null;
@@ -160,26 +199,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
         <FurtherDemands recipe={recipe} />
         <OtherVersions kinds={['purpose']} />
         {recommending.running && <RecommendProgress name={dataset.name} onCancel={recommending.cancel} />}
-        <div className={styles.work}>
-          <StepsPane
-            datasetId={dataset.id}
-            draft={draft}
-            assessment={problems.length === 0 ? (assessment.data ?? null) : null}
-            chosen={chosen}
-            onUseEarlier={deeds.useEarlier}
-          />
-          <section className={styles.right} aria-label={text.live.label}>
-            <LivePanel
-              datasetId={dataset.id}
-              recipe={settled}
-              steps={steps}
-              problems={problems}
-              assessment={assessment}
-              behind={isBehind(settled, recipe)}
-              onGo={(at) => chosen.select(at, true)}
-            />
-          </section>
-        </div>
+        <Work dataset={dataset} draft={draft} settled={settled} chosen={chosen} onUseEarlier={deeds.useEarlier} />
       </div>
       <Inspected
         dataset={dataset}

@@ -50,9 +50,12 @@ function* stepsOf(rows: readonly (readonly string[])[]): Generator<Step> {
 
 /** Where a label comes to lie above itself by way of another, on one branch or by several; null where none does. */
 export function findCycle(steps: Iterable<Step>): HierarchyFault | null {
+  const all = [...steps].filter(({ below, above: label }) => below !== label);
+  // Most values are no label of anything, and on no cycle.
+  const labels = new Set(all.map((step) => step.above));
   const above = new Map<string, Map<string, Step>>();
-  for (const step of steps) {
-    if (step.above === step.below) continue;
+  for (const step of all) {
+    if (!labels.has(step.below)) continue;
     const next = above.get(step.below) ?? new Map<string, Step>();
     if (!next.has(step.above)) next.set(step.above, step);
     above.set(step.below, next);

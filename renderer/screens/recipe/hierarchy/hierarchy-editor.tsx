@@ -39,12 +39,12 @@ interface Props {
 function firstTree(
   { hierarchy }: HierarchySettings,
   { proposals }: HierarchyProposals,
-): { tree: HierarchyTree; fault: HierarchyFault | null } {
+): { tree: HierarchyTree; fault: HierarchyFault | null; source: string | null } {
   const own = treeOfRows(hierarchy);
   const fault = own.ok ? null : own.fault;
-  if (own.ok && hierarchy.length > 0) return { tree: own.tree, fault };
+  if (own.ok && hierarchy.length > 0) return { tree: own.tree, fault, source: null };
   const proposed = treeOfRows(proposals[0]?.rows ?? []);
-  return { tree: proposed.ok ? proposed.tree : { above: [new Map()] }, fault };
+  return { tree: proposed.ok ? proposed.tree : { above: [new Map()] }, fault, source: proposals[0]?.source ?? null };
 }
 
 /** A hierarchy as a tree: what lies under what, how many rows each has, and which values it lacks. */
@@ -63,7 +63,7 @@ export function HierarchyEditor({
   const editor = useTreeEditor(first.tree);
   const [asked, setLevel] = useState(settings.level);
   const [rest, setRest] = useState(settings.otherwise);
-  const [like, setLike] = useState<string | undefined>();
+  const [begun, setBegun] = useState<{ source: string | null; like?: string | undefined }>({ source: first.source });
   const { tree } = editor;
   const level = Math.min(asked, heightOf(tree));
   const rows = useMemo(() => rowsByNode(tree, counted.values), [tree, counted]);
@@ -96,8 +96,9 @@ export function HierarchyEditor({
           column={column}
           values={counted.values.length}
           disabled={readOnly}
-          like={like}
-          onRead={setLike}
+          source={begun.source}
+          like={begun.like}
+          onBegun={(source, like) => setBegun({ source, like })}
         />
         <LevelBar
           editor={editor}

@@ -16,16 +16,20 @@ interface Props {
   /** How many values the column has that may be named. */
   values: number;
   disabled: boolean;
+  /** A sentence that says what the tree began with; null: with what the step had. */
+  source: string | null;
   /** The file the tree was read from, whose bytes it keeps where nothing is changed. */
   like: string | undefined;
-  onRead(grantId: string): void;
+  onBegun(source: string, like?: string): void;
 }
 
 /** Where a tree may begin, each with what it covers, and ARX's files both ways. */
-export function SourceBar({ editor, proposals, column, values, disabled, like, onRead }: Props) {
-  const begin = ({ rows }: HierarchyProposal): void => {
+export function SourceBar({ editor, proposals, column, values, disabled, source, like, onBegun }: Props) {
+  const begin = ({ rows, source: from }: HierarchyProposal): void => {
     const read = treeOfRows(rows);
-    if (read.ok) editor.replace(read.tree);
+    if (!read.ok) return;
+    onBegun(from);
+    editor.replace(read.tree);
   };
   const open = (): Promise<void> =>
     guarded(async () => {
@@ -34,7 +38,7 @@ export function SourceBar({ editor, proposals, column, values, disabled, like, o
       const { fileName, rows } = await engine.hierarchies.importFile({ grantId: grant.grantId });
       const read = treeOfRows(rows);
       if (!read.ok) return;
-      onRead(grant.grantId);
+      onBegun(text.imported(fileName, rows.length), grant.grantId);
       editor.replace(read.tree);
       notifyDone(text.imported(fileName, rows.length));
     });
@@ -67,6 +71,7 @@ export function SourceBar({ editor, proposals, column, values, disabled, like, o
       >
         {text.export}
       </Button>
+      {source !== null && <p className={styles.source}>{source}</p>}
     </div>
   );
 }

@@ -7,13 +7,13 @@ import type { VisibleNode } from './visible-nodes.ts';
 
 interface Props {
   id: string;
+  /** Its place among the lines. */
+  index: number;
   node: VisibleNode;
   top: number;
   rows: number;
   least: number;
   state: { active: boolean; marked: boolean; cut: boolean; renaming: boolean };
-  onChoose(mark: boolean): void;
-  onOpen(): void;
   /** Null: as it was. */
   onRenamed(name: string | null): void;
 }
@@ -40,7 +40,7 @@ function NameField({ node, onRenamed }: { node: TreeNode; onRenamed: Props['onRe
 }
 
 /** A line of the tree: a label or a value, with the rows it has. */
-export function TreeRow({ id, node, top, rows, least, state, onChoose, onOpen, onRenamed }: Props) {
+export function TreeRow({ id, index, node, top, rows, least, state, onRenamed }: Props) {
   const { level, label, depth, position, of, expanded } = node;
   const Arrow = expanded === true ? ChevronDown : ChevronRight;
   return (
@@ -57,14 +57,9 @@ export function TreeRow({ id, node, top, rows, least, state, onChoose, onOpen, o
       data-cut={state.cut || undefined}
       className={styles.line}
       style={{ transform: `translateY(${top}px)`, paddingLeft: 8 + (depth - 1) * 20 }}
-      tabIndex={-1}
-      onClick={(event) => {
-        onChoose(event.ctrlKey || event.metaKey);
-        if (event.target instanceof Element && event.target.closest(`.${styles.arrow}`) !== null) onOpen();
-      }}
-      onDoubleClick={onOpen}
+      data-line={index}
     >
-      <span className={styles.arrow} aria-hidden="true">
+      <span className={styles.arrow} aria-hidden="true" data-opens>
         {expanded !== null && <Arrow size={14} />}
       </span>
       {state.renaming ? (

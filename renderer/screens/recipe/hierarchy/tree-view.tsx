@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { hierarchyText as text } from '#shared/text/window/hierarchy.ts';
 import styles from './hierarchy.module.css';
+import { onTreeClick } from './tree-clicks.ts';
 import { onTreeKey } from './tree-keys.ts';
 import { TreeRow } from './tree-row.tsx';
 import type { TreeEditor } from './use-tree-editor.ts';
@@ -47,15 +48,19 @@ export function TreeView({ editor, column, rows, least }: Props) {
       aria-activedescendant={at >= 0 ? `hierarchy-line-${at}` : undefined}
       className={styles.tree}
       onKeyDown={(event) => onTreeKey(event, editor)}
+      onClick={(event) => {
+        onTreeClick(event, editor);
+        scroller.current?.focus();
+      }}
     >
       <div role="presentation" style={{ height: drawn.getTotalSize(), position: 'relative' }}>
         {drawn.getVirtualItems().map(({ index, start }) => {
           const line = lines[index]!;
-          const node = { level: line.level, label: line.label };
           return (
             <TreeRow
               key={line.key}
               id={`hierarchy-line-${index}`}
+              index={index}
               node={line}
               top={start}
               rows={rows[line.level]?.get(line.label) ?? 0}
@@ -66,16 +71,9 @@ export function TreeView({ editor, column, rows, least }: Props) {
                 cut: has(editor.cut, line.key),
                 renaming: renaming !== null && keyOf(renaming) === line.key,
               }}
-              onChoose={(mark) => {
-                if (mark) editor.mark(node);
-                editor.set({ active: node });
-                scroller.current?.focus();
-              }}
-              onOpen={() => line.expanded !== null && editor.open(node, !line.expanded)}
               onRenamed={(name) => {
-                if (renaming === null) return;
                 if (name === null) editor.set({ renaming: null });
-                else editor.rename(node, name);
+                else editor.rename(line, name);
                 scroller.current?.focus();
               }}
             />

@@ -134,13 +134,17 @@ function editsOf(state: EditorState, chosen: readonly TreeNode[], change: Change
   return {
     replace: (next: HierarchyTree): void =>
       change((now) => ({ ...begin(next), history: recordTree(now.history, next) })),
-    rename: (node: TreeNode, name: string): void =>
-      edit(renameNode(tree, node, name), {
-        renaming: null,
-        active: { level: node.level, label: name.trim() },
-        opened: state.opened.has(keyOf(node))
-          ? new Set([...state.opened, keyOf({ level: node.level, label: name.trim() })])
-          : state.opened,
+    // Whoever leaves the field by a key leaves it once more when it goes.
+    rename: ({ level, label }: TreeNode, name: string): void =>
+      change((now) => {
+        if (now.renaming === null) return now;
+        const named = { level, label: name.trim() };
+        const edited = renameNode(now.history.tree, { level, label }, name);
+        const wasOpen = now.opened.has(keyOf({ level, label }));
+        return afterEdit({ ...now, renaming: null }, edited, {
+          active: named,
+          ...(wasOpen ? { opened: new Set([...now.opened, keyOf(named)]) } : {}),
+        });
       }),
     group: (): void => {
       const level = (chosen[0]?.level ?? 0) + 1;
