@@ -139,6 +139,7 @@ function selectOf(
   extras: readonly Extra[],
 ): { sql: string; name: string }[] {
   const own = outputs.length - extras.length;
+  const width = own + beside.length;
   // A text format with a single column writes an empty text and nothing alike; so do tables that must have the same rows,
   // however many columns each has.
   const oneEmpty = emptyIsNull || (spreadsheet && own === 1) || ways.some(({ way }) => way.id === 'narrow-tables');
@@ -147,7 +148,7 @@ function selectOf(
     if (extra !== undefined) return { sql: output.physical, name: quoteIdentifier(extra.column.physical) };
     const isHash = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
     const value =
-      spreadsheet && !isHash ? neutralisedSql(output.physical, emptyIsNull ? 'cells' : 'text', own) : output.physical;
+      spreadsheet && !isHash ? neutralisedSql(output.physical, emptyIsNull ? 'cells' : 'text', width) : output.physical;
     return { sql: oneEmpty ? `nullif(${value}, '')` : value, name: output.physical };
   });
 }

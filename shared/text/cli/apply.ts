@@ -42,7 +42,7 @@ export const applyText = {
               )
               .join(', ')}.`,
         `Not written: ${shortName(failed)}. ${why}`,
-        ...(untried.length === 0 ? [] : [`Not tried: ${untried.map(shortName).join(', ')}.`]),
+        ...(untried.length === 0 ? [] : [`Not tried: ${firstNames(untried)}.`]),
       ].join(' '),
   },
   keepOrder: "keep the input's row order; not in an anonymised release, whose rows it would match with the source",
