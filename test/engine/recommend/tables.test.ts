@@ -23,8 +23,8 @@ const mixed = (row: number, salt: number): number => (Math.imul(row + 1, 2_654_4
 const specs: [name: string, type: Parameters<typeof finding>[1], value: (person: number, row: number) => string][] = [
   ['customer_id', 'customer_id', (person) => `K-${10_000 + person}`],
   ['city', 'city', (person) => ['Köln', 'Bonn', 'Graz', 'Ulm'][Math.min(mixed(person, 1) % 4, mixed(person, 2) % 5)]!],
-  ['channel', 'signup_channel', (person) => ['web', 'shop', 'app'][mixed(person, 3) % 3]!],
-  ['orders', 'orders_count', (person) => String((mixed(person, 4) % 9) + (mixed(person, 1) % 4))],
+  ['channel', 'contact_channel', (person) => ['web', 'shop', 'app'][mixed(person, 3) % 3]!],
+  ['orders', 'purchase_count', (person) => String((mixed(person, 4) % 9) + (mixed(person, 1) % 4))],
   ['segment', 'loyalty_segment', (person) => ['gold', 'silver', 'bronze'][Math.min(2, (mixed(person, 4) % 9) >> 1)]!],
   [
     'device',
