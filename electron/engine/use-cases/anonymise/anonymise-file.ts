@@ -59,6 +59,7 @@ export async function anonymiseFile(
   const chosen = await choose(asked, { hierarchies, loaded, models }, job);
   const { recoding } = chosen;
   const timings = { load, search: seconds(searching) };
+  const known = await chosen.known();
   const writing = performance.now();
   const rows = await writeRows(table, recoding, loaded, {
     target: path,
@@ -78,7 +79,6 @@ export async function anonymiseFile(
       signal,
     );
     requireSame(measured, chosen, models, loaded.qi.rows);
-    const known = await chosen.known();
     await table.unchanged?.();
     job.commit();
     await place(file, path, releaseId, asked.force);

@@ -1,7 +1,7 @@
 import type { AnonymisedFile } from '#shared/domain/anonymised-file.ts';
 import { anonymiseText as text } from '#shared/text/engine/anonymise.ts';
 import { measureDowncoding, type LevelledColumn } from '#engine/anonymise/attack/downcoding.ts';
-import { measureRefinement, releasedLabels } from '#engine/anonymise/attack/refinement.ts';
+import { measureRefinement, releasedLabels, type ReleasedGroups } from '#engine/anonymise/attack/refinement.ts';
 import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
 import { groupSets } from '#engine/anonymise/local/group-sets.ts';
 import type { Published } from '#engine/anonymise/local/publish-labels.ts';
@@ -14,6 +14,9 @@ type Known = Pick<AnonymisedFile, 'refinement' | 'downcoding'> & { notes: string
 const mostRows = 200_000;
 /** Bytes of the table that tells which group admits which value. */
 const mostBytes = 256 * 2 ** 20;
+/** Steps that the refinement of one column may take, about; fewer rows are drawn where each takes more, but never very few. */
+const mostSteps = 4e8;
+const drawnRows = { least: 500, most: 10_000 };
 
 /**
  * What follows from levels being the lowest that k allows. Of other models, or of people, nothing is said: that the
@@ -40,6 +43,14 @@ export async function knownOfLevels(
   };
 }
 
+/** Rows to draw for a column: each is held against the groups once for every other column and every value left open. */
+function rowsToDraw({ open, size }: ReleasedGroups, column: number): number {
+  let values = 0;
+  for (const set of open[column]!) values += set.length;
+  const steps = (size.length / 32) * (open.length + values / Math.max(1, size.length));
+  return Math.max(drawnRows.least, Math.min(drawnRows.most, Math.floor(mostSteps / Math.max(1, steps))));
+}
+
 /** What somebody strikes out who knows that groups were made to lose little, of each protected column and each other. */
 export async function knownOfRows(
   columns: readonly HierarchyColumn[],
@@ -52,15 +63,17 @@ export async function knownOfRows(
   const bytes = values.reduce((sum, { length }) => sum + (length * groups) / 8, 0);
   if (bytes > mostBytes) return { refinement: null, downcoding: null, notes: [text.notRefined] };
   const released = releasedLabels(columns, published);
-  const all = {
+  const all: ReleasedGroups = {
     ...released,
     codes: [...released.codes, ...guarded.map(({ codes }) => codes)],
     open: [...released.open, ...guarded.map(({ codes }) => groupSets(codes, groupOf, groups))],
   };
   const names = [...columns.map(({ hierarchy }) => hierarchy.column), ...guarded.map(({ name }) => name)];
   const refinement = [];
-  for (const [column, name] of names.entries())
-    refinement.push({ column: name, ...(await measureRefinement(all, { column, k, signal })) });
+  for (const [column, name] of names.entries()) {
+    const mostRows = rowsToDraw(all, column);
+    refinement.push({ column: name, ...(await measureRefinement(all, { column, k, mostRows, signal })) });
+  }
   return {
     refinement,
     downcoding: null,
