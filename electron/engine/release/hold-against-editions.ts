@@ -6,9 +6,7 @@ import { readParquet } from '#engine/analysis/readers.ts';
 import { pointedAt } from '#engine/privacy/between/pointed-at.ts';
 import { formats } from './formats/index.ts';
 import { previewKeys } from '../run-recipe/preview-keys.ts';
-import { transformRows } from '../run-recipe/transform-rows.ts';
-import type { TransformedRows } from '../run-recipe/transform-rows.ts';
-import { isDrawn } from '../run-recipe/ways/apply-way.ts';
+import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 import type { EarlierInput, EarlierRelease } from './join-earlier.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
 import { columnsAlike, membershipsOf, ownJoins, whoIsWho, type Pair, type Shared } from './people-compared.ts';
@@ -56,6 +54,18 @@ export async function holdAgainstEditions(
   return found;
 }
 
+/**
+ * Why what a recipe makes says nothing of who came or went; null where it does. What is drawn from noise is nobody's
+ * row; whoever is not in a sample need not have left; and rows grouped by all columns together read otherwise in each
+ * edition, whatever they were.
+ */
+function whyNotCompared({ compiled }: TransformedRows): string | null {
+  const ids = new Set(compiled.ways.map(({ way }) => way.id));
+  if (compiled.ways.some(({ way }) => 'epsilon' in way && way.epsilon > 0)) return text.drawn;
+  if (ids.has('sample-rows')) return text.sampled;
+  return ids.has('group-rows') ? text.grouped : null;
+}
+
 async function holdAgainst(
   now: Made,
   release: EarlierRelease,
@@ -64,10 +74,12 @@ async function holdAgainst(
 ): Promise<EarlierEdition | null> {
   const { releaseId, output, createdAt, made } = release;
   const told = { releaseId, output, createdAt, columns: [], followedBy: null, joined: null, pointedAt: null };
-  const untold = (why: string): EarlierEdition => ({ ...told, why });
+  /** Of files that only name people by the same column nobody knows yet whether they are the same people. */
+  const untold = (why: string): EarlierEdition | null => (edition.alike ? { ...told, why } : null);
   if (edition.source === null || made === null) return untold(release.why ?? text.noCertificate);
-  // What is drawn from noise is nobody's row: its counts say of nobody whether they came or went.
-  if (made.spent !== undefined || isDrawn(now.measured.way)) return untold(text.drawn);
+  if (made.spent !== undefined) return untold(text.drawn);
+  const ownWay = whyNotCompared(now.rows);
+  if (ownWay !== null) return untold(ownWay);
   const { recipe, purpose, referenceDate, format, overrides, ledger } = made;
   const there: FollowedSource = { source: edition.source, findings: edition.findings };
   const following = followingOf(input, there, input.salt);
@@ -90,6 +102,8 @@ async function holdAgainst(
   });
   if (then === null) return untold(text.otherRecipe);
   try {
+    const theirWay = whyNotCompared(then);
+    if (theirWay !== null) return untold(theirWay);
     const measured = await measureOutput(then, { recipe, findings: edition.findings, signal: input.signal });
     const pair: Pair = {
       duck: now.rows.duck,
@@ -98,7 +112,7 @@ async function holdAgainst(
       signal: input.signal,
     };
     const compared = await compare(pair, { now, then, following });
-    if (compared === 'other people') return edition.alike ? untold(text.nobodyFollowed) : null;
+    if (compared === 'other people') return untold(text.nobodyFollowed);
     return { ...told, ...compared };
   } finally {
     await then.close();

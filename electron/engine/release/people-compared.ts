@@ -1,3 +1,4 @@
+import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { Membership } from '#engine/privacy/between/pointed-at.ts';
@@ -43,18 +44,22 @@ export async function whoIsWho(pair: Pair, ids: readonly string[]): Promise<stri
   return null;
 }
 
-/** Those of the columns that read the same of most people who are in both. */
+/** Those of the columns that read the same of most people who are in both; of a person's rows the least text counts. */
 export async function columnsAlike(pair: Pair, id: string, both: readonly Shared[]): Promise<Shared[]> {
-  if (both.length === 0) return [];
-  const ofPeople = (relation: string, side: 'here' | 'there'): string =>
-    `(SELECT ${id}, ${both.map((column, at) => `min(${column[side]}) AS m${at}`).join(', ')} FROM ${relation} ` +
-    `WHERE ${id} IS NOT NULL GROUP BY ${id})`;
-  const same = both.map((_, at) => `avg((n.m${at} IS NOT DISTINCT FROM t.m${at})::INTEGER) AS s${at}`);
-  const [shares] = await ask<Record<string, number | null>>(
-    pair,
-    `SELECT ${same.join(', ')} FROM ${ofPeople(pair.now, 'here')} n JOIN ${ofPeople(pair.then, 'there')} t USING (${id})`,
-  );
-  return both.filter((_, at) => (shares?.[`s${at}`] ?? 0) > publishedAlike);
+  const alike: Shared[] = [];
+  for (const some of someAtATime(both)) {
+    const ofPeople = (relation: string, side: 'here' | 'there'): string =>
+      `(SELECT ${id}, ${some.map((column, at) => `min(${column[side]}) AS m${at}`).join(', ')} FROM ${relation} ` +
+      `WHERE ${id} IS NOT NULL GROUP BY ${id})`;
+    const same = some.map((_, at) => `avg((n.m${at} IS NOT DISTINCT FROM t.m${at})::INTEGER) AS s${at}`);
+    const [shares] = await ask<Record<string, number | null>>(
+      pair,
+      `SELECT ${same.join(', ')} FROM ${ofPeople(pair.now, 'here')} n JOIN ${ofPeople(pair.then, 'there')} t ` +
+        `USING (${id})`,
+    );
+    alike.push(...some.filter((_, at) => (shares?.[`s${at}`] ?? 0) > publishedAlike));
+  }
+  return alike;
 }
 
 /** Rows that agree with exactly one row there in all of the columns, and that row is the same person's. */

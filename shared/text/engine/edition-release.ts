@@ -64,6 +64,8 @@ export const editionReleaseText = {
   noCertificate: 'its certificate is not in the workspace any more',
   otherRecipe: 'its recipe does not run on its own edition any more',
   drawn: 'rows or counts that are drawn with noise are nobody’s',
+  sampled: 'a row that is not in a sample does not say that somebody left',
+  grouped: 'rows that are grouped by all columns together read otherwise in each edition',
   nobodyFollowed:
     'fewer than half of the people of the smaller one are in the other, or no column says who is who in both',
   gone: 'the file that it was made from is not in the workspace, so who was in it is not known here',

@@ -126,7 +126,7 @@ it('follows by rows that read the same where nothing says who is who, and tells 
   const head = 'visits,city,plan';
   const asked = recipe(['visits'], { columns: head.split(',') });
   const first = await bring('october', nameless(october), head);
-  await release(first, asked, 'october-out.csv');
+  await release(first, { ...asked, release: 'pseudonymised' }, 'october-out.csv');
   const second = await bring('november', nameless(october).slice(0, -2), head);
   const found = await made.client.recipes.assess({ datasetId: second, recipe: asked });
   expect(found.earlierEditions).toMatchObject([{ followedBy: null, pointedAt: { people: 2, left: 2, groups: 1 } }]);
@@ -147,4 +147,25 @@ it('follows by rows that read the same where nothing says who is who, and tells 
   // Nobody is kept from releasing by having deleted what was over.
   expect(gone).toMatchObject({ label: 'anonymised' });
   expect(gone.tests.find(({ test }) => test === 'linkability')?.detail).toContain('not compared');
+});
+
+it('compares neither samples nor rows grouped by all columns together, and says so', async () => {
+  const first = await bring('october', october);
+  await release(first, recipe(['email'], { release: 'pseudonymised' }), 'october-out.csv');
+  const second = await bring('november', november);
+  const withStep = (op: string, settings: object): RecipeFile => {
+    const asked = recipe(['email']);
+    return {
+      ...asked,
+      steps: [...asked.steps, { op, version: 1, settings, reason: 'test', enabled: true }],
+    } as RecipeFile;
+  };
+  const why = async (asked: RecipeFile) =>
+    (await made.client.recipes.assess({ datasetId: second, recipe: asked })).earlierEditions;
+  expect(await why(withStep('group-rows', { columns: ['city', 'plan'] }))).toMatchObject([
+    { joined: null, pointedAt: null, why: expect.stringContaining('read otherwise in each edition') },
+  ]);
+  expect(await why(withStep('sample-rows', { share: 0.5 }))).toMatchObject([
+    { joined: null, pointedAt: null, why: expect.stringContaining('not in a sample') },
+  ]);
 });
