@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import { proposeHierarchies } from '#engine/anonymise/hierarchies/propose-hierarchies.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 const towns = [
@@ -86,6 +87,13 @@ it('knows occupations in several languages and says which it does not know', asy
       ['Exec-managerial', 'Managers'],
     ]),
   );
+});
+
+it('knows countries by names of several languages and by codes', () => {
+  const values = ['United-States', 'Deutschland', 'FR', 'Perú', 'Atlantis'].map((value) => ({ value, rows: 1 }));
+  const { kind, rows, coveredValues } = proposeHierarchies('country', values, null)[0]!;
+  expect([kind, coveredValues]).toEqual(['country', 4]);
+  expect(rows.map(([, region]) => region)).toEqual(['Americas', 'Europe', 'Europe', 'Americas']);
 });
 
 it('puts dates that are written in two ways into the same quarters and years', async () => {

@@ -45,6 +45,7 @@ export const hierarchiesText = {
   /** Where a proposed hierarchy is from; `source` names the list. */
   known: {
     place: (source: string) => `Places and their countries. ${source}`,
+    country: (source: string) => `Countries and the part of the world they are in. ${source}`,
     occupation: (source: string) => `Occupations by group and skill. ${source}`,
     education: (source: string) => `Education by level. ${source}`,
     'marital-status': (source: string) => `Marital status. ${source}`,

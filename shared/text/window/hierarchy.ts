@@ -6,6 +6,7 @@ import { count, counted } from '../numbers.ts';
 
 const kinds: Record<ProposedHierarchyKind, string> = {
   place: 'Place',
+  country: 'Country',
   occupation: 'Occupation',
   education: 'Education',
   'marital-status': 'Marital status',

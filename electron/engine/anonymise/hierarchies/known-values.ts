@@ -1,3 +1,4 @@
+import countries from '#resources/hierarchies/country.json' with { type: 'json' };
 import education from '#resources/hierarchies/education-level.json' with { type: 'json' };
 import maritalStatus from '#resources/hierarchies/marital-status.json' with { type: 'json' };
 import occupation from '#resources/hierarchies/occupation.json' with { type: 'json' };
@@ -39,12 +40,27 @@ function ofPlaces(): KnownValues {
   return { kind: 'place', source: places.source, labelsOf: (value) => labels.get(key(value)) ?? null };
 }
 
+/** Countries by their codes of two letters, and by their names in seven languages. */
+function ofCountries(): KnownValues {
+  const labels = new Map<string, readonly string[]>();
+  const names = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'].map((of) => new Intl.DisplayNames([of], { type: 'region' }));
+  const regionOf = new Map<string, readonly string[]>();
+  for (const [region, codes] of Object.entries(countries.regions))
+    for (const code of codes.split(' ')) {
+      regionOf.set(code, [region]);
+      for (const name of [code, ...names.map((language) => language.of(code) ?? code)]) labels.set(key(name), [region]);
+    }
+  for (const [alias, code] of Object.entries(countries.aliases)) labels.set(alias, regionOf.get(code)!);
+  return { kind: 'country', source: countries.source, labelsOf: (value) => labels.get(key(value)) ?? null };
+}
+
 let lists: readonly KnownValues[] | undefined;
 
 /** The lists that come with the program; a value is looked up without case, accents and signs. */
 export const knownValues = (): readonly KnownValues[] =>
   (lists ??= [
     ofPlaces(),
+    ofCountries(),
     ofCodebook('occupation', occupation),
     ofCodebook('education', education),
     ofCodebook('marital-status', maritalStatus),

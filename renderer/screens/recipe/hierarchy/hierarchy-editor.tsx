@@ -115,7 +115,7 @@ export function HierarchyEditor({
         {editor.refusal !== null && <Notice tone="block">{text.refusals[editor.refusal]}</Notice>}
         <div className={styles.work}>
           <div className={styles.left}>
-            <TreeView editor={editor} column={column} rows={rows} least={counted.least} />
+            <TreeView editor={editor} column={column} rows={rows} least={counted.least} readOnly={readOnly} />
             <p id="hierarchy-keys" className={styles.keys}>
               {text.keysHelp}
             </p>

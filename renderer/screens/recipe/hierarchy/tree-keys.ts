@@ -25,17 +25,20 @@ function lineFor(key: string, at: number, editor: TreeEditor): number | null {
   return steps[key] ?? null;
 }
 
-/** The keys of a tree, as other trees have them; what is no key of it is left to the rest of the window. */
-export function onTreeKey(event: KeyboardEvent, editor: TreeEditor): void {
+/**
+ * The keys of a tree, as other trees have them; what is no key of it is left to the rest of the window. `readOnly`: those
+ * that change nothing.
+ */
+export function onTreeKey(event: KeyboardEvent, editor: TreeEditor, readOnly: boolean): void {
   const { lines, active } = editor;
   const at = lines.findIndex(({ key }) => active !== null && key === keyOf(active));
   const here = lines[at];
   const held = event.ctrlKey || event.metaKey;
   const acts: Record<string, (() => void) | false | undefined> = held
-    ? { x: editor.cutChosen, v: editor.paste }
+    ? { x: !readOnly && editor.cutChosen, v: !readOnly && editor.paste }
     : {
-        F2: here && here.level > 0 && (() => editor.set({ renaming: here, refusal: null })),
-        Delete: editor.remove,
+        F2: !readOnly && here && here.level > 0 && (() => editor.set({ renaming: here, refusal: null })),
+        Delete: !readOnly && editor.remove,
         ' ': here && (() => editor.mark({ level: here.level, label: here.label })),
         Enter: here?.expanded !== null && here && (() => editor.open(here, !here.expanded)),
         Escape: () => editor.set({ marked: [], cut: [], refusal: null }),

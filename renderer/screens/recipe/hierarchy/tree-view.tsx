@@ -17,10 +17,11 @@ interface Props {
   /** Rows of every node, `[level].get(label)`. */
   rows: readonly ReadonlyMap<string, number>[];
   least: number;
+  readOnly: boolean;
 }
 
 /** The tree itself: only the lines in sight are drawn, whatever there are; the keys are those of other trees. */
-export function TreeView({ editor, column, rows, least }: Props) {
+export function TreeView({ editor, column, rows, least, readOnly }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { lines, active, renaming } = editor;
   const at = lines.findIndex(({ key }) => active !== null && key === keyOf(active));
@@ -47,7 +48,7 @@ export function TreeView({ editor, column, rows, least }: Props) {
       aria-describedby="hierarchy-keys"
       aria-activedescendant={at >= 0 ? `hierarchy-line-${at}` : undefined}
       className={styles.tree}
-      onKeyDown={(event) => onTreeKey(event, editor)}
+      onKeyDown={(event) => onTreeKey(event, editor, readOnly)}
       onClick={(event) => {
         onTreeClick(event, editor);
         scroller.current?.focus();
