@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnRefinement } from './refinement.ts';
 
 /** What a search can lose least of. */
 export const searchMetrics = [
@@ -51,21 +52,7 @@ export const anonymisedFile = z.object({
     z.object({ model: z.string(), column: z.string().nullable(), value: z.number(), met: z.boolean() }),
   ),
   /** What knowing how local recoding works tells (docs/definitions.md, "Knowing how it was made"); null: not measured. */
-  refinement: z
-    .array(
-      z.object({
-        column: z.string(),
-        rows: z.number(),
-        open: share,
-        shrunk: share,
-        misled: share,
-        freeShrunk: share,
-        freeMisled: share,
-        guessBefore: share,
-        guessAfter: share,
-      }),
-    )
-    .nullable(),
+  refinement: z.array(columnRefinement).nullable(),
   /** What follows from no level being lower than it has to be (there, too); null: not measured. */
   downcoding: z.array(z.object({ column: z.string(), minimal: z.boolean(), shrunk: share, told: share })).nullable(),
   /** Seconds; `load` once the file is open. */

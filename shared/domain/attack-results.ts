@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnRefinement } from './refinement.ts';
 
 /** WP216's three, as attacks (docs/definitions.md, "Attacks on a release"). */
 export const attackKinds = ['singling-out', 'linkability', 'inference'] as const;
@@ -90,6 +91,8 @@ export const attackReport = z.object({
   sourceRows: count,
   limits: attackFindings.shape.limits,
   attacks: z.array(attackResult),
+  /** What knowing the recipe's grouping tells of each column it grouped; null: nothing was grouped, or it is not measured. */
+  refinement: z.array(columnRefinement).nullable(),
   verdict: z.enum(attackVerdicts),
   /** What was not measured, and what to do about it. */
   notes: z.array(z.string()),

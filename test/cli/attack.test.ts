@@ -87,6 +87,7 @@ it('refuses a pseudonym for each person, made again with its key, and without a 
     sourceRows: rows,
     limits: { 'singling-out': 0.1, linkability: 0.1, inference: 0.1 },
     verdict: 'refused',
+    refinement: null,
     notes: [],
   });
   expect(of(found, 'singling-out').map(({ size }) => size)).toEqual([1, 3, 5]);

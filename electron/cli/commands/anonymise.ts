@@ -14,6 +14,7 @@ import { programText } from '#shared/text/cli/program.ts';
 import { hierarchiesText } from '#shared/text/engine/hierarchies.ts';
 import { sendToStdout, withContext, type CommandContext } from '../terminal/context.ts';
 import { table, type Terminal } from '../terminal/output.ts';
+import { tellRefinement } from '../terminal/tell-refinement.ts';
 import { asNumber } from './as-number.ts';
 import {
   columnList,
@@ -133,6 +134,7 @@ function tell(terminal: Terminal, made: AnonymisedFile): void {
     ),
   );
   terminal.data(table(text.measures, text.figures(made)));
+  if (made.refinement !== null) tellRefinement(terminal, made.refinement);
 }
 
 /** @param unused options that were given and that nothing goes by */

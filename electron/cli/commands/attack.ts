@@ -7,6 +7,7 @@ import { optionsText } from '#shared/text/cli/options.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
 import { withContext } from '../terminal/context.ts';
 import { table, type Terminal } from '../terminal/output.ts';
+import { tellRefinement } from '../terminal/tell-refinement.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 interface AttackOptions extends ReadingOptions {
@@ -38,14 +39,28 @@ function limitsFrom(typed: readonly string[]): Partial<Record<AttackKind, number
 }
 
 function tell(terminal: Terminal, found: AttackReport): void {
-  const { rows, uniqueAllColumns, relinkable, recipe, compared, halves, sourceRows, limits, attacks, notes } = found;
+  const {
+    rows,
+    uniqueAllColumns,
+    relinkable,
+    recipe,
+    compared,
+    halves,
+    sourceRows,
+    limits,
+    attacks,
+    refinement,
+    notes,
+  } = found;
   terminal.say(text.unique(uniqueAllColumns, rows));
   if (relinkable !== null) terminal.say(text.relinkable(relinkable, recipe !== null, compared));
   for (const note of notes) terminal.say(note);
-  if (attacks.length === 0) return;
-  if (halves > 0) terminal.say(text.halves(attackText.halves(halves, sourceRows)));
-  terminal.say(text.limits(attackText.limits(limits)));
-  terminal.data(table(Object.values(attackText.heads), attacks.map(attackCells)));
+  if (attacks.length > 0) {
+    if (halves > 0) terminal.say(text.halves(attackText.halves(halves, sourceRows)));
+    terminal.say(text.limits(attackText.limits(limits)));
+    terminal.data(table(Object.values(attackText.heads), attacks.map(attackCells)));
+  }
+  if (refinement !== null) tellRefinement(terminal, refinement);
 }
 
 export const attack: AddCommand = (program, exit) => {

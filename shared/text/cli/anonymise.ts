@@ -63,10 +63,6 @@ export const anonymiseCommandText = {
     ...made.measured.flatMap(({ model, column, value }): [string, string][] =>
       column === null ? [] : [[`${model} of ${column}`, value.toFixed(4)]],
     ),
-    ...(made.refinement ?? []).map(({ column, shrunk }): [string, string] => [
-      `rows of which knowing the method narrows ${column}`,
-      percent(shrunk),
-    ]),
     ...(made.downcoding ?? []).flatMap(({ column, minimal, shrunk }): [string, string][] =>
       minimal ? [[`rows of which knowing the levels narrows ${column}`, percent(shrunk)]] : [],
     ),

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { ColumnRefinement } from '#shared/domain/refinement.ts';
 import type { HalfRelease } from '#engine/anonymise/attack/attack-halves.ts';
 import { coverOf, type CellCover } from '#engine/anonymise/attack/cell-cover.ts';
+import { refineColumns } from '#engine/anonymise/attack/refine-columns.ts';
+import { releasedSets } from '#engine/anonymise/attack/refinement.ts';
 import { pickRows } from '#engine/anonymise/attack/without-small-classes.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
@@ -19,6 +22,11 @@ export interface Grouped {
   exact: number;
   losses: WayLoss[];
   remade: Remade;
+  /**
+   * What knowing how the rows were grouped tells of each output; null where there is too much to measure.
+   * @throws Failure JOB_CANCELLED
+   */
+  refine(signal?: AbortSignal): Promise<ColumnRefinement[] | null>;
 }
 
 /** Mean over the rows of (values of the row’s group − 1) / (values of the column − 1). */
@@ -65,6 +73,12 @@ export async function groupInPlace({ rows, outputs, k, person, signal, onShare }
       entropy: entropyOf(column),
       detail: 1 - lossOf(column, found.groupOf, found.groups),
     })),
+    refine: (stop) =>
+      refineColumns(
+        releasedSets(table, found.groupOf, found.groups),
+        outputs.map(({ name }) => name),
+        { k, signal: stop },
+      ),
     remade: {
       people: table,
       persons: people,

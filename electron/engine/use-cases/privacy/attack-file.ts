@@ -59,7 +59,7 @@ const codeFile = ({ duck, relation, columns }: TableInHand, signal: AbortSignal)
 
 type Found = Pick<
   AttackReport,
-  'relinkable' | 'compared' | 'madeOtherwise' | 'halves' | 'sourceRows' | 'attacks' | 'notes'
+  'relinkable' | 'compared' | 'madeOtherwise' | 'halves' | 'sourceRows' | 'attacks' | 'refinement' | 'notes'
 > & {
   unique: number;
 };
@@ -153,6 +153,7 @@ async function withoutRecipe({ released, source, limits, job }: Against): Promis
     halves: 0,
     sourceRows: people.rows,
     attacks: results,
+    refinement: null,
     notes,
   };
 }
@@ -199,6 +200,7 @@ async function withRecipe(
       halves: found?.halves ?? 0,
       sourceRows: found?.rows ?? 0,
       attacks: found?.results ?? [],
+      refinement: measured.way?.id === 'group-rows' ? await measured.way.refine(signal) : null,
       notes: notesOf({ released, names, compared, none, attacked: found !== null }),
     };
   } finally {
