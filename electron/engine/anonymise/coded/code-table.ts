@@ -16,10 +16,11 @@ export interface CodeTableInput {
   signal?: AbortSignal | undefined;
 }
 
-/** The values of a column in binary order, no value last where there is one. */
-async function valuesOf({ duck, relation }: CodeTableInput, sql: string): Promise<(string | null)[]> {
-  const [values] = await duck.texts(`SELECT DISTINCT ${sql} AS v FROM ${relation} ORDER BY v NULLS LAST`);
-  return values ?? [];
+/** All rows, and of each column those that have a value. */
+async function rowsWithValue({ duck, relation, columns }: CodeTableInput): Promise<{ rows: number; texts: number[] }> {
+  const counts = columns.map(({ sql }, at) => `, count(${sql}) AS n${at}`).join('');
+  const [found] = await duck.query<Record<string, number>>(`SELECT count(*) AS n${counts} FROM ${relation}`);
+  return { rows: found!['n']!, texts: columns.map((_, at) => found![`n${at}`]!) };
 }
 
 /**
@@ -28,17 +29,17 @@ async function valuesOf({ duck, relation }: CodeTableInput, sql: string): Promis
  * @throws Failure JOB_CANCELLED, or of the data engine, without any cell value
  */
 export async function codeTable(input: CodeTableInput): Promise<CodedTable> {
-  const { duck, relation, columns, orderBy, signal } = input;
+  const { duck, relation, columns, signal } = input;
   const id = randomUUID().replaceAll('-', '');
   const types: string[] = [];
   try {
+    const { rows, texts } = await interruptible(duck, signal, () => rowsWithValue(input));
     const values: (string | null)[][] = [];
     const parts: string[] = [];
     for (const [at, { sql }] of columns.entries()) {
-      const found = await interruptible(duck, signal, () => valuesOf(input, sql));
-      values.push(found);
-      const texts = found.filter((value) => value !== null).length;
-      if (texts === 0) {
+      const none = texts[at]! < rows ? [null] : [];
+      if (texts[at] === 0) {
+        values.push(none);
         parts.push('0::UINTEGER');
         continue;
       }
@@ -49,24 +50,21 @@ export async function codeTable(input: CodeTableInput): Promise<CodedTable> {
         ),
       );
       types.push(type);
-      parts.push(`coalesce(enum_code((${sql})::${type}), ${texts})::UINTEGER`);
+      const [found = []] = await duck.texts(`SELECT unnest(enum_range(NULL::${type}))::VARCHAR AS v`);
+      values.push([...found, ...none]);
+      parts.push(`coalesce(enum_code((${sql})::${type}), ${found.length})::UINTEGER`);
     }
-    return await readCodes(input, values, parts, orderBy);
+    return await readCodes(input, { values, rows }, parts);
   } finally {
     for (const type of types) await duck.run(`DROP TYPE IF EXISTS ${type}`);
   }
 }
 
 async function readCodes(
-  { duck, relation, columns, signal }: CodeTableInput,
-  values: (string | null)[][],
+  { duck, relation, columns, orderBy, signal }: CodeTableInput,
+  { values, rows }: { values: (string | null)[][]; rows: number },
   parts: readonly string[],
-  orderBy: string | undefined,
 ): Promise<CodedTable> {
-  const [total] = await interruptible(duck, signal, () =>
-    duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`),
-  );
-  const rows = total!.n;
   const arrays = values.map((found) => codeArray(found.length, rows));
   const list = parts.map((sql, at) => `${sql} AS k${at}`).join(', ');
   const order = orderBy === undefined ? '' : ` ORDER BY ${orderBy}`;
