@@ -117,15 +117,13 @@ describe.each([
 
   it('comes back whichever call fails, or the new one stands whole; nothing hidden stays', async () => {
     const calls = await countCalls(base);
+    const input = await prepare();
     for (let bad = 1; bad <= calls; bad += 1) {
-      const input = await prepare({
-        files: watched((call, work) => (call === bad ? Promise.reject(failing('ENOSPC')) : work()), base),
-      });
-      const ended = await runRelease(input).then(
+      const files = watched((call, work) => (call === bad ? Promise.reject(failing('ENOSPC')) : work()), base);
+      const ended = await runRelease({ ...input, files }).then(
         () => 'written',
         (error: { code: string }) => error.code,
       );
-      await input.close();
       const now = found();
       // Only a file that could not be removed itself may stay hidden.
       if (ended === 'DISK_FULL')
@@ -140,6 +138,7 @@ describe.each([
         await fileBorder.remove(join(folders.out, name));
       writeFormer();
     }
+    await input.close();
   });
 
   it.each([true, false])(
@@ -148,6 +147,7 @@ describe.each([
       const calls = await countCalls(base);
       const { pid } = spawnSync(process.execPath, ['--version']);
       const profile = join(folders.root, 'profile');
+      const input = await prepare();
       for (let last = 0; last <= calls; last += 1) {
         const set = async (path: string, text: string): Promise<void> =>
           existed ? writeFileSync(path, text) : fileBorder.remove(path);
@@ -158,13 +158,8 @@ describe.each([
           workspaceId: null,
           targets: releaseFiles(target, { registered: false }),
         });
-        const input = await prepare({
-          releaseId,
-          placing,
-          files: watched((call, work) => (call > last ? Promise.reject(failing('EIO')) : work()), base),
-        });
-        await runRelease(input).catch(() => undefined);
-        await input.close();
+        const files = watched((call, work) => (call > last ? Promise.reject(failing('EIO')) : work()), base);
+        await runRelease({ ...input, releaseId, placing, files }).catch(() => undefined);
         const note = join(profile, 'placing', `${releaseId}.json`);
         writeFileSync(note, readFileSync(note, 'utf8').replace(`"${process.pid}.`, `"${pid}.`));
 
@@ -185,6 +180,7 @@ describe.each([
           });
         expect(existsSync(note)).toBe(false);
       }
+      await input.close();
     },
   );
 });
