@@ -466,8 +466,8 @@ describe('the bytes of a release', () => {
     expect(await order({})).toBe(first);
   });
 
-  it('hold a thousand columns', async () => {
-    const wide = 1_000;
+  it('hold more columns than one statement computes', async () => {
+    const wide = 600;
     const row = (cell: (index: number) => string): string =>
       Array.from({ length: wide }, (_, index) => cell(index)).join(',');
     const input = await prepare(
