@@ -4,7 +4,6 @@ import type { JobEvent } from '#shared/contract/job.ts';
 import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import { makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
-const columns = 5000;
 const rows = 60;
 
 /** One person a row: an address, a town, numbers in every fiftieth column, a few answers in all the others. */
@@ -29,15 +28,17 @@ async function resultOf<Value>(job: Promise<AsyncIterable<JobEvent<Value>>>): Pr
 
 beforeAll(() => {
   made = makeEngine('in memory');
+});
+afterAll(() => made.close());
+
+function write(columns: number): void {
   const line = (value: (at: number) => string): string =>
     Array.from({ length: columns }, (_, at) => value(at)).join(',');
   writeFileSync(
     made.path('wide.csv'),
     `${[line(header), ...Array.from({ length: rows }, (_, row) => line((at) => cell(at, row)))].join('\n')}\n`,
   );
-});
-afterAll(() => made.close());
-
+}
 const file = (name: string) => ({
   grantId: grant('wide.csv', 'read'),
   outputGrantId: grant(name, 'write'),
@@ -51,6 +52,7 @@ const written = (name: string): string[][] =>
     .map((line) => line.split(','));
 
 it('a file of 5,000 columns gets a recipe, and the recipe runs on it', async () => {
+  write(5000);
   const recipe = await resultOf(
     made.client.files.recommend({
       grantId: grant('wide.csv', 'read'),
@@ -73,6 +75,7 @@ it('a file of 5,000 columns gets a recipe, and the recipe runs on it', async () 
 });
 
 it('columns of a wide file that are computed by different statements stand in the same row', async () => {
+  write(600);
   const recipe: RecipeFile = {
     format: 'custos-recipe',
     formatVersion: 1,
@@ -84,7 +87,7 @@ it('columns of a wide file that are computed by different statements stand in th
   };
   await resultOf(made.client.files.apply({ ...file('all.csv'), recipe }));
   const [names, ...lines] = written('all.csv');
-  const places = (['answer_3', 'answer_2503', 'answer_4999'] as const).map(
+  const places = (['answer_3', 'answer_253', 'answer_599'] as const).map(
     (name) => [Number(name.slice(7)), names!.indexOf(name)] as const,
   );
   expect(lines.length).toBe(rows);
