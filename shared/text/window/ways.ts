@@ -1,4 +1,4 @@
-import type { AttackResult } from '../../domain/attack-results.ts';
+import type { AttackResult } from '#shared/domain/attack-results.ts';
 import { attackText } from '../attack.ts';
 import { waysText } from '../ways.ts';
 import { count, counted, percent } from '../numbers.ts';

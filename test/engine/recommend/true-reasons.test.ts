@@ -224,9 +224,9 @@ const checks: Record<string, Check> = {
 
 /**
  * Not reasons by themselves: what holds a reason together, the forms inside one, errors. What is said of a whole table
- * is held to its word where the ways and the narrow tables are.
+ * is held to its word where the narrow tables are.
  */
-const parts = ['neededBut', 'changesNothing', 'fewInAll', 'form', 'ways', 'tables'];
+const parts = ['neededBut', 'changesNothing', 'fewInAll', 'form', 'tables'];
 
 /** Every sentence of the catalogue by its path, as a pattern of what it says. */
 function kinds(catalogue: object, path = ''): [string, RegExp][] {
