@@ -43,7 +43,7 @@ it('writes an operation and its entry, before the suppression', async () => {
   expect(status).toBe(0);
   const list = await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8');
   expect(list).toMatch(
-    /redact\.ts';\nimport \{ removeAccents \} from '\.\/remove-accents\.ts';\nimport \{ roundNumber \}/,
+    /redact\.ts';\nimport \{ removeAccents \} from '\.\/remove-accents\.ts';\nimport \{ replaceConsistently \}/,
   );
   expect(list).toContain('  removeAccents,\n  suppressSmallClasses,\n');
   expect(await readFile(join(copy, 'shared/recipe/operations/remove-accents.ts'), 'utf8')).toContain(
