@@ -306,7 +306,7 @@ test('a recipe file for other columns and with an unknown step is opened, shown,
       columns: ['email', 'Postal Code', 'age', 'gender', 'spent'],
       steps: [
         { op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'Points at one person.' },
-        { op: 'add-noise', version: 1, settings: { epsilon: 1 }, reason: 'From a newer Custos.' },
+        { op: 'fold-space', version: 1, settings: { epsilon: 1 }, reason: 'From a newer Custos.' },
       ],
     }),
   );
@@ -332,7 +332,7 @@ test('a recipe file for other columns and with an unknown step is opened, shown,
   await fromMenu(custos, 'Save recipe as file…');
   await expect(page.getByText('Recipe saved as kept.json.')).toBeVisible();
   expect(parseRecipe(readFileSync(file, 'utf8')).steps[1]).toMatchObject({
-    op: 'add-noise',
+    op: 'fold-space',
     settings: { epsilon: 1 },
     reason: 'From a newer Custos.',
     enabled: false,

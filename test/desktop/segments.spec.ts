@@ -40,8 +40,10 @@ test('customers are put into segments, none too small, held against the recipe, 
   // By keys alone: another method, then Enter in the form.
   await page.getByRole('combobox', { name: 'By', exact: true }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(0);
   await page.getByRole('button', { name: 'Segment', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(table.getByRole('row', { name: /^A: the first 80/ })).toBeVisible({ timeout: 60_000 });

@@ -81,7 +81,7 @@ async function compareWay(
       rowsOut,
       columns: measured.columns,
       detail: kept.length === 0 ? null : kept.reduce((sum, share) => sum + share, 0) / kept.length,
-      k: label === 'synthetic' ? null : measured.k,
+      k: way === 'synthetic' ? null : measured.k,
       counted,
       uniqueAllColumns,
       relinkable,
