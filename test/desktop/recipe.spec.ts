@@ -122,8 +122,15 @@ async function riskWithRecipe(custos: Custos): Promise<void> {
   await expect(compared(custos, /^In groups under 5/)).toContainText(/0 of [\d,]+$/);
   await expect(page.getByRole('row', { name: /^By the rule of Dankar/ })).toContainText('of 450,000');
   await expect(page.getByRole('row', { name: /^Whoever holds the source/ })).toContainText('100');
+  // A larger k by the keys of its point: what it costs is said before anything is changed.
+  await page.getByRole('slider', { name: 'Smallest group, k' }).focus();
+  for (let press = 0; press < 15; press += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^k 20: [\d,]+ of 10,000 rows out/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set k to 20' })).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
     await useTheme(page, theme);
+    await page.getByRole('heading', { name: 'What more protection costs' }).scrollIntoViewIfNeeded();
+    await keepPicture(page, `risk-frontier-${theme}`);
     await page.getByRole('heading', { name: 'What makes people unique' }).scrollIntoViewIfNeeded();
     await keepPicture(page, `risk-population-${theme}`);
     await page.getByRole('heading', { name: 'Group sizes' }).scrollIntoViewIfNeeded();

@@ -26,6 +26,7 @@ export const waysWindowText = {
   },
   rows: (out: number | null, of: number | null) =>
     out === null || of === null ? 'not measured' : out >= of ? 'none lost' : `${percent((of - out) / of)} out`,
+  drawn: (rows: number | null) => (rows === null ? 'not measured' : 'drawn anew'),
   columns: (written: number | null, of: number) =>
     written === null ? 'not measured' : `${count(written)} of ${count(of)}`,
   detail: (share: number | null) => (share === null ? 'not measured' : percent(share)),

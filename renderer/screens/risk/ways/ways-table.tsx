@@ -34,7 +34,7 @@ function Way({ found, of, onUse }: { found: ComparedWay; of: number; onUse: ((re
           </span>
         ))}
       </th>
-      <td>{text.rows(rowsOut, rowsIn)}</td>
+      <td>{way === 'synthetic' ? text.drawn(rowsOut) : text.rows(rowsOut, rowsIn)}</td>
       <td>{text.columns(columns, of)}</td>
       <td>
         <Detail share={detail} />
