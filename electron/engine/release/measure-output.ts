@@ -197,6 +197,8 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   const ways = await applyWays(rows, { rows: kept, k: kOf(recipe), secret: input.secret ?? null, signal });
   const { closing: way, losses, unsampled, few } = ways;
   if (unsampled > 0) excluded.push({ why: releaseText.leftOut.notSampled, rows: unsampled });
+  if (way?.id === 'count-rows' && way.repeated > 0)
+    excluded.push({ why: releaseText.leftOut.countedOnce, rows: way.repeated });
   const drawn = isDrawn(way) ? way : null;
   const suppressed = (await suppressSmall(rows, kept)) + few + (way?.id === 'count-rows' ? way.small : 0);
   // Nobody stands behind a drawn row: there is nobody to count.

@@ -17,7 +17,7 @@ const resultOf = (attacks: AttackFindings | null, kind: AttackKind): DisclosureT
  * and what attacks on others drawn alike found. One that is refused keeps the word away.
  */
 export function labelTwin(
-  { id, rows, spend: { epsilon, delta } }: Drawn,
+  { id, rows, spend: { epsilon, delta, most } }: Drawn,
   { relinkable, spent, attacks }: { relinkable: number; spent: Spent | null; attacks: AttackFindings | null },
 ): LabelledRelease {
   const { releases = 1, epsilon: all = epsilon } = spent?.together ?? {};
@@ -30,12 +30,15 @@ export function labelTwin(
   ];
   const tests = answers.map(({ test }) => test);
   const refused = answers.flatMap(({ missing }) => missing);
+  const each = id === 'synthesise' && most !== null ? text.twin.onePerPerson : '';
   const together = releases > 1 ? text.twin.together(all, releases) : '';
   if (refused.length > 0) return { label: 'pseudonymised', statement: text.twin.refused, tests, missing: refused };
   return {
     label: 'synthetic',
     statement:
-      (id === 'synthesise' ? text.synthetic(rows, epsilon, delta) : text.noisyCounts(rows, epsilon, delta)) + together,
+      (id === 'synthesise' ? text.synthetic(rows, epsilon, delta) : text.noisyCounts(rows, epsilon, delta)) +
+      each +
+      together,
     tests,
     missing: [text.twin.drawn],
   };

@@ -52,6 +52,7 @@ export const releaseText = {
     otherSegment: 'not in the segment',
     notSampled: 'not in the sample',
     nothingToMatch: 'nothing to match by',
+    countedOnce: 'further rows of people who are counted with the same already',
     samePerson: 'the same person again',
     otherRow: 'another row of the same person may not leave',
     advertisingId: {
@@ -206,6 +207,7 @@ export const releaseText = {
     bound: (epsilon: number, delta: number) =>
       `No row is a person’s. One person changes the chance of any result by a factor of at most e^${epsilon}, but for a ` +
       `chance of ${delta}.`,
+    onePerPerson: ' Of each person one row went in.',
     together: (epsilon: number, releases: number) =>
       ` With earlier releases of this source, ${count(releases)} in all, ε is ${epsilon.toFixed(2)}.`,
     alike: (share: number) =>

@@ -35,7 +35,8 @@ export const waysWindowText = {
   worst: (attacks: readonly AttackResult[], label: string | null): string => {
     if (label === null) return 'not measured';
     if (attacks.length === 0) return 'whose rows they are';
-    const [most] = attacks.toSorted((a, b) => (b.risk ?? 0) - (a.risk ?? 0));
+    const refused = attacks.filter(({ verdict }) => verdict === 'refused');
+    const [most] = (refused.length > 0 ? refused : attacks).toSorted((a, b) => (b.risk ?? 0) - (a.risk ?? 0));
     return most?.risk == null ? 'not measured' : `${percent(most.risk)}, ${attackText.name(most)}`;
   },
   use: 'Use',

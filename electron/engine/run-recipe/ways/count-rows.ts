@@ -15,6 +15,8 @@ import { entropyOf, type Remade, type WayInput, type WayLoss } from './way-input
 export interface Counted {
   /** Rows left out because too few people have their combination. */
   small: number;
+  /** Further rows of people who are counted with the same combination already. */
+  repeated: number;
   losses: WayLoss[];
   remade: Remade;
 }
@@ -63,6 +65,7 @@ export async function leaveCountable(input: WayInput): Promise<Counted> {
   } finally {
     await rows.duck.run(`DROP TABLE IF EXISTS ${name}`);
   }
+  const before = await rows.count(rows.gone);
   if (person !== null) {
     const list = outputs.map(({ physical }) => physical).join(', ');
     await rows.run(
@@ -70,8 +73,9 @@ export async function leaveCountable(input: WayInput): Promise<Counted> {
         `${person} ORDER BY rid) AS nth FROM ${rows.relation}) WHERE nth > 1 AND who IS NOT NULL`,
     );
   }
+  const repeated = (await rows.count(rows.gone)) - before;
   rows.leaveOut();
-  return { small: leftOut.length, losses, remade: countedAnew(table, people, k) };
+  return { small: leftOut.length, repeated, losses, remade: countedAnew(table, people, k) };
 }
 
 /** Of each person the first row with each combination. */

@@ -93,11 +93,13 @@ async function compareWay(
   }
 }
 
-/** Of each kind the attack that is judged and found most. */
+/** Of each kind the attack that is judged and found most; one that is refused before any that is not. */
 const worstOf = (attacks: AttackFindings | null): AttackResult[] =>
   attackKinds.flatMap((kind) => {
     const judged = (attacks?.results ?? []).filter(({ attack, verdict }) => attack === kind && verdict !== null);
-    return judged.toSorted((a, b) => (b.risk ?? 0) - (a.risk ?? 0)).slice(0, 1);
+    const refused = judged.filter(({ verdict }) => verdict === 'refused');
+    const told = refused.length > 0 ? refused : judged;
+    return told.toSorted((a, b) => (b.risk ?? 0) - (a.risk ?? 0)).slice(0, 1);
   });
 
 /** What would keep a release from being written: a word that is not reached, or a guardrail. */
