@@ -1,13 +1,32 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { classifyText as text } from '#shared/text/window/classify.ts';
 import styles from './classify.module.css';
 import { ColumnRow, rowLabel } from './column-row.tsx';
+import { GroupRow, groupLabel } from './group-row.tsx';
+import type { ReviewRow } from './review-rows.ts';
 import type { Review } from './use-review.ts';
 
 const rowHeight = 48;
 
-/** The columns as a list box that draws only the rows in sight: five or five thousand are the same to it. */
+const labelOf = (row: ReviewRow): string =>
+  row.kind === 'group' ? groupLabel(row.group) : rowLabel(row.column, row.leftOut);
+
+function Drawn({ row, review }: { row: ReviewRow; review: Review }) {
+  if (row.kind === 'column') return <ColumnRow column={row.column} leftOut={row.leftOut} />;
+  return <GroupRow group={row.group} readOnly={review.readOnly} />;
+}
+
+/** What was pressed within a row: its arrow, its button, or the row itself. */
+function press(event: MouseEvent, row: ReviewRow, review: Review): void {
+  const pressed = event.target instanceof Element ? event.target.closest('[data-press]') : null;
+  const deed = pressed?.getAttribute('data-press');
+  if (deed === 'fold' && row.kind === 'group') review.fold(!row.group.open, row);
+  else if (deed === 'accept' && !pressed?.hasAttribute('data-off')) review.accept(row);
+  else review.select(row);
+}
+
+/** The columns, and groups of them, as a list box that draws only the rows in sight: five or five thousand are the same to it. */
 export function ColumnList({
   review,
   onKeyDown,
@@ -19,14 +38,14 @@ export function ColumnList({
 }) {
   const box = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => box.current!);
-  const { columns, selected } = review;
+  const { rows: shown, at: selected } = review;
   const rows = useVirtualizer({
-    count: columns.length,
+    count: shown.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 6,
   });
-  const at = selected ? columns.indexOf(selected) : -1;
+  const at = selected ? shown.indexOf(selected) : -1;
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
   }, [at, rows]);
@@ -40,27 +59,29 @@ export function ColumnList({
       onKeyDown={onKeyDown}
       {...(at >= 0 ? { 'aria-activedescendant': `column-${at}` } : {})}
     >
-      {columns.length === 0 && <p className={styles.none}>{text.nothingShown}</p>}
+      {shown.length === 0 && <p className={styles.none}>{text.nothingShown}</p>}
       <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {rows.getVirtualItems().map((item) => {
-          const column = columns[item.index]!;
+          const row = shown[item.index]!;
           return (
             <div
-              key={column.suggestion.name}
+              key={row.key}
               id={`column-${item.index}`}
               role="option"
               aria-selected={item.index === at}
-              aria-setsize={columns.length}
+              aria-setsize={shown.length}
               aria-posinset={item.index + 1}
               className={styles.row}
+              data-kind={row.kind === 'group' ? 'group' : row.group ? 'member' : undefined}
               style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-              onClick={() => review.select(column.suggestion.name)}
+              onClick={(event) => press(event, row, review)}
               onDoubleClick={() => {
-                if (!review.readOnly) review.change({ column, shown: null, type: null });
+                if (row.kind === 'group') review.fold(!row.group.open);
+                else if (!review.readOnly) review.change({ columns: [row.column], shown: null, type: null });
               }}
             >
-              <span className="sr-only">{rowLabel(column)}</span>
-              <ColumnRow column={column} />
+              <span className="sr-only">{labelOf(row)}</span>
+              <Drawn row={row} review={review} />
             </div>
           );
         })}

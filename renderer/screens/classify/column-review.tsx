@@ -5,12 +5,13 @@ import { Inspector } from '#renderer/navigation/inspector.tsx';
 import { Hint } from '#renderer/design/hint.tsx';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
+import { groupText } from '#shared/text/window/classify-groups.ts';
 import styles from './classify.module.css';
 import { ColumnList } from './column-list.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { DecidePanel } from './decide-panel.tsx';
-import type { ReviewOrder } from './order-columns.ts';
-import type { Review } from './use-review.ts';
+import { GroupPanel } from './group-panel.tsx';
+import type { Review, ReviewOrder } from './use-review.ts';
 
 /** Keys that name a class; `k` alone moves up, as in editors, so the class K takes Shift. */
 const classKeys: Record<string, ShownClass> = {
@@ -44,13 +45,17 @@ export function ColumnReview({ review, readOnly }: { review: Review; readOnly: b
       End: Infinity,
     }[event.key];
     const shown = classKeys[event.key];
-    const { selected } = review;
+    const fold = { ArrowRight: true, ArrowLeft: false }[event.key];
+    const { at } = review;
+    const columns = at === null ? [] : at.kind === 'group' ? at.group.pending : [at.column];
     if (move !== undefined) review.move(move);
-    else if (readOnly || !selected) return;
+    else if (fold !== undefined) review.fold(fold);
+    else if (readOnly || at === null) return;
     else if (event.key === 'Enter') review.accept();
+    else if (event.key === ' ') review.toggleLeftOut();
     else if (event.key === 'u' || event.key === 'U') review.withdraw();
-    else if (event.key === '/') review.change({ column: selected, shown: null, type: null });
-    else if (shown !== undefined) review.change({ column: selected, shown, type: null });
+    else if (columns.length > 0 && event.key === '/') review.change({ columns, shown: null, type: null });
+    else if (columns.length > 0 && shown !== undefined) review.change({ columns, shown, type: null });
     else return;
     event.preventDefault();
   };
@@ -64,6 +69,7 @@ export function ColumnReview({ review, readOnly }: { review: Review; readOnly: b
           value={review.order}
           onChange={(order) => review.setOrder(order as ReviewOrder)}
           data={[
+            { value: 'groups', label: groupText.order },
             { value: 'doubt', label: text.order.doubt },
             { value: 'danger', label: text.order.danger },
             { value: 'file', label: text.order.file },
@@ -89,14 +95,18 @@ export function ColumnReview({ review, readOnly }: { review: Review; readOnly: b
         />
       </div>
       <ColumnList ref={list} review={review} onKeyDown={onKeyDown} />
-      <Hint>{readOnly ? text.readOnly : text.keys}</Hint>
-      {review.selected && (
+      <Hint>{readOnly ? text.readOnly : review.order === 'groups' ? groupText.keys : text.keys}</Hint>
+      {review.at && (
         <Inspector>
-          <DecidePanel key={review.selected.suggestion.name} column={review.selected} review={review} />
+          {review.at.kind === 'group' ? (
+            <GroupPanel key={review.at.key} row={review.at} group={review.at.group} review={review} />
+          ) : (
+            <DecidePanel key={review.at.key} column={review.at.column} review={review} />
+          )}
         </Inspector>
       )}
       {review.changing && (
-        <DecideDialog key={review.changing.column.suggestion.name} start={review.changing} review={review} />
+        <DecideDialog key={review.changing.columns[0]?.suggestion.name} start={review.changing} review={review} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, PencilLine } from 'lucide-react';
+import { Check, CircleAlert, CircleMinus, PencilLine } from 'lucide-react';
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
@@ -11,13 +11,13 @@ import { classifyText as text } from '#shared/text/window/classify.ts';
 import { percent } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';
 
-type State = 'accepted' | 'overridden' | 'review' | 'open';
-const stateOf = ({ decision, suggestion }: ClassifiedColumn): State =>
-  decision?.action ?? (suggestion.needsReview ? 'review' : 'open');
-const marks = { accepted: Check, overridden: PencilLine, review: CircleAlert, open: null };
+type State = 'accepted' | 'overridden' | 'leftOut' | 'review' | 'open';
+const stateOf = ({ decision, suggestion }: ClassifiedColumn, leftOut: boolean): State =>
+  decision?.action ?? (leftOut ? 'leftOut' : suggestion.needsReview ? 'review' : 'open');
+const marks = { accepted: Check, overridden: PencilLine, leftOut: CircleMinus, review: CircleAlert, open: null };
 
 /** The row as a screen reader says it. */
-export const rowLabel = (column: ClassifiedColumn): string => {
+export const rowLabel = (column: ClassifiedColumn, leftOut: boolean): string => {
   const { effective, suggestion, decision } = column;
   const flags = effective.flags.filter((flag) => gravestFlags.has(flag)).map((flag) => flagText[flag]);
   return [
@@ -26,16 +26,16 @@ export const rowLabel = (column: ClassifiedColumn): string => {
     typeWords(effective.type),
     ...flags,
     decision ? '' : surenessText[surenessOf(suggestion.confidence)],
-    text.state[stateOf(column)],
+    text.state[stateOf(column, leftOut)],
   ]
     .filter(Boolean)
     .join(', ');
 };
 
 /** One column at a glance: class, name, type, the strongest reason, examples, how sure, and where it stands. */
-export function ColumnRow({ column }: { column: ClassifiedColumn }) {
+export function ColumnRow({ column, leftOut }: { column: ClassifiedColumn; leftOut: boolean }) {
   const { effective, suggestion, decision, examples } = column;
-  const state = stateOf(column);
+  const state = stateOf(column, leftOut);
   const Mark = marks[state];
   const reason = suggestion.evidence[0]?.detail;
   const runnerUp = namedRunnerUp(suggestion);

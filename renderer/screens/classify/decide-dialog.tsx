@@ -6,6 +6,7 @@ import { appText } from '#shared/text/window/app.ts';
 import { shownClass, type ShownClass, shownClasses } from '#shared/domain/shown-class.ts';
 import { classText } from '#shared/text/window/classes.ts';
 import { classifyText } from '#shared/text/window/classify.ts';
+import { groupText } from '#shared/text/window/classify-groups.ts';
 import styles from './classify.module.css';
 import { classOfType, recordedClass, typeChoices } from './type-choices.ts';
 import type { Changing, Review } from './use-review.ts';
@@ -40,12 +41,13 @@ function ClassButtons({ shown, onChoose }: { shown: ShownClass; onChoose(shown: 
 }
 
 /** Type and class as they are being chosen: each follows the other where they would contradict. */
-function useTypeAndClass({ column, shown: asked, type: given }: Changing) {
-  const { effective, suggestion } = column;
+function useTypeAndClass({ columns, shown: asked, type: given }: Changing) {
+  const { effective, suggestion } = columns[0]!;
   const [shown, setShown] = useState<ShownClass>(asked ?? (given ? classOfType(given) : null) ?? shownClass(effective));
+  const alike = columns.every((column) => column.effective.type === effective.type);
   // "Online identifier" is said of a type: when the column's own is not one, the person must choose which.
   const fits = (type: string): string | null => (asked === 'online' && classOfType(type) !== 'online' ? null : type);
-  const [type, setType] = useState<string | null>(given ?? fits(effective.type));
+  const [type, setType] = useState<string | null>(given ?? (alike ? fits(effective.type) : null));
   const chooseType = (next: string | null): void => {
     setType(next);
     const own = next === null ? null : classOfType(next);
@@ -56,33 +58,37 @@ function useTypeAndClass({ column, shown: asked, type: given }: Changing) {
     if (type !== null && (next === 'online') !== (classOfType(type) === 'online'))
       setType(next === 'online' ? null : suggestion.type === type ? 'unknown' : suggestion.type);
   };
-  return { shown, type, chooseType, chooseClass };
+  /** Columns of several types may keep them: the class alone is decided. */
+  const ownTypes =
+    !alike && (shown !== 'online' || columns.every((column) => classOfType(column.effective.type) === 'online'));
+  return { shown, type, ownTypes, chooseType, chooseClass };
 }
 
 /** The reason given last is offered again: one misleading export often spoils many columns alike. */
 let lastReason = '';
 
-/** Changes a column's type and class, with the reason that goes into the register. */
+/** Changes the type and class of a column, or of the columns of a group, with the reason that goes into the register. */
 export function DecideDialog({ start, review }: { start: Changing; review: Review }) {
-  const { effective, suggestion } = start.column;
+  const { effective, suggestion } = start.columns[0]!;
+  const many = start.columns.length;
   const policy = useWorkspace().data?.policy ?? 'customer-tracking';
-  const { shown, type, chooseType, chooseClass } = useTypeAndClass(start);
+  const { shown, type, ownTypes, chooseType, chooseClass } = useTypeAndClass(start);
   const [reason, setReason] = useState(lastReason);
   const [missing, setMissing] = useState(false);
   const choices = useMemo(() => typeChoices(start.shown, effective.type), [start.shown, effective.type]);
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
-    if (type === null || reason.trim() === '') {
+    if ((type === null && !ownTypes) || reason.trim() === '') {
       setMissing(true);
       return;
     }
     lastReason = reason.trim();
     review.change(null);
-    const name = suggestion.name;
-    const back = { column: name, action: 'override' as const, class: recordedClass(shown, policy), reason: lastReason };
+    const decided = { action: 'override' as const, class: recordedClass(shown, policy), reason: lastReason };
     // A type this version does not know cannot be named again: then only the class is decided.
-    await review.decide([semanticTypeById(type) ? { ...back, type } : back]);
-    review.move(1);
+    const typed = type !== null && semanticTypeById(type) ? { ...decided, type } : decided;
+    await review.decide(start.columns.map((column) => ({ column: column.suggestion.name, ...typed })));
+    if (many === 1) review.move(1);
   };
   const onReasonKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey) {
@@ -90,14 +96,15 @@ export function DecideDialog({ start, review }: { start: Changing; review: Revie
       void submit();
     }
   };
-  const atReason = start.shown !== null && type !== null;
+  const atReason = start.shown !== null && (type !== null || ownTypes);
+  const title = many === 1 ? text.title(suggestion.name.slice(0, 80)) : groupText.changeTitle(many);
   return (
-    <Modal opened onClose={() => review.change(null)} title={text.title(suggestion.name.slice(0, 80))} size={460}>
+    <Modal opened onClose={() => review.change(null)} title={title} size={460}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <Select
             label={text.type}
-            placeholder={text.search}
+            placeholder={ownTypes ? groupText.eachItsOwn : text.search}
             searchable
             selectFirstOptionOnChange
             nothingFoundMessage={text.noType}
@@ -106,7 +113,7 @@ export function DecideDialog({ start, review }: { start: Changing; review: Revie
             data={choices}
             value={type}
             onChange={chooseType}
-            error={missing && type === null ? text.search : undefined}
+            error={missing && type === null && !ownTypes ? text.search : undefined}
             onFocus={(event) => event.currentTarget.select()}
             {...(atReason ? {} : { 'data-autofocus': true })}
           />

@@ -24,10 +24,16 @@ export function DecidePanel({ column, review }: { column: ClassifiedColumn; revi
       {!review.readOnly && (
         <Section title={text.decide.heading}>
           <Group gap={8} mb={8}>
-            <Button variant="filled" disabled={review.busy || decision?.action === 'accepted'} onClick={review.accept}>
+            <Button
+              variant="filled"
+              disabled={review.busy || decision?.action === 'accepted'}
+              onClick={() => review.accept()}
+            >
               {text.accept}
             </Button>
-            <Button onClick={() => review.change({ column, shown: null, type: null })}>{text.changeType}</Button>
+            <Button onClick={() => review.change({ columns: [column], shown: null, type: null })}>
+              {text.changeType}
+            </Button>
             {decision && (
               <Button disabled={review.busy} onClick={review.withdraw}>
                 {text.withdraw}
@@ -43,7 +49,7 @@ export function DecidePanel({ column, review }: { column: ClassifiedColumn; revi
                 data-class={shown}
                 aria-pressed={shown === current}
                 onClick={() => {
-                  if (shown !== current) review.change({ column, shown, type: null });
+                  if (shown !== current) review.change({ columns: [column], shown, type: null });
                 }}
               >
                 <span aria-hidden="true" className={styles.classLetter}>
@@ -54,7 +60,7 @@ export function DecidePanel({ column, review }: { column: ClassifiedColumn; revi
             ))}
           </div>
           {runnerUp !== null && (
-            <Button mt={8} onClick={() => review.change({ column, shown: null, type: runnerUp })}>
+            <Button mt={8} onClick={() => review.change({ columns: [column], shown: null, type: runnerUp })}>
               {text.useRunnerUp(typeWords(runnerUp))}
             </Button>
           )}

@@ -2,7 +2,7 @@ import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { shownClass, type ShownClass } from '#shared/domain/shown-class.ts';
 import { gravestFlags } from '#shared/policy/gravest-flags.ts';
 
-export type ReviewOrder = 'doubt' | 'danger' | 'file';
+export type ColumnOrder = 'doubt' | 'danger' | 'file';
 
 /** What a wrong class would cost: direct identifiers first. */
 const weight: Record<ShownClass, number> = { linked: 3, linkable: 2, online: 2, non: 0 };
@@ -14,7 +14,7 @@ const need = ({ decision, suggestion }: ClassifiedColumn): number =>
   decision !== null ? 0 : suggestion.needsReview ? 2 : 1;
 
 /** Names in the order of review. Equal columns keep the order of the file. */
-export function orderColumns(columns: readonly ClassifiedColumn[], order: ReviewOrder): string[] {
+export function orderColumns(columns: readonly ClassifiedColumn[], order: ColumnOrder): string[] {
   const sorted = [...columns];
   if (order === 'doubt')
     sorted.sort(

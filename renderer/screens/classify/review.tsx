@@ -12,15 +12,17 @@ import tabs from '#renderer/design/tabs.module.css';
 import { shownClass } from '#shared/domain/shown-class.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
+import { groupText } from '#shared/text/window/classify-groups.ts';
 import { count } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';
 import { ColumnReview } from './column-review.tsx';
+import { decisionsLeft } from './group-columns.ts';
 import { InventoryTab } from './inventory-tab.tsx';
 import { PolicySwitch } from '#renderer/workspace/policy-switch.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { SinceLastImport } from './since-last-import.tsx';
 import { SinglingOutTab } from './singling-out-tab.tsx';
-import { useReview } from './use-review.ts';
+import { useReview, type Review as Columns } from './use-review.ts';
 
 /** How many stand alone: the strip's own measure, so that one screen never tells two counts. */
 function AloneBanner({ dataset, onMore }: { dataset: DatasetSummary; onMore(): void }) {
@@ -44,7 +46,7 @@ function AloneBanner({ dataset, onMore }: { dataset: DatasetSummary; onMore(): v
 }
 
 /** How many columns have been decided. */
-function Progressed({ classification }: { classification: ClassifiedDataset }) {
+function Progressed({ classification, review }: { classification: ClassifiedDataset; review: Columns }) {
   const decided = decidedColumns(classification);
   const all = classification.columns.length;
   return (
@@ -62,6 +64,9 @@ function Progressed({ classification }: { classification: ClassifiedDataset }) {
         />
       </Progress.Root>
       <span aria-live="polite">{text.progress(decided, all)}</span>
+      {review.order === 'groups' && decided < all && (
+        <span className={styles.left}>{groupText.left(decisionsLeft(review.parts, classification.columns))}</span>
+      )}
     </div>
   );
 }
@@ -84,7 +89,7 @@ export function Review({
       title={text.title}
       of={dataset.name}
       fill
-      note={<Progressed classification={classification} />}
+      note={<Progressed classification={classification} review={review} />}
       actions={<ReviewActions dataset={dataset} classification={classification} review={review} />}
     >
       {online > 0 && (

@@ -46,7 +46,13 @@ export const classifyText = {
   withdraw: 'Withdraw decision',
   changeType: 'Change type…',
   useRunnerUp: (type: string) => `Use “${type}”`,
-  state: { accepted: 'accepted', overridden: 'changed', review: 'needs you', open: 'suggested' },
+  state: {
+    accepted: 'accepted',
+    overridden: 'changed',
+    leftOut: 'left out of its group',
+    review: 'needs you',
+    open: 'suggested',
+  },
   alsoConsidered: (type: string) => `also considered: ${type}`,
   keys: 'Enter accepts · L, ⇧K, O, N change the class · / searches types · ↑ ↓ or j k move · U withdraws',
   decide: {
