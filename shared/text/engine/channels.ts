@@ -10,6 +10,7 @@ export const channelsText = {
   keyValueLists: 'These fields are lists of key and value; each key is a column.',
   answerOptions: 'The second row has no answer number: it holds the answer options.',
   questionTexts: 'Under the names stand the texts of the questions and a row of words for machines.',
+  groupsOverNames: 'The first row names groups of columns, the second the columns in them.',
   secondRowIsAnswer: 'The second row is an answer.',
   totalsLeftOut: 'This report sums up its rows; the sums are counted and listed, not read as rows.',
   wordsForMissing: 'What this system writes where there is no value.',

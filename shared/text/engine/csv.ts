@@ -17,6 +17,9 @@ const delimiterName = (delimiter: string): string => delimiters[delimiter] ?? `â
 
 /** Sentences of delimited text: how its encoding, delimiter, quotes and header were told, why a line is no row. */
 export const csvText = {
+  joinedHeader:
+    'Two rows of names stand above the rows: a column is called by its group and its own name. Say so if the second ' +
+    'is a row of values.',
   delimiterName,
   doubled: 'doubled',
 

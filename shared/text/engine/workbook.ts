@@ -1,9 +1,25 @@
+import { firstNames } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
 /** Sentences of Excel workbooks. */
 export const workbookText = {
   oneSheet: 'The workbook has one sheet.',
-  firstWithRows: (sheets: number) => `It is the first of ${counted(sheets, 'sheet')} that holds rows.`,
+  firstWithRows: (sheets: number, hidden: boolean) =>
+    hidden
+      ? `It is hidden, and no sheet of ${counted(sheets, 'sheet')} that is to be seen holds rows.`
+      : `It is the first of ${counted(sheets, 'sheet')} that is to be seen and holds rows.`,
+  otherSheets: (sheet: string, others: { name: string; hidden: boolean }[]) =>
+    `Only the sheet “${sheet}” is read. The workbook has ${counted(others.length, 'other')}: ` +
+    `${firstNames(others.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name)))}.`,
+  formulasWithoutResult: (cells: number) =>
+    `${counted(cells, 'cell holds', 'cells hold')} a formula whose result was never stored, and ` +
+    `${cells === 1 ? 'is' : 'are'} read as empty: open the workbook in a spreadsheet program and save it.`,
+  merged: (areas: number) =>
+    `${counted(areas, 'merged area lies', 'merged areas lie')} over the rows: the value stands in the first cell of ` +
+    'each, the others are empty.',
+  longNumbers: (cells: number) =>
+    `${counted(cells, 'cell holds', 'cells hold')} a number of 16 digits or more, of which a spreadsheet keeps 15: ` +
+    'if these are ids or card numbers, their last digits are lost; export them as text.',
   noSuchSheet: (file: string, sheets: number) =>
     `“${file}” has no sheet of that name: choose one of its ${counted(sheets, 'sheet')}.`,
   noSheetHoldsRows: (file: string) => `No sheet of “${file}” holds a row: export it again with data.`,

@@ -4,7 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { findLayout } from '#engine/intake/layouts/find-layout.ts';
-import { joinHeaderRows } from '#engine/intake/layouts/header-rows.ts';
+import { countHeaderRows, joinHeaderRows } from '#engine/intake/layouts/header-rows.ts';
 import { layoutDetections, layoutOptions } from '#engine/intake/layouts/layout-detections.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
@@ -113,7 +113,9 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
   const surplus = header ? surplusNames(records) : 0;
   const count = header && width > first.fields.length ? width : header ? first.fields.length - surplus : width;
   if (count > mostColumns) throw new Failure('FILE_DAMAGED', csvText.tooManyColumns(file.fileName, count, mostColumns));
-  const headerRows = header ? (options.headerRows ?? layout?.headerRows ?? 1) : 1;
+  // Where a header was settled before, so were its rows.
+  const joined = header && !layout && options.header === undefined ? countHeaderRows(records) : 1;
+  const headerRows = header ? (options.headerRows ?? layout?.headerRows ?? joined) : 1;
   if (headerRows > records.length) throw new Failure('WRONG_USAGE', csvText.fewerNameRows(file.fileName, headerRows));
   const names = records
     .slice(1, headerRows)
@@ -147,8 +149,12 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
   return detections;
 }
 
-function warningsOf({ chosen, dialect, found }: Guess, { header, headers, surplus }: Names): string[] {
+function warningsOf(
+  { layout, chosen, dialect, found }: Guess,
+  { header, headers, headerRows, surplus }: Names,
+): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
+  if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
   warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
   if (chosen && chosen.tables.length > 1) {
     const others = chosen.tables.filter((table) => table !== chosen.table);

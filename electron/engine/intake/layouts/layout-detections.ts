@@ -11,7 +11,19 @@ export function layoutDetections(
   options: Partial<IntakeOptions>,
   headerRows: number,
 ): Detection[] {
-  if (!layout) return options.layout === undefined ? [] : [{ option: 'layout', value: noLayout, reason: byPerson }];
+  if (!layout)
+    return [
+      ...(options.layout === undefined ? [] : [{ option: 'layout' as const, value: noLayout, reason: byPerson }]),
+      ...(headerRows > 1
+        ? [
+            {
+              option: 'headerRows' as const,
+              value: String(headerRows),
+              reason: options.headerRows === undefined ? channelsText.groupsOverNames : byPerson,
+            },
+          ]
+        : []),
+    ];
   const { channel, reason } = layout;
   const { secondHeader, totals, nullWords, formulaGuard } = channel.reading;
   return [

@@ -6,12 +6,13 @@ import { jobsText } from '#shared/text/engine/jobs.ts';
 import { workbookText } from '#shared/text/engine/workbook.ts';
 import { cleanCells } from '#engine/intake/layouts/clean-cells.ts';
 import { findSheetLayout } from '#engine/intake/layouts/find-layout.ts';
-import { joinHeaderRows } from '#engine/intake/layouts/header-rows.ts';
+import { countHeaderRows, joinHeaderRows } from '#engine/intake/layouts/header-rows.ts';
 import { layoutDetections, layoutOptions } from '#engine/intake/layouts/layout-detections.ts';
 import { tableReading } from '#engine/intake/layouts/text-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { detectHeader } from '../csv/detect-header.ts';
+import type { TextRecord } from '../csv/parse-text.ts';
 import { duplicateHeaderWarning } from '../csv/warnings.ts';
 import { hashFile } from '../hash-file.ts';
 import { nameColumns } from '../name-columns.ts';
@@ -19,7 +20,9 @@ import { reconcile } from '../reconcile.ts';
 import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
 import { WorkingTable } from '../working-table.ts';
 import { readRows, type SheetRow } from './read-rows.ts';
-import { sheetNames } from './sheet-names.ts';
+import type { ListedSheet } from './sheet-list.ts';
+import type { SheetNotes } from './sheet-rows.ts';
+import { sheetsOf } from './sheets-of.ts';
 
 const sampleRows = 1000;
 const mostPreamble = 20;
@@ -31,16 +34,32 @@ interface SheetShape extends SniffedShape {
 
 const filled = (row: SheetRow): number => row.cells.filter((cell) => cell !== null).length;
 
-/** Sheets of a workbook, and header and columns of the one chosen (else of the first that holds anything). */
+/** What stands in the other sheets is not read: which they are, and which of them nobody sees. */
+const othersTold = (sheets: readonly ListedSheet[], sheet: string): string[] =>
+  sheets.length > 1
+    ? [
+        workbookText.otherSheets(
+          sheet,
+          sheets.filter(({ name }) => name !== sheet),
+        ),
+      ]
+    : [];
+
+/**
+ * Sheets of a workbook, and header and columns of the one chosen, else of the first that holds anything; a sheet that is
+ * to be seen goes before a hidden one.
+ */
 export async function sniffXlsx(
   file: CheckedFile,
   options: Partial<IntakeOptions>,
   signal?: AbortSignal,
 ): Promise<SheetShape> {
-  const tables = await sheetNames(file, signal);
+  const sheets = await sheetsOf(file, signal);
+  const tables = sheets.map(({ name }) => name);
+  const inSight = sheets.toSorted((a, b) => Number(a.hidden) - Number(b.hidden)).map(({ name }) => name);
   if (options.table !== undefined && !tables.includes(options.table))
     throw new Failure('WRONG_USAGE', workbookText.noSuchSheet(file.fileName, tables.length));
-  for (const sheet of options.table === undefined ? tables : [options.table]) {
+  for (const sheet of options.table === undefined ? inSight : [options.table]) {
     const rows: SheetRow[] = [];
     await readRows(file, sheet, {
       maxRows: sampleRows,
@@ -48,7 +67,8 @@ export async function sniffXlsx(
       onRows: async (batch) => void rows.push(...batch.filter((row) => filled(row) > 0)),
     });
     if (rows.length === 0) continue;
-    return { sheet, tables, ...shapeOf(rows, options, sheet, tables) };
+    const shape = shapeOf(rows, options, sheet, sheets);
+    return { sheet, tables, ...shape, warnings: [...othersTold(sheets, sheet), ...shape.warnings] };
   }
   throw new Failure(
     'FILE_EMPTY',
@@ -67,11 +87,20 @@ function rowsAbove(all: SheetRow[]): number {
   return first > 0 && first <= mostPreamble && widest > 1 ? all[first]!.line - 1 : 0;
 }
 
+const recordOf = (row: SheetRow, width: number): TextRecord => ({
+  fields: Array.from({ length: width }, (_, index) => row.cells[index] ?? ''),
+  quoted: [],
+  sound: true,
+  line: row.line,
+  from: 0,
+  to: 0,
+});
+
 function shapeOf(
   all: SheetRow[],
   options: Partial<IntakeOptions>,
   sheet: string,
-  tables: string[],
+  sheets: readonly ListedSheet[],
 ): Omit<SheetShape, 'sheet' | 'tables'> {
   const layout = findSheetLayout(
     all.map(({ cells, line }) => ({ fields: textOf(cells), line })),
@@ -85,7 +114,10 @@ function shapeOf(
         ? workbookText.rowsBefore(skipLines)
         : workbookText.beginsAtOnce;
   const rows = all.filter((row) => row.line > skipLines);
-  const headerRows = options.headerRows ?? layout?.headerRows ?? 1;
+  const widest = Math.max(0, ...rows.map((row) => row.cells.length));
+  const joined =
+    !layout && options.header === undefined ? countHeaderRows(rows.map((row) => recordOf(row, widest))) : 1;
+  const headerRows = options.headerRows ?? layout?.headerRows ?? joined;
   const names = rows
     .slice(1, headerRows)
     .reduce(
@@ -98,14 +130,7 @@ function shapeOf(
     0,
     ...rows.filter((row, at) => at < headerRows || !isTotal?.(textOf(row.cells))).map((row) => row.cells.length),
   );
-  const records = rows.map((row) => ({
-    fields: Array.from({ length: width }, (_, index) => row.cells[index] ?? ''),
-    quoted: [],
-    sound: true,
-    line: row.line,
-    from: 0,
-    to: 0,
-  }));
+  const records = rows.slice(headerRows - 1).map((row) => recordOf(row, width));
   const guess = layout ? { header: true, reason: csvText.namesOfSystem } : detectHeader(records);
   const header = options.header ?? guess.header;
   const headers = Array.from({ length: width }, (_unused, index) => names[index] ?? '');
@@ -116,9 +141,9 @@ function shapeOf(
       reason:
         options.table !== undefined
           ? intakeText.chosenByPerson
-          : tables.length === 1
+          : sheets.length === 1
             ? workbookText.oneSheet
-            : workbookText.firstWithRows(tables.length),
+            : workbookText.firstWithRows(sheets.length, sheets.find(({ name }) => name === sheet)!.hidden),
     },
     { option: 'skipLines', value: String(skipLines), reason: skipReason },
     {
@@ -129,6 +154,7 @@ function shapeOf(
     ...layoutDetections(layout, options, headerRows),
   ];
   const warnings = header ? duplicateHeaderWarning(headers) : [];
+  if (joined > 1 && headerRows === joined) warnings.push(csvText.joinedHeader);
   if (skipLines > 0) warnings.push(workbookText.skipped(skipLines));
   return {
     options: { format: 'xlsx', table: sheet, header, skipLines, ...layoutOptions(layout, options, headerRows) },
@@ -156,10 +182,13 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
   );
   let headersLeft = header === true ? headerRows : 0;
   let blank = 0;
+  let firstRow = Infinity;
+  let notes: SheetNotes | null = null;
   let relation: string;
   try {
     await readRows(file, sheet, {
       signal: context.signal,
+      onNotes: (found) => void (notes = found),
       onRows: async (rows) => {
         const bad: RejectRecord[] = [];
         for (const row of rows) {
@@ -170,6 +199,7 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
           else if (row.cells.length > width)
             bad.push(reject(row, 'TOO MANY COLUMNS', workbookText.widerThanTable(row.cells.length, width)));
           else {
+            firstRow = Math.min(firstRow, row.line);
             const bytes = table.add(row.cells);
             if (bytes !== null) bad.push(reject(row, 'LINE TOO LONG', intakeText.rowTooLong(bytes)));
           }
@@ -190,6 +220,7 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
     throw new Failure('FILE_EMPTY', csvText.onlyTotals(file.fileName));
   if (table.rows === 0) throw new Failure('FILE_EMPTY', workbookText.onlyHeader(file.fileName, sheet));
   if (blank > 0) warnings.push(workbookText.blankRows(blank));
+  warnings.push(...notesTold(notes, firstRow));
   if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
   return {
     sha256,
@@ -201,6 +232,18 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
     ...rejects.told(),
     warnings,
   };
+}
+
+/** @param firstRow line of the first row that is no name */
+function notesTold(notes: SheetNotes | null, firstRow: number): string[] {
+  if (notes === null) return [];
+  const { formulasWithoutResult, longNumbers } = notes;
+  const merged = notes.merged.filter(({ bottom }) => bottom + 1 >= firstRow).length;
+  return [
+    ...(formulasWithoutResult > 0 ? [workbookText.formulasWithoutResult(formulasWithoutResult)] : []),
+    ...(merged > 0 ? [workbookText.merged(merged)] : []),
+    ...(longNumbers > 0 ? [workbookText.longNumbers(longNumbers)] : []),
+  ];
 }
 
 const reject = (row: SheetRow, kind: string, detail: string): RejectRecord => ({

@@ -2,6 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { workbookText } from '#shared/text/engine/workbook.ts';
 import type { CheckedFile } from '../check-file.ts';
 import { runWorker } from './run-worker.ts';
+import type { SheetNotes } from './sheet-rows.ts';
 
 const largestFile = 1024 ** 3;
 
@@ -20,13 +21,19 @@ export interface SheetRow {
 export async function readRows(
   file: CheckedFile,
   sheet: string,
-  options: { maxRows?: number; signal?: AbortSignal | undefined; onRows: (rows: SheetRow[]) => Promise<void> },
+  options: {
+    maxRows?: number;
+    signal?: AbortSignal | undefined;
+    onRows: (rows: SheetRow[]) => Promise<void>;
+    /** Told when the whole sheet was read. */
+    onNotes?: (notes: SheetNotes) => void;
+  },
 ): Promise<void> {
   if (file.bytes > largestFile) throw new Failure('FILE_DAMAGED', workbookText.tooLarge(file.fileName));
   const damaged = workbookText.unreadable(file.fileName);
   await runWorker(
     file,
     { kind: 'rows', sheet, maxRows: options.maxRows ?? null },
-    { signal: options.signal, damaged, onRows: options.onRows },
+    { signal: options.signal, damaged, onRows: options.onRows, onNotes: options.onNotes },
   );
 }

@@ -4,6 +4,8 @@ import { workbookText } from '#shared/text/engine/workbook.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 import type { Merge } from '#shared/register/sheets/sheet.ts';
 import type { SheetRow } from './read-rows.ts';
+import type { ListedSheet } from './sheet-list.ts';
+import type { SheetNotes } from './sheet-rows.ts';
 import type { XlsxMessage, XlsxTask } from './worker.ts';
 import type { ZipSource } from './zip-parts.ts';
 
@@ -22,7 +24,8 @@ export interface WorkerHooks {
   signal: AbortSignal | undefined;
   /** Sentence for a part that cannot be read. */
   damaged: string;
-  onNames?: (names: string[]) => void;
+  onSheets?: (sheets: ListedSheet[]) => void;
+  onNotes?: ((notes: SheetNotes) => void) | undefined;
   onMerges?: (merges: Merge[]) => void;
   onDigest?: (digest: string) => void;
   /** Batches of rows; the worker waits while one is worked on. */
@@ -37,7 +40,7 @@ export interface WorkerHooks {
 export async function runWorker(
   { path, fileName, bytes }: ZipSource,
   task: Told,
-  { signal, damaged, onNames, onMerges, onRows, onDigest }: WorkerHooks,
+  { signal, damaged, onSheets, onNotes, onMerges, onRows, onDigest }: WorkerHooks,
 ): Promise<void> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { path, fileName, bytes, ...task } satisfies XlsxTask,
@@ -70,7 +73,8 @@ export async function runWorker(
         if (message.type === 'failed')
           reject(new Failure(message.refusal?.code ?? 'FILE_DAMAGED', message.refusal?.message ?? damaged));
         else if (message.type === 'end') chain.then(resolve, reject);
-        else if (message.type === 'names') onNames?.(message.names);
+        else if (message.type === 'sheets') onSheets?.(message.sheets);
+        else if (message.type === 'notes') onNotes?.(message.notes);
         else if (message.type === 'merges') onMerges?.(message.merges);
         else if (message.type === 'digest') onDigest?.(message.digest);
         else {

@@ -11,7 +11,17 @@ test('names in the order of the tabs, whatever the prefix and the quotes, with t
           'name=\'C&#x41;\'></x:sheet><sheets name="no"/>',
       ),
     ),
-  ).toEqual(['A & B', 'CA']);
+  ).toEqual([
+    { name: 'A & B', hidden: false },
+    { name: 'CA', hidden: false },
+  ]);
+});
+
+test('a tab that is not to be seen is told, however it was hidden', () => {
+  const states = ['visible', 'hidden', 'veryHidden'];
+  expect(sheetList(book(states.map((state) => `<sheet name="${state}" state="${state}"/>`).join('')))).toEqual(
+    states.map((name) => ({ name, hidden: name !== 'visible' })),
+  );
 });
 
 test.each(['<sheet ', '<sheet name="', '<!-- ', '<![CDATA[', '&amp', '<x a=">" '])(

@@ -1,5 +1,6 @@
 import { serialToDate } from 'hucre';
 import { longestRecord } from '../csv/dialect.ts';
+import { durationText, filledText } from './cell-format.ts';
 import { cellText } from './cell-text.ts';
 import { TextRun, unescaped } from './text-run.ts';
 import { readContext, type SheetContext } from './workbook-parts.ts';
@@ -14,6 +15,18 @@ export interface NumberedRow {
   index: number;
   cells: (string | null)[];
 }
+
+/** What the text of a sheet does not tell by itself: counts of cells, and the rows that areas shown as one go over. */
+export interface SheetNotes {
+  /** Formulas that no program has stored a result for: they are read as empty. */
+  formulasWithoutResult: number;
+  /** Numbers of 16 digits and more: a spreadsheet keeps 15. */
+  longNumbers: number;
+  /** First row, from 0, and last row of each merged area. */
+  merged: { top: number; bottom: number }[];
+}
+/** More than anybody merges by hand; what comes after is not counted. */
+const mostMerged = 100_000;
 
 /** The column that a cell's reference names, from 0. */
 export function columnOf(reference: string): number {
@@ -36,16 +49,18 @@ class RowSeer {
   #cells: (string | null)[] = [];
   #column = -1;
   #kind = '';
-  #moment = false;
+  #style: number | null = null;
   #value = '';
   #inValue = false;
   #inRow = false;
+  #formula = false;
+  readonly notes: SheetNotes = { formulasWithoutResult: 0, longNumbers: 0, merged: [] };
 
   constructor(context: SheetContext) {
     this.#context = context;
   }
 
-  open(name: string, { r: reference, t: kind = '', s: style }: Attributes): void {
+  open(name: string, { r: reference, t: kind = '', s: style, ref }: Attributes): void {
     if (name === 'row') {
       this.#index = reference === undefined ? this.#index + 1 : Number(reference) - 1;
       this.#cells = [];
@@ -57,10 +72,13 @@ class RowSeer {
       this.#column = reference === undefined ? this.#column + 1 : columnOf(reference);
       if (!(this.#column >= 0 && this.#column < mostColumns)) throw new Error('more columns than a sheet has');
       this.#kind = kind;
-      this.#moment = style !== undefined && this.#context.moments[Number(style)] === true;
+      this.#style = style === undefined ? null : Number(style);
+      this.#formula = false;
       this.#value = '';
       this.#inline.take();
     } else if (name === 'v') this.#inValue = true;
+    else if (name === 'f') this.#formula = true;
+    else if (name === 'mergeCell' && ref !== undefined) this.#merge(ref);
     else this.#inline.open(name);
   }
 
@@ -87,6 +105,24 @@ class RowSeer {
     return rows;
   }
 
+  #merge(ref: string): void {
+    const [top, bottom] = ref.split(':').map((corner) => Number(/\d+$/.exec(corner)?.[0] ?? 0) - 1);
+    if (top === undefined || bottom === undefined || top < 0 || this.notes.merged.length >= mostMerged) return;
+    this.notes.merged.push({ top, bottom });
+  }
+
+  /** A number as its format shows it where the bare number would lose something, else with the digits of the file. */
+  #number(written: string): unknown {
+    const number = Number(written);
+    if (written === '' || Number.isNaN(number)) return written;
+    const format = this.#style === null ? undefined : this.#context.formats[this.#style];
+    if (format?.kind === 'moment') return serialToDate(number, this.#context.from1904);
+    if (format?.kind === 'duration') return durationText(number);
+    if (Number.isInteger(number) && Math.abs(number) >= 1e15) this.notes.longNumbers += 1;
+    const digits = /^-?\d{16,}$/.test(written) ? written : String(number);
+    return format?.kind === 'filled' ? (filledText(digits, format.signs) ?? digits) : digits;
+  }
+
   /** A cell's value by its kind. Formulas come with the values that were stored with them; nothing is computed. */
   #found(): unknown {
     const value = this.#value;
@@ -94,9 +130,8 @@ class RowSeer {
     if (this.#kind === 'inlineStr') return this.#inline.take();
     if (this.#kind === 'str') return unescaped(value);
     if (this.#kind === 'b') return value === '1' || value.toLowerCase() === 'true';
-    const number = Number(value);
-    if (this.#kind === 'e' || value === '' || Number.isNaN(number)) return value;
-    return this.#moment ? serialToDate(number, this.#context.from1904) : number;
+    if (value === '' && this.#formula) this.notes.formulasWithoutResult += 1;
+    return this.#kind === 'e' ? value : this.#number(value);
   }
 }
 
@@ -104,7 +139,12 @@ class RowSeer {
  * The rows of one sheet as text, without the empty cells at their ends. For the worker. @throws Refusal, Error where
  * the workbook cannot be read
  */
-export async function* sheetRows(file: ZipSource, sheet: string, maxRows: number | null): AsyncGenerator<NumberedRow> {
+export async function* sheetRows(
+  file: ZipSource,
+  sheet: string,
+  maxRows: number | null,
+  onNotes: (notes: SheetNotes) => void,
+): AsyncGenerator<NumberedRow> {
   const parts = await openZip(file);
   try {
     const context = await readContext(parts, sheet);
@@ -118,6 +158,7 @@ export async function* sheetRows(file: ZipSource, sheet: string, maxRows: number
         if (left <= 0) return;
       }
     }
+    onNotes(seer.notes);
   } finally {
     parts.close();
   }

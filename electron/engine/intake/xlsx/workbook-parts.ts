@@ -1,4 +1,4 @@
-import { isDateFormat } from 'hucre';
+import { cellFormat, type CellFormat } from './cell-format.ts';
 import { TextRun } from './text-run.ts';
 import { type Attributes, seeAll } from './xml-part.ts';
 import type { ZipParts } from './zip-parts.ts';
@@ -17,8 +17,8 @@ export interface SheetContext {
   /** The part that holds the sheet. */
   part: string;
   shared: string[];
-  /** By a cell's style: whether its number is a moment. */
-  moments: boolean[];
+  /** By a cell's style: what is made of its number. */
+  formats: CellFormat[];
   /** Days are counted from 1904. */
   from1904: boolean;
 }
@@ -68,22 +68,22 @@ async function readShared(parts: ZipParts, part: string): Promise<string[]> {
 }
 
 /** A style's number format decides; those that a file does not spell out are known by their number. */
-async function readMoments(parts: ZipParts, part: string): Promise<boolean[]> {
-  const formats = new Map<string, string>();
-  const moments: boolean[] = [];
+async function readFormats(parts: ZipParts, part: string): Promise<CellFormat[]> {
+  const codes = new Map<string, string>();
+  const formats: CellFormat[] = [];
   let inCells = false;
   await seeAll(parts, part, largestPart, {
     open: (name, { numFmtId = '0', formatCode = '' }) => {
-      if (name === 'numFmt' && formatCode.length <= longestFormat) formats.set(numFmtId, formatCode);
+      if (name === 'numFmt' && formatCode.length <= longestFormat) codes.set(numFmtId, formatCode);
       else if (name === 'cellXfs') inCells = true;
-      else if (name === 'xf' && inCells) moments.push(isDateFormat(formats.get(numFmtId) || numFmtId));
+      else if (name === 'xf' && inCells) formats.push(cellFormat(codes.get(numFmtId) || numFmtId));
     },
     text: nothing,
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return moments;
+  return formats;
 }
 
 /**
@@ -112,6 +112,6 @@ export async function readContext(parts: ZipParts, sheet: string): Promise<Sheet
     part,
     from1904,
     shared: shared === undefined ? [] : await readShared(parts, shared),
-    moments: styles === undefined ? [] : await readMoments(parts, styles),
+    formats: styles === undefined ? [] : await readFormats(parts, styles),
   };
 }

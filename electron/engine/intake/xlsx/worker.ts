@@ -5,7 +5,8 @@ import type { Merge } from '#shared/register/sheets/sheet.ts';
 import { listSheets } from './list-sheets.ts';
 import { readWritten } from './read-written.ts';
 import { sheetMerges } from './sheet-merges.ts';
-import { sheetRows, type NumberedRow } from './sheet-rows.ts';
+import type { ListedSheet } from './sheet-list.ts';
+import { sheetRows, type NumberedRow, type SheetNotes } from './sheet-rows.ts';
 import type { ZipSource } from './zip-parts.ts';
 
 /**
@@ -21,13 +22,14 @@ export type XlsxTask = ZipSource &
   );
 
 /**
- * What it says: names, batches of rows, each followed by a wait for “more”, the digest of what was written; then the
+ * What it says: sheets, batches of rows, each followed by a wait for “more”, what is worth knowing of them, the digest of what was written; then the
  * end, or a failure without any cell.
  */
 export type XlsxMessage =
-  | { type: 'names'; names: string[] }
+  | { type: 'sheets'; sheets: ListedSheet[] }
   | { type: 'merges'; merges: Merge[] }
   | { type: 'rows'; rows: NumberedRow[] }
+  | { type: 'notes'; notes: SheetNotes }
   | { type: 'digest'; digest: string }
   | { type: 'end' }
   | { type: 'failed'; refusal: Pick<Refusal, 'code' | 'message'> | null };
@@ -56,9 +58,10 @@ async function sendRows(rows: AsyncIterable<NumberedRow>): Promise<void> {
 }
 
 async function read(task: XlsxTask): Promise<void> {
-  if (task.kind === 'sheets') say({ type: 'names', names: await listSheets(task) });
+  if (task.kind === 'sheets') say({ type: 'sheets', sheets: await listSheets(task) });
   else if (task.kind === 'merges') say({ type: 'merges', merges: await sheetMerges(task, task.sheet) });
-  else if (task.kind === 'rows') await sendRows(sheetRows(task, task.sheet, task.maxRows));
+  else if (task.kind === 'rows')
+    await sendRows(sheetRows(task, task.sheet, task.maxRows, (notes) => say({ type: 'notes', notes })));
   else await sendRows(readWritten(task, task.columns, (digest) => say({ type: 'digest', digest })));
 }
 
