@@ -1,3 +1,4 @@
+import { firstNames } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
 /** Sentences of JSON and JSON Lines: where the records lie, why one cannot be read. */
@@ -10,6 +11,23 @@ export const jsonText = {
   arraysInObject: 'The text is one object with several arrays of objects; the first was taken.',
   noSuchArray: (file: string, arrays: number) =>
     `“${file}” has no array of that name: choose one of its ${counted(arrays, 'array')}.`,
+
+  frames: {
+    'by-key': 'The text is one object of objects alike; each is a record, and its key stands in the column “key”.',
+    'by-column': 'The text is one object with a member for each column; rows go by the keys in them.',
+    split: 'The text is one object that names columns and rows apart.',
+    rows: 'The records are lists, and the first of them names the columns.',
+  },
+  pages: (list: string) => `Each value of the text is a page: the elements of its list “${list}” are read as records.`,
+  keysRepeat: (records: number) =>
+    `${counted(records, 'record has', 'records have')} a key twice; the last value of it is read, the others are lost.`,
+  noNumbers: (records: number) =>
+    `${counted(records, 'record writes', 'records write')} NaN or Infinity, which JSON does not know: read as missing.`,
+  severalStreams: (member: string, streams: string[]) =>
+    `The records are of ${counted(streams.length, 'kind')}, by “${member}”: ${firstNames(streams)}. They are read as ` +
+    'one table with gaps; choose one of them as the table to read it alone.',
+  oneStream: (stream: string, others: string[]) =>
+    `Only records of “${stream}” are read, not those of ${firstNames(others)}.`,
 
   tooManyFields: (file: string, most: number) =>
     `“${file}” has more than ${count(most)} different fields: its objects use values as names; restructure the ` +

@@ -16,6 +16,7 @@ import { type Row, WorkingTable } from '../working-table.ts';
 import { deepestNesting, flattenRecord, parseRecord, pathName } from './parse-record.ts';
 import { type JsonShape, sniffJson } from './sniff-json.ts';
 import { type JsonLayout, type JsonOddity, type JsonPiece, type SplitOptions, splitValues } from './split-values.ts';
+import { repeatsKey, withoutNoNumbers } from './odd-values.ts';
 import { valuesOfLine } from './values-of-line.ts';
 
 const mostColumns = 20_000;
@@ -56,6 +57,9 @@ class RecordPasses {
   readonly oddities = new Set<JsonOddity>();
   /** Lines that hold several records. */
   readonly crowded = new Set<number>();
+  /** Lines with a key twice, and with numbers that JSON does not know. */
+  readonly repeating = new Set<number>();
+  readonly noNumbers = new Set<number>();
   /** Line of the first character lost before the file came here. */
   replaced: number | null = null;
   readonly #file: CheckedFile;
@@ -63,6 +67,8 @@ class RecordPasses {
   readonly #text: Utf8Text;
   readonly #shape: Pick<JsonShape, 'layout' | 'expand'>;
   #legible = false;
+  /** Records read in this pass. */
+  #records = 0;
 
   constructor(file: CheckedFile, context: ReadContext, text: Utf8Text, shape: JsonShape) {
     this.#file = file;
@@ -77,6 +83,7 @@ class RecordPasses {
     const { work, signal } = this.#context;
     const rejects = new RejectsFile(`${work}rejects-${attempt}.jsonl`);
     const width = this.places.size;
+    this.#records = 0;
     const table = await WorkingTable.create(`${work}rows-${attempt}.csv`, Math.max(1, width));
     try {
       await splitValues(this.#text.path, {
@@ -121,8 +128,10 @@ class RecordPasses {
     if ('kind' in record) return [record.kind];
     this.#legible = true;
     if (record.values.length > 1) this.crowded.add(piece.line);
+    if (record.noNumbers) this.noNumbers.add(piece.line);
+    if (repeatsKey(piece.text, record.values)) this.repeating.add(piece.line);
     const tooLong: 'LINE TOO LONG'[] = [];
-    for (const value of record.values.flatMap((one) => expand(one))) {
+    for (const value of record.values.flatMap((one) => expand(one, this.#records++))) {
       const row: Row = Array.from({ length: width }, () => null);
       flattenRecord(value, (name, text) => {
         const place = places.get(name);
@@ -141,12 +150,15 @@ class RecordPasses {
 }
 
 /** What a person should know of the reading. */
-function warningsOf({ replaced, oddities, crowded, otherArrays }: RecordPasses, layout: JsonLayout): string[] {
+function warningsOf(passes: RecordPasses, layout: JsonLayout): string[] {
+  const { replaced, oddities, crowded, repeating, noNumbers, otherArrays } = passes;
   const others = [...otherArrays].filter((member) => layout.kind === 'member' && member !== layout.member);
   return [
     ...(replaced === null ? [] : [jsonText.charactersLost(replaced)]),
     ...(oddities.has('after') ? [jsonText.arraysFollow] : []),
     ...(oddities.has('commas') ? [jsonText.oddCommas] : []),
+    ...(repeating.size > 0 ? [jsonText.keysRepeat(repeating.size)] : []),
+    ...(noNumbers.size > 0 ? [jsonText.noNumbers(noNumbers.size)] : []),
     ...(crowded.size > 0 ? [jsonText.severalOnLine(crowded.size)] : []),
     ...(others.length > 0 ? [jsonText.otherArrays(others.length)] : []),
   ];
@@ -226,13 +238,22 @@ const reject = (piece: JsonPiece, kind: keyof typeof details, placed: boolean): 
   bytes: piece.bytes,
 });
 
-/** The value of a record's text; of a line also several that follow one another. */
-function parseAll(text: string, line: boolean): { values: unknown[] } | { kind: keyof typeof details } {
+/**
+ * The value of a record's text; of a line also several that follow one another. Numbers that JSON does not know are read
+ * as missing: `noNumbers` tells that there were some.
+ */
+function parseAll(
+  text: string,
+  line: boolean,
+  noNumbers = false,
+): { values: unknown[]; noNumbers: boolean } | { kind: keyof typeof details } {
   const whole = tryParse(text);
-  if ('value' in whole) return { values: [whole.value] };
+  if ('value' in whole) return { values: [whole.value], noNumbers };
+  const known = noNumbers || whole.kind !== 'INVALID JSON' ? null : withoutNoNumbers(text);
+  if (known !== null) return parseAll(known, line, true);
   const parts = line && whole.kind === 'INVALID JSON' ? (valuesOfLine(text)?.map(tryParse) ?? []) : [];
   const values = parts.flatMap((part) => ('value' in part ? [part.value] : []));
-  return parts.length > 0 && values.length === parts.length ? { values } : whole;
+  return parts.length > 0 && values.length === parts.length ? { values, noNumbers } : whole;
 }
 
 function tryParse(text: string): { value: unknown } | { kind: keyof typeof details } {

@@ -7,12 +7,16 @@ import { type JsonReading, jsonReading } from '#engine/intake/layouts/json-readi
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
 import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';
+import { longestRecord } from '../csv/dialect.ts';
 import { nameColumns } from '../name-columns.ts';
 import { flattenRecord, parseRecord, pathName } from './parse-record.ts';
+import { shapeRecords } from './shape-records.ts';
 import type { JsonLayout } from './split-values.ts';
 import { valuesOfLine } from './values-of-line.ts';
 
 const headBytes = 1024 * 1024;
+/** One object is one record: what it holds is seen where all of it is. */
+const wholeUpTo = longestRecord;
 const sampleRecords = 500;
 
 export interface JsonShape extends SniffedShape {
@@ -29,7 +33,8 @@ export async function sniffJson(
   options: Partial<IntakeOptions> & { format: 'json' | 'jsonl' },
 ): Promise<JsonShape> {
   const handle = await open(file.path, 'r');
-  const buffer = Buffer.alloc(Math.min(headBytes, file.bytes));
+  const whole = options.format === 'json' && file.bytes <= wholeUpTo;
+  const buffer = Buffer.alloc(whole ? file.bytes : Math.min(headBytes, file.bytes));
   try {
     await handle.read(buffer, 0, buffer.length, 0);
   } finally {
@@ -43,14 +48,18 @@ export async function sniffJson(
       ? { layout: { kind: 'lines' } as JsonLayout, reason: jsonText.everyLine, tables: [] as string[] }
       : findLayout(text, options.table, file.fileName);
   const seen = new Set<string>();
-  const head = headRecords(text, layout);
+  const shaped = shapeRecords(headRecords(text, layout), valuesIn(layout, reason), options.table);
+  const head = shaped.head.flatMap((record, at) => shaped.rows(record, at));
   const reading = jsonReading(head, options);
-  for (const row of head.flatMap((record) => reading.expand(record))) flattenRecord(row, (path) => seen.add(path));
+  for (const row of head.flatMap((record, at) => reading.expand(record, at)))
+    flattenRecord(row, (path) => seen.add(path));
   const ofRecords = layout.kind === 'member' ? layout.member : layout.kind;
   const child =
-    options.table !== undefined && options.table !== ofRecords && reading.childTables.includes(options.table)
+    shaped.stream ??
+    (options.table !== undefined && options.table !== ofRecords && reading.childTables.includes(options.table)
       ? options.table
-      : null;
+      : null);
+  const inner = [...shaped.streams, ...reading.childTables];
   const detections: Detection[] = [
     {
       option: 'encoding',
@@ -60,7 +69,7 @@ export async function sniffJson(
     {
       option: 'table',
       value: child ?? ofRecords,
-      reason: options.table === undefined ? reason : intakeText.chosenByPerson,
+      reason: options.table === undefined ? (shaped.reason ?? reason) : intakeText.chosenByPerson,
     },
     ...reading.detections,
   ];
@@ -77,12 +86,11 @@ export async function sniffJson(
     },
     detections,
     columns: nameColumns([...seen].map(pathName)),
-    tables:
-      reading.childTables.length > 0 ? [...(tables.length > 0 ? tables : [ofRecords]), ...reading.childTables] : tables,
-    warnings: [],
+    tables: inner.length > 0 ? [...(tables.length > 0 ? tables : [ofRecords]), ...inner] : tables,
+    warnings: shaped.warnings,
     layout,
     paths: [...seen],
-    expand: reading.expand,
+    expand: (record, at) => shaped.rows(record, at).flatMap((row) => reading.expand(row, at)),
   };
 }
 
@@ -98,7 +106,8 @@ function findLayout(
   if (table !== undefined && (outline.arrays.includes(table) || !outline.closed))
     return { layout: { kind: 'member', member: table }, reason: '', tables: outline.arrays };
   if (table !== undefined) throw new Failure('WRONG_USAGE', jsonText.noSuchArray(fileName, outline.arrays.length));
-  const first = outline.arraysOfObjects[0] ?? (outline.closed ? undefined : outline.arrays[0]);
+  const first =
+    outline.arraysOfObjects[0] ?? (outline.closed ? undefined : (outline.arraysOfArrays[0] ?? outline.arrays[0]));
   if (first === undefined) return { layout: { kind: 'values' }, reason: jsonText.oneObject, tables: [] };
   return {
     layout: { kind: 'member', member: first },
@@ -107,10 +116,23 @@ function findLayout(
   };
 }
 
+const valuesIn = ({ kind }: JsonLayout, reason: string): 'one' | 'several' | 'list' =>
+  reason === jsonText.oneObject ? 'one' : kind === 'values' || kind === 'lines' ? 'several' : 'list';
+
+interface Outline {
+  arrays: string[];
+  arraysOfObjects: string[];
+  arraysOfArrays: string[];
+  closed: boolean;
+  more: boolean;
+}
+
 /** Members of the top object that are arrays, whether it ends within the text, and whether another value follows it. */
-function outlineOf(text: string): { arrays: string[]; arraysOfObjects: string[]; closed: boolean; more: boolean } {
+function outlineOf(text: string): Outline {
   const arrays: string[] = [];
   const arraysOfObjects: string[] = [];
+  const arraysOfArrays: string[] = [];
+  const found = { arrays, arraysOfObjects, arraysOfArrays };
   let depth = 0;
   let key = '';
   for (let at = 0; at < text.length; at += 1) {
@@ -124,15 +146,17 @@ function outlineOf(text: string): { arrays: string[]; arraysOfObjects: string[];
       if (ch === '[' && depth === 1) {
         const name = parseKey(key);
         arrays.push(name);
-        if (/^\[\s*\{/.test(text.slice(at, at + 1000))) arraysOfObjects.push(name);
+        const begins = text.slice(at, at + 1000);
+        if (/^\[\s*\{/.test(begins)) arraysOfObjects.push(name);
+        else if (/^\[\s*\[/.test(begins)) arraysOfArrays.push(name);
       }
       depth += 1;
     } else if (ch === ']' || ch === '}') {
       depth -= 1;
-      if (depth === 0) return { arrays, arraysOfObjects, closed: true, more: text.slice(at + 1).trim() !== '' };
+      if (depth === 0) return { ...found, closed: true, more: text.slice(at + 1).trim() !== '' };
     }
   }
-  return { arrays, arraysOfObjects, closed: false, more: false };
+  return { ...found, closed: false, more: false };
 }
 
 function parseKey(text: string): string {

@@ -12,8 +12,9 @@ export interface JsonReading {
   /**
    * The rows of one record, to be flattened: usually one, with lists of key and value spelt out; one per entry of a
    * chosen list.
+   * @param at how many records came before it
    */
-  expand(record: unknown): unknown[];
+  expand(record: unknown, at: number): unknown[];
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
