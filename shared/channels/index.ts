@@ -22,6 +22,7 @@ import { shopifyOrders } from './presets/shopify-orders.ts';
 import { stripePayments } from './presets/stripe-payments.ts';
 import { surveymonkey } from './presets/surveymonkey.ts';
 import { typeform } from './presets/typeform.ts';
+import { w3cExtended } from './presets/w3c-extended.ts';
 import { webServerLog } from './presets/web-server-log.ts';
 import { woocommerceOrders } from './presets/woocommerce-orders.ts';
 import { zendeskTickets } from './presets/zendesk-tickets.ts';
@@ -35,6 +36,7 @@ const all = [
   piwikProRaw,
   matomoVisits,
   webServerLog,
+  w3cExtended,
   pixelHits,
   metaAds,
   googleAds,

@@ -59,7 +59,7 @@ async function sniffShape(
     case 'xlsx':
       return sniffXlsx(file, options, signal);
     case 'log': {
-      const { shape: _shape, ...sniffed } = await sniffLog(file, options);
+      const { names: _names, reader: _reader, ...sniffed } = await sniffLog(file, options);
       return sniffed;
     }
     case 'parquet': {

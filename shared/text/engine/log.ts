@@ -5,8 +5,10 @@ export const logText = {
   accessLog: 'Access log',
   trackingPixel: 'Tracking pixel',
   eachRequest: 'Each line is a request to a web server: host, user, time, request, status, bytes.',
-  asksForPixel:
-    'Four in five requests ask for one path with the parameters of a tracking pixel; each parameter is a column.',
+  asksForPixel: 'Four in five requests carry the parameters of a tracking pixel; each parameter is a column.',
+  w3cExtended: 'W3C extended log',
+  namesItself: 'A line that begins with #Fields names the columns.',
+  otherWidth: 'The line has not one value for each name that the log gives.',
   timesYearFirst: 'The log’s times are written year first, with the offset that they have.',
   noRequest: 'The line is not a request in the common or combined log format.',
   otherField: 'The line has a field that the first lines of the log do not have.',
@@ -14,8 +16,8 @@ export const logText = {
   noEnd: (file: string, line: number) =>
     `Line ${line} of “${file}” has no end within 8 MiB: it is no access log; choose another format.`,
   noneReadable: (file: string, lines: number) =>
-    `None of the ${counted(lines, 'line')} of “${file}” is a request in the common or combined log format: choose ` +
-    'another format.',
+    `None of the ${counted(lines, 'line')} of “${file}” is a request in the common or combined log format, or fits ` +
+    'the names the log gives: choose another format.',
   comments: (lines: number) =>
     lines === 1
       ? '1 comment line that begins with # was left out.'

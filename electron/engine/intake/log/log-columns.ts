@@ -37,15 +37,13 @@ export interface LogColumns {
   parameters: readonly string[];
 }
 
-/** Whether four in five requests ask for one path with a tracking pixel's parameters. */
+/** Whether four in five requests carry a tracking pixel's parameters, whatever path they ask for. */
 export function isPixel(requests: readonly LogRequest[]): boolean {
-  const paths = new Map<string, number>();
-  for (const { path, query } of requests) {
+  const hits = requests.filter(({ query }) => {
     const names = new Set(queryParameters(query ?? '').map(([name]) => name));
-    if (path !== null && pixelPairs.some((pair) => pair.every((name) => names.has(name))))
-      paths.set(path, (paths.get(path) ?? 0) + 1);
-  }
-  return requests.length > 0 && Math.max(0, ...paths.values()) >= pixelShare * requests.length;
+    return pixelPairs.some((pair) => pair.every((name) => names.has(name)));
+  });
+  return requests.length > 0 && hits.length >= pixelShare * requests.length;
 }
 
 /** @param open every parameter of the first requests becomes a column */

@@ -17,17 +17,44 @@ import { nameColumns } from '../name-columns.ts';
 import { reconcile } from '../reconcile.ts';
 import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
 import { WorkingTable } from '../working-table.ts';
-import { isPixel, logColumns, logRow, type LogColumns } from './log-columns.ts';
+import { isPixel, logColumns } from './log-columns.ts';
+import { type ReadLine, requestLines, w3cLines } from './log-lines.ts';
 import { parseLogLine } from './parse-log-line.ts';
+import { looksLikeW3c, namesIn } from './w3c-extended.ts';
 
 const headBytes = 1024 * 1024;
 const chosen = intakeText.chosenByPerson;
+const w3cLayout = 'w3c-extended';
 
 export interface LogShape extends SniffedShape {
-  shape: LogColumns;
+  names: string[];
+  /** A reader of the log's lines, for one pass from the first to the last. */
+  reader(): ReadLine;
 }
 
-/** Finds the columns of an access log from its first MiB: the log's own fields, and a tracking pixel's parameters. */
+/** How a log is to be read, by the lines of its head. */
+type Found = Pick<LogShape, 'names' | 'reader'> & { layout: string; called: string; why: string };
+
+function requestsIn(lines: readonly string[], options: Partial<IntakeOptions>): Found {
+  const requests = lines.flatMap((line) => parseLogLine(line) ?? []);
+  const pixel = options.layout === undefined ? isPixel(requests) : options.layout === 'pixel-hits';
+  const shape = logColumns(requests, pixel);
+  const layout = options.layout ?? (pixel ? 'pixel-hits' : 'web-server-log');
+  const called = layout === noLayout ? noLayout : pixel ? logText.trackingPixel : logText.accessLog;
+  const why = pixel ? logText.asksForPixel : logText.eachRequest;
+  return { names: shape.names, reader: () => requestLines(shape), layout, called, why };
+}
+
+function w3cIn(lines: readonly string[]): Found {
+  const names = namesIn(lines);
+  const found = { layout: w3cLayout, called: logText.w3cExtended, why: logText.namesItself };
+  return { names, reader: () => w3cLines(names), ...found };
+}
+
+/**
+ * Finds the columns of a log from its first MiB: those it names itself, or an access log's own fields and a tracking
+ * pixel's parameters.
+ */
 export async function sniffLog(file: CheckedFile, options: Partial<IntakeOptions>): Promise<LogShape> {
   const handle = await open(file.path, 'r');
   const head = Buffer.alloc(Math.min(headBytes, file.bytes));
@@ -40,27 +67,27 @@ export async function sniffLog(file: CheckedFile, options: Partial<IntakeOptions
   const encoding = options.encoding ?? guess.encoding;
   const lines = decodeHead(head, encoding).split(/\r\n|\n|\r/);
   // The last line of a longer file is cut.
-  const requests = (file.bytes > head.length ? lines.slice(0, -1) : lines).flatMap((line) => parseLogLine(line) ?? []);
-  const pixel = options.layout === undefined ? isPixel(requests) : options.layout === 'pixel-hits';
-  const shape = logColumns(requests, pixel);
-  const layout = options.layout ?? (pixel ? 'pixel-hits' : 'web-server-log');
-  const why = pixel ? logText.asksForPixel : logText.eachRequest;
+  const whole = file.bytes > head.length ? lines.slice(0, -1) : lines;
+  const asked = options.layout;
+  const w3c = asked === undefined ? looksLikeW3c(lines.join('\n')) : asked === w3cLayout;
+  const { names, reader, layout, called, why } = w3c ? w3cIn(whole) : requestsIn(whole, options);
   const detections: Detection[] = [
     { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : chosen },
     {
       option: 'layout',
-      value: layout === noLayout ? noLayout : pixel ? logText.trackingPixel : logText.accessLog,
+      value: called,
       reason: options.layout === undefined ? why : chosen,
     },
-    { option: 'times', value: 'ISO 8601', reason: logText.timesYearFirst },
+    ...(w3c ? [] : [{ option: 'times' as const, value: 'ISO 8601', reason: logText.timesYearFirst }]),
   ];
   return {
     options: { format: 'log', encoding, layout },
     detections,
-    columns: nameColumns(shape.names),
+    columns: nameColumns(names),
     tables: [],
     warnings: [],
-    shape,
+    names,
+    reader,
   };
 }
 
@@ -69,7 +96,7 @@ export async function sniffLog(file: CheckedFile, options: Partial<IntakeOptions
  * counted and listed.
  */
 export async function openLog(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
-  const { shape, ...sniffed } = await sniffLog(file, context.options);
+  const { names, reader, ...sniffed } = await sniffLog(file, context.options);
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
   const progress = (done: number) =>
@@ -85,16 +112,13 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
     });
   }
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
-  const table = await WorkingTable.create(`${context.work}rows.csv`, shape.names.length);
+  const table = await WorkingTable.create(`${context.work}rows.csv`, names.length);
+  const read = reader();
   let line = 0;
   let comments = 0;
   const add = (text: string): RejectRecord | null => {
     line += 1;
     if (text.trim() === '') return null;
-    if (text.startsWith('#')) {
-      comments += 1;
-      return null;
-    }
     const reject = (kind: string, detail: string): RejectRecord => ({
       line,
       column: null,
@@ -104,11 +128,13 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
       offset: null,
       bytes: null,
     });
-    const request = text.length > longestRecord / 4 ? null : parseLogLine(text);
-    if (!request) return reject('NO REQUEST', logText.noRequest);
-    const { cells, homeless } = logRow(request, shape);
-    if (homeless) return reject('OTHER FORMAT', logText.otherField);
-    return table.add(cells) === null ? null : reject('LINE TOO LONG', logText.lineTooLong);
+    const found = read(text);
+    if ('comment' in found) {
+      comments += 1;
+      return null;
+    }
+    if ('kind' in found) return reject(found.kind, found.detail);
+    return table.add(found.cells) === null ? null : reject('LINE TOO LONG', logText.lineTooLong);
   };
   try {
     let carry = '';

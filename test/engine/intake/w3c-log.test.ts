@@ -1,0 +1,65 @@
+// Logs that name their own columns, pixel hits on several paths, and texts of keys and values that are no table.
+import { expect, test } from 'vitest';
+import { intakeBench } from './open-table.ts';
+
+const bench = intakeBench();
+
+test('a log in the W3C extended format has the columns it names, whether blanks or tabs part them', async () => {
+  const head = ['#Version: 1.0', '#Fields: date time c-ip cs-method cs(User-Agent) sc-status'];
+  const values = [
+    ['2026-09-11', '06:00:05', '203.0.113.18', 'GET', 'Mozilla/5.0+(X11)', '200'],
+    ['2026-09-11', '06:00:06', '203.0.113.19', 'GET', '-', '404'],
+  ];
+  for (const between of [' ', '\t']) {
+    const text = [...head, ...values.map((row) => row.join(between)), ''].join('\r\n');
+    const table = await bench.read(text, {}, 'u_ex.log');
+    expect(table.names).toEqual(['date', 'time', 'c-ip', 'cs-method', 'cs(User-Agent)', 'sc-status']);
+    expect(table.cells).toEqual(values.map((row) => row.map((cell) => (cell === '-' ? null : cell))));
+    expect([table.options.format, table.rejects.total]).toEqual(['log', 0]);
+  }
+});
+
+test('names given again further down hold from there on, and a line that does not fit them is set aside', async () => {
+  const text = [
+    '#Fields: date c-ip sc-status',
+    '2026-09-11 203.0.113.18 200',
+    '2026-09-11 203.0.113.18 200 77',
+    '#Fields: date sc-status c-ip cs-username',
+    '2026-09-12 500 203.0.113.20 "EX\\ann lee"',
+    '',
+  ].join('\n');
+  const table = await bench.read(text, {}, 'a.log');
+  expect(table.names).toEqual(['date', 'c-ip', 'sc-status', 'cs-username']);
+  expect(table.cells).toEqual([
+    ['2026-09-11', '203.0.113.18', '200', null],
+    ['2026-09-12', '203.0.113.20', '500', 'EX\\ann lee'],
+  ]);
+  expect(table.rejects).toMatchObject({ total: 1, listed: [{ line: 3 }] });
+});
+
+test('hits of a tracking pixel are spread over their parameters, whatever path they ask for', async () => {
+  const hits = Array.from(
+    { length: 12 },
+    (_, n) =>
+      `203.0.113.${n} - - [10/Oct/2025:13:00:36 +0200] "GET /${['matomo.php', 'piwik.php', 'js/p'][n % 3]!}` +
+      `?idsite=1&rec=1&_id=8f3a${n} HTTP/1.1" 200 43 "-" "Mozilla/5.0"`,
+  );
+  expect((await bench.read(hits.join('\n'), {}, 'p.log')).names).toEqual(expect.arrayContaining(['idsite', '_id']));
+});
+
+test.each([
+  ['a.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nATTENDEE;CN=Ann:mailto:a@example.org\r\n', /calendar/],
+  ['a.txt', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:a@example.org\nEND:VCARD\n', /contact cards/],
+  ['a.ldif', 'version: 1\n\ndn: cn=Ann Lee,dc=example,dc=org\ncn: Ann Lee\nmail: a@example.org\n', /directory/],
+  ['a.csv', 'Received: from mx.example.org by b\nFrom: a@example.org\nSubject: Hello\n\nDear Bo,\n', /e-mail/],
+  ['a.mbox', 'From a@example.org Sat Jan  3 01:05:34 2026\nSubject: Hello\n\nDear Bo,\n', /e-mail/],
+])('%s is refused by name, without a value of it', async (name, text, called) => {
+  const failure = await bench.failure(await bench.file(text, name));
+  expect(failure).toMatchObject({ code: 'FORMAT_UNKNOWN', message: expect.stringMatching(called) });
+  expect(failure.message).not.toMatch(/Ann|example\.org/);
+});
+
+test('a table whose first column is called “from” or “received” is a table', async () => {
+  const table = await bench.read('received;from;to\n2026-01-01;a;b\n2026-01-02;c;d\n', {}, 'a.csv');
+  expect(table.names).toEqual(['received', 'from', 'to']);
+});
