@@ -4,7 +4,7 @@ import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { surenessOf } from '#shared/domain/confidence.ts';
-import { shownClass } from '#shared/domain/shown-class.ts';
+import { columnMark } from '#shared/domain/shown-class.ts';
 import { categoryText, surenessText, typeWords } from '#shared/text/window/classes.ts';
 import { namedRunnerUp } from './named-runner-up.ts';
 import { columnText as text } from '#shared/text/window/column.ts';
@@ -17,7 +17,7 @@ export function FindingSummary({ column }: { column: ClassifiedColumn }) {
   return (
     <div className={styles.summary}>
       <div className={styles.line}>
-        <ClassBadge of={shownClass(effective)} />
+        <ClassBadge of={columnMark(effective)} />
         <strong>{typeWords(effective.type)}</strong>
       </div>
       <p className={styles.soft}>{text.category(categoryText[effective.category])}</p>

@@ -1,10 +1,10 @@
 import { Tooltip } from '@mantine/core';
-import type { ShownClass } from '#shared/domain/shown-class.ts';
+import type { ColumnMark } from '#shared/domain/shown-class.ts';
 import { classText } from '#shared/text/window/classes.ts';
 import styles from './class-badge.module.css';
 
-/** A class as colour, letter and (unless `short`) word; `short` keeps the word for screen readers and the hover. */
-export function ClassBadge({ of, short = false }: { of: ShownClass; short?: boolean }) {
+/** A class, or that it is not known, as colour, letter and (unless `short`) word; `short` keeps the word for screen readers and the hover. */
+export function ClassBadge({ of, short = false }: { of: ColumnMark; short?: boolean }) {
   const { letter, word, meaning } = classText[of];
   return (
     <Tooltip label={`${word}: ${meaning}`} multiline maw={280}>

@@ -3,13 +3,13 @@ import { ArrowDown, ArrowUp, ListFilter } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { useSelectedColumn } from '#renderer/state/ui-state.ts';
-import type { ShownClass } from '#shared/domain/shown-class.ts';
+import type { ColumnMark } from '#shared/domain/shown-class.ts';
 import { gridText } from '#shared/text/window/grid.ts';
 import styles from './data-grid.module.css';
 
 export interface HeaderInfo {
   name: string;
-  shownClass: ShownClass | null;
+  shownClass: ColumnMark | null;
   type: string;
   needsReview: boolean;
 }

@@ -1,6 +1,6 @@
 import type { ColDef, ITextFilterParams } from 'ag-grid-community';
 import { maskText } from '#renderer/design/mask-text.ts';
-import type { ShownClass } from '#shared/domain/shown-class.ts';
+import type { ColumnMark } from '#shared/domain/shown-class.ts';
 import { visible } from '#shared/text/visible.ts';
 import { gridText } from '#shared/text/window/grid.ts';
 import { ColumnHeader, type HeaderInfo } from './column-header.tsx';
@@ -10,7 +10,7 @@ import type { WindowCell, WindowRow } from './window-source.ts';
 export interface GridColumn {
   name: string;
   physical: string;
-  shownClass: ShownClass | null;
+  shownClass: ColumnMark | null;
   type: string;
   needsReview: boolean;
 }

@@ -36,6 +36,11 @@ export const finding = z.object({
   flags: z.array(columnFlag),
   confidence: z.number(),
   needsReview: z.boolean(),
+  /**
+   * True: nothing but the lack of a word speaks for the class. Treated as linkable everywhere until a person decides
+   * (`couldBeKnown`); never on a finding that rests on a decision.
+   */
+  undecided: z.boolean().optional(),
   runnerUp: typeId.nullable(),
   evidence: z.array(evidence),
   notes: z.array(z.string()),
@@ -97,6 +102,8 @@ export const classification = z.object({
   rows: z.number(),
   policy: z.enum(['customer-tracking', 'gdpr-strict']),
   columns: z.array(finding),
+  /** What a reader should know of the whole table, in sentences: that its column names are in no language known here. */
+  notes: z.array(z.string()).optional(),
   singlingOut: z.array(singlingOut),
   /** One of the seven collection channels (`shared/channels`), or null where none was recognised. */
   channel: z.string().nullable(),

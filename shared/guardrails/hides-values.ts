@@ -1,3 +1,4 @@
+import { couldBeKnown } from '#shared/domain/could-be-known.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { hasFlag, isDirectIdentifier } from './output-view.ts';
 import { specialFlags } from '#shared/policy/index.ts';
@@ -9,6 +10,6 @@ import { specialFlags } from '#shared/policy/index.ts';
  */
 export const hidesValues = (finding: Finding): boolean =>
   finding.needsReview ||
-  finding.class !== 'non_pii' ||
+  couldBeKnown(finding) ||
   isDirectIdentifier(finding) ||
   hasFlag(finding, [...specialFlags, 'credentials']);

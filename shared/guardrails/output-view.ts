@@ -1,4 +1,5 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { couldBeKnown } from '#shared/domain/could-be-known.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { CountedRoles } from '#shared/domain/recipe-roles.ts';
 import type { Treatment } from '#shared/recipe/operation.ts';
@@ -43,7 +44,7 @@ export type CountedInput = Pick<GuardInput, 'findings' | 'outputs' | 'release'> 
 
 /** Whether a column could be known of a person from elsewhere, by its classification. */
 const recognisable = (finding: Finding | undefined): boolean =>
-  finding !== undefined && (finding.class !== 'non_pii' || isDirectIdentifier(finding));
+  finding !== undefined && (couldBeKnown(finding) || isDirectIdentifier(finding));
 
 /**
  * Output columns that k counts. In an anonymised release: all that can be read, since whoever meets the file may know

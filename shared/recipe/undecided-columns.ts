@@ -1,3 +1,4 @@
+import { isUndecided } from '#shared/domain/could-be-known.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
@@ -13,7 +14,7 @@ export type WhyUndecided = 'new' | 'unnamed' | 'unrecognised';
 const byPerson = (finding: Finding | undefined): boolean =>
   finding?.evidence.some(({ kind }) => kind === 'decision') ?? false;
 const nothingSpeaks = (finding: Finding | undefined): boolean =>
-  finding !== undefined && (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true);
+  finding !== undefined && (finding.type === 'unknown' || isUndecided(finding));
 
 /** Recognised and in no need of a second look. */
 const isSure = (finding: Finding | undefined): boolean =>

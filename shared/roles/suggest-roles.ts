@@ -1,3 +1,4 @@
+import { isUndecided } from '#shared/domain/could-be-known.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ColumnRole, RecipeFormat2 } from '#shared/domain/recipe-format-2.ts';
 import { mostProtected } from '#shared/domain/recipe-parts.ts';
@@ -45,7 +46,7 @@ function identifies(finding: Finding): RoleReason | null {
 /** From where a column could be known of a person. */
 function known(finding: Finding): RoleReason {
   const { type, category, flags, evidence } = finding;
-  const untold = type === 'unknown' || (finding as { undecided?: boolean }).undecided === true;
+  const untold = type === 'unknown' || isUndecided(finding);
   if (untold && !evidence.some(({ kind }) => kind === 'decision')) return 'untold';
   if (dates.has(type) || flags.includes('timestamp')) return 'moment';
   const reasons = {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { isUndecided } from '#shared/domain/could-be-known.ts';
 import { inventoryText } from '#shared/domain/inventory-text.ts';
 import { classifyCommandText as text } from '#shared/text/cli/classify.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
@@ -43,9 +44,14 @@ async function writeInventory({ terminal }: CommandContext, target: string, foun
   terminal.say(text.inventoryWritten(target, found.inventory.length));
 }
 
+const shownAs = (c: Found['columns'][number]): string => {
+  if (isUndecided(c)) return text.undecided;
+  return c.flags.includes('online_identifier') && c.class === 'non_pii' ? text.online : c.class;
+};
+
 const columnRow = (c: Found['columns'][number]): string[] => [
   c.name.length > 50 ? `${c.name.slice(0, 49)}…` : c.name,
-  c.flags.includes('online_identifier') && c.class === 'non_pii' ? text.online : c.class,
+  shownAs(c),
   c.type,
   c.needsReview ? text.inDoubt(surenessText[surenessOf(c.confidence)]) : surenessText[surenessOf(c.confidence)],
   c.flags.join(' '),
@@ -58,7 +64,7 @@ function sayFound({ terminal }: CommandContext, found: Found, policy: ClassifyOp
   terminal.say(text.head(file, rows, policy));
   if (source) terminal.say(text.source(source.label, source.reason));
   if (rejectedRows > 0) terminal.say(programText.remark(programText.setAside(rejectedRows)));
-  for (const warning of warnings) terminal.say(programText.remark(warning));
+  for (const warning of [...warnings, ...(found.notes ?? [])]) terminal.say(programText.remark(warning));
   terminal.data(table(text.columns, columns.map(columnRow)));
   for (const { columns: names, uniqueShare } of singlingOut.slice(0, 3)) terminal.say(text.alone(names, uniqueShare));
 }

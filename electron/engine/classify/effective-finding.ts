@@ -21,8 +21,9 @@ export function effectiveFinding(
     ? evidenceText[accepted ? 'acceptedBecause' : 'decidedBecause'](...by, decision.reason)
     : evidenceText[accepted ? 'accepted' : 'decided'](...by);
   const same = decision.type === suggestion.type;
+  const { undecided: _, ...suggested } = suggestion;
   const base: Finding = {
-    ...suggestion,
+    ...suggested,
     type: decision.type,
     class: decision.class,
     category: same ? suggestion.category : (type?.category ?? suggestion.category),

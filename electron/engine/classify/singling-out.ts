@@ -1,3 +1,4 @@
+import { isLinkable } from '#shared/domain/could-be-known.ts';
 import type { Finding, SinglingOut } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -50,6 +51,8 @@ function countAlone({ of, count }: Classes): { rows: number; unique: number } {
   return { rows: of.length, unique: sizes.reduce((sum, size) => sum + (size === 1 ? 1 : 0), 0) };
 }
 
+const isCounted = (finding: Finding | undefined): boolean => finding !== undefined && isLinkable(finding);
+
 /** Classes of columns and of combinations, each column numbered once. */
 function classesIn(cells: readonly (readonly Cell[])[]): (combination: readonly number[]) => Classes {
   const known = new Map<number, Classes>();
@@ -68,7 +71,7 @@ function classesIn(cells: readonly (readonly Cell[])[]): (combination: readonly 
  */
 export function candidateCombinations(facts: readonly ColumnFacts[], findings: readonly Finding[]): number[][] {
   const linkable = facts.filter(
-    (column) => findings[column.at]?.class === 'linkable' && !column.kinds.has('empty') && column.distinct > 1,
+    (column) => isCounted(findings[column.at]) && !column.kinds.has('empty') && column.distinct > 1,
   );
   const classes = classesIn(facts.map((column) => column.cells));
   const single = linkable

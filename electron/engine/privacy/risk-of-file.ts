@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { isLinkable, isUndecided } from '#shared/domain/could-be-known.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { usualK } from '#shared/domain/recipe-target.ts';
@@ -171,10 +172,7 @@ export async function riskOfFile(input: FileRiskInput): Promise<RiskCheck> {
   const notes = asked.flatMap((names) =>
     [...new Set(names.filter((each, at) => names.indexOf(each) !== at))].map((name) => riskText.twice(name)),
   );
-  const qi = columnsNamed(
-    input,
-    input.qi ?? findings.filter((finding) => finding.class === 'linkable').map(({ name }) => name),
-  );
+  const qi = columnsNamed(input, input.qi ?? findings.filter(isLinkable).map(({ name }) => name));
   const roles = suggestRoles(findings);
   const protect = roles.filter(({ role }) => role === 'to-protect').map(({ column }) => column);
   const suggested = input.sensitive.length === 0;
@@ -197,14 +195,16 @@ export async function riskOfFile(input: FileRiskInput): Promise<RiskCheck> {
     signal: input.signal,
     onProgress: input.onProgress,
   });
-  const why = input.qi === undefined ? riskText.linkable : riskText.named;
+  const open = new Set(findings.filter(isUndecided).map(({ name }) => name));
+  const why = (name: string): string =>
+    input.qi !== undefined ? riskText.named : open.has(name) ? riskText.undecided : riskText.linkable;
   const whyGuarded = suggested ? riskText.suggested : riskText.sensitive;
   return {
     ...check,
     rows: check.rows + gone,
     suppressedRows: gone,
     columns: [
-      ...qi.map(({ name }) => ({ name, use: 'quasi-identifier' as const, why })),
+      ...qi.map(({ name }) => ({ name, use: 'quasi-identifier' as const, why: why(name) })),
       ...guarded.map(({ name }) => ({ name, use: 'sensitive' as const, why: whyGuarded })),
       ...(person === null ? [] : [{ name: person.name, use: 'person' as const, why: person.why }]),
     ],

@@ -1,6 +1,7 @@
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { couldBeKnown, isUndecided } from '#shared/domain/could-be-known.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
@@ -84,8 +85,8 @@ const keyed = (finding: Finding): StepSpec =>
   spec('keyed-hash', { normalise: finding.type === 'email_address' ? 'trim-lowercase' : 'none', key: '' });
 
 /** Nothing says what such a column is: until a person decides it could be anything. */
-const isUndecided = (finding: Finding): boolean =>
-  (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true) &&
+const isOpen = (finding: Finding): boolean =>
+  (finding.type === 'unknown' || isUndecided(finding)) &&
   !finding.evidence.some(({ kind }) => kind === 'decision');
 
 /** Texts are in people's own words by their type; anything else is held to be such because of what was found in it. */
@@ -152,6 +153,6 @@ export function choose({ finding, purpose, release, pseudonym, barred }: ChooseI
   if (names.has(type)) return fixed('drop', recommendText.nameExplainsNothing);
   if (eventIds.has(type)) return fixed('drop', recommendText.standsForEvent);
   if (!needed) return fixed('drop', recommendText.notNeeded(purpose.code || purpose.title));
-  if (release !== 'pseudonymised' && isUndecided(finding)) return fixed('drop', recommendText.undecided);
-  return { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: finding.class !== 'non_pii' };
+  if (release !== 'pseudonymised' && isOpen(finding)) return fixed('drop', recommendText.undecided);
+  return { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: couldBeKnown(finding) };
 }

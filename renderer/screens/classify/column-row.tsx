@@ -3,7 +3,7 @@ import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
 import { surenessOf } from '#shared/domain/confidence.ts';
-import { shownClass } from '#shared/domain/shown-class.ts';
+import { columnMark } from '#shared/domain/shown-class.ts';
 import { gravestFlags } from '#shared/policy/gravest-flags.ts';
 import { classText, flagText, surenessText, typeWords } from '#shared/text/window/classes.ts';
 import { namedRunnerUp } from '#renderer/column/named-runner-up.ts';
@@ -22,7 +22,7 @@ export const rowLabel = (column: ClassifiedColumn, leftOut: boolean): string => 
   const flags = effective.flags.filter((flag) => gravestFlags.has(flag)).map((flag) => flagText[flag]);
   return [
     suggestion.name.slice(0, 200),
-    classText[shownClass(effective)].word,
+    classText[columnMark(effective)].word,
     typeWords(effective.type),
     ...flags,
     decision ? '' : surenessText[surenessOf(suggestion.confidence)],
@@ -42,7 +42,7 @@ export function ColumnRow({ column, leftOut }: { column: ClassifiedColumn; leftO
   return (
     // The row is said as one sentence (rowLabel); what is drawn is for the eye.
     <div aria-hidden="true" className={styles.cells}>
-      <ClassBadge of={shownClass(effective)} short />
+      <ClassBadge of={columnMark(effective)} short />
       <div className={styles.what}>
         <div className={styles.name} title={suggestion.name.slice(0, 500)}>
           {suggestion.name.slice(0, 200)}

@@ -1,13 +1,13 @@
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
-import { shownClass, type ShownClass } from '#shared/domain/shown-class.ts';
+import { columnMark, type ColumnMark } from '#shared/domain/shown-class.ts';
 import { gravestFlags } from '#shared/policy/gravest-flags.ts';
 
 export type ColumnOrder = 'doubt' | 'danger' | 'file';
 
 /** What a wrong class would cost: direct identifiers first. */
-const weight: Record<ShownClass, number> = { linked: 3, linkable: 2, online: 2, non: 0 };
+const weight: Record<ColumnMark, number> = { linked: 3, linkable: 2, online: 2, undecided: 1, non: 0 };
 export const danger = ({ effective }: ClassifiedColumn): number =>
-  weight[shownClass(effective)] + (effective.flags.some((flag) => gravestFlags.has(flag)) ? 2 : 0);
+  weight[columnMark(effective)] + (effective.flags.some((flag) => gravestFlags.has(flag)) ? 2 : 0);
 
 /** 2: in doubt and undecided, 1: undecided, 0: decided. */
 const need = ({ decision, suggestion }: ClassifiedColumn): number =>

@@ -97,6 +97,9 @@ export function Review({
           {workspace.policy === 'gdpr-strict' ? text.policy.noticeStrict : text.policy.notice(online)}
         </Notice>
       )}
+      {classification.notes?.map((note) => (
+        <Notice key={note}>{note}</Notice>
+      ))}
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'columns')} keepMounted={false} className={tabs.tabs}>
         <Tabs.List className={tabs.list}>
           <Tabs.Tab value="columns" rightSection={<Pill>{count(classification.columns.length)}</Pill>}>

@@ -9,7 +9,7 @@ import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { selectColumn, useSelectedColumn } from '#renderer/state/ui-state.ts';
-import { shownClass } from '#shared/domain/shown-class.ts';
+import { columnMark } from '#shared/domain/shown-class.ts';
 import { typeWords } from '#shared/text/window/classes.ts';
 import { columnText } from '#shared/text/window/column.ts';
 import { datasetsText } from '#shared/text/window/datasets.ts';
@@ -34,7 +34,7 @@ function ShapeRow({
 }) {
   return (
     <tr data-selected={selected || undefined}>
-      <td>{of && <ClassBadge of={shownClass(of.effective)} short />}</td>
+      <td>{of && <ClassBadge of={columnMark(of.effective)} short />}</td>
       <th scope="row">
         <button
           type="button"

@@ -9,7 +9,7 @@ import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridColumn } from '#renderer/grid/grid-columns.ts';
 import { selectColumn, useIsArriving, useIsRevealed, useSelectedColumn, useWithin } from '#renderer/state/ui-state.ts';
 import { Hint } from '#renderer/design/hint.tsx';
-import { shownClass } from '#shared/domain/shown-class.ts';
+import { columnMark } from '#shared/domain/shown-class.ts';
 import { typeWords } from '#shared/text/window/classes.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { ColumnInspector } from './column-inspector.tsx';
@@ -25,7 +25,7 @@ function gridColumns(columns: DatasetSummary['columns'], classification: Classif
     return {
       name,
       physical,
-      shownClass: column ? shownClass(column.effective) : null,
+      shownClass: column ? columnMark(column.effective) : null,
       type: column ? typeWords(column.effective.type) : '',
       needsReview: column ? column.suggestion.needsReview && column.decision === null : false,
     };

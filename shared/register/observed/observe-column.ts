@@ -1,3 +1,4 @@
+import { isUndecided } from '#shared/domain/could-be-known.ts';
 import type { Evidence, Finding } from '#shared/domain/finding.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { dataKindOf, type DataKind } from './data-kinds.ts';
@@ -21,12 +22,10 @@ const speaks: readonly Evidence['kind'][] = ['values', 'vocabulary', 'checksum',
 const namedOnly = ({ type, evidence }: Finding): boolean =>
   knownByWords.includes(type) && !evidence.some(({ kind }) => speaks.includes(kind));
 
-const undecided = (finding: Finding): boolean => (finding as { undecided?: boolean }).undecided === true;
-
 function notJudged(finding: Finding, kind: DataKind): WhyNotJudged | null {
   // A person who says that it points at nobody has said what is asked here, whatever it is called.
   if (byPerson(finding)) return kind === 'untold' && finding.class !== 'non_pii' ? 'unknown' : null;
-  if (kind === 'untold' || undecided(finding)) return 'unknown';
+  if (kind === 'untold' || isUndecided(finding)) return 'unknown';
   if (namedOnly(finding)) return 'named-only';
   return finding.needsReview ? 'doubtful' : null;
 }

@@ -17,6 +17,7 @@ export const classifyCommandText = {
   source: (system: string, reason: string) => `${system}. ${reason}`,
   columns: ['column', 'class', 'type', 'confidence', 'flags', 'why'],
   online: 'non_pii (online identifier)',
+  undecided: 'undecided',
   inDoubt: (confidence: string) => `${confidence}, needs review`,
   alone: (columns: string[], share: number) =>
     `${columns.join(' + ')}: ${Math.round(share * 100)} % of rows are alone in their combination.`,

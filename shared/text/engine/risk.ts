@@ -5,6 +5,7 @@ import { count, counted } from '../numbers.ts';
 export const riskText = {
   named: 'Named with --qi.',
   linkable: 'Classified as linkable: somebody could know it of a person.',
+  undecided: 'Nothing tells what it is: it counts as linkable until somebody decides.',
   sensitive: 'Named with --sensitive.',
   suggested: 'Suggested to be protected: a special category or money. With --sensitive others are measured.',
   person: {

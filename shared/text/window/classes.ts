@@ -1,8 +1,8 @@
 import type { ColumnCategory, ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Sureness } from '#shared/domain/confidence.ts';
-import type { ShownClass } from '#shared/domain/shown-class.ts';
+import type { ColumnMark } from '#shared/domain/shown-class.ts';
 
-export const classText: Record<ShownClass, { letter: string; word: string; meaning: string }> = {
+export const classText: Record<ColumnMark, { letter: string; word: string; meaning: string }> = {
   linked: {
     letter: 'L',
     word: 'Linked',
@@ -19,6 +19,11 @@ export const classText: Record<ShownClass, { letter: string; word: string; meani
     meaning: 'Recognises a device or browser. GDPR Recital 30: may single a person out.',
   },
   non: { letter: 'N', word: 'Non-PII', meaning: 'Says nothing about who a person is.' },
+  undecided: {
+    letter: '?',
+    word: 'Not known',
+    meaning: 'Nothing tells what it holds. Counts as linkable until somebody decides.',
+  },
 };
 
 export const flagText: Record<ColumnFlag, string> = {

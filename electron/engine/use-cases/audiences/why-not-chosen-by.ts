@@ -1,5 +1,6 @@
 import type { SegmentColumn } from '#shared/contract/audiences.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { isUndecided } from '#shared/domain/could-be-known.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { hasFlag } from '#shared/guardrails/output-view.ts';
 import { personIds } from '#shared/roles/person-ids.ts';
@@ -16,6 +17,6 @@ export function whyNotChosenBy(finding: Finding, barred: readonly ColumnFlag[]):
   if (hasFlag(finding, barred) || flagsOfType(finding.type).some((flag) => barred.includes(flag))) return 'barred';
   if (finding.class === 'linked' || finding.flags.includes('online_identifier') || personIds.includes(finding.type))
     return 'names-people';
-  if (finding.type === 'unknown' && !byPerson(finding)) return 'undecided';
+  if ((finding.type === 'unknown' || isUndecided(finding)) && !byPerson(finding)) return 'undecided';
   return null;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { isUndecided } from '#shared/domain/could-be-known.ts';
 import { csvText } from '#shared/domain/csv-text.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
@@ -34,7 +35,7 @@ export async function exportDictionary(
     return {
       position: index + 1,
       column: effective.name,
-      class: effective.class,
+      class: isUndecided(effective) ? 'undecided' : effective.class,
       category: effective.category,
       type: effective.type,
       label: semanticTypeById(effective.type)?.label ?? effective.type,

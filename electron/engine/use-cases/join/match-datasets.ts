@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { isLinkable } from '#shared/domain/could-be-known.ts';
 import { joinSides, type JoinMatch, type JoinSide, type JoinedSide } from '#shared/domain/joined-view.ts';
 import { isExact, matchRate, toldMatch } from '#shared/join/protected-counts.ts';
 import { mayNamePeople } from '#shared/join/key-columns.ts';
@@ -100,7 +101,7 @@ function riskColumns({ view, sides, asked }: JoinInHand): Record<'counted' | 'li
   const all = view.columns.map(({ name, side, from }) => ({ name, side, sql: `d.${sides[side].sql(from)}` }));
   const linkable = new Set(
     view.columns.flatMap(({ name, side, from }) =>
-      sides[side].findings.some((finding) => finding.name === from && finding.class === 'linkable') ? [name] : [],
+      sides[side].findings.some((finding) => finding.name === from && isLinkable(finding)) ? [name] : [],
     ),
   );
   const { qi } = asked;

@@ -1,3 +1,4 @@
+import { couldBeKnown } from '#shared/domain/could-be-known.ts';
 import { stateOf } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RegisterSnapshot } from '#shared/register/register-snapshot.ts';
@@ -59,7 +60,7 @@ export function ruleViewOf(state: EngineSession, register?: RegisterSnapshot): R
             name: finding.name,
             type: finding.type,
             flags: finding.flags,
-            pointsAtPeople: finding.class !== 'non_pii' || finding.flags.includes('online_identifier'),
+            pointsAtPeople: couldBeKnown(finding) || finding.flags.includes('online_identifier'),
             decided: decided.has(finding.name),
             notJudged: observeColumn(finding).notJudged,
           };

@@ -3,7 +3,7 @@ import { Check, CircleHelp, Minus } from 'lucide-react';
 import { useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
-import type { ShownClass } from '#shared/domain/shown-class.ts';
+import type { ColumnMark } from '#shared/domain/shown-class.ts';
 import {
   isPrefilled,
   type NecessityCell,
@@ -68,7 +68,7 @@ interface Props {
   label: string;
   matrix: NecessityMatrix;
   rows: readonly NecessityRow[];
-  classes: ReadonlyMap<string, ShownClass>;
+  classes: ReadonlyMap<string, ColumnMark>;
   chosen: ChosenCells | null;
   onChoose(cells: ChosenCells): void;
   /** Somebody wants to write the decision of what is chosen. */

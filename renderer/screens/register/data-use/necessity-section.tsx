@@ -9,7 +9,7 @@ import { Hint } from '#renderer/design/hint.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Inspector } from '#renderer/navigation/inspector.tsx';
-import { shownClass } from '#shared/domain/shown-class.ts';
+import { columnMark } from '#shared/domain/shown-class.ts';
 import { isPrefilled, type NecessityMatrix } from '#shared/register/minimisation/necessity-matrix.ts';
 import type { UsesOfDataset } from '#shared/register/uses-of-dataset.ts';
 import { dataUseText } from '#shared/text/window/data-use.ts';
@@ -79,7 +79,7 @@ function Found({ uses, readOnly, acts, matrix }: Props & { matrix: NecessityMatr
   const rows = named(byKind[kind], useDeferredValue(typed));
   const classes = useMemo(
     () =>
-      new Map((classified?.columns ?? []).map(({ suggestion, effective }) => [suggestion.name, shownClass(effective)])),
+      new Map((classified?.columns ?? []).map(({ suggestion, effective }) => [suggestion.name, columnMark(effective)])),
     [classified],
   );
   const declared = uses.purposes.length > 0;
