@@ -16,6 +16,8 @@ export interface HeaderMatch {
   readonly score: number;
   readonly phrase: string;
   readonly weak: boolean;
+  /** One word of several that say something: it may stand there in another sense. */
+  readonly lone: boolean;
 }
 
 interface Cue {
@@ -61,6 +63,9 @@ const form = new Set('id cd code desc description label text txt cat flag'.split
 const near = 6;
 /** Before a head noun of two words these only say where it is filed: `currency_summary_total_base_pay`. */
 const grouping = new Set('currency group frequency'.split(' '));
+
+/** Beside other words these say in which measure something is given, not what: `frequence_deplacement`. */
+const measure = new Set('frequency frequence frecuencia frequenza frequencia frequentie haufigkeit'.split(' '));
 
 /** Units a measure is given in. */
 const unit = new Set('mg g dl l ml mmol ng iu u kg lb lbs cm mm m in ft pct percent score value level'.split(' '));
@@ -161,16 +166,16 @@ const singular = (token: string): string =>
 const forms = (token: string): string[] => [
   token,
   singular(token),
-  ...(token.length > 3 ? [`${token}s`] : []),
+  ...(token.length > 3 && !token.endsWith('s') ? [`${token}s`] : []),
   ...(token.length > 5 && token.endsWith('es') ? [token.slice(0, -2)] : []),
 ];
 const same = (token: string, cue: string): boolean =>
   token === cue || forms(token).includes(cue) || singular(token) === singular(cue);
 
-/** Cues that a token ends with, at least two letters before them; in the lexicon's order. */
+/** Cues that a token ends with, at least three letters before them (`dé-placement`); in the lexicon's order. */
 function suffixesOf({ suffixes }: HeaderIndex, token: string): Suffix[] {
   const found: Suffix[] = [];
-  for (let from = 2; from <= token.length - minimumSuffix; from += 1)
+  for (let from = 3; from <= token.length - minimumSuffix; from += 1)
     found.push(...(suffixes.get(token.slice(from)) ?? []));
   return found.sort((left, right) => left.order - right.order);
 }
@@ -211,16 +216,27 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
     const coverage = isWhole ? 1 : onlyForm ? 1 / (content + 1) : Math.min(1, matched / content);
     const floor = header.question ? 0.1 : 0.5;
     const atEnd = start + length === tokens.length ? 0.06 : 0;
+    const lone = cue.tokens.length === 1 && !isWhole && content > matched;
+    const weak = cue.weak || (lone && measure.has(cue.phrase));
     const score =
-      ((cue.weak ? 0.5 : 1) * (floor + (1 - floor) * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;
+      ((weak ? 0.5 : 1) * (floor + (1 - floor) * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;
     const found = best.get(cue.type);
     if (!found || score > found.score)
-      best.set(cue.type, { type: cue.type, score, phrase: cue.phrase, weak: cue.weak });
+      best.set(cue.type, {
+        type: cue.type,
+        score,
+        phrase: cue.phrase,
+        weak,
+        lone,
+      });
   };
+  // `employees` are counted; `employee` before another word only says whose it is.
+  const counts = (cue: Cue, token: string): boolean =>
+    cue.tokens.length === 1 && cue.phrase === `${token}s` && filler.has(token) && tokens.length > 1;
   tokens.forEach((token, start) => {
     for (const key of new Set(forms(token))) {
       for (const cue of index.byFirst.get(key) ?? [])
-        if (cue.tokens.every((part, offset) => same(tokens[start + offset] ?? '', part)))
+        if (!counts(cue, token) && cue.tokens.every((part, offset) => same(tokens[start + offset] ?? '', part)))
           offer(cue, start, cue.tokens.length, 1);
       for (const cue of index.glued.get(key) ?? []) offer(cue, start, 1, 1);
     }

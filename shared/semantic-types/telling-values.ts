@@ -196,6 +196,9 @@ export const tellingValues: readonly TellingValues[] = [
   },
 ];
 
+/** Whether a text names an illness. */
+export const saysIllness = (text: string): boolean => illnesses.test(text);
+
 /** The flags that these different values raise, each with how many of them say so. */
 export function flagsOfValues(
   values: readonly string[],

@@ -13,6 +13,6 @@ export async function classifyCells(table: Record<string, (row: number) => strin
       Array.from({ length: 80 }, (_, row) => cell(row)),
     ),
   );
-  const findings = await classifyTable(columns, valueTools(), '2026-06-01');
+  const { findings } = await classifyTable(columns, valueTools(), '2026-06-01');
   return Object.fromEntries(findings.map((finding) => [finding.name, finding]));
 }

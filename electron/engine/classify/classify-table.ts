@@ -16,13 +16,15 @@ import { scoreColumn } from './score-column.ts';
 import type { ColumnState } from './hypothesis.ts';
 import { raiseByValues, type Suspects } from './raise-by-values.ts';
 import { tablePass } from './table-pass/index.ts';
+import { markUndecided, tableNotes } from './undecided.ts';
 
 /** Columns scored without a pause: some tenth of a second. */
 const atATime = 100;
 
 /**
  * Classifies all columns of one table together: each by itself, then in the light of the others, then their flags.
- * Pure; `today` is an ISO date. Throws JOB_CANCELLED when `signal` aborts.
+ * Pure; `today` is an ISO date. `notes`: what a reader should know of the table as a whole. Throws JOB_CANCELLED when
+ * `signal` aborts.
  * @param known the system whose export the table is and the codebook that describes it, where there are any; values
  *   outside the sample that may hold identifiers, by column
  */
@@ -38,7 +40,7 @@ export async function classifyTable(
     majority?: number | undefined;
   } = {},
   signal?: AbortSignal,
-): Promise<Finding[]> {
+): Promise<{ findings: Finding[]; notes: string[] }> {
   const states: ColumnState[] = [];
   for (const facts of columns) {
     if (states.length % atATime === atATime - 1) await breathe(signal);
@@ -54,8 +56,9 @@ export async function classifyTable(
   for (const [at, state] of states.entries()) {
     if (at % atATime === atATime - 1) await breathe(signal);
     const flagged = addFlags(decideFinding(state, table), state, table, tools, reckoning);
-    const finding = ofThings(anotherMeaning(flagged, state.facts, tools), table);
-    findings.push(raiseByValues(finding, state.facts, tools, known.suspects?.get(state.facts.at)));
+    const finding = ofThings(anotherMeaning(flagged, state.facts, tools), state.facts, table);
+    const raised = raiseByValues(finding, state.facts, tools, known.suspects?.get(state.facts.at));
+    findings.push(markUndecided(raised, state, table));
   }
-  return findings;
+  return { findings, notes: tableNotes(table) };
 }

@@ -8,6 +8,9 @@ import { ranked, type ColumnState, type Hypothesis } from './hypothesis.ts';
 
 /** Confidence below which a person should look. */
 const reviewBelow = 0.89;
+/** What a lone word in a name is worth at most: that it speaks of a person is asked. */
+const loneAtMost = { harmless: 0.89, personal: 0.88 };
+const doubtedAtMost = 0.6;
 /** Nobody can say from these names what the column is. */
 const untold = typeSet('unknown', 'person_attribute', 'technical_attribute');
 
@@ -27,7 +30,15 @@ export function decideFinding(column: ColumnState, table: Pick<TableContext, 'pe
   const type = first ? semanticTypeById(first.type) : undefined;
   const { class: columnClass, category, flags } = type ?? unknownType;
   const runnerUp = second && second.score > 0.15 ? second : undefined;
-  const confidence = confidenceOf(column, first, runnerUp, table);
+  const sure = confidenceOf(column, first, runnerUp, table);
+  // One word of several, no value agreeing, may mean something else here.
+  const lone = first?.lone === true && first.score <= first.header;
+  const confidence =
+    first?.doubted === true
+      ? Math.min(sure, doubtedAtMost)
+      : lone
+        ? Math.min(sure, columnClass === 'non_pii' ? loneAtMost.harmless : loneAtMost.personal)
+        : sure;
   return {
     name: column.facts.name,
     class: columnClass,

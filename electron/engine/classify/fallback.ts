@@ -5,6 +5,23 @@ import { support, type ColumnState } from './hypothesis.ts';
 
 const hexOrUuid = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64})$/i;
 
+/** Names under which a long number is read as a moment: none at all, or one of time. */
+const ofTime =
+  /^(?:epoch|unix|timestamp|time|ts|zeit|zeitstempel|tiempo|temps|tempo|tijd|created|updated|at|posix|moment)$/;
+const [from, to] = [Date.UTC(2000, 0) / 1000, Date.UTC(2040, 0) / 1000];
+const mostYears = 25 * 365 * 86_400;
+
+/**
+ * Seconds or milliseconds since 1970, of this century and not further apart than a system is old. National phone numbers
+ * of ten digits lie in that range, too: theirs are further apart.
+ */
+function isEpoch({ number, header, distinct, rows }: ColumnFacts): boolean {
+  if (!number?.whole || distinct < 5 || rows < 5 || !(header.mute || header.tokens.some((token) => ofTime.test(token))))
+    return false;
+  const unit = number.min >= from * 1000 ? 1000 : 1;
+  return number.min >= from * unit && number.max <= to * unit && number.max - number.min <= mostYears * unit;
+}
+
 /** The general type a column's shape stands for when nothing more particular is known. */
 export function shapeType(facts: ColumnFacts): { type: SemanticTypeId; because: string } {
   if (facts.kinds.has('empty')) return { type: 'empty', because: evidenceText.shape.empty };
@@ -17,6 +34,7 @@ export function shapeType(facts: ColumnFacts): { type: SemanticTypeId; because: 
       : { type: 'date_event', because: evidenceText.shape.dates };
   if (facts.number) {
     const { min, max, whole } = facts.number;
+    if (isEpoch(facts)) return { type: 'timestamp', because: evidenceText.shape.epochs };
     if (whole && facts.ascending && min <= 1 && facts.uniqueness === 1)
       return { type: 'row_index', because: evidenceText.shape.countRows };
     if (whole && min >= 1900 && max <= 2100 && facts.distinct > 1 && facts.uniqueness < 0.9)

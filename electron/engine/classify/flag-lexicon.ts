@@ -14,7 +14,11 @@ export const flagLexicon: readonly { flag: ColumnFlag; words: string; stems: str
     stems: 'religio relig',
   },
   { flag: 'political', words: 'election elections partei partito partido parti partij wahl', stems: 'politi' },
-  { flag: 'sexual_orientation', words: 'lgbt lgbtq homosexual bisexual heterosexual', stems: 'sexualit homosex' },
+  {
+    flag: 'sexual_orientation',
+    words: 'lgbt lgbtq homosexual bisexual heterosexual sexual sexuel sexuelle sexuell sexuelles sessuale seksueel',
+    stems: 'sexualit homosex',
+  },
   { flag: 'race_ethnicity', words: 'race ethnic ethnie etnia raza raca etnia', stems: 'ethnic etnic racial' },
   { flag: 'trade_union', words: 'gewerkschaft syndicat sindicato sindacato vakbond', stems: 'syndicali' },
   {
@@ -23,8 +27,8 @@ export const flagLexicon: readonly { flag: ColumnFlag; words: string; stems: str
       'disease illness smoking smoker diagnosis krankheit maladie enfermedad malattia doenca ziekte disability ' +
       'pregnant hiv cancer allergy allergies allergie allergien alergia alergias behinderung schwerbehinderung ' +
       'handicap discapacidad deficiencia disabilita pregnancy schwanger embarazo gravidanza grossesse raucher ' +
-      'fumeur fumador',
-    stems: 'medica diabet hypertens psychiatr',
+      'fumeur fumador alcohol alkohol alcool alcol',
+    stems: 'medica diabet hypertens psychiatr depressi depressa',
   },
   {
     flag: 'criminal',

@@ -1,18 +1,22 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Evidence, Finding } from '#shared/domain/finding.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
-import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { writtenAge } from '#shared/semantic-types/linkable/written-age.ts';
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { readDate } from '../values/dates.ts';
 import { headerFlags } from './flag-lexicon.ts';
 import { nameHolds } from './name-holds.ts';
 import { ofMinors } from './of-minors.ts';
-import { searchFreeText } from './free-text.ts';
+import { isReadAsText, searchFreeText } from './free-text.ts';
 import type { ColumnState } from './hypothesis.ts';
 import type { TableContext } from './table-pass/index.ts';
 import { flagsOfValues } from '#shared/semantic-types/telling-values.ts';
 
+/** Share of the texts that name an illness from which the column is about health. */
+const illShare = 0.05;
+const withPeopleAtMost = 0.85;
 /** Decimals of a degree from which a place is a house and not a district. */
 const preciseDecimals = 3;
 /** Rows whose age, or age reckoned from the year of birth, is under the age for targeting. */
@@ -20,13 +24,20 @@ function minors(finding: Finding, facts: ColumnFacts, { thisYear, majority }: Re
   const young = (year: number | null | undefined): boolean =>
     typeof year === 'number' && year > thisYear - majority && year <= thisYear;
   if (finding.type === 'age')
-    return facts.number ? facts.number.sorted.filter((value) => value >= 0 && value < majority).length : 0;
+    return facts.number
+      ? facts.number.sorted.filter((value) => value >= 0 && value < majority).length
+      : facts.values.reduce((rows, value, at) => rows + (isUnder(value, majority) ? (facts.counts[at] ?? 0) : 0), 0);
   if (finding.type === 'date_of_birth')
     return facts.values.reduce(
       (rows, value, at) => (young(readDate(value)?.year) ? rows + (facts.counts[at] ?? 0) : rows),
       0,
     );
   return finding.type === 'birth_year' ? (facts.number?.sorted.filter(young).length ?? 0) : 0;
+}
+
+function isUnder(text: string, majority: number): boolean {
+  const age = writtenAge(text);
+  return age !== null && age < majority;
 }
 
 /** What ages are reckoned by: the year of the run, and the age in years under which nobody is targeted. */
@@ -76,20 +87,29 @@ export function addFlags(
     flags.delete('precise_location');
   if (table.entity === 'business') flags.delete('precise_location');
   if (facts.date && finding.category !== 'personal') flags.add('timestamp');
-  const embedded = semanticTypeById(finding.type)?.freeText !== undefined ? searchFreeText(facts, tools) : null;
-  if (embedded && embedded.found.length > 0) {
-    flags.add('free_text_pii');
+  const embedded = isReadAsText(facts, finding.type) ? searchFreeText(facts, tools) : null;
+  const held = embedded !== null && embedded.found.length > 0;
+  if (held) {
+    if (embedded.found.some(({ kind }) => kind !== 'illness')) flags.add('free_text_pii');
     evidence.push({ kind: 'values', detail: evidenceText.textsHold(embedded.of, embedded.found) });
+    const ill = embedded.found.find(({ kind }) => kind === 'illness')?.count ?? 0;
+    if (ill >= illShare * embedded.of) flags.add('health');
   }
-  return { ...finding, flags: [...flags], evidence };
+  if (!held || finding.class !== 'non_pii') return { ...finding, flags: [...flags], evidence };
+  // Texts in which people are named are for a person to look at, however clear it is that they are texts.
+  const confidence = Math.min(finding.confidence, withPeopleAtMost);
+  return { ...finding, flags: [...flags], evidence, confidence, needsReview: true };
 }
+
+/** What shape the values have says nothing of what they are about. */
+const shapes = typeSet('numeric_metric', 'boolean_flag');
 
 /** A key, a page address or a technical property is not made sensitive by a word in its name. */
 function carries(flag: ColumnFlag, finding: Finding, facts: ColumnFacts): boolean {
   if (flag === 'consent') return finding.category !== 'personal' && finding.category !== 'other';
   if (flag === 'credentials') return finding.type === 'password' || finding.type === 'password_hash';
   return (
-    !['technical', 'engagement'].includes(finding.category) &&
+    (shapes.has(finding.type) || !['technical', 'engagement'].includes(finding.category)) &&
     !/(?:_id|_date|_name|address)$/.test(finding.type) &&
     !facts.kinds.has('date')
   );

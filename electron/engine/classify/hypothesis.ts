@@ -9,11 +9,19 @@ export interface Hypothesis {
   score: number;
   /** What the header alone gave, before vetoes (0: it says nothing). */
   readonly header: number;
+  /** The words of the header that gave it. */
+  readonly phrase?: string;
   /** Share of distinct values that passed the check. */
   readonly share: number;
   readonly vetoed: boolean;
+  /** The veto is that values fail a check, which may be how they are written; their kind and range would do. */
+  readonly soft?: boolean;
+  /** Its name is one word of several, which may mean something else there; no value agrees. */
+  readonly lone?: boolean;
   /** A clear name whose values fail the check digits: still taken at its word, but for a person to look at. */
   readonly unproven?: boolean;
+  /** Taken at its name's word against its values: for a person to look at. */
+  doubted?: boolean;
   readonly evidence: Evidence[];
 }
 

@@ -1,6 +1,7 @@
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
+import type { ColumnFacts } from './column-facts.ts';
 import type { TableContext } from './table-pass/index.ts';
 
 /** What describes a place or a body, and is personal only where the rows are persons. */
@@ -24,13 +25,40 @@ const ofPlaces = typeSet(
   'country_of_birth',
   'nationality',
 );
+/** By these sums are broken down: the sex of a row of deaths is nobody's. */
+const breakdowns = typeSet('gender', 'age', 'age_group', 'race_ethnicity', 'education_level');
 const ofBodies = typeSet('height', 'weight', 'body_measurement');
+
+/** What the rows are decides, neither name nor values: no more certain than this. */
+const byRows = 0.85;
+
+/** In a row that sums up many people a place is where they all are, and a figure is how many of them, or their mean. */
+function ofMany(finding: Finding, facts: ColumnFacts): Finding {
+  const figure = facts.number !== null && !facts.number.decorated;
+  const place = ofPlaces.has(finding.type);
+  const dimension = place || breakdowns.has(finding.type);
+  if (finding.class === 'non_pii' && figure)
+    return { ...finding, flags: finding.flags.filter((flag) => flag === 'timestamp') };
+  if (finding.class !== 'linkable' || !(dimension || figure)) return finding;
+  return {
+    ...finding,
+    class: 'non_pii',
+    category: 'other',
+    type: dimension ? finding.type : 'numeric_metric',
+    runnerUp: dimension ? finding.runnerUp : finding.type,
+    flags: [],
+    confidence: Math.min(finding.confidence, byRows),
+    needsReview: true,
+    evidence: [{ kind: 'table', detail: evidenceText.table.sumsOfPlace }, ...finding.evidence],
+  };
+}
 
 /**
  * The address of a restaurant and the weight of a parcel are no personal data. Needs a table without a single column
  * that only persons have.
  */
-export function ofThings(finding: Finding, table: TableContext): Finding {
+export function ofThings(finding: Finding, facts: ColumnFacts, table: TableContext): Finding {
+  if (table.entity === 'aggregate') return ofMany(finding, facts);
   const things = table.entity === 'thing' || table.entity === 'business';
   if (!things || !(ofPlaces.has(finding.type) || (table.entity === 'thing' && ofBodies.has(finding.type))))
     return finding;

@@ -3,6 +3,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
+import { namesVersion } from './numbering.ts';
 import { identifierTypes, isOnline, type IdentifierKind } from '../values/identifiers/kinds.ts';
 import { tallyIdentifiers, type IdentifierTally } from '../values/identifiers/tally.ts';
 
@@ -102,7 +103,7 @@ export function raiseByValues(finding: Finding, facts: ColumnFacts, tools: Value
   const hidden = (suspects?.values ?? []).filter((value) => !cells.has(value));
   let result = finding;
   for (const tally of tallies) {
-    if (isOnline(tally.kind) && finding.flags.includes('online_identifier')) continue;
+    if (isOnline(tally.kind) && (finding.flags.includes('online_identifier') || namesVersion(facts.header))) continue;
     if (tally.sure === 0 && provenOtherwise(finding, facts, tools)) continue;
     const verdict = judge(tally, facts);
     if (verdict === 'nothing') continue;

@@ -163,13 +163,14 @@ export async function classifyRelation(
     step(2);
     const first: FirstLook = {
       facts: headFacts,
-      findings: classified,
-      combinations: findingsOnly ? [] : candidateCombinations(headFacts, classified),
-      dates: findingsOnly ? new Map() : earliestOf(columns, headFacts, classified, today),
+      findings: classified.findings,
+      combinations: findingsOnly ? [] : candidateCombinations(headFacts, classified.findings),
+      dates: findingsOnly ? new Map() : earliestOf(columns, headFacts, classified.findings, today),
     };
     const { combinations } = first;
     let { facts, findings } = first;
     let { rows } = head;
+    let { notes } = classified;
     let earliest: Map<number, string>;
     let alone: { rows: number; unique: number }[];
     if (head.complete) {
@@ -180,7 +181,7 @@ export async function classifyRelation(
       step(3);
       ({ rows, earliest } = whole);
       facts = await factsOf(columns, whole.cells, signal, whole);
-      findings = await classifyTable(facts, tools, today, { ...known, suspects: whole.suspects }, signal);
+      ({ findings, notes } = await classifyTable(facts, tools, today, { ...known, suspects: whole.suspects }, signal));
       alone =
         whole.alone !== null && rows >= sliceFromRows
           ? whole.alone
@@ -192,6 +193,7 @@ export async function classifyRelation(
       rows,
       policy: options.policy,
       columns: findings,
+      ...(notes.length > 0 && { notes }),
       singlingOut: worstCombinations.list(columns, combinations, alone),
       channel: channel?.family ?? null,
       source: recognised && channelSource(recognised),

@@ -1,10 +1,11 @@
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Evidence } from '#shared/domain/finding.ts';
 import { semanticTypeById, semanticTypes, type SemanticTypeId } from '#shared/semantic-types/index.ts';
-import { matchHeader } from '#shared/header-language/header-index.ts';
+import { matchHeader, type HeaderMatch } from '#shared/header-language/header-index.ts';
 import { knownHeaders } from '#shared/header-language/known-headers.ts';
 import type { CheckStrength, SemanticType, ValueKind, ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
+import { namesNumbering, namesVersion } from './numbering.ts';
 import { nameHolds } from './name-holds.ts';
 import { checkValues, type CheckedShare } from './check-values.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -64,6 +65,26 @@ const fewForKey = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts): bool
   facts.uniqueness < 0.2;
 const personKeys = typeSet('customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id');
 
+/** Values that are spans: `26-100`, `500+`. Nobody is numbered by them. */
+const span =
+  /^(?:[<>]=?|more than |less than |over |under )?\s?\d[\d.,]*\s?(?:[-–+]|to|bis|à|a)\s?(?:\d[\d.,]*|more)?$/i;
+
+/** Key of a person over spans; or a short form of something measured (`BU`, `su`) over words and no figure. */
+function isNoSuch(type: SemanticType<SemanticTypeId>, facts: ColumnFacts, header: HeaderMatch): boolean {
+  const { values } = facts;
+  if (personKeys.has(type.id)) {
+    const spans = values.filter((value) => span.test(value) && !facts.date).length;
+    return values.length >= 2 && facts.distinct <= 20 && spans >= 0.6 * values.length;
+  }
+  const short = header.phrase.length <= 3 && type.accepts.includes('decimal');
+  return short && facts.kinds.has('text') && !values.some((value) => /\d/.test(value)) && !values.every(finding);
+}
+/** How a laboratory says what it found where it gives no figure. */
+const finding = (value: string): boolean =>
+  /^(?:pos|neg|positi\p{L}+|negati\p{L}+|normal\p{L}*|abnormal\p{L}*|high|low|present|not ?present|trace|reactive|non-?reactive)\.?$/iu.test(
+    value,
+  );
+
 /** Values with a part struck out: `***-1234`. */
 const masked = (facts: ColumnFacts): boolean =>
   facts.values.slice(0, 100).filter((value) => /[*#•]{2,}|[xX]{3,}/.test(value)).length >=
@@ -82,10 +103,62 @@ function valueEvidence(type: SemanticType<SemanticTypeId>, checked: CheckedShare
   };
 }
 
+/** What a header gives a type, and what the values take from it. */
+interface Claim {
+  score: number;
+  vetoed: boolean;
+  soft: boolean;
+  evidence: Evidence[];
+}
+
+/** The header's claim of a type against kind, range and check of the values. */
+function claimOf(
+  type: SemanticType<SemanticTypeId>,
+  facts: ColumnFacts,
+  header: HeaderMatch,
+  kindsFit: boolean,
+  checked: CheckedShare,
+): Claim {
+  const evidence: Evidence[] = [
+    {
+      kind: 'header',
+      detail: nameHolds(facts.header.text, header.phrase)
+        ? evidenceText.nameContains(header.phrase)
+        : evidenceText.nameMeans(header.phrase),
+    },
+  ];
+  const refused = (factor: number, detail: string, soft = false): Claim => ({
+    score: header.score * factor,
+    vetoed: true,
+    soft,
+    evidence: [...evidence, { kind: 'veto', detail }],
+  });
+  const { columnRule: rule } = type;
+  if (facts.hashed && type.accepts.some((kind) => kind === 'text' || kind === 'code'))
+    // Nothing but the name can say what a digest is of, so a weak word counts in full.
+    return {
+      score: Math.max(header.score, weakOfDigest),
+      vetoed: false,
+      soft: false,
+      evidence: [...evidence, { kind: 'shape', detail: evidenceText.digests }],
+    };
+  if (!kindsFit || isNoSuch(type, facts, header))
+    return refused(veto.kind, evidenceText.kindsDoNotFit([...facts.kinds]));
+  if (shortCodes(type, facts) || fewForKey(type, facts)) return refused(veto.kind, evidenceText.fewShortCodes);
+  if (type.range && !fitsRange(type, facts, !header.weak && header.score >= 1))
+    return refused(veto.range, evidenceText.outOfRange(...type.range));
+  if (rule?.vetoBelow && checked.of >= 2 && checked.share < rule.vetoBelow && !facts.hashed) {
+    const soft = !header.lone && !facts.date && !facts.kinds.has('boolean');
+    const factor = masked(facts) ? veto.masked : veto.values;
+    return refused(factor, evidenceText.fewAreWhatNameSays(checked.passed, checked.of), soft);
+  }
+  return { score: header.score, vetoed: false, soft: false, evidence };
+}
+
 function judge(
   type: SemanticType<SemanticTypeId>,
   facts: ColumnFacts,
-  header: { score: number; phrase: string; weak: boolean } | undefined,
+  header: HeaderMatch | undefined,
   tools: ValueTools,
 ): Hypothesis | null {
   const rule = type.columnRule;
@@ -94,39 +167,11 @@ function judge(
     rule && kindsFit && (header || rule.alone || rule.strength !== 'shape')
       ? checkValues(type, facts, tools)
       : { passed: 0, of: 0, share: 0, rowShare: 0 };
-  const evidence: Evidence[] = [];
-  let score = 0;
-  let vetoed = false;
+  const claim = header && claimOf(type, facts, header, kindsFit, checked);
+  const evidence = claim?.evidence ?? [];
+  const vetoed = claim?.vetoed ?? false;
+  let score = claim?.score ?? 0;
   let unproven = false;
-  if (header) {
-    score = header.score;
-    evidence.push({
-      kind: 'header',
-      detail: nameHolds(facts.header.text, header.phrase)
-        ? evidenceText.nameContains(header.phrase)
-        : evidenceText.nameMeans(header.phrase),
-    });
-    if (facts.hashed && type.accepts.some((kind) => kind === 'text' || kind === 'code')) {
-      // Nothing but the name can say what a digest is of, so a weak word counts in full.
-      score = Math.max(score, weakOfDigest);
-      evidence.push({ kind: 'shape', detail: evidenceText.digests });
-    } else if (!kindsFit || shortCodes(type, facts) || fewForKey(type, facts)) {
-      score *= veto.kind;
-      vetoed = true;
-      evidence.push({
-        kind: 'veto',
-        detail: kindsFit ? evidenceText.fewShortCodes : evidenceText.kindsDoNotFit([...facts.kinds]),
-      });
-    } else if (type.range && !fitsRange(type, facts, !header.weak && header.score >= 1)) {
-      score *= veto.range;
-      vetoed = true;
-      evidence.push({ kind: 'veto', detail: evidenceText.outOfRange(...type.range) });
-    } else if (rule?.vetoBelow && checked.of >= 2 && checked.share < rule.vetoBelow && !facts.hashed) {
-      score *= masked(facts) ? veto.masked : veto.values;
-      vetoed = true;
-      evidence.push({ kind: 'veto', detail: evidenceText.fewAreWhatNameSays(checked.passed, checked.of) });
-    }
-  }
   const mostRows = checked.rowShare >= 0.9 && checked.share >= 0.3;
   const enough =
     rule &&
@@ -143,9 +188,19 @@ function judge(
     evidence.push({ kind: 'checksum', detail: evidenceText.fewPassChecksum(checked.passed, checked.of) });
   }
   // A share too small to decide is kept for the table pass.
-  return score > 0.02 || checked.share >= 0.1
-    ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, unproven, evidence }
-    : null;
+  if (score <= 0.02 && checked.share < 0.1) return null;
+  return {
+    type: type.id,
+    score,
+    header: header?.score ?? 0,
+    ...(header && { phrase: header.phrase }),
+    share: checked.share,
+    vetoed,
+    soft: claim?.soft ?? false,
+    lone: header?.lone === true && !enough,
+    unproven,
+    evidence,
+  };
 }
 
 /** All hypotheses about one column, from its header and its values alone. */
@@ -159,7 +214,26 @@ export function scoreColumn(facts: ColumnFacts, tools: ValueTools): ColumnState 
     if (found) hypotheses.set(type.id, found);
   }
   yieldToName(facts, hypotheses);
+  yieldToNumbering(facts, hypotheses);
+  valuesDecide(hypotheses);
   return { facts, hypotheses };
+}
+
+/**
+ * One word of two senses: where a check knows the values of the one and passes none of them, the other sense is meant.
+ * A `département` is part of France or of a company.
+ */
+function valuesDecide(hypotheses: ReadonlyMap<string, Hypothesis>): void {
+  const named = [...hypotheses.values()].filter(({ header, vetoed }) => header >= clearName && !vetoed);
+  for (const hypothesis of named) {
+    const rule = semanticTypeById(hypothesis.type)?.columnRule;
+    const knows = rule?.strength === 'vocabulary' || rule?.strength === 'structure';
+    const rival = named.some(
+      (other) =>
+        other !== hypothesis && other.phrase === hypothesis.phrase && !semanticTypeById(other.type)?.valueCheck,
+    );
+    if (knows && rival && hypothesis.share === 0) hypothesis.score *= veto.masked;
+  }
 }
 
 /**
@@ -180,3 +254,30 @@ function yieldToName(facts: ColumnFacts, hypotheses: ReadonlyMap<string, Hypothe
   }
 }
 const clearName = 0.8;
+
+/** Types that versions and running numbers look like. */
+const lookAlikes: readonly SemanticTypeId[] = ['ip_address', 'phone_number', 'national_id', 'date_event'];
+const dotted = /^v?\d+(?:\.\d+){1,4}(?:[-+.]?\w+)?$/i;
+
+/** `firmware_build` over `80.101.3.4`, `release_sequence` over `202-555-0199`: the whole word outweighs the look. */
+function yieldToNumbering(facts: ColumnFacts, hypotheses: Map<SemanticTypeId, Hypothesis>): void {
+  if (!namesNumbering(facts.header)) return;
+  for (const type of lookAlikes) {
+    const found = hypotheses.get(type);
+    if (found && found.header === 0) found.score *= veto.kind;
+  }
+  const known = hypotheses.get('app_version');
+  if (!namesVersion(facts.header) || (known && known.header > 0)) return;
+  const versions = facts.values.filter((value) => dotted.test(value)).length;
+  if (versions < 0.8 * facts.values.length || versions === 0) return;
+  const evidence: Evidence = { kind: 'header', detail: evidenceText.namesVersion };
+  const share = versions / facts.values.length;
+  hypotheses.set('app_version', {
+    type: 'app_version',
+    score: 0.8,
+    header: 0.8,
+    share,
+    vetoed: false,
+    evidence: [evidence],
+  });
+}

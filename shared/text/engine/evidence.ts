@@ -20,6 +20,8 @@ const embedded = {
   socialSecurity: 'social security numbers',
   handle: 'account names',
   title: 'names with a title',
+  name: 'names of persons',
+  illness: 'names of illnesses',
 };
 export type EmbeddedKind = keyof typeof embedded;
 
@@ -57,6 +59,7 @@ export const evidenceText = {
       `${ofLookedAt(passed, of)} are ${type.noun ?? `words for ${quotedLabel(type)}`}.`,
     shape: (passed: number, of: number, type: Called) => `${ofLookedAt(passed, of)} could be ${nounOf(type)}.`,
   },
+  namesVersion: 'The column name speaks of versions, and the values are written like such.',
   digests: 'Most values are digests: a pseudonym of what the name says.',
   kindsDoNotFit: (kinds: readonly string[]) =>
     `The values are ${kinds.join(', ').replaceAll('_', ' ')}, which does not fit.`,
@@ -80,6 +83,8 @@ export const evidenceText = {
   textsNamePersons: (texts: number, of: number) =>
     `${count(texts)} of ${counted(of, 'text')} name a person and speak of her or him.`,
 
+  undecided:
+    'Only the lack of a known word speaks for non-PII: it counts as linkable until somebody decides what it is.',
   strictPolicy: 'GDPR-strict: an online identifier counts as personal data (Recital 30).',
   accepted: (by: string, day: string) => `Accepted by ${by} on ${day}.`,
   acceptedBecause: (by: string, day: string, reason: string) => `Accepted by ${by} on ${day}. Reason: ${reason}`,
@@ -99,6 +104,8 @@ export const evidenceText = {
     numbers: 'The values are numbers.',
     json: 'Every value is written like JSON.',
     randomKeys: 'Long random keys.',
+    digests: 'Digests: a pseudonym of something that nothing names.',
+    epochs: 'Numbers that count the seconds since 1970.',
     codeOfItsOwn: 'Codes that hardly repeat.',
     sentences: 'The values are sentences.',
     repeat: 'A few different values that repeat.',
@@ -152,7 +159,15 @@ export const evidenceText = {
     placeNames: 'Place names beside other parts of an address.',
     rowsAreBusinesses: 'The rows of this table are businesses.',
     onlyBusinesses: 'The rows of this table are businesses, and no column is one that only persons have.',
+    sumsOfPlace: 'One row is a place and a time, not a person: what stands in it is of many.',
     onlyGoods: 'The rows of this table are goods, and no column is one that only persons have.',
+    opinionAbout: 'The name asks what somebody thinks of the matter, not for the matter itself.',
+    offerAbout: 'The name speaks of what is offered on the matter, not of a person.',
+    writtenOtherwise: 'The values are written otherwise than expected, which is no proof against the name.',
+    saltedHash: 'Digests with a short random code beside each: hashed passwords and their salts.',
+    domainLogin: 'Written like the login names of a domain.',
+    dialled: 'Written as phone numbers are dialled.',
+    scaleNotFact: 'The values are steps of a scale, and a single word of the name is too little for a fact.',
     shiftedHeader: 'The header of the column before fits these values; both columns deny their own.',
     stepsOfScale: 'At least half of the different answers are steps of a scale.',
     factAsked: 'The name asks for a fact about the person, and the values are such.',

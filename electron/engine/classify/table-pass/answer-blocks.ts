@@ -1,10 +1,12 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { best, silent, support, type ColumnState } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { specialFlags } from '#shared/policy/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 
 /** Neighbouring columns with the same few whole numbers make a block from this many on. */
 const smallestBlock = 6;
+const listOfTopics = 15;
 
 const likert = (column: ColumnState): boolean => {
   const { number, distinct } = column.facts;
@@ -62,7 +64,9 @@ export function answerBlockRules(columns: readonly ColumnState[]): void {
       if (block.length < smallestBlock) continue;
       // Numbered questions tell nothing of the named columns among them: those are what they are called.
       const numbered = block.filter(({ facts }) => facts.header.mute).length >= block.length / 3;
-      for (const column of block) if (!numbered || silent(column)) inBlock(column, type, because);
+      // A long list of topics is rated topic by topic; in a short one each column is asked for itself.
+      const facts = type === 'preference' && block.length < listOfTopics;
+      for (const column of block) if (!numbered || silent(column)) inBlock(column, type, because, facts);
     }
   }
 }
@@ -75,8 +79,12 @@ function ofOneScale(columns: readonly ColumnState[]): ColumnState[] {
   return [...tops.values()].sort((left, right) => right.length - left.length)[0] ?? [];
 }
 
+/** A header from which its word is what is asked. */
+const clear = 0.6;
+const protectedFlags = new Set<string>(specialFlags);
+
 /** Traits of character and words like "satisfaction" are still what they say; personal facts become what is rated. */
-function inBlock(column: ColumnState, type: SemanticTypeId, because: string): void {
+function inBlock(column: ColumnState, type: SemanticTypeId, because: string, facts: boolean): void {
   const first = best(column);
   const known = first && first.score >= 0.45 ? semanticTypeById(first.type) : undefined;
   if (
@@ -88,5 +96,10 @@ function inBlock(column: ColumnState, type: SemanticTypeId, because: string): vo
   )
     return;
   if (known && known.category !== 'personal' && first && first.header > 0.9) return;
+  // What the law protects stays what the name says, on whatever scale it is answered.
+  if (facts && first && first.header >= clear && known?.flags.some((flag) => protectedFlags.has(flag))) {
+    first.evidence.push({ kind: 'neighbour', detail: because });
+    return;
+  }
   support(column, type, (first?.score ?? 0) + 0.25, { kind: 'neighbour', detail: because });
 }

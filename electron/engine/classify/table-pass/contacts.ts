@@ -15,6 +15,11 @@ const dialled =
 const wholePerson = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const handle = /^(?=.*\p{L})[\p{L}][\p{L}\d._-]{2,24}$/u;
 
+/** The name says in a word of its own that these are numbers of something, if not of what: `röstlängdsnr`, `roll_no`. */
+const namesNumber = ({ facts }: ColumnState): boolean =>
+  !facts.header.mute &&
+  facts.header.tokens.some((token) => /(?:^(?:id|code|number|ref|kod|codigo|codice)|nummer|nr|numer|nro)$/.test(token));
+
 /**
  * The national form of phone numbers: nought, area or network, subscriber; all about as long and in no order. Keys
  * filled up with noughts begin with two of them.
@@ -27,6 +32,7 @@ function plainDigits(columns: readonly ColumnState[]): void {
       facts.rows < 20 ||
       facts.uniqueness < 0.5 ||
       facts.ascending ||
+      namesNumber(column) ||
       share(column, (value) => /^0[1-9]\d{7,9}$/.test(value)) < 0.95
     )
       continue;
@@ -66,6 +72,7 @@ export function contactRules(columns: readonly ColumnState[], table: TableContex
     if (
       !facts.number?.decimals &&
       !facts.date &&
+      !namesNumber(column) &&
       share(
         column,
         (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15,

@@ -2,14 +2,17 @@ import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { best, leads, type ColumnState } from '../hypothesis.ts';
+import { rowsAre, type RowIs } from './what-rows-are.ts';
 
-/** What one row of the table stands for. */
-export type TableEntity = 'person' | 'business' | 'thing' | 'other';
+/** Whom or what the table is about. `aggregate`: places and times, in whose rows many people are summed up. */
+export type TableEntity = 'person' | 'business' | 'thing' | 'aggregate' | 'other';
 /** In which capacity the persons are in it; decides the name of their key. */
 export type PersonRole = 'patient' | 'respondent' | 'employee' | 'customer' | 'person';
 
 export interface TableContext {
   entity: TableEntity;
+  /** What one row is. */
+  row: RowIs;
   role: PersonRole;
   /** Share of the recognised columns that are personal (0..1). */
   personShare: number;
@@ -21,6 +24,9 @@ export interface TableContext {
   healthColumns: number;
   /** Headers that are questions, or a block of answers. */
   questions: number;
+  /** Columns whose name could say what they hold, and of how many of them a word is known. */
+  names: number;
+  namesUnderstood: number;
 }
 
 /** Only persons have these. */
@@ -47,6 +53,7 @@ const onlyPersons: readonly SemanticTypeId[] = [
   'employee_id',
   'patient_id',
   'user_id',
+  'person_id',
 ];
 /** Rows with one of these and no person are goods. */
 const things: readonly SemanticTypeId[] = [
@@ -83,6 +90,10 @@ const plainlyBusiness = new Set(
   `),
 );
 
+/** A word of its name is known, and not one that only says how something is kept. */
+const isUnderstood = (column: ColumnState): boolean =>
+  column.facts.header.question || [...column.hypotheses.values()].some(({ header }) => header >= 0.3);
+
 /** Reads the leading hypotheses of all columns; called again after rules changed them. */
 export function tableContext(columns: readonly ColumnState[]): TableContext {
   const types = columns.flatMap((column) => (column.facts.kinds.has('empty') ? [] : (recognised(column) ?? [])));
@@ -109,13 +120,28 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
           : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment')
             ? 'customer'
             : 'person';
+  const row = rowsAre(columns, persons > 0);
+  const entity: TableEntity =
+    row === 'place-and-time'
+      ? 'aggregate'
+      : persons > 0
+        ? 'person'
+        : business >= 2 || named
+          ? 'business'
+          : has(...things)
+            ? 'thing'
+            : 'other';
+  const telling = columns.filter(({ facts }) => !facts.header.mute && !facts.header.vague);
   return {
-    entity: persons > 0 ? 'person' : business >= 2 || named ? 'business' : has(...things) ? 'thing' : 'other',
+    entity,
+    row,
     role,
     personShare: types.length === 0 ? 0 : personal / types.length,
     personalAmongAll: personal / Math.max(1, columns.length),
     personalColumns: personal,
     healthColumns,
     questions,
+    names: telling.length,
+    namesUnderstood: telling.filter(isUnderstood).length,
   };
 }

@@ -18,6 +18,9 @@ import { surveyRules } from './survey.ts';
 import { takingsRules } from './takings.ts';
 import { webEventRules } from './web-events.ts';
 import { unnamedHealthRules } from './unnamed-health.ts';
+import { topicRules } from './topics.ts';
+import { unnamedCodeRules } from './unnamed-codes.ts';
+import { writtenOtherwiseRules } from './written-otherwise.ts';
 import { unlabelledRules } from './unlabelled.ts';
 
 export type { TableContext } from './entity.ts';
@@ -28,6 +31,8 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   nameRules(columns);
   contactRules(columns, tableContext(columns));
   webEventRules(columns);
+  unnamedCodeRules(columns);
+  topicRules(columns);
   placeRules(columns, tableContext(columns));
   ageRules(columns, tableContext(columns), thisYear);
   momentRules(columns);
@@ -40,6 +45,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   healthTableRules(columns, tableContext(columns));
   aboutPersonsRules(columns, tableContext(columns), tools);
   keyRules(columns, tableContext(columns));
+  writtenOtherwiseRules(columns, tableContext(columns));
   unlabelledRules(columns, tableContext(columns));
   unnamedHealthRules(columns, tableContext(columns));
   return tableContext(columns);

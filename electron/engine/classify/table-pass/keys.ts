@@ -1,4 +1,6 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { matchHeader } from '#shared/header-language/header-index.ts';
+import { knownHeaders } from '#shared/header-language/known-headers.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
@@ -59,17 +61,9 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       continue;
     }
     const keyLike = (facts.kinds.has('integer') || facts.kinds.has('code')) && !facts.kinds.has('boolean');
-    const coded =
-      table.entity === 'person' && leads(column, 'foreign_key')
-        ? ranked(column).find(
-            (hypothesis) =>
-              hypothesis.header >= 0.85 &&
-              !hypothesis.vetoed &&
-              semanticTypeById(hypothesis.type)?.class === 'linkable',
-          )
-        : undefined;
+    const coded = table.entity === 'person' ? (namedFact(column) ?? codedFact(column)) : undefined;
     if (coded) {
-      support(column, coded.type, above(column, 0.2), { kind: 'table', detail: evidenceText.table.codedFact });
+      support(column, coded, above(column, 0.45), { kind: 'table', detail: evidenceText.table.codedFact });
       continue;
     }
     const bare =
@@ -108,6 +102,38 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     }
   }
 }
+
+/** The fact that a name of its own for a code says: `nation key`. */
+const namedFact = (column: ColumnState): SemanticTypeId | undefined =>
+  leads(column, 'foreign_key')
+    ? ranked(column).find(
+        ({ type, header, vetoed }) => header >= 0.85 && !vetoed && semanticTypeById(type)?.class === 'linkable',
+      )?.type
+    : undefined;
+
+/** Endings that say in which form a fact is kept. */
+const codeForms = new Set(
+  'id key sk fk code cd kod codigo codice concept type source value nr number ref lookup'.split(' '),
+);
+
+/**
+ * The fact of a person that a code stands for: `gender_concept_id`, `race_cd`, `id_estado_civil` are what the words say
+ * that are left of the name without its ending.
+ */
+function codedFact(column: ColumnState): SemanticTypeId | undefined {
+  const { header, uniqueness } = column.facts;
+  const words = [...header.tokens];
+  while (words.length > 1 && codeForms.has(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && codeForms.has(words[0] ?? '')) words.shift();
+  if (words.length === header.tokens.length || header.question || uniqueness > 0.9) return undefined;
+  return matchHeader(knownHeaders(), { ...header, tokens: words }).find(({ type, score, weak }) => {
+    const known = semanticTypeById(type);
+    return (
+      score >= 0.85 && !weak && known?.class === 'linkable' && known.category === 'personal' && !keyTypes.test(type)
+    );
+  })?.type;
+}
+const keyTypes = /_(?:id|number|date)$/;
 
 /**
  * `Loan_ID`, `id_prestito`: a fact's name with "id" at its end or beginning, over codes of their own in every row is

@@ -22,6 +22,12 @@ const scale = new RegExp(
     `not selected|no answer|no opinion|don'?t know|not applicable.*|prefer not to (?:say|answer)|` +
     `sehr gut|gut|befriedigend|trifft (?:voll |eher )?(?:nicht )?zu|tout à fait d'accord|` +
     `plutôt d'accord|pas d'accord|muy de acuerdo|de acuerdo|en desacuerdo|d'accordo|concordo.*|` +
+    'siempre|nunca|(?:a|algunas) veces|casi (?:nunca|siempre)|a menudo|toujours|parfois|rarement|jamais|souvent|' +
+    'immer|oft|' +
+    'manchmal|selten|nie|sempre|spesso|a volte|mai|raramente|as vezes|às vezes|quase nunca|' +
+    'altijd|vaak|soms|zelden|nooit|' +
+    'alltid|ofta|ibland|sällan|aldrig|zawsze|często|czasami|rzadko|nigdy|vždy|často|někdy|zřídka|nikdy|' +
+    'her zaman|bazen|' +
     'discordo.*|eens|oneens|weekly or more|less than weekly|response)$',
   'i',
 );
@@ -73,6 +79,14 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
     const numbered = /^q_?\d+/i.test(header.text);
     const answers = scaleShare(column);
     if (kinds.has('long_text') && !header.question) continue;
+    const led = best(column);
+    const scaled =
+      answers >= 0.8 && values.length >= 3 && led?.lone === true && !semanticTypeById(led.type)?.flags.length;
+    if (scaled)
+      support(column, 'survey_answer', led.score + 0.05, {
+        kind: 'vocabulary',
+        detail: evidenceText.table.scaleNotFact,
+      });
     if (answers >= 0.5 && values.length >= 3 && values.length <= 25)
       support(column, 'opinion', 0.55, { kind: 'vocabulary', detail: evidenceText.table.stepsOfScale });
     const sensitive =

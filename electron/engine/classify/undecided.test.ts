@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import type { Decision } from '#shared/domain/finding.ts';
+import { couldBeKnown, isLinkable } from '#shared/domain/could-be-known.ts';
+import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
+import { undecidedColumns } from '#shared/recipe/undecided-columns.ts';
+import { suggestRoles } from '#shared/roles/suggest-roles.ts';
+import { classifyCells } from '#test/support/classify-cells.ts';
+import { valueTools } from '../values/value-tools.ts';
+import { classifyTable } from './classify-table.ts';
+import { columnFacts } from './column-facts.ts';
+import { effectiveFinding } from './effective-finding.ts';
+import { candidateCombinations } from './singling-out.ts';
+
+type Cell = (row: number) => string;
+const of =
+  (...values: readonly string[]): Cell =>
+  (row) =>
+    values[(row * 7 + Math.floor(row / 3)) % values.length]!;
+const between =
+  (low: number, high: number): Cell =>
+  (row) =>
+    String(low + ((row * 7919) % (high - low)));
+
+/** Tables of customers in languages of which no word is known, texts and numbers. */
+const foreign: Record<string, Record<string, Cell>> = {
+  Finnish: {
+    AsiakasNro: (row) => String(row + 1),
+    Sukupuoli: of('Mies', 'Nainen'),
+    Ikä: between(18, 80),
+    Siviilisääty: of('Naimaton', 'Naimisissa', 'Eronnut'),
+    Kuukausitulo: between(1800, 6000),
+  },
+  Hungarian: {
+    Ügyfélszám: between(1000, 9000),
+    Neme: of('férfi', 'nő'),
+    Életkor: between(18, 80),
+    Lakhely: of('Győr', 'Pécs', 'Eger'),
+    Jövedelem: between(180_000, 600_000),
+  },
+  Indonesian: {
+    NoPelanggan: (row) => String(row + 1),
+    JenisKelamin: of('L', 'P'),
+    Umur: between(18, 80),
+    Pekerjaan: of('petani', 'guru', 'buruh'),
+    Penghasilan: between(1_000_000, 9_000_000),
+  },
+  Thai: { ชื่อ: of('สมชาย ใจดี', 'สมหญิง รักดี', 'ประยุทธ์ สุขใจ'), คะแนน: between(0, 5) },
+};
+
+async function table(cells: Record<string, Cell>) {
+  const facts = Object.entries(cells).map(([name, cell], at) =>
+    columnFacts(
+      name,
+      name,
+      at,
+      Array.from({ length: 80 }, (_, row) => cell(row)),
+    ),
+  );
+  return { facts, ...(await classifyTable(facts, valueTools(), '2026-06-01')) };
+}
+
+test.each(Object.keys(foreign))('in %s nothing is harmless: personal, or undecided and poor', async (language) => {
+  const { findings, notes } = await table(foreign[language]!);
+  for (const finding of findings.filter(({ type }) => type !== 'row_index')) {
+    expect(finding, finding.name).toSatisfy(couldBeKnown);
+    if (finding.class === 'non_pii') expect(finding).toMatchObject({ needsReview: true, undecided: true });
+    if (finding.undecided) expect(finding.confidence).toBeLessThanOrEqual(0.5);
+  }
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toMatch(/not known here/);
+});
+
+test('a table that is understood says nothing of its language; an unknown column of persons is undecided', async () => {
+  const { findings, notes } = await table({
+    email: (row) => `p${row}@example.org`,
+    gender: of('female', 'male'),
+    age: between(18, 80),
+    zqx: between(1, 9),
+    zqy: of('A', 'B', 'C'),
+  });
+  expect(notes).toEqual([]);
+  for (const name of ['zqx', 'zqy']) expect(findings.find((finding) => finding.name === name)).toSatisfy(couldBeKnown);
+});
+
+test('what the rows, the name or the values settle is not undecided', async () => {
+  const goods = await classifyCells({
+    sku: (row) => `A-${row}`,
+    product_name: (row) => `Chair ${row}`,
+    price: (row) => `${row}.99`,
+    zqx: between(1, 9),
+  });
+  expect(goods['zqx']?.undecided).toBeUndefined();
+  const settled = await classifyCells({
+    email: (row) => `p${row}@example.org`,
+    zq_a: () => 'x',
+    zq_b: () => '',
+    quantity: between(1, 9),
+    browser: of('Firefox', 'Chrome', 'Safari'),
+  });
+  for (const name of ['zq_a', 'zq_b', 'quantity', 'browser']) expect(settled[name]?.undecided, name).toBeUndefined();
+});
+
+test('until somebody decides, an undecided column counts wherever a linkable one does', async () => {
+  const { facts, findings } = await table(foreign['Finnish']!);
+  const open = findings.filter(({ undecided }) => undecided).map(({ name }) => name);
+  expect(open.length).toBeGreaterThanOrEqual(4);
+  expect(findings.filter(isLinkable).map(({ name }) => name)).toEqual(expect.arrayContaining(open));
+  expect(suggestRoles(findings).filter(({ column }) => open.includes(column))).toEqual(
+    open.map((column) => ({ column, role: 'could-be-known', why: 'untold' })),
+  );
+  const outputs = open.map((name) => ({ name, sources: [name], treatment: 'kept' as const }));
+  expect(quasiIdentifiers({ findings, outputs, release: 'pseudonymised' })).toEqual(open);
+  const recipe = { release: 'anonymised', steps: [], columns: findings.map(({ name }) => name) };
+  const columns = findings.map(({ name }, at) => ({ name, physical: `c${at + 1}`, header: name }));
+  expect(undecidedColumns(recipe as never, columns, findings).map(({ column }) => column)).toEqual(
+    expect.arrayContaining(open),
+  );
+  const singled = candidateCombinations(facts, findings).flat();
+  expect(singled.some((at) => open.includes(facts[at]!.name))).toBe(true);
+});
+
+test('a decision ends it, whichever way it goes', async () => {
+  const { findings } = await table(foreign['Finnish']!);
+  const suggestion = findings.find(({ name }) => name === 'Ikä')!;
+  const decided = (over: Partial<Decision>) =>
+    effectiveFinding(
+      suggestion,
+      {
+        column: 'Ikä',
+        action: 'accepted',
+        type: suggestion.type,
+        class: 'non_pii',
+        reason: null,
+        actor: 'A. Officer',
+        at: '2026-05-04T10:00:00Z',
+        ...over,
+      },
+      'customer-tracking',
+    );
+  expect(decided({})).toMatchObject({ class: 'non_pii', needsReview: false });
+  expect(decided({}).undecided).toBeUndefined();
+  expect(couldBeKnown(decided({}))).toBe(false);
+  expect(decided({ action: 'overridden', type: 'age', class: 'linkable' }).undecided).toBeUndefined();
+});

@@ -1,0 +1,70 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
+import { tableNotesText } from '#shared/text/engine/table-notes.ts';
+import { best, type ColumnState } from './hypothesis.ts';
+import type { TableContext } from './table-pass/index.ts';
+
+/** Types that say what shape the values have, and nothing of whose or what they are. */
+const shapes = typeSet(
+  'unknown',
+  'numeric_metric',
+  'boolean_flag',
+  'date_event',
+  'timestamp',
+  'year',
+  'record_id',
+  'foreign_key',
+  'hashed_value',
+  'technical_attribute',
+  'free_text',
+  'json_blob',
+);
+/** What the rows are speaks for a column that nothing names: goods, businesses and sums of a place have no person. */
+const ofNobody: readonly TableContext['entity'][] = ['thing', 'business', 'aggregate'];
+/** Column names of which so few are understood are of another language or another field; so many must there be. */
+const understoodShare = 1 / 3;
+const leastNames = { few: 2, some: 3 };
+/** No more certain than this where the table's names are not understood, however its columns look. */
+const notUnderstood = 0.5;
+const atMost = 0.88;
+
+/** Whether hardly a name of the table is understood. */
+export const isForeign = ({ names, namesUnderstood }: Pick<TableContext, 'names' | 'namesUnderstood'>): boolean =>
+  namesUnderstood === 0
+    ? names >= leastNames.few
+    : names >= leastNames.some && namesUnderstood < understoodShare * names;
+
+/** What a reader should know of the table as a whole. */
+export const tableNotes = (table: TableContext): string[] =>
+  isForeign(table) ? [tableNotesText.namesNotUnderstood(table.namesUnderstood, table.names)] : [];
+
+/**
+ * Marks a column that only the lack of a word makes non-PII: its name says nothing that is understood, its values have
+ * a shape and no meaning, and the rows may be about persons. Numbers as well as texts. The class stays the best guess.
+ */
+export function markUndecided(finding: Finding, column: ColumnState, table: TableContext): Finding {
+  const { facts } = column;
+  const first = best(column);
+  const settled =
+    finding.class !== 'non_pii' ||
+    finding.flags.includes('online_identifier') ||
+    !shapes.has(finding.type) ||
+    column.told === finding.type ||
+    facts.kinds.has('empty') ||
+    facts.distinct < 2 ||
+    (finding.type === 'timestamp' && facts.number === null) ||
+    (ofNobody.includes(table.entity) && !isForeign(table)) ||
+    (first !== undefined &&
+      first.type === finding.type &&
+      first.header > 0 &&
+      (!facts.header.vague || facts.date !== null));
+  if (settled) return finding;
+  return {
+    ...finding,
+    undecided: true,
+    needsReview: true,
+    confidence: Math.min(finding.confidence, isForeign(table) ? notUnderstood : atMost),
+    evidence: [...finding.evidence, { kind: 'shape', detail: evidenceText.undecided }],
+  };
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { classifyCells } from '#test/support/classify-cells.ts';
+
+type Cell = (row: number) => string;
+const count: Cell = (row) => String(3 + ((row * 7919) % 900));
+
+/** A row for each place and time, with what is counted there. */
+test.each([
+  [
+    'English',
+    {
+      State: (row: number) => ['Ohio', 'Texas', 'Maine', 'Utah'][row % 4]!,
+      Year: (row: number) => String(1999 + (row >> 2)),
+      Deaths: count,
+    },
+    ['Deaths', 'State'],
+  ],
+  [
+    'German',
+    {
+      Bundesland: (row: number) => ['Bayern', 'Hessen', 'Sachsen', 'Berlin'][row % 4]!,
+      Jahr: (row: number) => String(1999 + (row >> 2)),
+      Todesfälle: count,
+      Krankheit_Fälle: count,
+    },
+    ['Todesfälle', 'Bundesland', 'Krankheit_Fälle'],
+  ],
+  [
+    'French',
+    {
+      region: (row: number) => ['Bretagne', 'Normandie', 'Corse', 'Occitanie'][row % 4]!,
+      mois: (row: number) =>
+        `20${String(10 + Math.floor(row / 48)).padStart(2, '0')}-${String(1 + ((row >> 2) % 12)).padStart(2, '0')}`,
+      cas: count,
+      diabete: count,
+    },
+    ['cas', 'diabete', 'region'],
+  ],
+])('%s: a row of a place and a time is about nobody, and so is what is counted in it', async (_, table, names) => {
+  const found = await classifyCells(table);
+  for (const name of names) {
+    expect(found[name], name).toMatchObject({ class: 'non_pii' });
+    expect(found[name]?.flags, name).toEqual([]);
+    expect(found[name]?.undecided, name).toBeUndefined();
+  }
+});
+
+test('sums broken down by sex and age are sums; a person’s own row in a place and a year is not', async () => {
+  const places = ['Spain', 'Italy', 'Chile', 'Peru', 'Japan'];
+  const sums = await classifyCells({
+    country: (row) => places[Math.floor(row / 16)]!,
+    year: (row) => String(2000 + (Math.floor(row / 4) % 4)),
+    sex: (row) => (row % 2 ? 'male' : 'female'),
+    age_group: (row) => (row % 4 < 2 ? '15-24' : '25-34'),
+    suicides: count,
+  });
+  for (const name of ['sex', 'age_group', 'suicides', 'country']) expect(sums[name]?.class, name).toBe('non_pii');
+  const persons = await classifyCells({
+    country: (row) => places[row % 5]!,
+    year: (row) => String(2000 + (row % 8)),
+    sex: (row) => (row % 2 ? 'male' : 'female'),
+    age: (row) => String(18 + (row % 60)),
+    disease: (row) => ['asthma', 'diabetes', 'none'][row % 3]!,
+  });
+  for (const name of ['sex', 'age', 'disease']) expect(persons[name]?.class, name).toBe('linkable');
+  const named = await classifyCells({
+    country: (row) => places[row % 5]!,
+    year: (row) => String(2000 + (row % 8)),
+    email: (row) => `p${row}@example.org`,
+    cases: count,
+  });
+  expect(named['email']?.class).toBe('linked');
+  expect(named['country']?.class).toBe('linkable');
+});
