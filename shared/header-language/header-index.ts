@@ -216,7 +216,7 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
     const coverage = isWhole ? 1 : onlyForm ? 1 / (content + 1) : Math.min(1, matched / content);
     const floor = header.question ? 0.1 : 0.5;
     const atEnd = start + length === tokens.length ? 0.06 : 0;
-    const lone = cue.tokens.length === 1 && !isWhole && content > matched;
+    const lone = cue.tokens.length === 1 && !isWhole && (content > matched || onlyForm);
     const weak = cue.weak || (lone && measure.has(cue.phrase));
     const score =
       ((weak ? 0.5 : 1) * (floor + (1 - floor) * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;

@@ -20,6 +20,9 @@ const flagsWithWords = [...Object.keys(ambiguous), ...Object.keys(ofNumbers)] as
 /** States are coded by single digits. */
 const highestState = 9;
 
+/** A fact that is kept in codes: those are no number of anything. */
+const formsOfCodes = new Set('id code cd key concept kod codigo codice'.split(' '));
+
 /** A word, and neither a code nor a yes or no, in which nothing could be read. */
 const word = /\p{L}{3,}/u;
 const answer = /^(?:yes|nein|non|oui|não|sim|nee|true|false|none|null|unknown|other|member)$/i;
@@ -32,7 +35,8 @@ export function anotherMeaning(finding: Finding, facts: ColumnFacts, tools: Valu
   const type = semanticTypeById(finding.type);
   const raised = flagsWithWords.filter((flag) => finding.flags.includes(flag));
   const { tokens } = facts.header;
-  const counts = facts.number !== null && facts.number.max > highestState;
+  const coded = tokens.some((token) => formsOfCodes.has(token));
+  const counts = facts.number !== null && facts.number.max > highestState && !coded;
   const withdrawn = raised.filter((flag) => {
     const words = ambiguous[flag] ?? (counts ? (ofNumbers[flag] ?? []) : []);
     if (!tokens.some((token) => words.includes(token))) return false;

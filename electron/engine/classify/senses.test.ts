@@ -153,6 +153,28 @@ test.each([
     year_of_birth: (row) => String(1950 + (row % 50)),
   });
   expect(found[name]).toMatchObject({ type, class: 'linkable' });
+  if (type === 'race_ethnicity' || type === 'religion') expect(found[name]?.flags).toContain(type);
+});
+
+test('beside a national number of its own in every row no word is below linkable', async () => {
+  const pesel = (row: number): string => {
+    const ten = `${String(50 + (row % 45))}01${String(1 + (row % 28)).padStart(2, '0')}${String(1000 + row)}`;
+    const sum = [...ten].reduce((total, digit, at) => total + Number(digit) * [1, 3, 7, 9][at % 4]!, 0);
+    return `${ten}${(10 - (sum % 10)) % 10}`;
+  };
+  for (const [first, last, state] of [
+    ['fnamn', 'enamn', 'medborgarskap'],
+    ['zqimie', 'zqnazw', 'zqobyw'],
+    ['kapa', 'kapb', 'kapc'],
+  ] as const) {
+    const found = await classifyCells({
+      national_id: pesel,
+      [first]: of('Karin', 'Nils', 'Lars'),
+      [last]: of('Lindberg', 'Hansen', 'Berg'),
+      [state]: of('svensk', 'tysk'),
+    });
+    for (const name of [first, last, state]) expect(found[name]?.class, name).not.toBe('non_pii');
+  }
 });
 
 test.each([

@@ -387,6 +387,8 @@ const withoutClaim: Record<string, string> = {
       'onlyGoods',
       'unnamedAmongPersons',
       'sumsOfPlace',
+      'keyOfDeed',
+      'dateOfOrder',
       'saltedHash',
     ].map((key) => [`table.${key}`, ofTable]),
   ),

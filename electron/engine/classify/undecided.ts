@@ -58,6 +58,7 @@ export function markUndecided(finding: Finding, column: ColumnState, table: Tabl
     (first !== undefined &&
       first.type === finding.type &&
       first.header > 0 &&
+      first.lone !== true &&
       (!facts.header.vague || facts.date !== null));
   if (settled) return finding;
   return {

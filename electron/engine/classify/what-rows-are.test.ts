@@ -72,3 +72,18 @@ test('sums broken down by sex and age are sums; a person’s own row in a place 
   expect(named['email']?.class).toBe('linked');
   expect(named['country']?.class).toBe('linkable');
 });
+
+test('a bare key of orders is the order’s where persons have several, and the person’s where each has one', async () => {
+  const orders = (repeats: boolean) =>
+    classifyCells({
+      id: (row) => String(5000 + ((row * 37) % 80)),
+      email: (row) => `p${repeats ? row % 9 : row}@example.org`,
+      date: (row) => `2024-03-${String(1 + (row % 28)).padStart(2, '0')}`,
+      product_name: (row) => `Chair ${row % 9}`,
+      quantity: (row) => String(1 + (row % 4)),
+    });
+  const several = await orders(true);
+  expect(several['id']).toMatchObject({ type: 'record_id', class: 'non_pii' });
+  expect(several['date']?.type).toBe('order_date');
+  expect((await orders(false))['id']?.class).toBe('linkable');
+});

@@ -136,6 +136,8 @@ export const evidenceText = {
     codedFact: 'A coded fact about a person is still that fact.',
     keyOfPersons: 'The key of a table whose rows are persons.',
     likeKeyOfPersons: 'Looks like the key of a table whose rows are persons.',
+    keyOfDeed: 'One row is what a person did, and persons have several: the number is that of the row.',
+    dateOfOrder: 'A date in a table whose rows are orders.',
     keyOfThing: 'The name begins or ends like a key, and the values hardly repeat.',
     dateOfEmployee: 'A date in a table with one row for each employee.',
     takings: 'Beside the number, price and quantity of a sale: what the shop takes.',

@@ -73,6 +73,21 @@ describe('what comes out is what lies in the file', () => {
     ]);
   });
 
+  /** RFC 4180 knows no backslash: before a doubled quote it is one, and a quote follows. */
+  test.each([
+    ['in every row', (row: number) => `a:2:{s:5:\\"en-${row}";s:8:\\"en;q=0.5"}`, ','],
+    ['in one row of many', (row: number) => (row === 33 ? 'C:\\dir "x"\\" end' : 'plain'), ','],
+    ['at the end of the cell', (row: number) => `C:\\dir${row};\\"`, ';'],
+    ['before a line break', (row: number) => `first\\"\nline, ${row}\\`, '\t'],
+  ])('a backslash before a doubled quote %s is no escape', async (_, note, delimiter) => {
+    const cells = Array.from({ length: 40 }, (__, row) => [String(row), `u${row}@example.org`, note(row), 'end']);
+    const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+    const lines = [['id', 'email', 'note', 'last'], ...cells].map((row) => row.map(quoted).join(delimiter));
+    const table = await bench.read(`${lines.join('\n')}\n`);
+    expect(table.cells).toEqual(cells);
+    expect(table.options.escape).toBe('"');
+  });
+
   test.each([
     ['utf-8', Buffer.from('name,n\nZoë €,1\n漢😀,2\n')],
     ['utf-8', Buffer.from('\ufeffname,n\nZoë €,1\n漢😀,2\n')],

@@ -35,7 +35,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   topicRules(columns);
   placeRules(columns, tableContext(columns));
   ageRules(columns, tableContext(columns), thisYear);
-  momentRules(columns);
+  momentRules(columns, tableContext(columns));
   takingsRules(columns);
   personPageRules(columns, tableContext(columns));
   surveyRules(columns, tableContext(columns));

@@ -69,6 +69,10 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     const bare =
       tokens.some(isKeyWord) &&
       tokens.every((token) => neutral.has(token) || (token.startsWith('id') && token.length === 3));
+    if (bare && keyLike && numbersDeeds(column, columns, table)) {
+      support(column, 'record_id', above(column, 0.75), { kind: 'table', detail: evidenceText.table.keyOfDeed });
+      continue;
+    }
     const login = bare && facts.kinds.has('text') && facts.meanWords <= 1.05 && facts.uniqueness > 0.9;
     if (
       table.entity === 'person' &&
@@ -102,6 +106,17 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     }
   }
 }
+
+/**
+ * Rows that are what persons did are numbered for themselves: where a person has several of them, a key of its own in
+ * every row is that of the deed.
+ */
+const numbersDeeds = (column: ColumnState, columns: readonly ColumnState[], table: TableContext): boolean =>
+  (table.row === 'order' || table.row === 'visit') &&
+  column.facts.uniqueness > 0.98 &&
+  column.facts.rows >= 20 &&
+  columns.some((other) => other !== column && leads(other, ...ofOnePerson) && other.facts.uniqueness < 0.9);
+const ofOnePerson: readonly SemanticTypeId[] = [...Object.values(keyOf), 'user_id', 'email_address', 'full_name'];
 
 /** The fact that a name of its own for a code says: `nation key`. */
 const namedFact = (column: ColumnState): SemanticTypeId | undefined =>

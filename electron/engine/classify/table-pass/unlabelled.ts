@@ -30,6 +30,10 @@ const fewCodes = 25;
 /** Kinds of deeds (a state, a channel) are few; the keys and names of persons are not. */
 const fewKinds = 15;
 
+/** A national number of its own in every row: each row is one person, whatever else is known of the table. */
+const numbersOnePerson = (column: ColumnState): boolean =>
+  leads(column, 'national_id') && column.facts.uniqueness > 0.9 && column.facts.rows >= 5;
+
 /** Web addresses and host names. */
 const isAddress = ({ facts }: ColumnState): boolean =>
   facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length >
@@ -79,7 +83,8 @@ const momentOfDeed = ({ facts }: ColumnState): boolean =>
  * stays for review.
  */
 export function unlabelledRules(columns: readonly ColumnState[], table: TableContext): void {
-  if (table.entity !== 'person' || table.personShare < mostlyPersonal || table.personalColumns < 3) return;
+  if (table.entity !== 'person' || table.personShare < mostlyPersonal) return;
+  if (table.personalColumns < 3 && !columns.some(numbersOnePerson)) return;
   numbersOfPersons(columns);
   const deeds = columns.some(momentOfDeed);
   for (const column of columns) {
