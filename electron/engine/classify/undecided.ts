@@ -1,3 +1,4 @@
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
@@ -39,6 +40,12 @@ export const isForeign = ({ names, namesUnderstood }: Pick<TableContext, 'names'
 export const tableNotes = (table: TableContext): string[] =>
   isForeign(table) ? [tableNotesText.namesNotUnderstood(table.namesUnderstood, table.names)] : [];
 
+/** A date whose name clearly speaks of a thing: `advertising_id_first_seen` is when that was. */
+const ofThing = ({ hypotheses }: ColumnState): boolean =>
+  [...hypotheses.values()].some(
+    ({ type, header, lone }) => header >= 0.8 && lone !== true && semanticTypeById(type)?.class === 'non_pii',
+  );
+
 /**
  * Marks a column that only the lack of a word makes non-PII: its name says nothing that is understood, its values have
  * a shape and no meaning, and the rows may be about persons. Numbers as well as texts. The class stays the best guess.
@@ -54,6 +61,7 @@ export function markUndecided(finding: Finding, column: ColumnState, table: Tabl
     facts.kinds.has('empty') ||
     facts.distinct < 2 ||
     (finding.type === 'timestamp' && facts.number === null) ||
+    (facts.date !== null && ofThing(column)) ||
     (ofNobody.includes(table.entity) && !isForeign(table)) ||
     (first !== undefined &&
       first.type === finding.type &&
