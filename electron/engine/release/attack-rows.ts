@@ -1,6 +1,6 @@
 import type { AttackFindings, AttackLimits } from '#shared/domain/attack-results.ts';
-import type { AttackTargets } from '#engine/anonymise/attack/attack-input.ts';
 import { attackHalves } from '#engine/anonymise/attack/attack-halves.ts';
+import { attackSeed, attackSplits, attackTargets } from '#engine/anonymise/attack/usual-attack.ts';
 import { pickRows, withoutSmallClasses } from '#engine/anonymise/attack/without-small-classes.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
@@ -18,8 +18,6 @@ export interface AttackedRows {
   anonymised: boolean;
   /** Columns that the recipe protects: nobody knows them who attacks, and they are guessed. */
   guarded: readonly string[];
-  splits: number;
-  targets: AttackTargets;
   limits: AttackLimits;
   signal?: AbortSignal | undefined;
   onProgress?: ((share: number) => void) | undefined;
@@ -27,9 +25,6 @@ export interface AttackedRows {
 
 /** More columns than this are not attacked one by one: each is guessed from all the others. */
 const mostColumns = 250;
-
-/** Whoever draws the halves of a release again draws the same. */
-const seed = 20_261_130;
 
 /** The limits that the policy in force sets. */
 export const attackRulings = (policy: PolicyInForce): PolicyRuling[] =>
@@ -68,7 +63,7 @@ function leftOutOf({ rows, measured, anonymised }: AttackedRows): { k: number; b
  * @throws Failure JOB_CANCELLED
  */
 export async function attackRows(input: AttackedRows): Promise<AttackFindings | null> {
-  const { rows, measured, guarded, splits, targets, limits, signal, onProgress } = input;
+  const { rows, measured, guarded, limits, signal, onProgress } = input;
   if (rows.compiled.outputs.length > mostColumns || measured.way?.id === 'noisy-counts') return null;
   const remade = measured.way !== null && 'remade' in measured.way ? measured.way.remade : await rowsRemade(input);
   const people = differing(remade.people);
@@ -83,10 +78,10 @@ export async function attackRows(input: AttackedRows): Promise<AttackFindings | 
       const columns = released.columns.filter(({ name }) => names.has(name));
       return { released: { rows: released.rows, columns }, ...read };
     },
-    splits,
-    targets,
+    splits: attackSplits,
+    targets: attackTargets,
     limits,
-    seed,
+    seed: attackSeed,
     signal,
     onProgress,
   });
@@ -114,10 +109,7 @@ async function rowsRemade(input: AttackedRows): Promise<Remade> {
   };
 }
 
-/** Targets of a certificate on either half: measured within seconds, whatever the size of the file. */
-const certified = { predicates: 300, linkability: 500, inference: 1000 };
-
-/** The attacks that a certificate tells: one split, by the limits that the policy sets. */
+/** The attacks that a certificate tells, by the limits that the policy sets. */
 export const attackForCertificate = (
   rows: AttackedRows['rows'] & Pick<TransformedRows, 'policy'>,
   measured: AttackedRows['measured'],
@@ -128,8 +120,6 @@ export const attackForCertificate = (
     measured,
     anonymised: true,
     guarded,
-    splits: 1,
-    targets: certified,
     limits: attackLimits(rows.policy),
     signal,
     onProgress,

@@ -27,7 +27,7 @@ it('certifies what attacks on large classes find, and prints it', async () => {
   const { certificate, certificateText } = await runRelease(input);
   const { attacks, policy } = certificate;
   expect(attacks).toMatchObject({
-    halves: 2,
+    halves: 4,
     rows: 1200,
     limits: { 'singling-out': '0.1', linkability: '0.1', inference: '0.1' },
   });

@@ -29,10 +29,12 @@ export async function singleOut(half: AttackedHalf): Promise<AttackTally[]> {
   const { classes, known, members, strangers, targets, pause } = half;
   if (known.length === 0 || classes.rows === 0) return [];
   const tallies: AttackTally[] = [];
+  // Where no class has a single row, no draw can fit one row only, and one is as good as twenty.
+  const draws = classes.size.includes(1) ? mostDraws : 1;
   const tried = [...new Set([...sizes.filter((size) => size < known.length), known.length])];
   for (const size of tried) {
     const tally = noTally({ attack: 'singling-out', size, judged: true });
-    const budget = { draws: Math.max(targets.predicates, Math.floor(mostCells / classes.size.length)) };
+    const budget = { each: draws, looks: Math.max(targets.predicates, Math.floor(mostCells / classes.size.length)) };
     for (let at = 0; at < targets.predicates; at++) {
       const predicate = drawPredicate(half, size, budget);
       tally.mainTargets++;
@@ -49,17 +51,17 @@ export async function singleOut(half: AttackedHalf): Promise<AttackTally[]> {
 }
 
 /** What a released row says in some columns; one that says it alone where that is found. */
-function drawPredicate(half: AttackedHalf, size: number, budget: { draws: number }): Term[] {
+function drawPredicate(half: AttackedHalf, size: number, budget: { each: number; looks: number }): Term[] {
   const { classes, known, chance } = half;
   let predicate: Term[] = [];
-  for (let draw = 0; draw < mostDraws; draw++) {
+  for (let draw = 0; draw < budget.each; draw++) {
     const group = classOf(classes, chance.int(classes.rows));
     const places = someBelow(known.length, size, chance).map((place) => known[place]!);
     predicate = places.flatMap((at) => termOf(classes, at, group, chance) ?? []);
     // A class of several rows says nothing alone in fewer of its columns.
     if (classes.size[group] === 1 && predicate.length === size) {
       if (size === classes.columns.length) return predicate;
-      if (budget.draws-- <= 0 || saidOnce(classes, predicate)) return predicate;
+      if (budget.looks-- <= 0 || saidOnce(classes, predicate)) return predicate;
     }
   }
   return predicate;

@@ -3,6 +3,7 @@ import type { Way } from '#shared/plan/plan-node.ts';
 import { pickRows } from '#engine/anonymise/attack/without-small-classes.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedTable } from '#engine/anonymise/coded/coded-table.ts';
+import { keyedBits } from '#engine/anonymise/noise/keyed-bits.ts';
 import type { RandomBits } from '#engine/anonymise/noise/random-bits.ts';
 import { synthesise } from '#engine/anonymise/synthetic/synthesise.ts';
 import type { PrivacySpend } from '#shared/domain/privacy-spend.ts';
@@ -37,18 +38,18 @@ export async function drawTwin(
   const { epsilon, delta } = way;
   const domains = domainsOf(outputs, way.values);
   const persons = person === null ? undefined : eachPerson(read);
-  const draw = (from: CodedTable, of: Uint32Array | undefined) =>
+  const draw = (from: CodedTable, of: Uint32Array | undefined, random: RandomBits) =>
     synthesise(from, {
       epsilon,
       delta,
       domains,
       rest: domains.map(restOf),
-      random: randomOf(digestOf(from, way)),
+      random,
       ...(of === undefined ? {} : { people: { of, most: 1 } }),
       signal,
       ...(onShare === undefined ? {} : { onProgress: onShare }),
     });
-  const drawn = await draw(table, persons);
+  const drawn = await draw(table, persons, randomOf(digestOf(table, way)));
   const name = `drawn_${randomUUID().replaceAll('-', '')}`;
   await appendRows(
     rows.duck,
@@ -73,7 +74,9 @@ export async function drawTwin(
       persons,
       releaseOf: async (half) => {
         const of = persons && Uint32Array.from(half, (row) => persons[row]!);
-        return { released: (await draw(pickRows(table, half), of)).table };
+        const rowsOfHalf = pickRows(table, half);
+        // Never leaves: drawn alike whoever attacks, so that the same recipe gets the same answer.
+        return { released: (await draw(rowsOfHalf, of, keyedBits(digestOf(rowsOfHalf, way)))).table };
       },
     },
   };

@@ -11,6 +11,7 @@ import { jobsText } from '#shared/text/engine/jobs.ts';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { attackAsItIs } from '#engine/anonymise/attack/attack-as-it-is.ts';
+import { attackSeed, attackTargets } from '#engine/anonymise/attack/usual-attack.ts';
 import { equalRows } from '#engine/anonymise/attack/equal-rows.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
@@ -42,11 +43,6 @@ interface AskedAttack {
   /** In place of what the policy in force says. */
   limits: Partial<AttackLimits>;
 }
-
-/** Tried on every row where that is affordable. */
-const targets = { predicates: 600, linkability: 2000, inference: 20_000 };
-const splits = 2;
-const seed = 20_261_130;
 
 /** A file's cells as numbers, under the names of its columns. */
 const codeFile = ({ duck, relation, columns }: TableInHand, signal: AbortSignal): Promise<CodedTable> =>
@@ -143,7 +139,14 @@ async function withoutRecipe({ released, source, limits, job }: Against): Promis
     ...(compared.length > 0 && others.length > 0 ? [text.notCompared(others)] : []),
   ];
   const comparable = { ...released, columns: alike };
-  const { results } = await attackAsItIs({ released: comparable, people, targets, limits, seed, signal: job.signal });
+  const { results } = await attackAsItIs({
+    released: comparable,
+    people,
+    targets: attackTargets,
+    limits,
+    seed: attackSeed,
+    signal: job.signal,
+  });
   const relinkable = compared.length === 0 ? null : shareOf(one, released);
   return {
     unique,
@@ -186,8 +189,6 @@ async function withRecipe(
       measured,
       anonymised: recipe.release === 'anonymised',
       guarded,
-      splits,
-      targets,
       limits,
       signal,
       onProgress: progress,
