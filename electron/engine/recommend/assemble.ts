@@ -12,6 +12,10 @@ import { spec, type Choice, type Ladder } from './step-spec.ts';
 export interface Decided {
   stands: ReadonlyMap<Ladder, Stand>;
   leftOut: ReadonlyMap<Ladder, string>;
+  /** Why a column that is kept is no finer; absent: nothing but k keeps any from it. */
+  noFiner?: ReadonlyMap<Ladder, string>;
+  /** What attacks kept the table from; absent or null: nothing. */
+  attacked?: string | null;
 }
 
 /** The recipe of all choices, each with its reason, and the step that leaves out small classes of whatever k counts. */
@@ -25,14 +29,19 @@ export function assemble(input: RecommendInput, choices: readonly Choice[], deci
       op: 'suppress-small-classes',
       version: 1,
       settings: { columns: counted },
-      reason: recommendText.sharedTogether(k),
+      reason: together(recommendText.sharedTogether(k), decided.attacked),
       enabled: true,
     });
   return recipe;
 }
 
+/** Sentences of one reason, as far as there are any. */
+export const together = (...sentences: readonly (string | null | undefined)[]): string =>
+  sentences.filter((sentence) => sentence !== undefined && sentence !== null && sentence !== '').join(' ');
+
 /** The recipe of all choices, each with its reason, and nothing that looks at several columns together. */
-export function columnSteps(input: RecommendInput, choices: readonly Choice[], { stands, leftOut }: Decided): Recipe {
+export function columnSteps(input: RecommendInput, choices: readonly Choice[], decided: Decided): Recipe {
+  const { stands, leftOut, noFiner } = decided;
   const { purpose, release, referenceDate, k, suppression, columns } = input;
   const steps = choices.map((choice): ColumnStep => {
     if (choice.kind === 'fixed') return { column: choice.column.name, step: choice.step, reason: choice.reason };
@@ -40,7 +49,12 @@ export function columnSteps(input: RecommendInput, choices: readonly Choice[], {
     return {
       column: choice.column.name,
       step,
-      reason: step === 'drop' ? (leftOut.get(choice) ?? '') : step === null ? '' : choice.reason,
+      reason:
+        step === 'drop'
+          ? (leftOut.get(choice) ?? '')
+          : step === null
+            ? ''
+            : together(choice.reason, noFiner?.get(choice)),
     };
   });
   const first = steps[0];

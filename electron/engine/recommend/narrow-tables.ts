@@ -12,6 +12,8 @@ import type { TablesWish } from './recommend-recipe.ts';
 import { comesSecond, rivalOf, wishOf } from './rivals.ts';
 import { dropped, isDropped, type Stand } from './stands.ts';
 import type { Ladder } from './step-spec.ts';
+import { eachSomebody, worstAttack } from './table-attack.ts';
+import { attackTold } from './attack-told.ts';
 import { closingStep } from './whole-table.ts';
 
 /** A column that no ladder is about counts as much as one that the purpose does not name. */
@@ -31,20 +33,24 @@ type Search = Omit<LevelSearch, 'ladders'>;
 
 /**
  * A recipe of several narrow tables over the same rows: every column as fine as many people share it, then the tables
- * that tell most for the purpose. What could be inferred from the others of its table is in none.
+ * that tell most for the purpose. What could be inferred from the others of its table is in none, nor is a column that
+ * attacks on a table find too much of.
+ * @returns null where attacks are refused on all tables
  * @throws Failure TARGET_MISSED where no two columns fit a table, JOB_CANCELLED
  */
-export async function asTables(search: Search, { most, size }: TablesWish): Promise<Recipe> {
+export async function asTables(search: Search, { most, size }: TablesWish): Promise<Recipe | null> {
   const { on, choices, rows } = search;
   const { input } = on;
   const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
   const stands = await everyColumn({ ...search, ladders });
   const steps = columnSteps(input, choices, { stands, leftOut: new Map() });
   const codes = await codeCounted(on, steps);
-  const inferable = new Map<string, string>();
+  const inNone = new Map<string, string>();
+  let attacked = false;
   for (let share = search.share; ;) {
-    const weights = weightsOf(codes, search, { ladders, inferable });
+    const weights = weightsOf(codes, search, { ladders, inNone });
     const found = await tablesWithin(codes, { on, weights, most, size, share });
+    if (found.tables.length === 0 && attacked) return null;
     if (found.tables.length === 0) throw new Failure('TARGET_MISSED', recommendText.tables.none(input.k, search.share));
     // Rows that name nobody can make one more table small.
     const leftOut = rowsLeftOut(codes, found.tables, input.k);
@@ -53,8 +59,12 @@ export async function asTables(search: Search, { most, size }: TablesWish): Prom
       continue;
     }
     const missed = await inferredIn(on, steps, found.tables);
-    if (missed.size === 0) return recipeOf(search, { stands, inferable }, { ...found, leftOut, of: codes.rows });
-    for (const [name, why] of missed) inferable.set(name, why);
+    for (const [name, why] of missed) inNone.set(name, recommendText.inferable(why));
+    if (missed.size > 0) continue;
+    const refused = await attackedIn(search, codes, { weights, tables: found.tables });
+    if (refused === null) return recipeOf(search, { stands, inNone }, { ...found, leftOut, of: codes.rows });
+    inNone.set(...refused);
+    attacked = true;
   }
 }
 
@@ -62,12 +72,12 @@ export async function asTables(search: Search, { most, size }: TablesWish): Prom
 function weightsOf(
   { columns }: CountedCodes,
   { on }: Search,
-  { ladders, inferable }: { ladders: readonly Ladder[]; inferable: ReadonlyMap<string, string> },
+  { ladders, inNone }: { ladders: readonly Ladder[]; inNone: ReadonlyMap<string, string> },
 ): number[] {
   const byName = new Map(ladders.map((ladder) => [ladder.column.name, ladder]));
   return columns.map(({ name }) => {
     const ladder = byName.get(name);
-    if (inferable.has(name)) return 0;
+    if (inNone.has(name)) return 0;
     if (ladder === undefined) return unnamed;
     return comesSecond(ladder, ladders) ? 0 : wishOf(ladder, on.input.purpose).weight;
   });
@@ -125,6 +135,29 @@ async function inferredIn(on: Measuring, steps: Recipe, tables: readonly string[
   return missed;
 }
 
+/**
+ * The column that is to be in no table, with the reason, where an attack on a table is refused: the one that is found out,
+ * else the least wanted of the table. Null where none is refused.
+ */
+async function attackedIn(
+  { on, limits }: Search,
+  { rows, columns, people }: CountedCodes,
+  { weights, tables }: { weights: readonly number[]; tables: readonly string[][] },
+): Promise<[name: string, why: string] | null> {
+  if (limits === null) return null;
+  const { k, signal } = on.input;
+  const persons = people && eachSomebody(people);
+  for (const table of tables) {
+    const written = columns.filter(({ name, values }) => table.includes(name) && values.length > 1);
+    const found = await worstAttack({ rows, columns: written }, { k, persons, limits, signal });
+    if (found === null) continue;
+    const weightOf = (name: string): number => weights[columns.findIndex((column) => column.name === name)] ?? 0;
+    const [least = ''] = table.toSorted((a, b) => weightOf(a) - weightOf(b));
+    return [found.column ?? least, recommendText.tables.attacked(...attackTold(found, limits))];
+  }
+  return null;
+}
+
 const nameOf = (at: number): string => `table-${at + 1}`;
 
 /** The recipe that writes one of the tables. */
@@ -139,7 +172,7 @@ function withTables(recipe: Recipe, tables: readonly string[][], write: number, 
 /** What is in no table is dropped by name, with the reason. */
 function recipeOf(
   { on, choices }: Search,
-  { stands, inferable }: { stands: ReadonlyMap<Ladder, Stand>; inferable: ReadonlyMap<string, string> },
+  { stands, inNone }: { stands: ReadonlyMap<Ladder, Stand>; inNone: ReadonlyMap<string, string> },
   { tables, leftOut, pairs, all, information, of }: Tables & { of: number },
 ): Recipe {
   const used = new Set(tables.flat());
@@ -148,16 +181,16 @@ function recipeOf(
   for (const [ladder, stand] of stands) {
     if (used.has(ladder.column.name) || isDropped(ladder, stand)) continue;
     decided.stands.set(ladder, dropped(ladder));
-    decided.leftOut.set(ladder, whyInNone(ladder, kept, inferable));
+    decided.leftOut.set(ladder, whyInNone(ladder, kept, inNone));
   }
   const { k } = on.input;
   const reason = recommendText.tables.reason(tables.length, k, pairs, all, information, leftOut, of);
   return withTables(columnSteps(on.input, choices, decided), tables, 0, reason);
 }
 
-function whyInNone(ladder: Ladder, kept: readonly Ladder[], inferable: ReadonlyMap<string, string>): string {
-  const measured = inferable.get(ladder.column.name);
-  if (measured !== undefined) return recommendText.inferable(measured);
+function whyInNone(ladder: Ladder, kept: readonly Ladder[], inNone: ReadonlyMap<string, string>): string {
+  const measured = inNone.get(ladder.column.name);
+  if (measured !== undefined) return measured;
   const rival = rivalOf(ladder, kept);
   return rival === undefined
     ? recommendText.tables.inNone

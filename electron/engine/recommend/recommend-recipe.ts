@@ -1,38 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
+import type { AttackFindings, AttackLimits } from '#shared/domain/attack-results.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
-import { restsOnConsent, type Purpose } from '#shared/domain/purpose.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
 import { barredFlags, policyOn } from '#shared/policy/index.ts';
-import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { classesSql } from '#engine/privacy/measure/classes.ts';
-import { countedPerson } from '#engine/privacy/person/counted-person.ts';
-import { countsPeople } from '#engine/privacy/person/person-column.ts';
-import { factColumns, mayLeave } from '#engine/facts/index.ts';
 import type { LedgerLookup } from '#engine/facts/ledger-lookup.ts';
-import { assemble } from './assemble.ts';
 import { choose, pseudonymColumn } from './choose.ts';
-import { chooseLevels } from './choose-levels.ts';
 import { lookAtValues, type LookInput } from './look-at-values.ts';
 import { sampleTable } from './sample-values.ts';
-import { smallRows, type Measuring } from './measure-recipe.ts';
-import { withoutStandIns } from './stand-ins.ts';
-import type { Choice, Ladder } from './step-spec.ts';
-import { asTables } from './narrow-tables.ts';
-import { asCounts, onWholeTable } from './whole-table.ts';
+import { meetTarget } from './meet-target.ts';
+import type { Choice } from './step-spec.ts';
 
 /** How many tables at most, and of how many columns each. */
 export interface TablesWish {
   most: number;
   size: number;
+}
+
+/** Attacks as a release of a recipe is put to them. */
+export interface Attacks {
+  limits: AttackLimits;
+  /** What they find in what a recipe makes of the file; null where there is nothing to attack. */
+  on(recipe: Recipe): Promise<AttackFindings | null>;
+  /** Tables that a search attacks at most, beside those that say why; absent: so many as the file's rows allow. */
+  most?: number | undefined;
+  /** Called before each table that a search attacks. @param share of all that it may attack, 0…1 */
+  onTry?: ((share: number) => void) | undefined;
 }
 
 export interface RecommendInput {
@@ -59,6 +61,8 @@ export interface RecommendInput {
   ledger?: LedgerLookup | 'not-linked' | undefined;
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
+  /** How an anonymised release is attacked; absent: it is not, and no table is held against attacks. */
+  attacks?: Attacks | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -76,15 +80,39 @@ const unknownFinding = (name: string): Finding => ({
   notes: [],
 });
 
+/** Tried where attacks leave nothing of the way that was asked for, in this order. */
+const instead: readonly RecommendedWay[] = ['narrow', 'levels', 'synthetic'];
+
 /**
  * Proposes a recipe for a purpose, each step with its reason, and measures it on the whole file: in the rows it leaves,
- * every combination of recognisable values is shared by at least k people, and no more rows than the limit are
- * suppressed for it. The same input gives the same recipe.
+ * every combination of recognisable values is shared by at least k people, no more rows than the limit are
+ * suppressed for it, and no attack on it is refused. The same input gives the same recipe.
  *
- * @throws Failure TARGET_MISSED where a release that is to be anonymised starts from fewer than k people: no recipe
- *   can do that; JOB_CANCELLED
+ * @throws Failure TARGET_MISSED where a release that is to be anonymised starts from fewer than k people, which no recipe
+ *   can do, or attacks refuse all recipes of its way; then it names a way that holds, if there is one; JOB_CANCELLED
  */
 export async function recommendRecipe(input: RecommendInput): Promise<Recipe> {
+  const recipe = await recommendByWay(input);
+  if (recipe !== null) return recipe;
+  const { way = 'narrow' } = input;
+  for (const other of instead.filter((each) => each !== way))
+    if (await holds({ ...input, way: other, tables: undefined }))
+      throw new Failure('TARGET_MISSED', recommendText.wayRefused.otherWay(way, other));
+  throw new Failure('TARGET_MISSED', recommendText.wayRefused.noWay(way));
+}
+
+/** Whether there is a recipe of a way that no attack is refused on. @throws Failure JOB_CANCELLED */
+async function holds(input: RecommendInput): Promise<boolean> {
+  try {
+    return (await recommendByWay(input)) !== null;
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'TARGET_MISSED') return false;
+    throw error;
+  }
+}
+
+/** Null: attacks refuse all that was made by the way. */
+async function recommendByWay(input: RecommendInput): Promise<Recipe | null> {
   const duck = await input.duck.connect();
   const done = interruptOnAbort(duck, input.signal);
   // A class of one is never anonymous, whatever was asked for.
@@ -97,7 +125,7 @@ export async function recommendRecipe(input: RecommendInput): Promise<Recipe> {
   }
 }
 
-async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
+async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe | null> {
   const { columns, purpose, release, k } = input;
   const breathe = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
@@ -135,73 +163,7 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
     if (verdict.kind === 'look') return looked.get(column.name)!;
     return verdict.kind === 'fixed' ? { ...verdict, column } : { ...verdict, column, finding };
   });
-  const recipe = await meetTarget(duck, input, choices, rows, sample, profiles, breathe);
+  const recipe = await meetTarget({ duck, input, choices, rows, sample, profiles, breathe });
   input.onProgress?.(columns.length + 1, columns.length + 1);
   return recipe;
-}
-
-/** A recipe is only proposed where running it can keep the word. */
-async function refuseFew(duck: Duck, { relation, k }: RecommendInput, person: string | null): Promise<void> {
-  const [all] = await duck.query<{ f: number }>(
-    classesSql(relation, [], person === null ? undefined : `nullif(${person}, '')`),
-  );
-  const people = Number(all?.f ?? 0);
-  if (people < k) throw new Failure('TARGET_MISSED', recommendText.fewInAll(people, person !== null, k));
-}
-
-/** Searches the ladders' levels, then measures the finished recipe as the release will; where it misses, aims lower. */
-async function meetTarget(
-  duck: Duck,
-  input: RecommendInput,
-  choices: Choice[],
-  rows: number,
-  sample: string,
-  profiles: Map<string, ColumnProfile>,
-  breathe: () => Promise<void>,
-): Promise<Recipe> {
-  const physical = new Map(input.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
-  const counted = await countedPerson(input, input.findings);
-  const profile = counted === null ? undefined : profiles.get(counted.name);
-  const people =
-    profile !== undefined &&
-    countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct });
-  const person = people && counted !== null ? quoteIdentifier(counted.physical) : null;
-  if (input.release === 'anonymised') await refuseFew(duck, input, person);
-  const taken = mayLeave({
-    release: input.release,
-    onConsent: input.onConsent === true || restsOnConsent(input.purpose),
-    ledger: input.ledger,
-    referenceDate: input.referenceDate,
-    columns: factColumns(input.findings, physical),
-    outputs: [],
-    policy: policyOn(input.referenceDate, input.overrides),
-  });
-  const relation =
-    taken.length === 0 ? input.relation : `(SELECT * FROM ${input.relation} WHERE ${taken.join(' AND ')})`;
-  const on: Measuring = { duck, input, relation, person };
-  if (input.way === 'wide' || input.way === 'synthetic')
-    return onWholeTable({ on, choices, sample, rows, share: 0, breathe }, input.way);
-  if (input.tables !== undefined)
-    return asTables({ on, choices, sample, rows, share: input.suppression, breathe }, input.tables);
-  for (let share = input.suppression; ; share = share / 2 - 1e-9) {
-    const recipe = await forPurpose({ on, choices, sample, rows, share: Math.max(0, share), breathe });
-    const small = await smallRows(on, recipe);
-    // What was searched on a sample can miss on the whole file.
-    if (small <= rows * input.suppression || share <= 0)
-      return input.way === 'counts' ? asCounts(recipe, input.k) : recipe;
-  }
-}
-
-/** What the search finds; where people are targeted by it, found again without what stands in for barred columns. */
-async function forPurpose(search: Omit<Parameters<typeof chooseLevels>[0], 'ladders'>): Promise<Recipe> {
-  const { on } = search;
-  let { choices } = search;
-  for (;;) {
-    const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
-    const recipe = assemble(on.input, choices, await chooseLevels({ ...search, choices, ladders }));
-    const without = on.input.release === 'targeting' ? await withoutStandIns(on, choices, recipe) : choices;
-    // Another column may take the place of one that went, and each goes once.
-    if (without === choices) return recipe;
-    choices = without;
-  }
 }

@@ -21,6 +21,11 @@ export const dropped = (ladder: Ladder): Stand => ({ rung: ladder.levels.length 
 export const isDropped = (ladder: Ladder, stand: Stand): boolean =>
   'rung' in stand && ladder.levels[stand.rung]?.step === 'drop';
 
+export const isSameStand = (one: Stand, other: Stand): boolean =>
+  'rung' in one
+    ? 'rung' in other && one.rung === other.rung
+    : 'parts' in other && one.parts.join() === other.parts.join();
+
 /** The stand of a rung: the choice of parts, where the rung is one. */
 export function standOf(ladder: Ladder, rung: number): Stand {
   const parts = ladder.parts?.rungs.get(rung);

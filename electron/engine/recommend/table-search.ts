@@ -5,6 +5,7 @@ import {
   entry,
   finer,
   isDropped,
+  isSameStand,
   labelled,
   standOf,
   tellsNothing,
@@ -34,7 +35,17 @@ export interface TableInput {
   rival(ladder: Ladder, kept: readonly Ladder[]): Ladder | undefined;
   /** Columns that the table may have. */
   most: number;
+  /** Columns that do not become finer than they stand there, or do not come in; absent: any may. */
+  frozen?: ReadonlyMap<Ladder, Stand> | undefined;
   breathe: () => Promise<void>;
+}
+
+/** A step that was taken. */
+export interface Taken {
+  column: CodedColumn;
+  stand: Stand;
+  /** Where the column stood. */
+  before: Stand;
 }
 
 interface Move {
@@ -67,21 +78,50 @@ const worth = (bits: number): number => bits / (bits + 1);
 export class TableSearch {
   readonly stands = new Map<CodedColumn, Stand>();
   readonly partition: Partition;
+  /** Every step that made the table finer, in turn. */
+  readonly taken: Taken[] = [];
   /** Whether a finer table may be taken although few enough rows are lost by it. */
   mayTake: ((stands: Map<CodedColumn, Stand>) => Promise<boolean>) | undefined;
   private readonly input: TableInput;
+  private frozen: ReadonlyMap<Ladder, Stand>;
   private readonly bits = new Map<CodedColumn, number>();
   private readonly value = new Map<CodedColumn, number>();
   private splits = 0;
 
   constructor(input: TableInput) {
     this.input = input;
+    this.frozen = input.frozen ?? new Map<Ladder, Stand>();
     this.partition = new Partition(input.rows, input.k);
     for (const [column, stand] of input.start) this.place(column, stand);
   }
 
   kept(): CodedColumn[] {
     return [...this.stands].filter(([column, stand]) => !isDropped(column.ladder, stand)).map(([column]) => column);
+  }
+
+  /** Where every column stood after so many of the steps that were taken. */
+  after(steps: number): Map<CodedColumn, Stand> {
+    const stands = new Map(this.input.start);
+    for (const { column, stand } of this.taken.slice(0, steps)) stands.set(column, stand);
+    return stands;
+  }
+
+  /** A search that begins where this one stood after so many steps, each of which may be judged anew. */
+  from(steps: number): TableSearch {
+    return new TableSearch({ ...this.input, start: this.after(steps) });
+  }
+
+  /** From now on every column may become finer, or come in. */
+  thaw(): void {
+    this.frozen = new Map();
+  }
+
+  /** Every stand that a column may take next without too many rows lying in small classes. */
+  next(column: CodedColumn): Stand[] {
+    const stand = this.stands.get(column) ?? dropped(column.ladder);
+    return this.movesFrom(column, stand)
+      .map(({ stand: to }) => to)
+      .filter((to) => this.partition.trial(labelled(column, to)).small <= this.input.allowed);
   }
 
   /** Rows in classes below k with a column at its coarsest, beside what is kept. */
@@ -121,6 +161,8 @@ export class TableSearch {
       if (best.score < 0 || this.isBlocked(best.column)) continue;
       if (this.mayTake !== undefined && !(await this.mayTake(new Map([...this.stands, [best.column, best.stand]]))))
         continue;
+      const before = this.stands.get(best.column) ?? dropped(best.column.ladder);
+      this.taken.push({ column: best.column, stand: best.stand, before });
       this.place(best.column, best.stand);
       const others = moves.filter(({ column }) => column !== best.column);
       const next = movesFrom(best.column, best.stand);
@@ -141,6 +183,8 @@ export class TableSearch {
   /** Beside a rival that is kept, or to a full table, a column is not added; one that is kept may become finer. */
   private isBlocked(column: CodedColumn): boolean {
     const stand = this.stands.get(column);
+    const frozen = this.frozen.get(column.ladder);
+    if (frozen !== undefined && stand !== undefined && isSameStand(frozen, stand)) return true;
     if (stand !== undefined && !isDropped(column.ladder, stand)) return false;
     const kept = this.kept();
     return (

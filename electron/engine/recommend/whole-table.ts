@@ -1,18 +1,21 @@
+import type { AttackResult } from '#shared/domain/attack-results.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import type { OperationId } from '#shared/recipe/operations/index.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe } from '#shared/recipe/compile-recipe.ts';
+import { attackText } from '#shared/text/attack.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
-import { columnSteps } from './assemble.ts';
+import { columnSteps, together } from './assemble.ts';
 import type { LevelSearch } from './choose-levels.ts';
 import { everyColumn } from './every-column.ts';
 import { commonValues } from './measure-recipe.ts';
-import type { Ladder } from './step-spec.ts';
+import type { Choice, Ladder } from './step-spec.ts';
+import { worstRefused } from './table-attack.ts';
 
 /** A value that fewer rows have is not listed: a list stands in the recipe, and must name nobody. */
 const leastShared = 20;
-/** What a twin is drawn with where nobody chose: docs/definitions.md, "Synthetic twins". */
-const usualEpsilon = 3;
+/** What a twin is drawn with where nobody chose (docs/definitions.md, "Synthetic twins"), then with ever more noise. */
+const epsilons = [3, 2, 1, 0.5, 0.25];
 
 export const closingStep = (op: OperationId, settings: Record<string, unknown>, reason: string): RecipeStep => ({
   op,
@@ -30,18 +33,20 @@ export function asCounts(recipe: Recipe, k: number): Recipe {
   const last = recipe.steps.at(-1);
   if (last === undefined || last.op !== ('suppress-small-classes' satisfies OperationId)) return recipe;
   const settings = { columns: last.settings.columns, epsilon: 0, delta: 0, values: [] };
-  return {
-    ...recipe,
-    steps: [...recipe.steps.slice(0, -1), closingStep('count-rows', settings, recommendText.ways.counts(k))],
-  };
+  // What else is said of the rows is true of their counts.
+  const rest = last.reason.replace(recommendText.sharedTogether(k), '').trim();
+  const reason = together(recommendText.ways.counts(k), rest);
+  return { ...recipe, steps: [...recipe.steps.slice(0, -1), closingStep('count-rows', settings, reason)] };
 }
+
+type Search = Omit<LevelSearch, 'ladders'>;
 
 /**
  * A recipe that keeps every column there is a form for, as fine as many people share it, and leaves it to its last step
- * that nobody is alone: groups that read alike, or a twin drawn from noisy counts.
+ * that nobody is alone. @returns with the columns that are counted
  */
-export async function onWholeTable(search: Omit<LevelSearch, 'ladders'>, way: 'wide' | 'synthetic'): Promise<Recipe> {
-  const { on, choices, rows } = search;
+async function everyColumnKept(search: Search): Promise<{ recipe: Recipe; columns: string[] }> {
+  const { on, choices } = search;
   const { input } = on;
   const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
   const recipe = columnSteps(input, choices, {
@@ -49,15 +54,51 @@ export async function onWholeTable(search: Omit<LevelSearch, 'ladders'>, way: 'w
     leftOut: new Map(),
   });
   const { outputs } = compileRecipe(recipe, input.columns, { referenceDate: input.referenceDate });
-  const columns = quasiIdentifiers({ findings: input.findings, outputs, release: input.release });
+  return { recipe, columns: quasiIdentifiers({ findings: input.findings, outputs, release: input.release }) };
+}
+
+/** Groups that read alike: k-anonymous, whatever attacks find. */
+export async function asWide(search: Search): Promise<Recipe> {
+  const { recipe, columns } = await everyColumnKept(search);
   if (columns.length === 0) return recipe;
-  if (way === 'wide') {
-    recipe.steps.push(closingStep('group-rows', { columns }, recommendText.ways.wide(input.k)));
-    return recipe;
-  }
-  const least = Math.max(leastShared, input.k);
+  const reason = recommendText.ways.wide(search.on.input.k);
+  return { ...recipe, steps: [...recipe.steps, closingStep('group-rows', { columns }, reason)] };
+}
+
+/** Without the columns of which no two values are common enough to be listed: there is nothing to draw them from. */
+async function drawnColumns(search: Search, least: number): Promise<Search> {
+  const { recipe, columns } = await everyColumnKept(search);
+  const values = columns.length === 0 ? [] : await commonValues(search.on, recipe, least);
+  const bare = columns.filter((name) => values.filter(([column]) => column === name).length < 2);
+  const reason = recommendText.ways.notDrawn(least);
+  const choices = search.choices.map((choice): Choice => {
+    const { column } = choice;
+    return bare.includes(column.name) ? { kind: 'fixed', column, step: 'drop', reason } : choice;
+  });
+  return { ...search, choices };
+}
+
+/**
+ * A twin drawn from noisy counts, with as little noise as no attack is refused on.
+ * @returns null where attacks are refused on every one
+ */
+export async function asTwin(search: Search): Promise<Recipe | null> {
+  const { on, rows } = search;
+  const least = Math.max(leastShared, on.input.k);
+  const drawn = await drawnColumns(search, least);
+  const { recipe, columns } = await everyColumnKept(drawn);
+  if (columns.length === 0) return recipe;
   const values = await commonValues(on, recipe, least);
-  const settings = { columns, epsilon: usualEpsilon, delta: deltaFor(rows), values };
-  recipe.steps.push(closingStep('synthesise', settings, recommendText.ways.synthetic(usualEpsilon, least)));
-  return recipe;
+  let refused: AttackResult | null = null;
+  for (const epsilon of epsilons) {
+    const settings = { columns, epsilon, delta: deltaFor(rows), values };
+    const because = recommendText.ways.synthetic(epsilon, least);
+    const reason = refused === null ? because : recommendText.attacked.moreNoise(because, attackText.name(refused));
+    const twin = { ...recipe, steps: [...recipe.steps, closingStep('synthesise', settings, reason)] };
+    const found = on.input.attacks === undefined ? null : await on.input.attacks.on(twin);
+    const worst = worstRefused(found?.results ?? []);
+    if (worst === null) return twin;
+    refused = worst;
+  }
+  return null;
 }

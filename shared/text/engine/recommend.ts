@@ -1,3 +1,4 @@
+import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
 import { shortName } from '../names.ts';
 import { count, counted, numbered, rowsOrPeople } from '../numbers.ts';
 
@@ -73,6 +74,23 @@ export const recommendText = {
       'Left out so that k holds over all columns of the file: with any one of these, in the coarsest form worth ' +
       `having, ${count(fewest)} to ${counted(most, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
   },
+  /** Measured on the table that is proposed: what an attack would find with one more column, or with a finer one. */
+  attacked: {
+    leftOut: (form: string, attack: string, risk: string, low: string, limit: string) =>
+      `Left out so that no attack finds too much: with it, ${form}, one would. ${attack} has a risk of ${risk} then, ` +
+      `not under ${low}, and ${limit} are allowed.`,
+    noFiner: (form: string, attack: string, risk: string, low: string, limit: string) =>
+      `No finer, so that no attack finds too much: ${form}, one would. ${attack} has a risk of ${risk} then, not under ` +
+      `${low}, and ${limit} are allowed.`,
+    ended: (tables: number) =>
+      `Left out because ${counted(tables, 'table')} were attacked, which are as many as are of a file of this size, before ` +
+      'one with it held.',
+    asFine: (attack: string, risk: string, low: string, limit: string, tables: number) =>
+      `As fine as k alone allows, an attack found too much: ${attack} had a risk of ${risk}, not under ${low}, and ` +
+      `${limit} are allowed. ${counted(tables, 'table')} were attacked until none was refused.`,
+    moreNoise: (because: string, attack: string) =>
+      `${because} With less noise an attack would find too much: ${attack}.`,
+  },
   /** The coarsest form in which a column was tried. */
   form: {
     asItIs: 'as it is',
@@ -81,6 +99,7 @@ export const recommendText = {
     date: (unit: string) => `to the ${unit}`,
     grid: (degrees: number) => `on a grid of ${numbered(degrees, 'degree')}`,
     network: 'cut to its network',
+    value: (value: string) => `with ${shortName(value)} apart from the rest, too`,
     values: (values: number) =>
       `with its ${values === 1 ? 'commonest value' : `${values} commonest values`} apart from the rest`,
   },
@@ -96,6 +115,8 @@ export const recommendText = {
     wide: (k: number) =>
       `Every column stays, and nobody is alone in any of them together: at least ${numbered(k, 'person', 'people')} read ` +
       'alike. Somebody who knows some columns can still infer others, so it is called k-anonymous.',
+    notDrawn: (least: number) =>
+      `Not two of its values are shared by ${counted(least, 'row')} or more, so that there is nothing to draw it from.`,
     synthetic: (epsilon: number, least: number) =>
       `Every column stays, and no row is anybody’s: ε ${epsilon} bounds what one person changes. The lists are the values ` +
       `that at least ${least} rows of this file have; strike out what nobody should see.`,
@@ -106,6 +127,9 @@ export const recommendText = {
       `together they show ${count(pairs)} of ${counted(all, 'pair')} of columns, ${Math.round(information * 100)} % of what ` +
       `the pairs tell, and leave out ${count(rows)} of ${counted(of, 'row')}. Two of them count alike what they share, so ` +
       'that no difference between them points at anybody.',
+    attacked: (attack: string, risk: string, low: string, limit: string) =>
+      `In none of the tables, because with it attacks found too much in one: ${attack} had a risk of ${risk}, not under ` +
+      `${low}, and ${limit} are allowed.`,
     inNone: 'In none of the tables: for the rows it would cost, other columns tell more.',
     none: (k: number, share: number) =>
       `No two columns can stand in a table without leaving out more than ${Math.round(share * 1000) / 10} % of the rows ` +
@@ -123,5 +147,14 @@ export const recommendText = {
     `The file is of ${rowsOrPeople(people, countsPeople)} in all, and each must look like at least ` +
     `${counted(k - 1, 'other')}: nothing makes so few anonymous. Take a file of more people, ` +
     `${people < 2 ? '' : `aim at k ${count(people)} or less, `}or make it a pseudonymised release.`,
+  /** Attacks refuse all that the way makes. */
+  wayRefused: {
+    otherWay: (way: RecommendedWay, other: RecommendedWay) =>
+      `Attacks find too much in everything that the way ${way} makes of this file. A recipe of the way ${other} holds: ` +
+      `choose it (--way ${other}).`,
+    noWay: (way: RecommendedWay) =>
+      `Attacks find too much in everything that the way ${way} makes of this file, and no other way holds either. Take a ` +
+      'file of more people or a larger k, or make it a pseudonymised release.',
+  },
   changesNothing: 'A proposed step changes no column.',
 };

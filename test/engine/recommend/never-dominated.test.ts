@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecipeStep } from '#shared/domain/recipe-file.ts';
+import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
-import { k, people, runCase, counts, filled, small } from './recommend-case.ts';
+import { k, people, hintsOfHints, runCase, counts, filled, small, type Case } from './recommend-case.ts';
 
 let duck: Duck;
 let close: () => Promise<void>;
@@ -57,6 +57,21 @@ function finerSettings({ op, settings }: RecipeStep, values: readonly (string | 
   }
 }
 
+/** The recipes in which one column of one step is one bound, value or unit finer. */
+function* finerRecipes(made: Case): Generator<{ name: string; settings: Record<string, unknown>; recipe: Recipe }> {
+  for (const [at, step] of made.recipe.steps.entries()) {
+    if (step.op === 'suppress-small-classes') continue;
+    for (const name of step.settings['columns'] as string[])
+      for (const settings of finerSettings(step, made.source.get(name)!)) {
+        const others = (step.settings['columns'] as string[]).filter((each) => each !== name);
+        const rest = others.length === 0 ? [] : [{ ...step, settings: { ...step.settings, columns: others } }];
+        const finer = { ...step, settings: { ...step.settings, ...settings, columns: [name] } };
+        const steps = made.recipe.steps.toSpliced(at, 1, finer, ...rest);
+        yield { name, settings, recipe: { ...made.recipe, steps } };
+      }
+  }
+}
+
 describe('a recommendation', () => {
   let tried = 0;
   it.each([
@@ -87,24 +102,28 @@ describe('a recommendation', () => {
         people.filter(({ name }) => !without.includes(name)),
         rows,
       );
-      for (const [at, step] of made.recipe.steps.entries()) {
-        if (step.op === 'suppress-small-classes') continue;
-        for (const name of step.settings['columns'] as string[]) {
-          for (const settings of finerSettings(step, made.source.get(name)!)) {
-            const others = (step.settings['columns'] as string[]).filter((each) => each !== name);
-            const rest = others.length === 0 ? [] : [{ ...step, settings: { ...step.settings, columns: others } }];
-            const finer = { ...step, settings: { ...step.settings, ...settings, columns: [name] } };
-            const outputs = await made.under({
-              ...made.recipe,
-              steps: made.recipe.steps.toSpliced(at, 1, finer, ...rest),
-            });
-            expect([name, settings, small(outputs, rows) > rows * 0.05]).toEqual([name, settings, true]);
-            tried += 1;
-          }
-        }
+      for (const { name, settings, recipe } of finerRecipes(made)) {
+        expect([name, settings, small(await made.under(recipe), rows) > rows * 0.05]).toEqual([name, settings, true]);
+        tried += 1;
       }
     },
   );
 
   it('was tried with many finer ones', () => expect(tried).toBeGreaterThan(20));
+
+  it('is not dominated where attacks keep it coarse: whatever k allows further, an attack is refused', async () => {
+    const rows = 500;
+    let attacked = 0;
+    for (const way of ['narrow', 'levels'] as const) {
+      const made = await runCase(duck, 'anonymised', 'P1', hintsOfHints, rows, way, { percent: 2 });
+      for (const { name, settings, recipe } of finerRecipes(made)) {
+        if (small(await made.under(recipe), rows) > rows * 0.05) continue;
+        const { results } = (await made.attacksOn!(recipe))!;
+        const refused = results.some(({ verdict }) => verdict === 'refused');
+        expect([way, name, settings, refused]).toEqual([way, name, settings, true]);
+        attacked += 1;
+      }
+    }
+    expect(attacked).toBeGreaterThan(0);
+  });
 });

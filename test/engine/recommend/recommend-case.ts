@@ -1,6 +1,8 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { attackKinds, type AttackFindings, type AttackResult } from '#shared/domain/attack-results.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
@@ -8,7 +10,8 @@ import { findPurpose } from '#shared/purposes/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
-import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
+import { recipeAttacks } from '#engine/use-cases/recipes/recipe-attacks.ts';
+import { recommendRecipe, type Attacks } from '#engine/recommend/recommend-recipe.ts';
 import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import { tableOf, type TextRow } from '#test/support/duck-rows.ts';
 import { finding } from '#test/support/finding.ts';
@@ -105,6 +108,16 @@ export const people: Column[] = [
   { name: 'Seen', type: 'engagement_timestamp', flags: ['timestamp'], value: () => 'yesterday' },
 ];
 
+/** Columns that tell of each other in small groups: what k allows of them, attacks find. */
+export const hintsOfHints: Column[] = Array.from({ length: 6 }, (_, at) => ({
+  name: `Fact ${at}`,
+  type: pick(['total_spent', 'purchase_count', 'payment_method', 'product_category'] as const, (at % 4) / 4),
+  value: (row) =>
+    at % 4 < 2
+      ? String(Math.floor((mixed(row * 977 + at) + mixed((row >> 3) * 31 + 5)) * 40))
+      : `kind ${Math.floor(mixed(row * 977 + at) * 1.2 + mixed((row >> 3) * 31 + at) * 3)}`,
+}));
+
 export interface Case {
   recipe: Recipe;
   release: ReleaseKind;
@@ -114,9 +127,55 @@ export interface Case {
   source: Map<string, (string | null)[]>;
   outputs: Map<string, (string | null)[]>;
   purpose: NonNullable<ReturnType<typeof findPurpose>>;
+  /** What is recommended of the same where nothing is attacked. */
+  unattacked?: (() => Promise<Recipe>) | undefined;
+  /** The attacks that a release of a recipe is put to; undefined where the case is not attacked. */
+  attacksOn?: ((recipe: Recipe) => Promise<AttackFindings | null>) | undefined;
   /** What another recipe makes of every row of the same source. */
   under(recipe: Recipe): Promise<(string | null)[][]>;
 }
+
+/** How a case is attacked: largest risk allowed of each kind, in percent; and how many tables may be. */
+export interface CaseAttacks {
+  percent: number;
+  most?: number;
+  /** Recipes that are refused whatever attacks find. */
+  refuses?: (recipe: Recipe) => boolean;
+  signal?: AbortSignal;
+  onTry?: (share: number) => void;
+}
+
+const limitsOf = ({ percent }: CaseAttacks): PolicyOverride[] =>
+  attackKinds.map((kind) => ({
+    key: `attack-limit.${kind}`,
+    value: percent,
+    by: 'Ada',
+    at: '2026-11-23T10:00:00Z',
+    reason: 'A test.',
+  }));
+
+const refusal: AttackResult = {
+  attack: 'linkability',
+  size: 1,
+  level: 'row',
+  main: 1,
+  control: 0,
+  mainTargets: 1000,
+  controlTargets: 1000,
+  baseline: 0,
+  difference: 1,
+  risk: 1,
+  low: 0.99,
+  high: 1,
+  verdict: 'refused',
+};
+
+const attacksOf = ({ most, refuses = () => false }: CaseAttacks, attacks: Attacks): Attacks => ({
+  ...attacks,
+  most,
+  on: async (recipe) =>
+    refuses(recipe) ? { halves: 2, rows: 1000, limits: attacks.limits, results: [refusal] } : attacks.on(recipe),
+});
 
 /** A recommendation for a table of these columns, and what it makes of every row. */
 export const runCase = async (
@@ -126,6 +185,7 @@ export const runCase = async (
   columns: Column[],
   rows: number,
   way?: RecommendedWay,
+  attacked?: CaseAttacks,
 ): Promise<Case> => {
   const cells = Array.from({ length: rows }, (_, row): TextRow => columns.map((column) => column.value(row)));
   await tableOf(duck, 'people', columns.length, cells);
@@ -135,7 +195,11 @@ export const runCase = async (
   );
   const profiles = await profileColumns(duck, 'people', known);
   const purpose = typeof purposeOf === 'string' ? findPurpose(purposeOf)! : purposeOf;
-  const recipe = await recommendRecipe({
+  const overrides = attacked === undefined ? [] : limitsOf(attacked);
+  const basis = { source: { duck, relation: 'people', columns: known }, findings, referenceDate, overrides, purpose };
+  const attacks =
+    attacked && attacksOf(attacked, recipeAttacks(basis, { signal: attacked.signal, onTry: attacked.onTry }));
+  const asked = {
     duck,
     relation: 'people',
     columns: known,
@@ -147,8 +211,11 @@ export const runCase = async (
     k,
     suppression: 0.05,
     referenceDate,
-    overrides: [],
-  });
+    overrides,
+    attacks,
+    signal: attacked?.signal,
+  };
+  const recipe = await recommendRecipe(asked);
   const keys = { pseudonymKey: () => new Uint8Array(32), orderKey: () => new Uint8Array(32) };
   const run = async (other: Recipe): Promise<Map<string, (string | null)[]>> => {
     const made = await transformRows({
@@ -176,6 +243,8 @@ export const runCase = async (
     purpose,
     source: new Map(columns.map(({ name }, at) => [name, cells.map((row) => row[at] ?? null)])),
     outputs: await run(recipe),
+    attacksOn: attacks?.on,
+    unattacked: () => recommendRecipe({ ...asked, attacks: undefined }),
     under: async (other) => [...(await run(other)).values()],
   };
 };

@@ -3,14 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
-import type { RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { Recipe, RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
+import { attackText } from '#shared/text/attack.ts';
 import { ranksFirst } from '#test/support/ranks-first.ts';
+import { blocksAsSaid, findsTooMuch } from './attacked-reasons.ts';
 import {
+  hintsOfHints,
   referenceDate,
   k,
   chance,
@@ -65,7 +68,7 @@ function inForm(form: string, { type }: Column, values: readonly (string | null)
   return each((value) => (leading.includes(value) ? value : '*'));
 }
 
-type Check = (made: Case, column: Column, said: string[], step: RecipeStep) => void;
+type Check = (made: Case, column: Column, said: string[], step: RecipeStep) => void | Promise<void>;
 
 const needs = ({ purpose }: Case, { type }: Column): boolean =>
   purpose.dataNeeded.some(({ types }) => types.includes(type));
@@ -105,13 +108,27 @@ const everyValueShared: Check = (made, column) =>
 const standsIn: Check = (made, column, [of, percent]) => {
   const sought = made.columns.find(({ name }) => name === of)!;
   expect([made.release, made.outputs.has(column.name), made.outputs.has(of!)]).toEqual(['targeting', false, false]);
-  hasFlag('religion')(made, sought, [], made.recipe.steps[0]!);
+  void hasFlag('religion')(made, sought, [], made.recipe.steps[0]!);
   expect(number(percent!)).toBeGreaterThanOrEqual(77);
 };
 const standsInAlone: Check = (made, column, [of, percent], step) => {
-  standsIn(made, column, [of!, percent!], step);
+  void standsIn(made, column, [of!, percent!], step);
   const area = ranksFirst(made.source.get(column.name)!, made.source.get(of!)!);
   expect(100 * area).toBeGreaterThanOrEqual(number(percent!) - 1);
+};
+
+/** Largest risk allowed where a case is attacked, in percent. */
+const allowedRisk = 2;
+
+const wouldFind: Check = async (made, column, [form, ...told], step) => {
+  const shown = (step.settings['hierarchy'] as string[][] | undefined)?.map(([value]) => value) ?? [];
+  const added = /^with (.*) apart from the rest, too$/.exec(form!)?.[1];
+  const source = made.source.get(column.name)!;
+  const cells =
+    added === undefined
+      ? inForm(form!, column, source)
+      : source.map((value) => (value === null || [...shown, added].includes(value) ? value : '*'));
+  await findsTooMuch(made, { column: column.name, cells, percent: allowedRisk }, told);
 };
 
 /** How every kind of reason is computed again; a sentence that is new in the catalogue fails here until it has one. */
@@ -122,14 +139,14 @@ const checks: Record<string, Check> = {
   keepsPeopleTogether: hasOp('keyed-hash'),
   sensitiveForTargeting: (made, column, said, step) => {
     expect(made.release).toBe('targeting');
-    hasFlag('religion')(made, column, said, step);
+    void hasFlag('religion')(made, column, said, step);
   },
   'standsIn.alone': standsInAlone,
   'standsIn.two': standsIn,
   'standsIn.all': standsIn,
   sensitiveNotNeeded: (made, column, said, step) => {
-    hasFlag('religion')(made, column, said, step);
-    notNeeded(made, column, said, step);
+    void hasFlag('religion')(made, column, said, step);
+    void notNeeded(made, column, said, step);
   },
   ownWords: (_, { type }) => expect(isFreeTextType(type)).toBe(true),
   holdsIdentifiers: (made, column, [found]) => {
@@ -193,6 +210,35 @@ const checks: Record<string, Check> = {
     const columns = (step.settings['columns'] as string[]).map((name) => made.outputs.get(name)!);
     expect([number(size!), small(columns, made.rows) <= made.rows * 0.05]).toEqual([k, true]);
   },
+  'attacked.leftOut': async (made, column, said, step) => {
+    expect([step.op, made.outputs.has(column.name)]).toEqual(['drop-columns', false]);
+    await wouldFind(made, column, said, step);
+  },
+  'attacked.noFiner': wouldFind,
+  // Of so few tables that it cannot be told what the next would have been.
+  'attacked.ended': (made, column, [tables]) =>
+    expect([made.outputs.has(column.name), number(tables!) >= 2]).toEqual([false, true]),
+  'attacked.asFine': async (made, _, [name, risk, low]) => {
+    // What k alone allows is what is recommended where nothing is attacked.
+    const found = (await made.attacksOn!(await made.unattacked!()))!.results.filter(
+      ({ verdict }) => verdict === 'refused',
+    );
+    const most = found.toSorted((a, b) => b.low! - a.low!)[0]!;
+    const { share } = attackText;
+    expect([name, risk, low]).toEqual([
+      attackText.name(most).replaceAll(/[“”]/g, ''),
+      share(most.risk!),
+      share(most.low!),
+    ]);
+  },
+  'attacked.moreNoise': (made, _, said, step) => {
+    expect([step.op, step.settings['epsilon'], said.at(-1)]).toEqual([
+      'synthesise',
+      1,
+      'Linking two halves of the columns to one row',
+    ]);
+    expect(said[0]).toContain('ε 1 bounds');
+  },
   'ways.counts': (made, _, [size], step) => {
     const columns = step.settings['columns'] as string[];
     const leaves = small(
@@ -204,6 +250,11 @@ const checks: Record<string, Check> = {
   },
   'ways.wide': (made, _, [size], step) =>
     expect([step.op, number(size!), step.settings['columns']]).toEqual(['group-rows', k, [...made.outputs.keys()]]),
+  'ways.notDrawn': (made, column, [least], step) => {
+    expect([step.op, made.outputs.has(column.name)]).toEqual(['drop-columns', false]);
+    const often = [...counts(made.source.get(column.name)!).values()].filter((times) => times >= number(least!));
+    expect(often.length).toBeLessThan(2);
+  },
   'ways.synthetic': (made, _, [epsilon, least], step) => {
     const columns = step.settings['columns'] as string[];
     expect([step.op, step.settings['epsilon'], columns]).toEqual([
@@ -226,7 +277,10 @@ const checks: Record<string, Check> = {
  * Not reasons by themselves: what holds a reason together, the forms inside one, errors. What is said of a whole table
  * is held to its word where the narrow tables are.
  */
-const parts = ['neededBut', 'changesNothing', 'fewInAll', 'form', 'tables'];
+const parts = ['neededBut', 'changesNothing', 'fewInAll', 'form', 'tables', 'wayRefused'];
+
+/** Kinds that follow another one in the same reason. */
+const trailing = ['attacked.noFiner', 'attacked.asFine'];
 
 /** Every sentence of the catalogue by its path, as a pattern of what it says. */
 function kinds(catalogue: object, path = ''): [string, RegExp][] {
@@ -344,29 +398,36 @@ describe('the reasons of a recommended recipe', () => {
       ['Key', 'Age', 'ZIP', 'City', 'Lat', 'Income', 'Born'].includes(name),
     ),
   };
-  const areTrue = (made: Case): void => {
-    const patterns = kinds(recommendText);
+  const patterns = kinds(recommendText);
+  /** What is said in one sentence, or in a few that belong together. */
+  const holds = async (made: Case, step: RecipeStep, sentences: string): Promise<void> => {
     const whys = made.purpose.dataNeeded.map(({ why }) => `${why} `);
+    const bare = whys.reduce((rest, why) => (rest.startsWith(why) ? rest.slice(why.length) : rest), sentences);
+    const [kind, said] = patterns.flatMap(([name, pattern]): [string, string[]][] => {
+      const found = pattern.exec(sentences) ?? pattern.exec(bare);
+      return found === null ? [] : [[name, found.slice(1)]];
+    })[0] ?? ['', []];
+    expect(kind, `no kind of reason: ${sentences}`).not.toBe('');
+    given.add(kind);
+    for (const name of step.settings['columns'] as string[]) {
+      const column = made.columns.find((each) => each.name === name)!;
+      const words = said.map((each) => each.replaceAll(/[“”]/g, ''));
+      await checks[kind]!(made, column, words, step);
+    }
+  };
+  const areTrue = async (made: Case): Promise<void> => {
     for (const step of made.recipe.steps) {
-      const bare = whys.reduce(
-        (reason, why) => (reason.startsWith(why) ? reason.slice(why.length) : reason),
-        step.reason,
-      );
-      const [kind, said] = patterns.flatMap(([name, pattern]): [string, string[]][] => {
-        const found = pattern.exec(step.reason) ?? pattern.exec(bare);
-        return found === null ? [] : [[name, found.slice(1)]];
-      })[0] ?? ['', []];
-      expect(kind, `no kind of reason: ${step.reason}`).not.toBe('');
-      given.add(kind);
-      for (const name of step.settings['columns'] as string[]) {
-        const column = made.columns.find((each) => each.name === name)!;
-        checks[kind]!(
-          made,
-          column,
-          said.map((each) => each.replaceAll(/[“”]/g, '')),
-          step,
-        );
+      const blocking = /[\d,]+ of [\d,]+ rows are in groups of fewer than .*$/.exec(step.reason)?.[0];
+      if (blocking !== undefined) blocksAsSaid(made, step.settings['columns'] as string[], blocking);
+      let rest = step.reason.replace(blocking ?? '', '').trim();
+      for (const kind of trailing) {
+        const sentence = patterns.find(([name]) => name === kind)![1].source.slice(1, -1);
+        const found = new RegExp(`^(.*\\S) (${sentence})$`).exec(rest);
+        if (found === null) continue;
+        await holds(made, step, found[2]!);
+        rest = found[1]!;
       }
+      await holds(made, step, rest);
     }
   };
 
@@ -387,7 +448,7 @@ describe('the reasons of a recommended recipe', () => {
       rows,
     );
     expect(made.recipe.steps.length).toBeGreaterThan(3);
-    areTrue(made);
+    await areTrue(made);
   });
 
   it.each<[string, ReleaseKind, string | Purpose, number]>([
@@ -408,8 +469,25 @@ describe('the reasons of a recommended recipe', () => {
   it.each<RecommendedWay>(['counts', 'wide', 'synthetic'])('are true where it is made %s', async (way) => {
     const few = people.filter(({ name }) => ['Key', 'Age', 'ZIP', 'Paid', 'Device'].includes(name));
     const made = await runCase(duck, 'anonymised', 'P1', few, 600, way);
-    areTrue(made);
+    await areTrue(made);
     expect([...given]).toContain(`ways.${way}`);
+  });
+
+  it.each<[string, RecommendedWay, number, number | undefined]>([
+    ['P1', 'narrow', 500, undefined],
+    ['P1', 'levels', 500, undefined],
+    ['P1', 'narrow', 500, 3],
+  ])('are true where attacks keep it coarse: %s, %s, %i rows, %s tables', async (purpose, way, rows, most) => {
+    const attacks = { percent: allowedRisk, ...(most !== undefined && { most }) };
+    const made = await runCase(duck, 'anonymised', purpose, hintsOfHints, rows, way, attacks);
+    await areTrue(made);
+    expect((await made.attacksOn!(made.recipe))!.results.filter(({ verdict }) => verdict === 'refused')).toEqual([]);
+  });
+
+  it('are true where a twin needs more noise', async () => {
+    const noisy = (recipe: Recipe): boolean => Number(recipe.steps.at(-1)!.settings['epsilon']) <= 1;
+    const attacks = { percent: 10, refuses: (recipe: Recipe): boolean => !noisy(recipe) };
+    await areTrue(await runCase(duck, 'anonymised', 'P1', hintsOfHints, 150, 'synthetic', attacks));
   });
 
   it('have each been given', () => {

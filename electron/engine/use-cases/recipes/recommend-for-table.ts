@@ -10,6 +10,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { isOnConsent } from '../consent/is-on-consent.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
+import { recipeAttacks } from './recipe-attacks.ts';
 
 export interface RecommendWish {
   /** Id, code or slug. */
@@ -24,12 +25,22 @@ export interface RecommendWish {
   referenceDate?: string | undefined;
 }
 
-/** Proposes a recipe for a purpose. @throws Failure WRONG_USAGE, JOB_CANCELLED */
+/** How far the work is, 0…1: looking at the columns first, then attacking what is proposed. */
+type OnShare = (share: number) => void;
+
+/** Looking at the columns is so much of it. */
+const looking = 0.5;
+
+/**
+ * Proposes a recipe for a purpose; one that is to be anonymised is put to the attacks of its release.
+ * @throws Failure WRONG_USAGE, TARGET_MISSED, JOB_CANCELLED
+ */
 export async function recommendForTable(
   state: EngineSession,
   table: TableInHand,
   wish: RecommendWish,
   signal: AbortSignal | undefined,
+  onShare?: OnShare,
 ): Promise<Recipe> {
   if (wish.referenceDate !== undefined && !z.iso.date().safeParse(wish.referenceDate).success)
     throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
@@ -39,7 +50,13 @@ export async function recommendForTable(
   const findings = await table.findings();
   const profiles = await table.profiles();
   const referenceDate = wish.referenceDate ?? state.today();
+  const onConsent = isOnConsent(state, purpose);
+  const overrides = state.policyOverrides();
   const ledger = ledgerForTable(state, { ...table, findings }, { purpose, referenceDate });
+  const attacks = recipeAttacks(
+    { source: table, purpose, onConsent, ledger, findings, referenceDate, overrides },
+    { signal, onTry: (share) => onShare?.(looking + (1 - looking) * share) },
+  );
   return withLookup(table, { ledger, release: wish.release, signal }, (lookup) =>
     recommendRecipe({
       duck: table.duck,
@@ -54,10 +71,12 @@ export async function recommendForTable(
       k: wish.k,
       suppression: wish.suppression,
       referenceDate,
-      onConsent: isOnConsent(state, purpose),
+      onConsent,
       ledger: lookup,
-      overrides: state.policyOverrides(),
+      overrides,
+      attacks,
       signal,
+      onProgress: (done, total) => onShare?.((looking * done) / total),
     }),
   );
 }
