@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attackFindings } from '#shared/domain/attack-results.ts';
+import { blockingGroups } from '#shared/domain/blocking-groups.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { recommendedWay } from '#shared/domain/recommended-way.ts';
 import { recipeStep } from '#shared/domain/recipe-parts.ts';
@@ -40,6 +41,8 @@ export const assessment = z.object({
   findings: z.array(guardFinding),
   /** What attacks on it found; null where it was not attacked: a look ahead is not. */
   attacks: attackFindings.nullable(),
+  /** Which groups make the rows that are left out for k; absent where none is, or a look ahead did not ask. */
+  blocking: blockingGroups.optional(),
   label: releaseLabel,
   statement: z.string(),
   tests: z.array(disclosureTest),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attackResult } from './attack-results.ts';
+import { blockingGroups } from './blocking-groups.ts';
 import { recipe } from './recipe-file.ts';
 import { recommendedWay } from './recommended-way.ts';
 import { releaseLabel } from './release-figures.ts';
@@ -30,6 +31,8 @@ export const comparedWay = z.object({
   relinkable: z.number().nullable(),
   /** Of each kind of attack the one that found most; none where it was not attacked: pseudonymised rows are a person’s. */
   attacks: z.array(attackResult),
+  /** Which groups make the rows that are left out for k; absent where none is, or there is nobody behind a row. */
+  blocking: blockingGroups.optional(),
 });
 export type ComparedWay = z.infer<typeof comparedWay>;
 

@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { offeredWay, type OfferedWay } from '#shared/domain/compared-way.ts';
 import { waysCommandText as text } from '#shared/text/cli/ways.ts';
+import { blockingText } from '#shared/text/blocking.ts';
 import { waysText } from '#shared/text/ways.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
@@ -57,8 +58,10 @@ export const ways: AddCommand = (program, exit) => {
           return 0;
         }
         context.terminal.data(table(waysText.heads, found.ways.map(waysText.row)));
-        for (const { way, why } of found.ways)
+        for (const { way, why, blocking } of found.ways) {
           for (const sentence of why) context.terminal.say(waysText.why(way, sentence));
+          if (blocking !== undefined) context.terminal.say(waysText.why(way, blockingText.told(blocking, options.k)));
+        }
         context.terminal.say(text.then(file, options.purpose));
         return 0;
       }),

@@ -1,3 +1,4 @@
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { os } from '#engine/procedures/builder.ts';
@@ -60,7 +61,16 @@ export const filesHandlers = (state: EngineSession) => {
     ),
 
     recommend: os.files.recommend.handler((call) =>
-      onFile('recommend', call, (table, job) => recommendForTable(state, table, call.input, job.signal)),
+      onFile('recommend', call, (table, job) =>
+        recommendForTable(state, table, call.input, job.signal, (share) =>
+          job.progress({
+            phase: jobsText.phases.recommending,
+            done: Math.round(100 * share),
+            total: 100,
+            unit: 'percent',
+          }),
+        ),
+      ),
     ),
 
     apply: os.files.apply.handler(({ input, signal }) =>

@@ -1,11 +1,8 @@
-import { sensitiveOutputs } from '#engine/privacy/sensitive-columns.ts';
-import { assemble } from './assemble.ts';
 import type { Table, TableWork } from './choose-levels.ts';
 import { holdAgainstAttacks, type Frozen } from './hold-against-attacks.ts';
-import { judgeInference } from './measure-recipe.ts';
 import { comesSecond, wishOf } from './rivals.ts';
 import { inParts, mostColumns, searchInput } from './search-input.ts';
-import { dropped, isDropped, type CodedColumn, type Stand } from './stands.ts';
+import { addSensitive, isSensitive, missedModels } from './sensitive-last.ts';
 import type { Ladder } from './step-spec.ts';
 import { TableSearch } from './table-search.ts';
 
@@ -26,10 +23,6 @@ export async function growTable(work: TableWork): Promise<Table> {
   return { ...held, inferable };
 }
 
-const isSensitive = ({ column }: Ladder, { on }: TableWork): boolean =>
-  sensitiveOutputs([{ name: column.name, sources: [column.name], treatment: 'generalised' }], on.input.findings, [])
-    .length > 0;
-
 /**
  * First what the purpose wants most, then whatever else fits; what could be inferred from the rest comes last.
  * @param inferable is told which columns could be
@@ -39,7 +32,7 @@ async function grow(work: TableWork, frozen: Frozen, inferable: Map<Ladder, stri
   const first = ladders.filter((ladder) => !isSensitive(ladder, work) && !comesSecond(ladder, ladders));
   const chosen = inTurn(first, (ladder) => wishOf(ladder, on.input.purpose)).slice(0, weighed);
   const columns = await load(chosen);
-  const search = new TableSearch({ ...searchInput(work, columns[0]), start: new Map(), frozen });
+  const search = new TableSearch({ ...(await searchInput(work)), start: new Map(), frozen });
   // What the purpose names comes before what it only does not rule out.
   const named = columns.filter(({ ladder }) => wishOf(ladder, on.input.purpose).need !== '');
   await search.improve(named, columnsFirst);
@@ -54,37 +47,8 @@ async function grow(work: TableWork, frozen: Frozen, inferable: Map<Ladder, stri
       if (search.smallWith(column) <= allowed) await search.improve([column]);
     }
   }
-  for (const column of await load(ladders.filter((ladder) => isSensitive(ladder, work))))
-    await addSensitive(work, search, { column, inferable });
+  await addSensitive(work, search, inferable);
   return search;
-}
-
-/** Adds a column that could be inferred from the others, as far as it cannot be. */
-async function addSensitive(
-  work: TableWork,
-  search: TableSearch,
-  { column, inferable }: { column: CodedColumn; inferable: Map<Ladder, string> },
-): Promise<void> {
-  search.mayTake = async (stands) => {
-    const missed = await missedModels(work, stands);
-    if (missed.length > 0) inferable.set(column.ladder, missed.join(' '));
-    return missed.length === 0;
-  };
-  if (search.smallWith(column) <= work.allowed) await search.improve([column]);
-  search.mayTake = undefined;
-}
-
-/** What is measured of sensitive columns that could be inferred from the others of a table. */
-async function missedModels(work: TableWork, stands: ReadonlyMap<CodedColumn, Stand>): Promise<string[]> {
-  const { on, choices, ladders } = work;
-  const kept = [...stands].flatMap(([{ ladder }, stand]) => (isDropped(ladder, stand) ? [] : [ladder]));
-  const sensitive = kept.filter((ladder) => isSensitive(ladder, work));
-  if (sensitive.length === 0) return [];
-  const trial = new Map<Ladder, Stand>(ladders.map((ladder) => [ladder, dropped(ladder)]));
-  for (const [{ ladder }, stand] of stands) trial.set(ladder, stand);
-  const recipe = assemble(on.input, choices, { stands: trial, leftOut: new Map() });
-  const names = sensitive.map(({ column }) => column.name);
-  return (await judgeInference(on, recipe, names)).filter(({ met }) => !met).map(({ detail }) => detail);
 }
 
 /** Columns by turns of the needs they serve, what is wanted most first. */

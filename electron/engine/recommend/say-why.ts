@@ -104,13 +104,10 @@ async function whyAttacked({ attack, limits }: TableWork, { search }: Finished, 
     : recommendText.attacked.leftOut(form, ...attackTold(found, limits));
 }
 
-/** A finer form in words: of values that are shown by themselves, the one that is so beside those that are already. */
+/** A finer form in words; which value it shows besides is not told. */
 function finerForm(ladder: Ladder, now: Stand | undefined, finer: Stand): string {
-  const { parts } = ladder;
-  if (parts?.kind !== 'values' || now === undefined || 'rung' in now || 'rung' in finer)
-    return formOf(stepAt(ladder, finer));
-  const added = finer.parts.find((place) => !now.parts.includes(place));
-  return recommendText.form.value(parts.values[added ?? 0] ?? '');
+  const isValue = ladder.parts?.kind === 'values' && now !== undefined && 'parts' in now && 'parts' in finer;
+  return isValue ? recommendText.form.oneMore : formOf(stepAt(ladder, finer));
 }
 
 /** The first finer form of each column that attacks hold, as far as few enough rows would be left out by it. */

@@ -1,5 +1,4 @@
 import type { Ladder } from './step-spec.ts';
-import type { CodedColumn } from './stands.ts';
 import type { TableWork } from './choose-levels.ts';
 import { rivalOf, wishOf } from './rivals.ts';
 import type { TableInput } from './table-search.ts';
@@ -8,9 +7,10 @@ import type { TableInput } from './table-search.ts';
 export const mostColumns = 12;
 const atATime = 200;
 
-/** What every search for a table starts from, but for where its columns stand. @param first any column of it */
-export function searchInput(work: TableWork, first: CodedColumn | undefined): Omit<TableInput, 'start'> {
+/** What every search for a table starts from, but for where its columns stand. */
+export async function searchInput(work: TableWork): Promise<Omit<TableInput, 'start'>> {
   const { person, allowed, breathe } = work;
+  const [first] = await work.load(work.ladders.slice(0, 1));
   const { input } = work.on;
   return {
     rows: { count: first?.codes.length ?? person?.length ?? 0, weights: null, person },

@@ -20,6 +20,7 @@ export const jobsText = {
     sealing: 'sealing',
     transforming: 'transforming rows',
     attacking: 'attacking the release',
+    recommending: 'proposing a recipe',
     measuring: 'measuring',
     writing: 'writing',
     guarding: 'running the guardrails',

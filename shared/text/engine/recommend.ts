@@ -99,7 +99,8 @@ export const recommendText = {
     date: (unit: string) => `to the ${unit}`,
     grid: (degrees: number) => `on a grid of ${numbered(degrees, 'degree')}`,
     network: 'cut to its network',
-    value: (value: string) => `with ${shortName(value)} apart from the rest, too`,
+    // No value is named: a reason is read by whoever may not see the column.
+    oneMore: 'with one more of its values apart from the rest',
     values: (values: number) =>
       `with its ${values === 1 ? 'commonest value' : `${values} commonest values`} apart from the rest`,
   },

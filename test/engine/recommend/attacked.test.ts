@@ -3,7 +3,7 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
-import { hintsOfHints, runCase, type Case, type CaseAttacks } from './recommend-case.ts';
+import { hintsOfHints, runCase, type Case, type CaseAttacks, type Column } from './recommend-case.ts';
 
 let duck: Duck;
 let close: () => Promise<void>;
@@ -30,6 +30,27 @@ it.each<RecommendedWay>(['narrow', 'levels'])(
     expect(made.outputs.size).toBeGreaterThan(1);
   },
 );
+
+it('keeps no column by the way levels that the others give away', async () => {
+  const kind = (row: number): number => row % 3;
+  const columns: Column[] = [
+    { name: 'Paid', type: 'payment_method', value: (row) => ['card', 'cash', 'invoice'][kind(row)]! },
+    { name: 'Category', type: 'product_category', value: (row) => `kind ${row % 4}` },
+    {
+      name: 'Income',
+      type: 'income_bracket',
+      class: 'linkable',
+      flags: ['financial'],
+      value: (row) => ['low', 'middle', 'high'][kind(row)]!,
+    },
+  ];
+  const made = await runCase(duck, 'anonymised', 'P1', columns, 240, 'levels');
+  expect([...made.outputs.keys()]).toEqual(['Paid', 'Category']);
+  const reasons = made.recipe.steps.flatMap(({ settings, reason }) =>
+    (settings['columns'] as string[]).includes('Income') ? [reason] : [],
+  );
+  expect(reasons).toEqual([expect.stringContaining('whoever knows the other columns of a person could tell it')]);
+});
 
 it('is the same every time', async () => {
   expect((await recommended({ percent: 2 })).recipe).toEqual((await recommended({ percent: 2 })).recipe);

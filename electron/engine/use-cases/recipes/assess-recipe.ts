@@ -33,6 +33,7 @@ import type { ReleaseSource } from '#engine/run-recipe/recipe-source.ts';
 import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { wordOfWay } from '#engine/release/refuse.ts';
 import { isDrawn } from '#engine/run-recipe/ways/apply-way.ts';
+import { blockingOf } from './blocking-of.ts';
 import { transformRows, type TransformedRows } from '#engine/run-recipe/transform-rows.ts';
 
 export type Assessment = z.infer<typeof assessment>;
@@ -116,6 +117,8 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       failedCasts: measure.failedCasts,
       findings: guardRelease(input, rows, measured),
       attacks,
+      // As slow as they are.
+      ...(input.attacked === true && { blocking: await blockingOf(rows, measured, signal) }),
       label,
       statement,
       tests,
