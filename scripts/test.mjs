@@ -1,5 +1,5 @@
 // `npm test`: sets everything up, then types, format, lint, unused code, unit and engine tests, then the tests in a real
-// window. Ends with one line: N passed, N failed, N skipped; the reason of every skip stands above it.
+// window. Ends with one line: N passed, N failed, N skipped; above it stand what was skipped and why, and the seconds.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -13,10 +13,13 @@ const bin = (name) => join(projectRoot, 'node_modules', '.bin', name);
 const counts = mkdtempSync(join(tmpdir(), 'custos-counts-'));
 /** @type {{ passed: number, failed: number, skipped: { name: string, reason: string }[] }} */
 const total = { passed: 0, failed: 0, skipped: [] };
+/** Seconds by phase, in their order. @type {[string, number][]} */
+const phases = [['Setting up', (Date.now() - started) / 1000]];
 
 function run(title, command, args, env = {}) {
   console.log(`\n── ${title}`);
-  return spawnSync(command, args, {
+  const begun = Date.now();
+  const ran = spawnSync(command, args, {
     cwd: projectRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
@@ -26,6 +29,8 @@ function run(title, command, args, env = {}) {
       ...env,
     },
   });
+  phases.push([title, (Date.now() - begun) / 1000]);
+  return ran;
 }
 
 /** A check that is one pass or one failure. */
@@ -85,8 +90,14 @@ try {
 }
 
 rmSync(counts, { recursive: true, force: true });
-if (total.skipped.length > 0)
-  console.log(`\nSkipped:\n${total.skipped.map(({ name, reason }) => `- ${name}: ${reason}`).join('\n')}`);
-console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
+const reasons = new Set(total.skipped.map(({ reason }) => reason));
+console.log(reasons.size === 0 ? '\nNothing was skipped.' : '\nSkipped, and why:');
+for (const why of reasons) {
+  console.log(`- ${why}:`);
+  for (const { name, reason } of total.skipped) if (reason === why) console.log(`    ${name}`);
+}
+console.log('');
+for (const [phase, seconds] of [...phases, ['Together', (Date.now() - started) / 1000]])
+  console.log(`${String(Math.round(seconds)).padStart(6)} s  ${phase}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -14,6 +14,7 @@ import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from './runtime/project-root.mjs';
 import { commandLineEntry, ensureSetUp, projectNode, projectRoot } from './set-up.mjs';
 
 const page = join(projectRoot, 'docs', 'tour.md');
@@ -43,6 +44,7 @@ function runLine(line, folder) {
     stdio: ['ignore', file, file],
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: compileCache,
       NO_COLOR: '1',
       CUSTOS_HOME: join(folder, '.account'),
       CUSTOS_PASSPHRASE: 'a passphrase for the tour',

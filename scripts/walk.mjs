@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readZip } from '../electron/engine/evidence/read-zip.ts';
+import { compileCache } from './runtime/project-root.mjs';
 import { commandLineEntry, ensureSetUp, projectNode, projectRoot } from './set-up.mjs';
 import { passphrase, throwawayPlace } from './support/throwaway-place.mjs';
 import { activityFields, assessmentFields, people, screeningFields, sharedRecords } from './support/walk-records.mjs';
@@ -44,6 +45,7 @@ function custos(step, args, { who = null, input = '', env = {}, tell = -1 } = {}
     input,
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: compileCache,
       NO_COLOR: '1',
       CUSTOS_HOME: here('account'),
       CUSTOS_PASSPHRASE: passphrases[who ?? author],
