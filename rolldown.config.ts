@@ -52,8 +52,8 @@ const commonJsNames =
   "'node:path';\nconst __filename = custosFileOf(import.meta.url);\nconst __dirname = custosFolderOf(__filename);";
 
 /** Modules for the project's own Node 24. */
-const modules = (input: string, dir: string): RolldownOptions => ({
-  input: { index: input },
+const modules = (input: Record<string, string>, dir: string): RolldownOptions => ({
+  input,
   platform: 'node',
   external,
   plugins: [filesBesideSource],
@@ -78,8 +78,8 @@ export const bundles: Record<'main' | 'engine' | 'cli', RolldownOptions[]> = {
     oneFile('electron/main/index.ts', 'dist/main/main.cjs', 'node18'),
     oneFile('electron/preload/index.ts', 'dist/preload/preload.cjs', 'chrome114'),
   ],
-  engine: [modules('electron/engine/index.ts', 'dist/engine')],
-  cli: [modules('electron/cli/index.ts', 'dist/cli')],
+  engine: [modules({ index: 'electron/engine/index.ts' }, 'dist/engine')],
+  cli: [modules({ index: 'electron/cli/custos.ts', program: 'electron/cli/index.ts' }, 'dist/cli')],
 };
 
 export default Object.values(bundles).flat();

@@ -20,7 +20,7 @@ const parts = {
   engine: { sources: ['rolldown.config.ts', 'electron/engine', 'shared'], outputs: ['dist/engine/index.mjs'] },
   cli: {
     sources: ['rolldown.config.ts', 'electron/cli', 'electron/engine', 'shared'],
-    outputs: ['dist/cli/index.mjs'],
+    outputs: ['dist/cli/index.mjs', 'dist/cli/program.mjs'],
   },
   renderer: { sources: ['vite.config.ts', 'renderer', 'shared'], outputs: ['dist/renderer/index.html'] },
 };

@@ -7,6 +7,7 @@ import { attack } from './commands/attack.ts';
 import { audience } from './commands/audience.ts';
 import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
+import type { AddCommand } from './commands/command.ts';
 import { consent } from './commands/consent.ts';
 import { decide } from './commands/decide.ts';
 import { detokenise } from './commands/detokenise.ts';
@@ -41,15 +42,7 @@ const version =
     ? CUSTOS_VERSION
     : (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
 
-const program = new Command('custos')
-  .description(programText.description)
-  .version(version)
-  // Where a command has commands of its own, an option belongs to the one that it stands behind.
-  .enablePositionalOptions()
-  .configureOutput({ outputError: (text, write) => write(text) });
-
-let status = 0;
-for (const add of [
+const commands: readonly AddCommand[] = [
   init,
   importCommand,
   profile,
@@ -79,45 +72,66 @@ for (const add of [
   dpia,
   certificate,
   demo,
-])
-  add(program, (code) => (status = code));
+];
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
 /** A command as it is typed: with the commands that it belongs to. */
 const typedName = (command: Command): string =>
   command.parent === null ? command.name() : `${typedName(command.parent)} ${command.name()}`;
-for (const command of everyCommand(program)) {
-  command.exitOverride().showHelpAfterError(programText.helpAfterError(typedName(command)));
-  addOperatorOption(command);
-}
 
-let running: Command = program;
-program.hook('preAction', (_program, command) => void (running = command));
-
-const stdout = watchStdout();
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) status = error.exitCode === 0 ? 0 : 2;
-  else {
-    const { sentence, exit, findings } = describeFailure(error);
-    const help = isUsageError(error) ? ` ${programText.helpAfterError(typedName(running))}` : '';
-    process.stderr.write(`custos: ${printable(sentence, true)}${help}\n`);
-    for (const { id, verdict, message, fix } of findings as {
-      id: string;
-      verdict: string;
-      message: string;
-      fix: string;
-    }[])
-      if (verdict === 'block') process.stderr.write(`  ${id}: ${printable(message)} ${printable(fix)}\n`);
-    if (process.env.CUSTOS_DEBUG) console.error(error);
-    status = exit;
+/** The program with every command; `exit` is told the status of the one that ran. */
+function makeProgram(exit: (status: number) => void): Command {
+  const program = new Command('custos')
+    .description(programText.description)
+    .version(version)
+    // Where a command has commands of its own, an option belongs to the one that it stands behind.
+    .enablePositionalOptions()
+    .configureOutput({ outputError: (text, write) => write(text) });
+  for (const add of commands) add(program, exit);
+  for (const command of everyCommand(program)) {
+    command.exitOverride().showHelpAfterError(programText.helpAfterError(typedName(command)));
+    addOperatorOption(command);
   }
+  return program;
 }
-await stdout.flushed();
-const unwritten = stdout.failure();
-if (unwritten !== null) {
-  process.stderr.write(`custos: ${unwritten}\n`);
-  if (status === 0) status = 3;
+
+/** Says what a command threw. @returns its exit status */
+function sayFailure(error: unknown, running: Command): number {
+  const { sentence, exit, findings } = describeFailure(error);
+  const help = isUsageError(error) ? ` ${programText.helpAfterError(typedName(running))}` : '';
+  process.stderr.write(`custos: ${printable(sentence, true)}${help}\n`);
+  for (const { id, verdict, message, fix } of findings as {
+    id: string;
+    verdict: string;
+    message: string;
+    fix: string;
+  }[])
+    if (verdict === 'block') process.stderr.write(`  ${id}: ${printable(message)} ${printable(fix)}\n`);
+  if (process.env.CUSTOS_DEBUG) console.error(error);
+  return exit;
 }
-process.exitCode = status;
+
+/**
+ * Runs one command line: words as they were typed after `custos`. What it says goes to this process's own stdout and
+ * stderr, and nothing of it stays when it is over.
+ * @returns the exit status
+ */
+export async function runProgram(words: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = makeProgram((code) => (status = code));
+  let running: Command = program;
+  program.hook('preAction', (_program, command) => void (running = command));
+  const stdout = watchStdout();
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) status = error.exitCode === 0 ? 0 : 2;
+    else status = sayFailure(error, running);
+  }
+  await stdout.flushed();
+  const unwritten = stdout.failure();
+  if (unwritten !== null) {
+    process.stderr.write(`custos: ${unwritten}\n`);
+    if (status === 0) status = 3;
+  }
+  return status;
+}

@@ -45,7 +45,7 @@ export const command = {
   make([name], read) {
     if (!areNames(name)) return null;
     const list = 'electron/cli/index.ts';
-    const listed = listBefore(read(list), '  demo,\n])', `  ${camel(name)},\n`);
+    const listed = listBefore(read(list), '  demo,\n];', `  ${camel(name)},\n`);
     return {
       fresh: {
         [`electron/cli/commands/${name}.ts`]: commandFile(name),

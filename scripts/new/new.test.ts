@@ -122,7 +122,7 @@ it('writes a command: file, words, and its place in the program', async () => {
   expect(await readFile(join(copy, 'shared/text/cli/list-duties.ts'), 'utf8')).toContain('custos list-duties --json');
   const program = await readFile(join(copy, 'electron/cli/index.ts'), 'utf8');
   expect(program).toContain("import { listDuties } from './commands/list-duties.ts';");
-  expect(program).toMatch(/for \(const add of \[[^\]]*\blistDuties\b/);
+  expect(program).toMatch(/const commands: readonly AddCommand\[\] = \[[^\]]*\blistDuties\b/);
 });
 
 it('writes a screen: page, words, its place above Settings, and its face', async () => {

@@ -53,7 +53,7 @@ const recipe = (release: string) => ({
 let desk: Desk;
 beforeAll(async () => {
   desk = makeDesk();
-  expect((await desk.custos(['init', 'Acme.custos'])).status).toBe(0);
+  await desk.workspace('Acme.custos');
   writeFileSync(desk.path('customers.csv'), csv([header, ...people]));
   const imported = await desk.custos(['import', 'customers.csv', ...inWorkspace]);
   expect(imported.status, imported.stderr).toBe(0);

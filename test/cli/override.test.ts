@@ -48,8 +48,7 @@ beforeAll(async () => {
         steps: [{ op: 'drop-columns', version: 1, settings: { columns }, reason: '', enabled: true }],
       }),
     );
-  const made = await desk.custos(['init', 'Acme.custos', '--operator', ada]);
-  expect(made.status, made.stderr).toBe(0);
+  await desk.workspace('Acme.custos', '', ada);
 });
 afterAll(() => desk.remove());
 

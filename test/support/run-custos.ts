@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { accountName } from '#engine/machine/account-name.ts';
@@ -13,6 +14,100 @@ export interface Ran {
 }
 
 const command = resolve(import.meta.dirname, '../../bin/custos.mjs');
+
+interface RunOptions {
+  env?: Record<string, string | undefined>;
+  /** Standard input. What reads it is a process of its own. */
+  input?: string;
+  /** Interrupts it; a process of its own, too. */
+  signalAfterMs?: number;
+  /** Runs the committed `bin/custos.mjs`, as a person's terminal would. */
+  asProcess?: boolean;
+}
+
+interface Program {
+  runProgram(words: readonly string[]): Promise<number>;
+}
+
+let program: Promise<Program> | undefined;
+
+/** The built program as it is shipped, built where it is out of date, and loaded once. */
+async function loadProgram(): Promise<Program> {
+  const { ensureSetUp } = (await import(new URL('../../scripts/set-up.mjs', import.meta.url).href)) as {
+    ensureSetUp(options: { only: string[]; quiet: boolean }): Promise<void>;
+  };
+  await ensureSetUp({ only: ['cli'], quiet: true });
+  return createRequire(import.meta.url)('../../dist/cli/program.mjs') as Program;
+}
+
+/** What a stream of this process is sent, until it is given back. */
+function keepWhatIsWritten(stream: NodeJS.WriteStream) {
+  const pieces: Buffer[] = [];
+  const write = stream.write;
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    pieces.push(Buffer.from(chunk));
+    const done = rest.at(-1);
+    if (typeof done === 'function') process.nextTick(done);
+    return true;
+  };
+  return {
+    text: () => Buffer.concat(pieces).toString(),
+    giveBack: () => {
+      stream.write = write;
+    },
+  };
+}
+
+function setVariables(variables: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) if (variables[name] === undefined) delete process.env[name];
+  for (const [name, value] of Object.entries(variables)) if (value !== undefined) process.env[name] = value;
+}
+
+/**
+ * The same command line without a process of its own, which takes half a second to start: the built program in this
+ * one, with folder and variables in the place of ours while it runs. `as-process.test.ts` holds the two side by side.
+ */
+async function runHere(args: string[], directory: string, env: NodeJS.ProcessEnv): Promise<Ran> {
+  const { runProgram } = await (program ??= loadProgram());
+  const before = { folder: process.cwd(), env: { ...process.env } };
+  const stdout = keepWhatIsWritten(process.stdout);
+  const stderr = keepWhatIsWritten(process.stderr);
+  process.chdir(directory);
+  setVariables(env);
+  try {
+    const status = await runProgram(args);
+    return { status, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    setVariables(before.env);
+    process.chdir(before.folder);
+    stdout.giveBack();
+    stderr.giveBack();
+  }
+}
+
+function runProcess(
+  args: string[],
+  directory: string,
+  env: NodeJS.ProcessEnv,
+  { input, signalAfterMs }: RunOptions,
+): Promise<Ran> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd: directory,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('error', fail);
+    child.on('close', (status) => done({ status, stdout, stderr }));
+    if (signalAfterMs !== undefined) setTimeout(() => child.kill('SIGINT'), signalAfterMs);
+    child.stdin.on('error', () => {});
+    child.stdin.end(input ?? '');
+  });
+}
 
 /**
  * A folder of its own with its own per-account home, so that tests see neither each other nor the account they run
@@ -33,10 +128,10 @@ export function makeDesk() {
      * A workspace in the folder, as `custos init` makes it, but for its passphrase, which becomes a key at once: in earnest
      * that takes half a second of every command.
      */
-    async workspace(name: string, organisation = ''): Promise<void> {
+    async workspace(name: string, organisation = '', operator = accountName()): Promise<void> {
       const { workspace } = await createWorkspace(
         join(directory, name),
-        { organisation, operator: accountName(), policy: 'customer-tracking', passphrase: env.CUSTOS_PASSPHRASE },
+        { organisation, operator, policy: 'customer-tracking', passphrase: env.CUSTOS_PASSPHRASE },
         {
           clock: () => new Date(),
           random: (bytes) => randomBytes(bytes),
@@ -48,27 +143,11 @@ export function makeDesk() {
       );
       await workspace.close();
     },
-    /** Runs the committed `bin/custos.mjs` in the folder, as a person would type it. */
-    custos(
-      args: string[],
-      options: { env?: Record<string, string | undefined>; input?: string; signalAfterMs?: number } = {},
-    ): Promise<Ran> {
-      return new Promise((done, fail) => {
-        const child = spawn(process.execPath, [command, ...args], {
-          cwd: directory,
-          env: { ...env, ...options.env },
-          stdio: ['pipe', 'pipe', 'pipe'],
-        });
-        let stdout = '';
-        let stderr = '';
-        child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-        child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-        child.on('error', fail);
-        child.on('close', (status) => done({ status, stdout, stderr }));
-        if (options.signalAfterMs !== undefined) setTimeout(() => child.kill('SIGINT'), options.signalAfterMs);
-        child.stdin.on('error', () => {});
-        child.stdin.end(options.input ?? '');
-      });
+    /** Runs a command line in the folder, as a person would type it after `custos`; one at a time. */
+    custos(args: string[], options: RunOptions = {}): Promise<Ran> {
+      const own = options.asProcess === true || options.input !== undefined || options.signalAfterMs !== undefined;
+      const variables = { ...env, ...options.env };
+      return own ? runProcess(args, directory, variables, options) : runHere(args, directory, variables);
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };

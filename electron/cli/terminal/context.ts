@@ -51,6 +51,9 @@ export interface Writing {
   force: boolean;
 }
 
+/** What ends a command early. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 const given = (path: string | undefined): path is string => path !== undefined && path !== '-';
 
 export async function withContext(work: (context: CommandContext) => Promise<number>): Promise<number> {
@@ -67,8 +70,7 @@ export async function withContext(work: (context: CommandContext) => Promise<num
     if (runningJob === null) void engine.close().finally(() => process.exit(130));
     else void client.jobs.cancel({ jobId: runningJob });
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of signals) process.on(signal, onSignal);
   const stdinFile = async (most = Infinity): Promise<string> => {
     stdin ??= mkdtempSync(join(await engine.privateDirectory(), 'stdin-'));
     const file = join(stdin, 'stdin');
@@ -130,6 +132,7 @@ export async function withContext(work: (context: CommandContext) => Promise<num
       if (status !== null) terminal.say(programText.remark(describeFailure(error).sentence));
     });
     if (stdin !== null) rmSync(stdin, { recursive: true, force: true });
+    for (const signal of signals) process.off(signal, onSignal);
   }
   return status;
 }

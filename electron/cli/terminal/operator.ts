@@ -8,6 +8,9 @@ let named: string | undefined;
  * command. A command that means something else by it keeps its own.
  */
 export function addOperatorOption(command: Command): void {
+  command.hook('preAction', () => {
+    named = undefined;
+  });
   const has = (flag: string): boolean => command.options.some(({ long }) => long === flag);
   if (!has('--workspace') || !has('--passphrase-file') || has('--operator')) return;
   command.option('--operator <name>', optionsText.operator);

@@ -1,11 +1,21 @@
 import { isDiskFull } from '#engine/machine/disk-full.ts';
 import { programText } from '#shared/text/cli/program.ts';
 
+interface WatchedStdout {
+  flushed(): Promise<void>;
+  failure(): string | null;
+}
+
+let watched: WatchedStdout | undefined;
+
 /**
- * Watches standard output. A reader that has seen enough (`custos … | head`) is normal use: the work goes on to its
- * end, with its clean-up, and its status stands. Anything else that cannot be written is a failure.
+ * Watches standard output, once for the process: what is closed stays closed. A reader that has seen enough
+ * (`custos … | head`) is normal use: the work goes on to its end, with its clean-up, and its status stands. Anything
+ * else that cannot be written is a failure.
  */
-export function watchStdout(): { flushed(): Promise<void>; failure(): string | null } {
+export const watchStdout = (): WatchedStdout => (watched ??= watch());
+
+function watch(): WatchedStdout {
   let closed = false;
   let failure: string | null = null;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
