@@ -1,5 +1,5 @@
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayEnvironment, findLauncher, giveToApp, makeFolder, readableCopy } from './unprivileged.ts';
 
@@ -57,6 +57,7 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
   const data = userData ?? join(folder, 'user-data');
   mkdirSync(data, { recursive: true });
   giveToApp(data, launcher.uid);
+  if (userData === undefined) shareCompiled(data, launcher.uid);
   const own = displayEnvironment(folder, launcher.uid);
   const files = args.map((argument) =>
     existsSync(argument) ? readableCopy(argument, folder, launcher.uid) : argument,
@@ -65,13 +66,14 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
     executablePath: launcher.executable,
     args: [...(launcher.sandboxed ? [] : ['--no-sandbox']), ...switches, appFolder ?? launcher.appFolder, ...files],
     cwd: folder,
-    timeout: 40_000,
     chromiumSandbox: launcher.sandboxed,
     env: { ...inherited(), ...own, CUSTOS_USER_DATA: data, ...env },
   };
   // About one launch in a hundred hangs before the debugger listens; on a busy machine the next one may, too.
-  const launch = (): Promise<ElectronApplication> => _electron.launch(options);
-  const app = await launch().catch(launch).catch(launch);
+  const launch = (timeout: number): Promise<ElectronApplication> => _electron.launch({ ...options, timeout });
+  const app = await launch(20_000)
+    .catch(() => launch(40_000))
+    .catch(() => launch(40_000));
   const errors: string[] = [];
   const page = await app.firstWindow();
   page.on('console', (message) => {
@@ -109,6 +111,21 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+let compiled: string | undefined;
+
+/**
+ * What Node makes of the engine's code is kept in the profile. Fresh profiles share it, or every start would compile
+ * the engine anew.
+ */
+function shareCompiled(userData: string, uid: number | null): void {
+  if (compiled === undefined) {
+    const folder = makeFolder(uid);
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    compiled = folder;
+  }
+  symlinkSync(compiled, join(userData, 'compile-cache'));
 }
 
 /** Our own environment without what would steer Electron or Node from outside. */
