@@ -135,8 +135,8 @@ async function riskWithRecipe(custos: Custos): Promise<void> {
     await keepPicture(page, `risk-population-${theme}`);
     await page.getByRole('heading', { name: 'Group sizes' }).scrollIntoViewIfNeeded();
     await keepPicture(page, `risk-columns-${theme}`);
-    await expectAccessible(page);
   }
+  await expectAccessible(page);
 }
 
 test('from the sample to a recommended recipe that reaches its target, and its file runs', async ({ custos }) => {
