@@ -6,6 +6,7 @@ import { ColumnsControl } from './columns-control.tsx';
 import type { ControlProps } from './control-props.ts';
 import { EdgesControl } from './edges-control.tsx';
 import { MappingControl } from './mapping-control.tsx';
+import { MeasuresControl } from './measures-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { SwitchControl } from './switch-control.tsx';
 import { TextControl } from './text-control.tsx';
@@ -20,6 +21,7 @@ const controls: Record<FormField['control'], ComponentType<ControlProps>> = {
   edges: EdgesControl,
   mapping: MappingControl,
   values: ValuesControl,
+  measures: MeasuresControl,
 };
 
 interface Props {

@@ -126,8 +126,16 @@ function written(made: Certificate): PagePart[] {
 }
 
 /** What noise was spent, here and together with earlier releases of the source. */
-const spentFacts = ({ mechanism, neighbouring, epsilon, delta, together }: CertifiedSpend): [string, string][] => [
+const spentFacts = ({
+  mechanism,
+  neighbouring,
+  epsilon,
+  delta,
+  together,
+  figures = [],
+}: CertifiedSpend): [string, string][] => [
   [text.spent.name, text.spent.here(mechanism, neighbouring, epsilon, delta)],
+  ...figures.map((figure): [string, string] => [figure.name, text.spent.figure(figure)]),
   [text.spent.togetherName, text.spent.together(together.releases, together.epsilon, together.delta)],
 ];
 

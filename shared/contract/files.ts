@@ -10,6 +10,7 @@ import { guardFinding } from '#shared/domain/guardrail.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
+import { noiseWish } from '#shared/domain/noise-wish.ts';
 import { recommendedWay } from '#shared/domain/recommended-way.ts';
 import { riskCheck } from '#shared/domain/risk-check.ts';
 import { method } from './failure.ts';
@@ -42,6 +43,8 @@ export const files = {
         way: recommendedWay.optional(),
         /** Of a narrow, anonymised release: several tables over the same rows, so many at most, of so many columns. */
         tables: z.object({ most: z.number().int().min(1).max(200), size: z.number().int().min(2).max(8) }).optional(),
+        /** Of counts and of a synthetic twin. */
+        noise: noiseWish.optional(),
         k: z.number().int().min(1).max(1_000_000).default(5),
         suppression: z.number().min(0).max(1).default(0.05),
         referenceDate: z.string().optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { offeredWay, wayComparison } from '#shared/domain/compared-way.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
+import { noiseWish } from '#shared/domain/noise-wish.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -11,6 +12,8 @@ const asked = {
   referenceDate: z.string().optional(),
   /** All of them where it is absent. */
   ways: z.array(offeredWay).min(1).optional(),
+  /** Of counts, whose sums and means take noise, and of a synthetic twin. */
+  noise: noiseWish.optional(),
 };
 
 /** Ways of making a release of a file, each with what it costs and what an outsider finds. */

@@ -25,12 +25,12 @@ export const g6 = guardrail({
     );
     if (secret.length > 0) return block(secret, because('credentials'));
     if (view.measure === null) return notStated(because('not-measured'));
-    const { k, targetK, countsPeople, quasiIdentifiers: counted } = view.measure;
+    const { k, targetK, countsPeople, quasiIdentifiers: counted, holdsNoRows = false } = view.measure;
     const classes = { k, targetK, countsPeople, counted };
     const differing = view.facts['nearly-unique'];
     if (k >= targetK && differing.state === 'told' && differing.value.length > 0)
       return warn(differing.value, because('nearly-unique', classes));
-    if (k >= targetK && counted.length === 0) return doesNotApply(because('none-counted', classes));
+    if ((k >= targetK || holdsNoRows) && counted.length === 0) return doesNotApply(because('none-counted', classes));
     if (k >= targetK) return pass(because('classes-reach-target', classes));
     if (view.release !== 'anonymised') return warn(counted, because('small-classes', classes));
     if (counted.length > 0) return block(counted, because('small-classes-in-anonymised', classes));

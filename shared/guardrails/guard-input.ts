@@ -19,6 +19,8 @@ export interface GuardOutput {
 export interface GuardMeasure {
   k: number;
   targetK: number;
+  /** Its lines are counts with noise: no class of rows is in it that could be small. */
+  holdsNoRows?: true;
   rowsIn: number;
   rowsOut: number;
   suppressed: number;

@@ -1,3 +1,4 @@
+import type { GroupMeasure } from '#shared/domain/group-measure.ts';
 import { columnsIn, type Expression } from './expression.ts';
 
 /**
@@ -20,7 +21,16 @@ export type Way =
   /** Rows drawn from noisy tables. `values`: for each column the values that may appear in it, '' for none. */
   | { id: 'synthesise'; epsilon: number; delta: number; values: [column: string, value: string][] }
   /** Each combination once, with how many people have it; with noise where `epsilon` is above 0. */
-  | { id: 'count-rows'; epsilon: number; delta: number; values: [column: string, value: string][] }
+  | {
+      id: 'count-rows';
+      epsilon: number;
+      delta: number;
+      values: [column: string, value: string][];
+      /** Numbers to sum up per group; they are the last columns of the way, and are not written themselves. */
+      measures?: GroupMeasure[];
+      /** Groups that one person counts in at most; absent: one. */
+      groupsPerPerson?: number;
+    }
   /** Numbers moved by whole steps that are drawn; `scale`, `least` and `most` are in the column’s own unit. */
   | {
       id: 'add-noise';

@@ -1,6 +1,6 @@
 import { policyTopic } from './policy-row.ts';
 
-/** The ε that all releases with noise of one source may have together, in hundredths. */
+/** The ε that all releases with noise of the same people, of one source or of its editions, may have together, in hundredths. */
 export const privacyBudget = policyTopic({
   id: 'privacy-budget',
   unit: 'hundredths',

@@ -179,8 +179,9 @@ function columnsMade(
   };
 }
 
-/** Columns of other tables than the one that is written. */
+/** Columns of other tables than the one that is written, and numbers that are written as sums alone. */
 function unwrittenOf({ way, columns }: CompiledRecipe['ways'][number]): string[] {
+  if (way.id === 'count-rows') return (way.measures ?? []).map(({ column }) => column);
   if (way.id !== 'narrow-tables') return [];
   const written = new Set(way.tables.find(({ name }) => name === way.write)?.columns);
   return columns.filter((name) => !written.has(name));

@@ -44,12 +44,12 @@ export interface SettingProblem {
 
 /**
  * One field of an operation's form, as data. `columns` picks from the step's input columns; `edges` is an ascending
- * list of numbers; `mapping` pairs of texts.
+ * list of numbers; `mapping` pairs of texts; `measures` columns of numbers with the bounds of what one person adds.
  */
 export interface FormField {
   setting: string;
   label: string;
-  control: 'columns' | 'choice' | 'number' | 'text' | 'switch' | 'edges' | 'mapping' | 'values';
+  control: 'columns' | 'choice' | 'number' | 'text' | 'switch' | 'edges' | 'mapping' | 'values' | 'measures';
   help: string;
   options?: { value: string; label: string }[];
   minimum?: number;

@@ -3,6 +3,17 @@ import { releasedSentence } from './guardrails/overrides.ts';
 import type { NeighbouringRelation, NoiseMechanism } from '#shared/domain/privacy-spend.ts';
 import { counted, count, listed, moment } from './numbers.ts';
 
+/** How wide the noise of a figure is, as a certificate has it. */
+interface FigureTold {
+  kind: 'people' | 'sum' | 'told' | 'mean';
+  low: string | null;
+  high: string | null;
+  step: string | null;
+  most: string | null;
+  scale: string | null;
+  within: string | null;
+}
+
 const mechanisms: Record<NoiseMechanism, string> = {
   'discrete-laplace': 'discrete Laplace noise',
   'discrete-gaussian': 'discrete Gaussian noise',
@@ -117,8 +128,14 @@ export const certificatePageText = {
     here: (mechanism: NoiseMechanism, neighbouring: NeighbouringRelation, epsilon: string, delta: string) =>
       `ε ${epsilon}, δ ${delta} (${mechanisms[mechanism]}), for one ` +
       `${neighbouring === 'add-or-remove-person' ? 'person' : 'row'} more or less`,
+    figure: ({ kind, low, high, step, most, scale, within }: FigureTold) => {
+      if (kind === 'mean')
+        return 'the noisy sum over the noisy number; between what it lies, 95 times in 100, stands beside it';
+      const clipped = kind === 'sum' ? `of each person clipped to [${low}, ${high}] and rounded to ${step}; ` : '';
+      return `± ${within} 95 times in 100 (${clipped}one person changes it by at most ${most}; noise of scale ${scale})`;
+    },
     together: (releases: number, epsilon: string, delta: string) =>
-      `${counted(releases, 'release')} of this source: ε ${epsilon}, δ ${delta}`,
+      `${counted(releases, 'release')} of these people: ε ${epsilon}, δ ${delta}`,
   },
   targetK: (k: number, limit: string) => `k ${count(k)}, at most ${limit} of the rows left out`,
   results: { pass: '✓ passed', fail: '✕ failed', 'not-assessed': '? not assessed' } as Record<string, string>,

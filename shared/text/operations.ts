@@ -1,3 +1,4 @@
+import { countingOperationsText } from './counting-operations.ts';
 import { movingOperationsText } from './moving-operations.ts';
 import { firstNames, quotedNames, shortName } from './names.ts';
 import { listed, numbered } from './numbers.ts';
@@ -33,6 +34,7 @@ const dateFormat = {
  * certificate and register: names every column it changes), the words of its form by setting, and what `check` says.
  */
 export const operationsText = {
+  ...countingOperationsText,
   ...movingOperationsText,
   common: {
     columns: { label: 'Columns', help: 'The columns this step works on.' },
@@ -249,24 +251,6 @@ export const operationsText = {
     summary: 'Rounds numbers to the nearest multiple of a step.',
     describe: (columns: string[], step: number) => `Round ${quotedNames(columns)} to multiples of ${step}.`,
     step: { label: 'Multiples of', help: 'A coarser step makes more people alike.' },
-  },
-  'count-rows': {
-    label: 'Table of counts',
-    summary: 'Writes each combination once, with how many people have it, in place of rows.',
-    describe: {
-      exact: (columns: string[]) =>
-        `Write each combination of ${quotedNames(columns)} once, with how many people have it; none of fewer than k.`,
-      noisy: (columns: string[], epsilon: number, delta: number) =>
-        `Write each combination of ${quotedNames(columns)} once, with how many people have it and noise on every count ` +
-        `(ε ${epsilon}, δ ${delta}).`,
-    },
-    epsilon: {
-      label: 'ε',
-      help: 'How much one person may change the counts; 0 for exact counts of at least k people.',
-    },
-    delta: { label: 'δ', help: 'The chance that ε does not hold; 0 where it always does.' },
-    /** What the column of the counts is called. */
-    people: 'people',
   },
   'group-rows': {
     label: 'Group rows',

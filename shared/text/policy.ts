@@ -16,7 +16,7 @@ export const policyText = {
     'large-scale': 'People from whom on the scale is large',
     'proxy-strength': 'Strength from which columns stand in for barred data',
     'distribution-shift': 'Shift of a column’s values from which it is told',
-    'privacy-budget': 'ε that all releases with noise of one source may have together',
+    'privacy-budget': 'ε that all releases with noise of the same people may have together',
     'attack-limit': 'Risk of an attack from which a release is not called anonymised',
     'consent-validity': 'Time a consent holds before it is asked for again',
     'consent-check': 'Time after which consent is checked again',

@@ -6,6 +6,7 @@ import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { recommendText as text } from '#shared/text/cli/recommend.ts';
 import { withContext } from '../terminal/context.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
+import { noiseFrom, noiseOptions, type NoiseOptions } from './noise-options.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 import { asNumber } from './as-number.ts';
 
@@ -26,39 +27,43 @@ function tablesFrom({ tables, size }: { tables?: number; size?: number }): { mos
 
 export const recommend: AddCommand = (program, exit) => {
   const command = readingOptions(
-    program
-      .command('recommend')
-      .description(text.description)
-      .argument('<file>')
-      .requiredOption('--purpose <id>', text.purpose)
-      .option('--release <kind>', text.release, 'anonymised')
-      .addOption(new Option('--way <way>', text.way).choices(recommendedWay.options))
-      .option('--tables <n>', text.tables, asNumber)
-      .option('--size <n>', text.size, asNumber)
-      .option('--k <n>', text.k, asNumber, 5)
-      .option('--suppression <share>', text.suppression, asNumber, 0.05)
-      .option('--today <date>', text.today)
-      .option('-o, --output <file>', text.output, '-')
-      .option('--force', text.force)
-      .option('--json', text.json),
+    noiseOptions(
+      program
+        .command('recommend')
+        .description(text.description)
+        .argument('<file>')
+        .requiredOption('--purpose <id>', text.purpose)
+        .option('--release <kind>', text.release, 'anonymised')
+        .addOption(new Option('--way <way>', text.way).choices(recommendedWay.options))
+        .option('--tables <n>', text.tables, asNumber)
+        .option('--size <n>', text.size, asNumber)
+        .option('--k <n>', text.k, asNumber, 5)
+        .option('--suppression <share>', text.suppression, asNumber, 0.05)
+        .option('--today <date>', text.today)
+        .option('-o, --output <file>', text.output, '-')
+        .option('--force', text.force)
+        .option('--json', text.json),
+    ),
   ).action(
     async (
       file: string,
-      options: ReadingOptions & {
-        purpose: string;
-        release: 'anonymised';
-        way?: RecommendedWay;
-        tables?: number;
-        size?: number;
-        k: number;
-        suppression: number;
-        today?: string;
-        output: string;
-        force?: boolean;
-        json?: boolean;
-      },
+      options: ReadingOptions &
+        NoiseOptions & {
+          purpose: string;
+          release: 'anonymised';
+          way?: RecommendedWay;
+          tables?: number;
+          size?: number;
+          k: number;
+          suppression: number;
+          today?: string;
+          output: string;
+          force?: boolean;
+          json?: boolean;
+        },
     ) => {
       const tables = tablesFrom(options);
+      const noise = noiseFrom(options);
       exit(
         await withContext(async (context) => {
           context.guard({
@@ -74,6 +79,7 @@ export const recommend: AddCommand = (program, exit) => {
               release: options.release,
               way: options.way,
               tables,
+              noise,
               k: options.k,
               suppression: options.suppression,
               ...(options.today === undefined ? {} : { referenceDate: options.today }),

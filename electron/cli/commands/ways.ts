@@ -6,9 +6,10 @@ import { waysText } from '#shared/text/ways.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { asNumber } from './as-number.ts';
+import { noiseFrom, noiseOptions, type NoiseOptions } from './noise-options.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
-interface WaysOptions extends ReadingOptions {
+interface WaysOptions extends ReadingOptions, NoiseOptions {
   purpose: string;
   way?: string;
   k: number;
@@ -28,18 +29,21 @@ function waysFrom(typed: string | undefined): OfferedWay[] | undefined {
 
 export const ways: AddCommand = (program, exit) => {
   const command = readingOptions(
-    program
-      .command('ways')
-      .description(text.description)
-      .argument('<file>')
-      .requiredOption('--purpose <id>', text.purpose)
-      .option('--way <list>', text.way)
-      .option('--k <n>', text.k, asNumber, 5)
-      .option('--suppression <share>', text.suppression, asNumber, 0.05)
-      .option('--today <date>', text.today)
-      .option('--json', text.json),
+    noiseOptions(
+      program
+        .command('ways')
+        .description(text.description)
+        .argument('<file>')
+        .requiredOption('--purpose <id>', text.purpose)
+        .option('--way <list>', text.way)
+        .option('--k <n>', text.k, asNumber, 5)
+        .option('--suppression <share>', text.suppression, asNumber, 0.05)
+        .option('--today <date>', text.today)
+        .option('--json', text.json),
+    ),
   ).action(async (file: string, options: WaysOptions) => {
     const asked = waysFrom(options.way);
+    const noise = noiseFrom(options);
     exit(
       await withContext(async (context) => {
         const found = await context.follow(
@@ -49,6 +53,7 @@ export const ways: AddCommand = (program, exit) => {
             purpose: options.purpose,
             k: options.k,
             suppression: options.suppression,
+            noise,
             ...(asked === undefined ? {} : { ways: asked }),
             ...(options.today === undefined ? {} : { referenceDate: options.today }),
           }),

@@ -86,8 +86,7 @@ const keyed = (finding: Finding): StepSpec =>
 
 /** Nothing says what such a column is: until a person decides it could be anything. */
 const isOpen = (finding: Finding): boolean =>
-  (finding.type === 'unknown' || isUndecided(finding)) &&
-  !finding.evidence.some(({ kind }) => kind === 'decision');
+  (finding.type === 'unknown' || isUndecided(finding)) && !finding.evidence.some(({ kind }) => kind === 'decision');
 
 /** Texts are in people's own words by their type; anything else is held to be such because of what was found in it. */
 function whyNotAsText(finding: Finding): string {

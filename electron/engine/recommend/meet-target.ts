@@ -83,7 +83,7 @@ export async function meetTarget(target: Target): Promise<Recipe | null> {
   if (input.tables !== undefined) return asTables(search, input.tables);
   for (const part of stricter) {
     const table = await withinRows({ ...search, limits: limits && partOf(limits, part) });
-    const recipe = input.way === 'counts' ? asCounts(table, input.k) : table;
+    const recipe = input.way === 'counts' ? await asCounts(on, table, rows) : table;
     if (limits === null || !(await isRefused(input, recipe))) return withBlocking(on, recipe);
   }
   return null;
@@ -92,7 +92,8 @@ export async function meetTarget(target: Target): Promise<Recipe | null> {
 /** Tells with the step that leaves rows out which groups those are. */
 async function withBlocking(on: Measuring, recipe: Recipe): Promise<Recipe> {
   const last = recipe.steps.at(-1);
-  if (last === undefined || !leavesOut.includes(last.op)) return recipe;
+  const drawn = (last?.settings.epsilon ?? 0) !== 0;
+  if (last === undefined || drawn || !leavesOut.includes(last.op)) return recipe;
   const codes = await codeCounted(on, recipe);
   const { k, signal } = on.input;
   const blocking = await whichGroupsBlock(codes, { k, people: codes.people, signal });

@@ -5,6 +5,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
+import type { NoiseWish } from '#shared/domain/noise-wish.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
@@ -50,6 +51,8 @@ export interface RecommendInput {
   way?: RecommendedWay | undefined;
   /** Of a narrow one: several tables over the same rows. Absent: one. */
   tables?: TablesWish | undefined;
+  /** Of counts and of a synthetic twin. */
+  noise?: NoiseWish | undefined;
   k: number;
   /** Share (0..1) of rows that may be suppressed. */
   suppression: number;
@@ -125,7 +128,8 @@ async function recommendByWay(input: RecommendInput): Promise<Recipe | null> {
   }
 }
 
-async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe | null> {
+async function recommendOn(duck: Duck, asked: RecommendInput): Promise<Recipe | null> {
+  const input = withoutMeasured(asked);
   const { columns, purpose, release, k } = input;
   const breathe = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
@@ -166,4 +170,10 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe | 
   const recipe = await meetTarget({ duck, input, choices, rows, sample, profiles, breathe });
   input.onProgress?.(columns.length + 1, columns.length + 1);
   return recipe;
+}
+
+/** What is summed up is neither grouped by nor written: the search is about the other columns. */
+function withoutMeasured(input: RecommendInput): RecommendInput {
+  const measured = new Set(input.noise?.measures?.map(({ column }) => column));
+  return measured.size === 0 ? input : { ...input, columns: input.columns.filter(({ name }) => !measured.has(name)) };
 }

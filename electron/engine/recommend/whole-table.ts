@@ -1,5 +1,6 @@
 import type { AttackResult } from '#shared/domain/attack-results.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import type { OperationId } from '#shared/recipe/operations/index.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe } from '#shared/recipe/compile-recipe.ts';
@@ -8,14 +9,17 @@ import { recommendText } from '#shared/text/engine/recommend.ts';
 import { columnSteps, together } from './assemble.ts';
 import type { LevelSearch } from './choose-levels.ts';
 import { everyColumn } from './every-column.ts';
-import { commonValues } from './measure-recipe.ts';
+import { commonValues, type Measuring } from './measure-recipe.ts';
 import type { Choice, Ladder } from './step-spec.ts';
 import { worstRefused } from './table-attack.ts';
 
 /** A value that fewer rows have is not listed: a list stands in the recipe, and must name nobody. */
 const leastShared = 20;
-/** What a twin is drawn with where nobody chose (docs/definitions.md, "Synthetic twins"), then with ever more noise. */
-const epsilons = [3, 2, 1, 0.5, 0.25];
+/** Rows of a group, where they are spread evenly, so that noise leaves something of a sum. */
+const summedUp = 100;
+/** What is drawn with where nobody chose (docs/definitions.md, "Synthetic twins"); a twin, then with ever more noise. */
+const usualEpsilon = 3;
+const epsilons = [usualEpsilon, 2, 1, 0.5, 0.25];
 
 export const closingStep = (op: OperationId, settings: Record<string, unknown>, reason: string): RecipeStep => ({
   op,
@@ -28,15 +32,51 @@ export const closingStep = (op: OperationId, settings: Record<string, unknown>, 
 /** Far below one in the number of rows: a power of ten under a hundredth of it, and at most a millionth. */
 const deltaFor = (rows: number): number => Number(`1e-${Math.max(6, Math.ceil(Math.log10(Math.max(1, rows))) + 2)}`);
 
-/** The same table as counts: each combination once, with how many people have it. */
-export function asCounts(recipe: Recipe, k: number): Recipe {
+/**
+ * The same table as counts: each combination once, with how many people have it. With noise where it is asked for, or where
+ * numbers are summed up beside the counts; the lists are the values that many rows share.
+ */
+export async function asCounts(on: Measuring, recipe: Recipe, rows: number): Promise<Recipe> {
+  const { input } = on;
   const last = recipe.steps.at(-1);
   if (last === undefined || last.op !== ('suppress-small-classes' satisfies OperationId)) return recipe;
-  const settings = { columns: last.settings.columns, epsilon: 0, delta: 0, values: [] };
+  const { measures = [], epsilon = measures.length > 0 ? usualEpsilon : 0, delta } = input.noise ?? {};
+  const columns = last.settings.columns as string[];
+  const before = { ...recipe, steps: recipe.steps.slice(0, -1) };
+  const closed = (settings: Record<string, unknown>, reason: string): Recipe => ({
+    ...before,
+    columns: [...(recipe.columns ?? []), ...measures.map(({ column }) => column)],
+    steps: [...before.steps, closingStep('count-rows', { columns, ...settings }, reason)],
+  });
   // What else is said of the rows is true of their counts.
-  const rest = last.reason.replace(recommendText.sharedTogether(k), '').trim();
-  const reason = together(recommendText.ways.counts(k), rest);
-  return { ...recipe, steps: [...recipe.steps.slice(0, -1), closingStep('count-rows', settings, reason)] };
+  const rest = last.reason.replace(recommendText.sharedTogether(input.k), '').trim();
+  if (epsilon === 0)
+    return closed({ epsilon: 0, delta: 0, values: [] }, together(recommendText.ways.counts(input.k), rest));
+  const least = Math.max(leastShared, input.k);
+  const lists = fewGroups(await commonValues(on, before, least), rows / (measures.length > 0 ? summedUp : leastShared));
+  const by = [...new Set(lists.map(([column]) => column))];
+  if (by.length === 0) throw new Failure('TARGET_MISSED', recommendText.noise.nothingShared(least));
+  const left = columns.filter((column) => !by.includes(column));
+  const told = { columns: by, epsilon, delta: delta ?? deltaFor(rows), values: lists, measures };
+  return closed(told, recommendText.noise.reason(epsilon, least, left));
+}
+
+/**
+ * The lists of as many columns, those of fewest values first, as make no more groups than that: noise would leave nothing of
+ * smaller ones.
+ */
+function fewGroups(lists: readonly [string, string][], most: number): [string, string][] {
+  const sizes = new Map<string, number>();
+  for (const [column] of lists) sizes.set(column, (sizes.get(column) ?? 0) + 1);
+  const kept = new Set<string>();
+  let groups = 1;
+  for (const [column, size] of [...sizes].toSorted(([, a], [, b]) => a - b)) {
+    // Beside the list stands what is in no list.
+    if (size < 2 || (kept.size > 0 && groups * (size + 1) > most)) continue;
+    kept.add(column);
+    groups *= size + 1;
+  }
+  return lists.filter(([column]) => kept.has(column));
 }
 
 type Search = Omit<LevelSearch, 'ladders'>;
@@ -89,9 +129,10 @@ export async function asTwin(search: Search): Promise<Recipe | null> {
   const { recipe, columns } = await everyColumnKept(drawn);
   if (columns.length === 0) return recipe;
   const values = await commonValues(on, recipe, least);
+  const { epsilon: asked, delta = deltaFor(rows) } = on.input.noise ?? {};
   let refused: AttackResult | null = null;
-  for (const epsilon of epsilons) {
-    const settings = { columns, epsilon, delta: deltaFor(rows), values };
+  for (const epsilon of asked === undefined ? epsilons : [asked]) {
+    const settings = { columns, epsilon, delta, values };
     const because = recommendText.ways.synthetic(epsilon, least);
     const reason = refused === null ? because : recommendText.attacked.moreNoise(because, attackText.name(refused));
     const twin = { ...recipe, steps: [...recipe.steps, closingStep('synthesise', settings, reason)] };

@@ -23,7 +23,7 @@ import type { MeasuredOutput } from './measure-output.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
 import type { Recomputed } from './recompute.ts';
 import type { LabelledRelease } from './release-label.ts';
-import { isDrawn } from '../run-recipe/ways/apply-way.ts';
+import { isDrawn, type WayMade } from '../run-recipe/ways/apply-way.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 import type { ReleaseInput } from './release-input.ts';
 
@@ -51,11 +51,18 @@ const certificateVersions = (appVersion: string): Record<string, string> => {
   return { app: appVersion, duckdb, node };
 };
 
-/** The outputs, and the column of counts where there is one: it is made of no column of the source. */
+/** The outputs, and what is counted or summed up beside them: a count is made of no column of the source. */
 const writtenColumns = ({ compiled, measured: { counted } }: CertificateFacts) => [
   ...compiled.outputs,
-  ...(counted === null ? [] : [{ name: counted.name, treatment: 'generalised', sources: [] }]),
+  ...(counted?.columns ?? []).map(({ name, of }) => ({
+    name,
+    treatment: 'generalised',
+    sources: compiled.beside.find((output) => output.name === of)?.sources ?? [],
+  })),
 ];
+
+/** How wide the noise of each figure is, where counts have any. */
+const figuresOf = (way: WayMade | null) => (way?.id === 'noisy-counts' ? way.figures : []);
 
 const consentOf = ({ columns, lastEvent, day }: LedgerInHand) => ({ columns: [...columns], lastEvent, day });
 
@@ -107,7 +114,9 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     ...(facts.policy.length === 0 ? {} : { policy: facts.policy.map(certifiedRuling) }),
     ...(input.ledger && recipe.release !== 'anonymised' ? { consent: consentOf(input.ledger) } : {}),
     ...(input.audience === undefined ? {} : { audience: input.audience }),
-    ...(facts.spent === null ? {} : { spent: certifiedSpendOf(facts.spent.here, facts.spent.together) }),
+    ...(facts.spent === null
+      ? {}
+      : { spent: certifiedSpendOf(facts.spent.here, facts.spent.together, figuresOf(measured.way)) }),
     planHash: facts.plan,
     rowOrder: input.keepOrder ? 'kept' : 'shuffled',
     output: {

@@ -54,6 +54,8 @@ export interface EarlierRelease {
   kin?: KinSource;
   /** Why it cannot be made again, where that is not for want of its certificate. */
   why?: string;
+  /** What it spent of the protection of noise, by the log, where its certificate is not at hand. */
+  spent?: Pick<PrivacySpend, 'epsilon' | 'delta' | 'rho'>;
   /** How it was made; null where its certificate is not at hand any more. */
   made: {
     recipe: Recipe;

@@ -88,8 +88,11 @@ function countedColumns({ recipe, findings }: JudgedInput, rows: TransformedRows
     guarded: guarded.includes(name),
     counts: false,
   }));
-  if (measured.counted === null) return columns;
-  return [...columns, { name: measured.counted.name, qi: false, sensitive: false, guarded: false, counts: true }];
+  const beside = measured.counted?.columns ?? [];
+  return [
+    ...columns,
+    ...beside.map(({ name }) => ({ name, qi: false, sensitive: false, guarded: false, counts: true })),
+  ];
 }
 
 interface Written {
@@ -138,7 +141,18 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
   );
   const models = judgeModels(judged, checked);
   refuseTarget(targetMisses(recipe, models), verdicts);
-  const spent = spentTogether(measured.way, planHash(rows.compiled), input.earlier);
+  const ownPlan = planHash(rows.compiled);
+  const spent = await spentTogether({
+    way: measured.way,
+    earlier: input.earlier,
+    source,
+    findings,
+    directory: work,
+    signal,
+    // A workspace's key gives the same plan the same noise; without one the same bytes alone say so.
+    isSameNoise: ({ releaseId, made }) =>
+      input.workspace === null ? releaseId === checked.sha256 : made?.planHash === ownPlan,
+  });
   refuseSpent(spent, rows.policy, verdicts);
   const attacks =
     recipe.release === 'anonymised'

@@ -13,17 +13,17 @@ import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measu
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import type { NoiseSecret } from '../run-recipe/plan-hash.ts';
 import { applyWays, isDrawn, type WayMade, type WaysMade } from '../run-recipe/ways/apply-way.ts';
+import type { CountedColumn } from '../run-recipe/ways/count-with-noise.ts';
 import { KeptRows } from '../facts/kept-rows.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
 /** A table of counts in place of rows. */
 export interface CountsWritten {
-  /** FROM-clause expression: the outputs and the column of counts, under their physical names. */
+  /** FROM-clause expression: the outputs and the columns beside them, under their physical names. */
   relation: string;
-  /** The column of counts. */
-  name: string;
-  physical: string;
+  /** The column of counts, then those of sums and means. */
+  columns: CountedColumn[];
   /** Rows of it. */
   rows: number;
 }
@@ -157,21 +157,25 @@ async function countsOf(
 ): Promise<CountsWritten | null> {
   if (way?.id !== 'count-rows' && way?.id !== 'noisy-counts') return null;
   const { outputs } = rows.compiled;
-  const { people } = operationsText['count-rows'];
-  const name = freeNameOf(people, outputs);
-  const physical = 'people';
+  const people = { name: operationsText['count-rows'].people, physical: 'people', of: null };
+  const taken = new Set(outputs.map(({ name }) => name));
+  const columns = [people, ...(way.id === 'noisy-counts' ? way.further : [])].map((column): CountedColumn => {
+    const name = freeNameOf(column.name, taken);
+    taken.add(name);
+    return { ...column, name };
+  });
   const list = outputs.map((output) => output.physical).join(', ');
   const relation =
     way.id === 'noisy-counts'
       ? written
-      : `(SELECT min(rid) AS rid, ${list}, count(*)::VARCHAR AS ${physical} FROM ${written} GROUP BY ${list})`;
-  return { relation, name, physical, rows: await kept.count(relation) };
+      : `(SELECT min(rid) AS rid, ${list}, count(*)::VARCHAR AS ${people.physical} FROM ${written} GROUP BY ${list})`;
+  return { relation, columns, rows: await kept.count(relation) };
 }
 
-/** A header that no output has. */
-function freeNameOf(base: string, outputs: readonly { name: string }[]): string {
+/** A header that no other column has. */
+function freeNameOf(base: string, taken: ReadonlySet<string>): string {
   let name = base;
-  while (outputs.some((output) => output.name === name)) name = `${name}_counted`;
+  while (taken.has(name)) name = `${name}_counted`;
   return name;
 }
 
@@ -228,6 +232,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
     measure: {
       k: risk.k,
       targetK: kOf(recipe),
+      ...(way?.id === 'noisy-counts' && { holdsNoRows: true as const }),
       rowsIn: rows.rows,
       rowsOut: risk.rows,
       suppressed,

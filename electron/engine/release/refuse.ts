@@ -42,7 +42,7 @@ export function refuseRelease(
     );
   if (measure.rowsOut === 0 && (release === 'anonymised' || measure.rowsIn > 0))
     missed(excluded.length === 0 ? releaseText.noRows : releaseText.noAdults(measure.rowsIn, excluded));
-  if (release === 'anonymised') {
+  if (release === 'anonymised' && !measure.holdsNoRows) {
     const others = standing(findings).filter(({ id }) => id !== smallClasses);
     if (measure.k < measure.targetK && others.length === 0)
       missed(

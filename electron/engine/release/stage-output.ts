@@ -46,7 +46,7 @@ export async function stageOutput(
   const { duck, compiled } = rows;
   const headers = new Map(input.source.columns.map((column) => [column.name, column.header]));
   const { counted } = measured;
-  const outputs = counted === null ? compiled.outputs : [...compiled.outputs, counted];
+  const outputs = counted === null ? compiled.outputs : [...compiled.outputs, ...counted.columns];
   const columns = outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
   const kept = counted?.relation ?? measured.kept;
   const path = join(input.work, `rows.${format.id}`);

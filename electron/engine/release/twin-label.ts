@@ -17,9 +17,11 @@ const resultOf = (attacks: AttackFindings | null, kind: AttackKind): DisclosureT
  * and what attacks on others drawn alike found. One that is refused keeps the word away.
  */
 export function labelTwin(
-  { id, rows, spend: { epsilon, delta, most } }: Drawn,
+  way: Drawn,
   { relinkable, spent, attacks }: { relinkable: number; spent: Spent | null; attacks: AttackFindings | null },
 ): LabelledRelease {
+  const { id, rows, spend } = way;
+  const { epsilon, delta, most } = spend;
   const { releases = 1, epsilon: all = epsilon } = spent?.together ?? {};
   const answer = (test: AttackKind, detail: string): Answer =>
     attacked({ test: { test, result: resultOf(attacks, test), detail }, missing: [] }, attacks);
@@ -36,7 +38,9 @@ export function labelTwin(
   return {
     label: 'synthetic',
     statement:
-      (id === 'synthesise' ? text.synthetic(rows, epsilon, delta) : text.noisyCounts(rows, epsilon, delta)) +
+      (way.id === 'synthesise'
+        ? text.synthetic(rows, epsilon, delta)
+        : text.noisyCounts(rows, epsilon, delta) + text.within(way.figures)) +
       each +
       together,
     tests,

@@ -26,7 +26,7 @@ const release = {
   relinkable: decimal.optional(),
   targetK: count.optional(),
   targetSuppression: decimal.optional(),
-  /** What noise was spent on it, of the ε that all releases of the source may have together; absent where it has none. */
+  /** What noise was spent on it, of the ε that all releases of the same people may have together; absent where it has none. */
   spent: z.strictObject({ epsilon: decimal, delta: decimal }).optional(),
   /** Rows left out because consent does not hold, by why; absent where it was not asked, and in older entries. */
   consent: consentCounts.optional(),

@@ -20,6 +20,7 @@ export const recommendText = {
   examples: [
     'custos recommend customers.csv --purpose P1 --k 10 -o recipe.json',
     'custos recommend customers.csv --purpose P1 --way narrow --tables 5 -o tables.json',
+    'custos recommend customers.csv --purpose P1 --way counts --sum total_spent:0:2000 -o counts.json',
   ],
   step: (number: number, sentence: string, reason: string) => `${number}. ${sentence}\n   ${reason}`,
 };

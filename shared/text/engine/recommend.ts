@@ -1,5 +1,5 @@
 import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
-import { shortName } from '../names.ts';
+import { firstNames, shortName } from '../names.ts';
 import { count, counted, numbered, rowsOrPeople } from '../numbers.ts';
 
 /** @param percent how well it was told, 50 being guessing */
@@ -121,6 +121,19 @@ export const recommendText = {
     synthetic: (epsilon: number, least: number) =>
       `Every column stays, and no row is anybody’s: ε ${epsilon} bounds what one person changes. The lists are the values ` +
       `that at least ${least} rows of this file have; strike out what nobody should see.`,
+  },
+  noise: {
+    reason: (epsilon: number, least: number, left: readonly string[]) =>
+      `Whatever one person adds is hidden in noise: ε ${epsilon} bounds what it changes. The lists are the values that at ` +
+      `least ${least} rows of this file have; strike out what nobody should see.` +
+      (left.length === 0 ? '' : ` Not grouped by, as groups would be smaller than the noise: ${firstNames(left)}.`),
+    noNoise:
+      'Noise (--epsilon, --delta, --sum, --mean) is for the anonymised ways “counts” and “synthetic”: choose one of them.',
+    twinWithout: 'A synthetic twin is drawn with noise: give an ε above 0.',
+    nothingShared: (least: number) =>
+      `No column has two values that ${least} rows each share, so there are no groups to count with noise. Ask for counts ` +
+      'without noise, or for another way.',
+    onlyCounts: 'Sums and means (--sum, --mean) stand in tables of counts: choose the way “counts”.',
   },
   tables: {
     reason: (tables: number, k: number, pairs: number, all: number, information: number, rows: number, of: number) =>

@@ -192,7 +192,7 @@ export const releaseText = {
     `k-anonymous: no identifier is left, and ${sharedBy(k, people, columns)}. A measured risk keeps the word ` +
     'anonymised away, so treat it as personal data.',
   overSpent: (epsilon: number, releases: number, most: number) =>
-    `Together ${counted(releases, 'release')} with noise of this source would have ε ${epsilon.toFixed(2)}, and ${most} is ` +
+    `Together ${counted(releases, 'release')} with noise of these people would have ε ${epsilon.toFixed(2)}, and ${most} is ` +
     'the most (policy “privacy-budget”): too little of the protection would be left. Choose a smaller ε, or release what ' +
     'was made before. Nothing was written.',
   synthetic: (rows: number, epsilon: number, delta: number) =>
@@ -201,6 +201,11 @@ export const releaseText = {
   noisyCounts: (groups: number, epsilon: number, delta: number) =>
     `Synthetic: ${counted(groups, 'count')} with noise, ε ${epsilon}, δ ${delta}. What one person more or less changes is ` +
     'bounded by ε; what is true of a whole group can still be learnt.',
+  /** How far a figure may lie from the one without noise. */
+  within: (figures: readonly { name: string; within: number | null }[]) =>
+    ` 95 times in 100 the figure without noise lies within ${listed(
+      figures.flatMap(({ name, within }) => (within === null ? [] : [`${within} of ${shortName(name)}`])),
+    )}.`,
   twin: {
     refused: 'Rows are drawn from counts with noise, and an attack still finds too much of people in them.',
     drawn: 'Its rows are drawn, so it is called synthetic, not anonymised.',
@@ -209,7 +214,7 @@ export const releaseText = {
       `chance of ${delta}.`,
     onePerPerson: ' Of each person one row went in.',
     together: (epsilon: number, releases: number) =>
-      ` With earlier releases of this source, ${count(releases)} in all, ε is ${epsilon.toFixed(2)}.`,
+      ` With earlier releases of these people, ${count(releases)} in all, ε is ${epsilon.toFixed(2)}.`,
     alike: (share: number) =>
       `${percent(share)} of the drawn rows happen to equal exactly one source row; none was copied from it.`,
     inference: 'What the tables of counts tell of a group holds for its members, whether they are in the file or not.',

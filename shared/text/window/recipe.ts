@@ -4,7 +4,7 @@ import type { ColumnRole } from '#shared/domain/recipe-format-2.ts';
 import type { Operation } from '#shared/recipe/operation.ts';
 import { labelWords } from '../labels.ts';
 import { figuresText } from '../figures.ts';
-import { firstNames } from '../names.ts';
+import { firstNames, shortName } from '../names.ts';
 import { recipeFileText } from '../recipe.ts';
 import { count, counted, listed, moment, percent } from '../numbers.ts';
 
@@ -302,6 +302,16 @@ export const recipeText = {
     columnsNeeded: 'Choose at least one column.',
     gone: (name: string) => `${name.slice(0, 60)} (not there at this step)`,
     numberNeeded: 'Give a number.',
+    measures: {
+      one: (column: string) => `Sum or mean of ${shortName(column)}`,
+      figure: 'Figure',
+      column: 'Column',
+      low: 'Lowest',
+      high: 'Highest',
+      step: 'Step',
+      add: 'Add a sum or mean',
+      remove: (column: string) => `Remove the figure of ${shortName(column)}`,
+    },
     edgesHelp: 'Numbers with spaces or commas between them.',
     edgesWrong: (word: string) => `“${word.slice(0, 20)}” is no number.`,
     rows: (many: number) => counted(many, 'value'),

@@ -281,9 +281,9 @@ const checks: Record<string, Check> = {
 
 /**
  * Not reasons by themselves: what holds a reason together, the forms inside one, errors. What is said of a whole table
- * is held to its word where the narrow tables are.
+ * is held to its word where the narrow tables are, and what is said of noise where noisy counts are.
  */
-const parts = ['neededBut', 'changesNothing', 'fewInAll', 'form', 'tables', 'wayRefused'];
+const parts = ['neededBut', 'changesNothing', 'fewInAll', 'form', 'tables', 'noise', 'wayRefused'];
 
 /** Kinds that follow another one in the same reason. */
 const trailing = ['attacked.noFiner', 'attacked.asFine'];

@@ -167,8 +167,8 @@ it('tells what all twins of a source spent together, and refuses one too many', 
     rho: null,
     most: null,
   } as const;
-  const before = (planHash: string) => ({
-    releaseId: 'r1',
+  const before = (planHash: string, releaseId = 'r1') => ({
+    releaseId,
     output: 'earlier.csv',
     createdAt: '2026-11-01T00:00:00Z',
     made: {
@@ -188,12 +188,11 @@ it('tells what all twins of a source spent together, and refuses one too many', 
     code: 'TARGET_MISSED',
     message: expect.stringContaining('would have ε 15.00, and 10 is the most'),
   });
-  // The same again, by the same key, tells nothing new.
-  expect(
-    (await release(twin, { earlier: [before(first.certificate.planHash)] })).certificate.spent?.together,
-  ).toMatchObject({
-    releases: 1,
-  });
+  // The same bytes again tell nothing new; the same plan does where no workspace's key says that its noise is the same.
+  const again = async (releaseId: string) =>
+    (await release(twin, { earlier: [before(first.certificate.planHash, releaseId)] })).certificate.spent?.together;
+  expect(await again(first.result.sha256)).toMatchObject({ releases: 1 });
+  expect(await again('f'.repeat(64))).toMatchObject({ releases: 2 });
 });
 
 const counts = (over: object = {}) =>
@@ -244,4 +243,57 @@ it('puts noise on every count where ε says so, over its lists alone', async () 
     expect([...lists, ['city', 'other']]).toContainEqual(['city', city]);
     expect(Number(many)).toBeGreaterThan(0);
   }
+});
+
+it('tells sums and means with noise beside the counts, with what they lie within, and no number of anybody', async () => {
+  const many = people.map((row, at) => [...row, String((at * 37) % 200)]);
+  const lists = values.filter(([column]) => column === 'plan' || column === 'age');
+  const recipe = counts({
+    columns: ['age', 'plan'],
+    epsilon: 5,
+    delta: 0,
+    values: lists,
+    measures: [{ column: 'spent', figure: 'sum-and-mean', low: 0, high: 100, step: 0.5 }],
+  });
+  const input = await desk.prepare(
+    `email,${columns.join(',')},spent\n${many.map((row) => row.join(',')).join('\n')}\n`,
+    {
+      recipe,
+      findings: [...findings, finding('spent', 'total_spent')],
+      force: true,
+    },
+  );
+  const { result, certificate } = await runRelease(input);
+  const { header, rows } = readCsv(readFileSync(result.output, 'utf8'));
+  const [sum, told, mean] = ['sum of spent', 'people with spent', 'mean of spent'];
+  const beside = ['people', sum, told, mean, `${mean}, at least`, `${mean}, at most`];
+  expect(header).toEqual(['age', 'plan', ...beside]);
+  expect(certificate.output.columns.map(({ name, sources }) => [name, sources]).slice(2)).toEqual(
+    beside.map((name) => [name, name === 'people' ? [] : ['spent']]),
+  );
+  const within = (kind: string): number =>
+    Number(certificate.spent!.figures!.find((figure) => figure.kind === kind)!.within);
+  // Discrete Laplace noise on three tables: 3/ε on a count, 200 half steps as many times on a sum.
+  expect(Number(certificate.spent!.figures![0]!.scale)).toBeCloseTo(3 / 5, 4);
+  expect(Number(certificate.spent!.figures![1]!.scale)).toBeCloseTo((3 / 5) * 100, 2);
+  let [held, of] = [0, 0];
+  for (const [age, plan, ...told] of rows) {
+    const group = many.filter((row) => row[1] === age && row[3] === plan);
+    const truth = group.reduce((before, row) => before + Math.min(100, Number(row[4])), 0);
+    const [count, summed, , middle, least, most] = told.map(Number) as [number, ...number[]];
+    if (group.length === 0) continue;
+    const checks = [
+      Math.abs(count - group.length) <= within('people'),
+      Math.abs(summed! - truth) <= within('sum'),
+      least! <= truth / group.length && truth / group.length <= most!,
+    ];
+    expect(least! <= middle! && middle! <= most!).toBe(true);
+    of += checks.length;
+    held += checks.filter(Boolean).length;
+  }
+  // Six groups, three figures each; the key is fixed, and with it the noise.
+  expect(of).toBe(18);
+  expect(held).toBeGreaterThanOrEqual(16);
+  expect(certificate.statement).toContain('95 times in 100');
+  expect(result.label).toBe('synthetic');
 });

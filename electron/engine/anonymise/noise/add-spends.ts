@@ -9,9 +9,11 @@ export interface SpentTogether {
   by: 'basic' | 'zcdp';
 }
 
+/** What is added up of a release. */
+type Spend = Pick<PrivacySpend, 'epsilon' | 'delta' | 'rho'>;
+
 /** ρ of a release: as told, or that of an ε without δ; null where neither is known. */
-const rhoFor = ({ rho, epsilon, delta }: PrivacySpend): number | null =>
-  rho ?? (delta === 0 ? rhoOfPure(epsilon) : null);
+const rhoFor = ({ rho, epsilon, delta }: Spend): number | null => rho ?? (delta === 0 ? rhoOfPure(epsilon) : null);
 
 /**
  * Adds what was spent on the same people. Basic composition: the ε add up and so do the δ (Dwork et al. 2006).
@@ -19,7 +21,7 @@ const rhoFor = ({ rho, epsilon, delta }: PrivacySpend): number | null =>
  * Canonne, Kamath, Steinke 2020); the smaller ε holds. The relations of the releases have to be the same: whoever adds
  * rows to people counts a person's rows as that many people.
  */
-export function addSpends(spends: readonly PrivacySpend[]): SpentTogether {
+export function addSpends(spends: readonly Spend[]): SpentTogether {
   const epsilon = spends.reduce((sum, spend) => sum + spend.epsilon, 0);
   const delta = spends.reduce((sum, spend) => sum + spend.delta, 0);
   const rhos = spends.map(rhoFor);

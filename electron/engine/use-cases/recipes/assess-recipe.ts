@@ -209,7 +209,12 @@ async function lookAhead(
         attacks,
         keptOrder: false,
         way: measured.way,
-        spent: spentTogether(measured.way, planHash(rows.compiled), input.earlier),
+        spent: await spentTogether({
+          way: measured.way,
+          earlier: input.earlier,
+          ...beside,
+          isSameNoise: ({ made }) => made?.planHash === planHash(rows.compiled),
+        }),
       }),
       attacks,
       outsider,

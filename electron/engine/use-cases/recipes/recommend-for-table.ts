@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RecommendedWay } from '#shared/domain/recommended-way.ts';
+import type { NoiseWish } from '#shared/domain/noise-wish.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { checkMeasures } from '#shared/recipe/measures.ts';
 import { withLookup } from '#engine/facts/ledger-lookup.ts';
 import { recommendRecipe, type TablesWish } from '#engine/recommend/recommend-recipe.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -19,6 +21,8 @@ export interface RecommendWish {
   way?: RecommendedWay | undefined;
   /** Of a narrow, anonymised release: several tables over the same rows. */
   tables?: TablesWish | undefined;
+  /** Of counts and of a synthetic twin. */
+  noise?: NoiseWish | undefined;
   k: number;
   suppression: number;
   /** YYYY-MM-DD; default: today. */
@@ -46,6 +50,7 @@ export async function recommendForTable(
     throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
   if (wish.tables !== undefined && ((wish.way ?? 'narrow') !== 'narrow' || wish.release !== 'anonymised'))
     throw new Failure('WRONG_USAGE', recommendText.tables.onlyNarrow);
+  refuseNoise(wish, table.columns);
   const purpose = state.purpose(wish.purpose);
   const findings = await table.findings();
   const profiles = await table.profiles();
@@ -68,6 +73,7 @@ export async function recommendForTable(
       release: wish.release,
       way: wish.way,
       tables: wish.tables,
+      noise: wish.noise,
       k: wish.k,
       suppression: wish.suppression,
       referenceDate,
@@ -79,4 +85,16 @@ export async function recommendForTable(
       onProgress: (done, total) => onShare?.((looking * done) / total),
     }),
   );
+}
+
+/** @throws Failure WRONG_USAGE where noise is asked of a way that has none, or measures cannot be summed up */
+function refuseNoise({ noise, way = 'narrow', release }: RecommendWish, columns: readonly { name: string }[]): void {
+  if (noise === undefined) return;
+  if (release !== 'anonymised' || (way !== 'counts' && way !== 'synthetic'))
+    throw new Failure('WRONG_USAGE', recommendText.noise.noNoise);
+  if (way === 'synthetic' && noise.epsilon === 0) throw new Failure('WRONG_USAGE', recommendText.noise.twinWithout);
+  const { measures = [], epsilon = 1 } = noise;
+  if (measures.length > 0 && way !== 'counts') throw new Failure('WRONG_USAGE', recommendText.noise.onlyCounts);
+  const [problem] = checkMeasures(measures, { columns: [], known: columns.map(({ name }) => name), epsilon });
+  if (problem !== undefined) throw new Failure('WRONG_USAGE', problem.sentence);
 }

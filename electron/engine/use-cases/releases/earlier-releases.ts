@@ -36,6 +36,16 @@ export const madeFrom = (certificate: Certificate, { purposeOf, ledgerOf }: AskO
   };
 };
 
+type Written = { release: ReleaseKind; spent?: { epsilon: string | number; delta: string | number } | undefined };
+
+/** A release that is to be anonymised is held against all others, any other against those that were; ε adds up over all. */
+export const isAskedFor = (release: ReleaseKind, written: Written): boolean =>
+  release === 'anonymised' || written.release === 'anonymised' || written.spent !== undefined;
+
+/** What a release spent, as its entry in the log has it. */
+export const spentByLog = ({ spent }: Written): Pick<EarlierRelease, 'spent'> =>
+  spent === undefined ? {} : { spent: { epsilon: Number(spent.epsilon), delta: Number(spent.delta), rho: null } };
+
 /** What two releases of a source have in common that keep the same rows: recipe, policy and the consent known then. */
 export const mannerOf = ({ planHash, policy, consent }: Certificate): string =>
   canonicalJson([planHash, policy ?? [], consent ?? null]);
@@ -57,14 +67,14 @@ export async function earlierReleases(
   const found: EarlierRelease[] = [];
   const manners = new Set<string>();
   for (const { ts, subjectRef, payload } of entries) {
-    if (release !== 'anonymised' && payload.release !== 'anonymised') continue;
+    if (!isAskedFor(release, payload)) continue;
     const releaseId = payload.releaseId ?? subjectRef;
     const certificate = await registeredCertificate(workspace, releaseId, payload.certificateSha256);
     if (certificate !== null && manners.has(mannerOf(certificate))) continue;
     if (payload.sourceSha256 !== sourceSha256 && !(certificate !== null && (await ask.resaved(certificate)))) continue;
     if (certificate !== null) manners.add(mannerOf(certificate));
     const made = certificate === null ? null : madeFrom(certificate, ask);
-    found.push({ releaseId, output: payload.fileName, createdAt: ts, made });
+    found.push({ releaseId, output: payload.fileName, createdAt: ts, made, ...spentByLog(payload) });
   }
   return found;
 }

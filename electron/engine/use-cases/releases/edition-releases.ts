@@ -8,7 +8,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { areEditions } from '../datasets/since-last-import.ts';
-import { registeredCertificate } from './earlier-releases.ts';
+import { isAskedFor, registeredCertificate, spentByLog } from './earlier-releases.ts';
 
 interface AskOfEditions {
   release: ReleaseKind;
@@ -57,7 +57,7 @@ export async function editionReleases(
       ({ subjectRef, payload }) =>
         payload.sourceSha256 !== table.sha256 &&
         !known.has(payload.releaseId ?? subjectRef) &&
-        (release === 'anonymised' || payload.release === 'anonymised'),
+        isAskedFor(release, payload),
     );
   const released = new Set(written.map(({ payload }) => payload.sourceSha256));
   const found: EarlierRelease[] = [];
@@ -78,7 +78,15 @@ export async function editionReleases(
     if (!areEditions(columns, certificate?.recipe.columns ?? [])) continue;
     const edition = { source: null, findings: [], alike: true };
     const why = editionReleaseText.gone;
-    found.push({ releaseId, output: payload.fileName, createdAt: ts, made: null, why, edition });
+    found.push({
+      releaseId,
+      output: payload.fileName,
+      createdAt: ts,
+      made: null,
+      why,
+      edition,
+      ...spentByLog(payload),
+    });
   }
   return found;
 }

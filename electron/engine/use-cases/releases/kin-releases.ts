@@ -11,6 +11,7 @@ import type { EarlierRelease, KinSource } from '#engine/release/join-earlier.ts'
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { isAskedFor, spentByLog } from './earlier-releases.ts';
 
 /** One step between a joined view and one of its sources. */
 interface Step {
@@ -121,13 +122,14 @@ export async function kinReleases(
   for (const { id, name, sha256, way } of kinOf(catalog.datasets.list(), table.sha256)) {
     if (id === null) {
       for (const { ts, subjectRef, payload } of catalog.entriesOf('release.written'))
-        if (payload.sourceSha256 === sha256 && (release === 'anonymised' || payload.release === 'anonymised'))
+        if (payload.sourceSha256 === sha256 && isAskedFor(release, payload))
           found.push({
             releaseId: payload.releaseId ?? subjectRef,
             output: payload.fileName,
             createdAt: ts,
             made: null,
             why: releaseText.earlier.sourceGone(name),
+            ...spentByLog(payload),
           });
       continue;
     }

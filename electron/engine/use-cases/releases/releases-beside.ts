@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
-import { madeFrom, mannerOf, type AskOfRelease } from './earlier-releases.ts';
+import { isAskedFor, madeFrom, mannerOf, type AskOfRelease } from './earlier-releases.ts';
 
 const ending = '.certificate.json';
 /** A folder can hold anything: so many certificates are read, and none larger than this. */
@@ -41,10 +41,11 @@ export async function releasesBeside(
   const found = new Map<string, EarlierRelease>();
   for (const name of names.sort().slice(0, mostRead)) {
     const written = await certificateAt(join(folder, name));
-    if (written === null || (release !== 'anonymised' && written.release !== 'anonymised')) continue;
+    if (written === null || !isAskedFor(release, written)) continue;
     const ofThisFile = written.inputs.some(({ sha256 }) => sha256 === sourceSha256);
     if (!ofThisFile && (found.has(mannerOf(written)) || !(await ask.resaved(written)))) continue;
-    found.set(mannerOf(written), {
+    // Noise is another each time where no key is the same, and each time is spent.
+    found.set(written.spent === undefined ? mannerOf(written) : written.output.sha256, {
       releaseId: written.output.sha256,
       output: written.output.name,
       createdAt: written.createdAt,

@@ -1,5 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { offeredWay, type ComparedWay, type OfferedWay, type WayComparison } from '#shared/domain/compared-way.ts';
+import type { NoiseWish } from '#shared/domain/noise-wish.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { waysText as text } from '#shared/text/ways.ts';
 import { attackKinds, type AttackFindings, type AttackResult } from '#shared/domain/attack-results.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -18,6 +20,8 @@ export interface WaysWish {
   /** YYYY-MM-DD; default: today. */
   referenceDate?: string | undefined;
   ways?: readonly OfferedWay[] | undefined;
+  /** Of counts and of a synthetic twin. */
+  noise?: NoiseWish | undefined;
 }
 
 /**
@@ -66,27 +70,29 @@ const unmeasured = {
 async function compareWay(
   state: EngineSession,
   table: TableInHand,
-  { way, ...wish }: WaysWish & { way: OfferedWay },
+  { way, noise, ...wish }: WaysWish & { way: OfferedWay },
   { signal, onShare }: { signal: AbortSignal; onShare: (share: number) => void },
 ): Promise<ComparedWay> {
   const made = way === 'pseudonymised' ? { release: way } : ({ release: 'anonymised', way } as const);
   let recipe: ComparedWay['recipe'] = null;
   try {
-    recipe = await recommendForTable(state, table, { ...wish, ...made }, signal, (share) => onShare(share * proposing));
+    const asked = { ...wish, ...made, noise: noiseFor(way, noise) };
+    recipe = await recommendForTable(state, table, asked, signal, (share) => onShare(share * proposing));
     const measured = await assessTable(state, table, recipe, signal, { attacked: true });
     const { rowsIn, rowsOut, counted, uniqueAllColumns, relinkable, label, statement } = measured;
     const kept = measured.detailLoss.map(({ loss }) => 1 - loss);
+    const drawn = isDrawnBy(recipe);
     return {
       way,
       recipe,
-      why: refusals(way, measured),
+      why: refusals(way, measured, drawn),
       label,
       statement,
       rowsIn,
       rowsOut,
       columns: measured.columns,
       detail: kept.length === 0 ? null : kept.reduce((sum, share) => sum + share, 0) / kept.length,
-      k: way === 'synthetic' ? null : measured.k,
+      k: drawn ? null : measured.k,
       counted,
       uniqueAllColumns,
       relinkable,
@@ -99,6 +105,17 @@ async function compareWay(
   }
 }
 
+/** What of the noise asked for is about a way; a twin has no sums. */
+function noiseFor(way: OfferedWay, noise: NoiseWish | undefined): NoiseWish | undefined {
+  if (noise === undefined || way === 'counts') return noise;
+  const { epsilon, delta } = noise;
+  return way === 'synthetic' ? { ...(epsilon && { epsilon }), ...(delta !== undefined && { delta }) } : undefined;
+}
+
+/** Whether a recipe draws what it writes, so that nobody stands behind a row. */
+const isDrawnBy = ({ steps }: Recipe): boolean =>
+  steps.some(({ op, settings }) => op === 'synthesise' || (op === 'count-rows' && settings.epsilon !== 0));
+
 /** Of each kind the attack that is judged and found most; one that is refused before any that is not. */
 const worstOf = (attacks: AttackFindings | null): AttackResult[] =>
   attackKinds.flatMap((kind) => {
@@ -109,11 +126,11 @@ const worstOf = (attacks: AttackFindings | null): AttackResult[] =>
   });
 
 /** What would keep a release from being written: a word that is not reached, or a guardrail. */
-function refusals(way: OfferedWay, measured: Awaited<ReturnType<typeof assessTable>>): string[] {
+function refusals(way: OfferedWay, measured: Awaited<ReturnType<typeof assessTable>>, drawn: boolean): string[] {
   const blocks = measured.findings.filter(({ verdict }) => verdict === 'block').map(({ message }) => message);
   const reached: Record<OfferedWay, ComparedWay['label']> = {
     narrow: 'anonymised',
-    counts: 'anonymised',
+    counts: drawn ? 'synthetic' : 'anonymised',
     levels: 'anonymised',
     wide: 'k-anonymous',
     synthetic: 'synthetic',
