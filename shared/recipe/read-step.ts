@@ -44,5 +44,13 @@ function wrong(setting: string | null, issue: z.core.$ZodIssue | undefined): str
   if (issue?.code === 'unrecognized_keys') return text.unknownSetting(setting);
   if (issue?.code === 'invalid_value' && issue.path.length === 1)
     return text.wrongChoice(setting, issue.values.map(String));
-  return text.wrongSetting(setting);
+  const [least, most] = boundsOf(issue);
+  return least === null && most === null ? text.wrongSetting(setting) : text.outOfBounds(setting, least, most);
+}
+
+/** What a number may be, as far as the failed check says. */
+function boundsOf(issue: z.core.$ZodIssue | undefined): [least: number | null, most: number | null] {
+  if (issue?.path.length !== 1) return [null, null];
+  if (issue.code === 'too_small' && issue.origin === 'number') return [Number(issue.minimum), null];
+  return issue.code === 'too_big' && issue.origin === 'number' ? [null, Number(issue.maximum)] : [null, null];
 }

@@ -28,6 +28,8 @@ export const countingOperationsText = {
       label: 'ε',
       help: 'How much one person may change the table; 0 for exact counts of at least k people.',
     },
+    epsilonTooSmall: (least: number) =>
+      `An ε under ${least} leaves nothing but noise. Set it to ${least} at least, or to 0 for exact counts.`,
     delta: { label: 'δ', help: 'The chance that ε does not hold; 0 where it always does.' },
     measures: {
       label: 'Sums and means',

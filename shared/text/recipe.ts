@@ -52,6 +52,9 @@ export const recipeFileText = {
     unknownSetting: (setting: string) => `“${setting}” is not a setting of this operation. Correct it in the form.`,
     wrongChoice: (setting: string, choices: readonly string[]) =>
       `“${setting}” has a value this operation cannot use. It is one of ${choices.join(', ')}.`,
+    outOfBounds: (setting: string, least: number | null, most: number | null) =>
+      `“${setting}” has a value this operation cannot use. Give a number of ` +
+      (least === null ? `at most ${most}.` : `at least ${least}.`),
     wrongSetting: (setting: string) => `“${setting}” has a value this operation cannot use. Correct it in the form.`,
     unreadable: (operation: string, problem: string) => `${operation}: ${problem}`,
   },

@@ -147,6 +147,12 @@ export const rooms: Room[] = [
     because: 'a target is a list of privacy models: whether there is such a model, and with such settings, they say',
   },
   {
+    folder: 'shared/recipe/operations/map-categories.ts',
+    may: [TEXT, 'shared/recipe', 'shared/domain', 'shared/plan', 'shared/hierarchies'],
+    node: false,
+    because: 'a hierarchy that stands in a step is none for the same reasons as one in a file',
+  },
+  {
     folder: 'shared/recipe/compile-recipe.ts',
     may: [TEXT, 'shared/recipe', 'shared/purposes', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE],
     node: false,

@@ -72,6 +72,12 @@ describe('who may import whom', () => {
       'shared/facts may not import',
     ],
     [
+      'a step that holds a hierarchy knows no guardrail',
+      'shared/recipe/operations/map-categories.ts',
+      "import { x } from '#shared/guardrails/index.ts';",
+      'none for the same reasons',
+    ],
+    [
       'where recipe meets printer, nothing else does',
       'shared/recipe/compile-recipe.ts',
       "import { x } from '#shared/guardrails/index.ts';",

@@ -45,12 +45,16 @@ interface Issue {
   values?: unknown[];
   minimum?: number;
   maximum?: number;
+  /** What kind of number was wanted: of a whole one `int`. */
+  expected?: string;
+  format?: string;
 }
 
 /** A field and what it may be, where the contract says so. */
-function allowed(field: string, { values, minimum, maximum }: Issue): string {
+function allowed(field: string, { values, minimum, maximum, expected, format }: Issue): string {
   if (values !== undefined) return text.oneOf(field, values.map(String));
   if (minimum !== undefined) return text.atLeast(field, minimum);
+  if (expected === 'int' || format === 'safeint') return text.whole(field);
   return maximum === undefined ? field : text.atMost(field, maximum);
 }
 

@@ -22,7 +22,7 @@ import type { RecommendInput } from './recommend-recipe.ts';
 import { withoutStandIns } from './stand-ins.ts';
 import type { Ladder } from './step-spec.ts';
 import { worstRefused } from './table-attack.ts';
-import { asCounts, asTwin, asWide } from './whole-table.ts';
+import { asCounts, asTwin, asWide, hiddenByCounts, isNoisy } from './whole-table.ts';
 
 /** How much stricter than the limits a search is, where what it found is refused on the whole file. */
 const stricter = [1, 0.75, 0.5, 0.25];
@@ -116,9 +116,10 @@ const isRefused = async ({ attacks }: RecommendInput, recipe: Recipe): Promise<b
 async function withinRows(search: Search): Promise<Recipe> {
   const { on, rows } = search;
   const limit = rows * on.input.suppression;
+  const leftOut = on.input.way === 'counts' && !isNoisy(on.input) ? hiddenByCounts : smallRows;
   for (let { share } = search; ; share = share / 2 - 1e-9) {
     const recipe = await forPurpose({ ...search, share: Math.max(0, share) });
-    if (share <= 0 || (await smallRows(on, recipe)) <= limit) return recipe;
+    if (share <= 0 || (await leftOut(on, recipe)) <= limit) return recipe;
   }
 }
 

@@ -6,10 +6,12 @@ import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe } from '#shared/recipe/compile-recipe.ts';
 import { attackText } from '#shared/text/attack.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
+import { countGroups } from '#engine/anonymise/counts/count-groups.ts';
 import { columnSteps, together } from './assemble.ts';
 import type { LevelSearch } from './choose-levels.ts';
 import { everyColumn } from './every-column.ts';
-import { commonValues, type Measuring } from './measure-recipe.ts';
+import { codeCounted, commonValues, type Measuring } from './measure-recipe.ts';
+import type { RecommendInput } from './recommend-recipe.ts';
 import type { Choice, Ladder } from './step-spec.ts';
 import { worstRefused } from './table-attack.ts';
 
@@ -32,6 +34,10 @@ export const closingStep = (op: OperationId, settings: Record<string, unknown>, 
 /** Far below one in the number of rows: a power of ten under a hundredth of it, and at most a millionth. */
 const deltaFor = (rows: number): number => Number(`1e-${Math.max(6, Math.ceil(Math.log10(Math.max(1, rows))) + 2)}`);
 
+/** Whether a table of counts is to have noise: where ε is asked for, or sums, which are told with noise alone. */
+export const isNoisy = ({ noise: { measures = [], epsilon, delta } = {} }: Pick<RecommendInput, 'noise'>): boolean =>
+  epsilon === undefined ? measures.length > 0 || delta !== undefined : epsilon > 0;
+
 /**
  * The same table as counts: each combination once, with how many people have it. With noise where it is asked for, or where
  * numbers are summed up beside the counts; the lists are the values that many rows share.
@@ -40,7 +46,7 @@ export async function asCounts(on: Measuring, recipe: Recipe, rows: number): Pro
   const { input } = on;
   const last = recipe.steps.at(-1);
   if (last === undefined || last.op !== ('suppress-small-classes' satisfies OperationId)) return recipe;
-  const { measures = [], epsilon = measures.length > 0 ? usualEpsilon : 0, delta } = input.noise ?? {};
+  const { measures = [], epsilon = usualEpsilon, delta } = input.noise ?? {};
   const columns = last.settings.columns as string[];
   const before = { ...recipe, steps: recipe.steps.slice(0, -1) };
   const closed = (settings: Record<string, unknown>, reason: string): Recipe => ({
@@ -50,7 +56,7 @@ export async function asCounts(on: Measuring, recipe: Recipe, rows: number): Pro
   });
   // What else is said of the rows is true of their counts.
   const rest = last.reason.replace(recommendText.sharedTogether(input.k), '').trim();
-  if (epsilon === 0)
+  if (!isNoisy(input))
     return closed({ epsilon: 0, delta: 0, values: [] }, together(recommendText.ways.counts(input.k), rest));
   const least = Math.max(leastShared, input.k);
   const lists = fewGroups(await commonValues(on, before, least), rows / (measures.length > 0 ? summedUp : leastShared));
@@ -59,6 +65,17 @@ export async function asCounts(on: Measuring, recipe: Recipe, rows: number): Pro
   const left = columns.filter((column) => !by.includes(column));
   const told = { columns: by, epsilon, delta: delta ?? deltaFor(rows), values: lists, measures };
   return closed(told, recommendText.noise.reason(epsilon, least, left));
+}
+
+/** Rows that a table of counts without noise leaves out, those beside small groups among them. */
+export async function hiddenByCounts(on: Measuring, recipe: Recipe): Promise<number> {
+  const { people, ...table } = await codeCounted(on, recipe);
+  if (table.columns.length === 0) return 0;
+  const columns = table.columns.map((_, at) => at);
+  // Rows that name nobody are somebody's each.
+  let next = 1 + (people?.reduce((most, person) => Math.max(most, person), 0) ?? 0);
+  const told = people?.map((person) => (person === 0 ? next++ : person));
+  return countGroups(table, { columns, k: on.input.k, ...(told && { people: told }) }).leftOut.length;
 }
 
 /**
@@ -127,7 +144,7 @@ export async function asTwin(search: Search): Promise<Recipe | null> {
   const least = Math.max(leastShared, on.input.k);
   const drawn = await drawnColumns(search, least);
   const { recipe, columns } = await everyColumnKept(drawn);
-  if (columns.length === 0) return recipe;
+  if (columns.length === 0) throw new Failure('TARGET_MISSED', recommendText.noise.nothingShared(least));
   const values = await commonValues(on, recipe, least);
   const { epsilon: asked, delta = deltaFor(rows) } = on.input.noise ?? {};
   let refused: AttackResult | null = null;

@@ -29,6 +29,7 @@ import { refuseRelease, refuseTarget, refuseWord } from './refuse.ts';
 import { labelRelease } from './release-label.ts';
 import { pointsAt } from './edition-answer.ts';
 import type { ReleaseInput } from './release-input.ts';
+import { refuseUnlisted } from './refuse-unlisted.ts';
 import { refuseSpent, spentTogether } from './spent-together.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
 
@@ -198,6 +199,7 @@ async function measureRows(
   const undecided = new Set(rows.leftOut.map(({ column }) => column));
   if (rows.compiled.outputs.some(({ name }) => undecided.has(name)))
     throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
+  refuseUnlisted(recipe, rows);
   report(jobsText.phases.measuring, 40);
   const secret = noiseSecret(input.keys, input.source.sha256, rows.compiled);
   const measured = await measureOutput(rows, { recipe, findings, secret, signal });

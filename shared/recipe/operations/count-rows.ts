@@ -13,6 +13,8 @@ const words = operationsText['count-rows'];
 /** Decimal places that a measured number is read with. */
 const decimals = 9;
 const mostGroups = 100;
+/** Below it nothing but noise is left. */
+const leastEpsilon = 0.01;
 
 /**
  * A table of counts in place of rows: each combination of the columns once, with how many people have it. Without noise
@@ -47,6 +49,9 @@ export const countRows = defineOperation({
   check: (settings, known) => [
     ...checkColumns(settings.columns, known),
     ...(settings.epsilon === 0 ? [] : checkValueLists(settings)),
+    ...(settings.epsilon > 0 && settings.epsilon < leastEpsilon
+      ? [{ setting: 'epsilon', code: 'epsilon-too-small', sentence: words.epsilonTooSmall(leastEpsilon) }]
+      : []),
     ...checkMeasures(settings.measures, { ...settings, known }),
   ],
   plan: ({ columns, epsilon, delta, values, measures, groupsPerPerson, decimalMark: mark }, before, context) => {
@@ -176,6 +181,19 @@ export const countRows = defineOperation({
       settings: { columns: ['age'], epsilon: 1, delta: 0, values: [] },
       columns: ['age'],
       code: 'too-few-values',
+    },
+    {
+      name: 'hardly any ε',
+      settings: {
+        columns: ['age'],
+        epsilon: 0.001,
+        values: [
+          ['age', '1'],
+          ['age', '2'],
+        ],
+      },
+      columns: ['age'],
+      code: 'epsilon-too-small',
     },
     {
       name: 'a sum without noise',

@@ -21,6 +21,7 @@ export const programText = {
     options: 'That cannot be done as asked: check the options.',
     fields: (fields: string[]) => `That cannot be done as asked: check ${fields.join(', ')}.`,
     oneOf: (field: string, values: string[]) => `${field} (${values.join(', ')})`,
+    whole: (field: string) => `${field} (a whole number)`,
     atLeast: (field: string, minimum: number) => `${field} (at least ${minimum})`,
     atMost: (field: string, maximum: number) => `${field} (at most ${maximum})`,
   },

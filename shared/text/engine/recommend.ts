@@ -131,8 +131,8 @@ export const recommendText = {
       'Noise (--epsilon, --delta, --sum, --mean) is for the anonymised ways “counts” and “synthetic”: choose one of them.',
     twinWithout: 'A synthetic twin is drawn with noise: give an ε above 0.',
     nothingShared: (least: number) =>
-      `No column has two values that ${least} rows each share, so there are no groups to count with noise. Ask for counts ` +
-      'without noise, or for another way.',
+      `No column has two values that ${least} rows each share, so there is nothing to draw with noise. Ask for another ` +
+      'way, or put values into groups first.',
     onlyCounts: 'Sums and means (--sum, --mean) stand in tables of counts: choose the way “counts”.',
   },
   tables: {

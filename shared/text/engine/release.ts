@@ -174,6 +174,10 @@ export const releaseText = {
     model: (column: string, details: readonly string[]) =>
       `${details.join(' ')} Drop ${shortName(column)} or generalise the other columns.`,
   },
+  unlisted: (column: string, step: number, rows: number) =>
+    `${counted(rows, 'row')} of ${shortName(column)} ${rows === 1 ? 'has a value' : 'have values'} that the hierarchy of step ` +
+    `${step} does not name: add ${rows === 1 ? 'it' : 'them'}, or choose what becomes of values that are not listed.`,
+  unlistedRefused: (sentences: readonly string[]) => `${sentences.join(' ')} Nothing was written.`,
   target: {
     missed: (title: string, detail: string) =>
       `${title}, which the target asks for, does not hold: ${detail} Generalise or drop columns, or ask for less.`,

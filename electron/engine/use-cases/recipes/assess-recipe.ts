@@ -26,6 +26,7 @@ import { targetMisses, type TargetMiss } from '#engine/privacy/target-misses.ts'
 import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
 import { viewFromOutside, type OutsiderView } from '#engine/release/outsider-view.ts';
 import { planHash } from '#engine/run-recipe/plan-hash.ts';
+import { unlistedValues } from '#engine/release/refuse-unlisted.ts';
 import { spentTogether } from '#engine/release/spent-together.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { labelRelease, type LabelledRelease } from '#engine/release/release-label.ts';
@@ -122,7 +123,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       label,
       statement,
       tests,
-      missing: refusals(recipe, measured, { label, missing, misses }),
+      missing: [...unlistedValues(recipe, rows), ...refusals(recipe, measured, { label, missing, misses })],
     };
   } finally {
     await rows.close();
