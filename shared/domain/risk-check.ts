@@ -28,6 +28,20 @@ export const populationUniqueness = z.object({
 });
 export type PopulationUniqueness = z.infer<typeof populationUniqueness>;
 
+/**
+ * Data intrusion simulation: how likely a match is right that somebody makes who finds exactly one row; of the file, and of
+ * those who are in a minimal unique by their scores. `fraction` is the share of the population in the file, `assumed`
+ * where nobody said how many people that is.
+ */
+export const dataIntrusion = z.object({
+  fraction: z.number(),
+  assumed: z.boolean(),
+  file: z.number(),
+  highest: z.number(),
+  average: z.number(),
+});
+export type DataIntrusion = z.infer<typeof dataIntrusion>;
+
 /** Which columns make people unique. */
 export const worstColumns = z.object({
   /** Sets of up to so many columns were looked at. */
@@ -42,6 +56,8 @@ export const worstColumns = z.object({
    * Rows alone in the column by itself, rows with it in a minimal set, and the share of all scores that lies in its sets.
    */
   columns: z.array(z.object({ name: z.string(), alone: z.number(), rows: z.number(), share: z.number() })),
+  /** Null where nobody is alone over all counted columns, or in no set of those that were looked at. */
+  dis: dataIntrusion.nullable().optional(),
 });
 export type WorstColumns = z.infer<typeof worstColumns>;
 

@@ -83,6 +83,7 @@ function print({ terminal }: CommandContext, found: RiskCheck): void {
     terminal.data('');
     terminal.data(table(text.sets.columns, worst.sets.slice(0, printed).map(text.sets.row)));
   }
+  if (worst?.dis) terminal.say(text.intrusion(worst.dis));
   if (telling !== null && telling.together.length > 0) {
     terminal.data('');
     terminal.data(table(text.telling.columns, telling.together.slice(0, printed).map(text.telling.row)));

@@ -77,6 +77,7 @@ export function WorstColumns({ result: { before, after } }: { result: ComparedRi
           </table>
         </div>
       )}
+      {worst.dis && <p className={styles.soft}>{text.intrusion(worst.dis)}</p>}
       <p className={styles.soft}>{text.telling((telling?.together ?? []).map(({ name }) => name))}</p>
     </Section>
   );

@@ -1,4 +1,10 @@
-import type { KnowledgeFound, PopulationUniqueness, TellingColumns, WorstColumns } from '#shared/domain/risk-check.ts';
+import type {
+  DataIntrusion,
+  KnowledgeFound,
+  PopulationUniqueness,
+  TellingColumns,
+  WorstColumns,
+} from '#shared/domain/risk-check.ts';
 import { knowledgeSetsText, knowledgeTitle } from '../knowledge-sets.ts';
 import { count, numbered } from '../numbers.ts';
 
@@ -101,6 +107,10 @@ export const riskCommandText = {
       percent(share),
     ],
   },
+  intrusion: ({ fraction, assumed, file, highest, average }: DataIntrusion) =>
+    `Data intrusion simulation: a match of exactly one row is right with a chance of ${percent(file)} over the file; dealt ` +
+    `out by scores ${percent(average)} on average and ${percent(highest)} at most. The file is taken for ` +
+    `${percent(fraction)} of the population${assumed ? ', as is usual; say how many people there are with --population' : ''}.`,
   sets: {
     columns: ['rows alone in no part of', 'rows'],
     row: ({ columns, rows }: WorstColumns['sets'][number]): (string | number)[] => [columns.join(', '), rows],

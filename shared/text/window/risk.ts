@@ -1,5 +1,5 @@
 import type { ColumnRole } from '#shared/domain/recipe-format-2.ts';
-import type { PopulationUniqueness } from '#shared/domain/risk-check.ts';
+import type { DataIntrusion, PopulationUniqueness } from '#shared/domain/risk-check.ts';
 import { figuresText } from '../figures.ts';
 import { firstNames, shortName } from '../names.ts';
 import { count, counted, listed, percent } from '../numbers.ts';
@@ -155,6 +155,10 @@ export const riskText = {
       rows === 0
         ? `With the recipe no row is alone in up to ${count(upTo)} columns.`
         : `With the recipe ${counted(rows, 'row')} ${rows === 1 ? 'is' : 'are'} alone in up to ${count(upTo)} columns.`,
+    intrusion: ({ fraction, assumed, file, highest, average }: DataIntrusion) =>
+      `Data intrusion simulation: who finds exactly one row is right with a chance of ${figuresText.share(file)} over the ` +
+      `file; dealt out by scores ${figuresText.share(average)} on average and ${figuresText.share(highest)} at most, the ` +
+      `file being ${figuresText.share(fraction)} of the population${assumed ? ' (assumed, as nobody said how many)' : ''}.`,
     columns: ['Column', 'Share', 'Alone in it', 'Alone with others'],
     sets: 'Smallest combinations',
     setColumns: ['Columns', 'Rows alone'],

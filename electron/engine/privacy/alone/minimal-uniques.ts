@@ -43,15 +43,19 @@ class Found {
   readonly scores: Float64Array;
   readonly inSet: Uint32Array[];
   readonly inAny: Uint32Array;
+  /** Of each row the scores of the sets in which it is alone. */
+  readonly ofRows: Float64Array;
   total = 0;
 
-  constructor(columns: number, words: number, upTo: number) {
+  constructor(columns: number, rows: number, upTo: number) {
+    const words = (rows + 31) >>> 5;
     this.#columns = columns;
     this.#upTo = upTo;
     this.alone = new Float64Array(columns);
     this.scores = new Float64Array(columns);
     this.inSet = Array.from({ length: columns }, () => new Uint32Array(words));
     this.inAny = new Uint32Array(words);
+    this.ofRows = new Float64Array(rows);
   }
 
   /** Elliot's score of a set of `size` columns: the sets of up to `upTo` columns that contain it, roughly. */
@@ -63,7 +67,9 @@ class Found {
 
   add(set: number[], rows: readonly number[]): void {
     if (rows.length === 0) return;
-    const score = this.#score(set.length) * rows.length;
+    const each = this.#score(set.length);
+    for (const row of rows) this.ofRows[row]! += each;
+    const score = each * rows.length;
     this.total += score;
     this.sets.push({ columns: set, rows: rows.length });
     if (set.length === 1) this.alone[set[0]!] = rows.length;
@@ -90,17 +96,20 @@ const bitCount = (words: Uint32Array): number => {
  * sets it is in. A column whose sets are all of one size takes its part in each, so shares do not add up to 1.
  * @throws Failure JOB_CANCELLED
  */
-export async function minimalUniques(input: MinimalUniquesInput): Promise<WorstColumns> {
+export async function minimalUniques(
+  input: MinimalUniquesInput,
+): Promise<Omit<WorstColumns, 'dis'> & { scores: Float64Array }> {
   const { columns, rows, most = usualMost, budget = usualBudget } = input;
   const wanted = Math.min(most, columns.length);
   const upTo = Math.min(wanted, sizeWithin(columns.length, rows, most, budget));
-  const found = new Found(columns.length, (rows + 31) >>> 5, upTo);
+  const found = new Found(columns.length, rows, upTo);
   if (columns.length > 0 && rows > 0) await walk(input, upTo, found);
   const named = (set: readonly number[]): string[] => set.map((at) => columns[at]!.name);
   return {
     upTo,
     cut: upTo < wanted,
     rows: bitCount(found.inAny),
+    scores: found.ofRows,
     sets: found.sets
       .toSorted((a, b) => b.rows - a.rows || a.columns.length - b.columns.length)
       .slice(0, setsTold)

@@ -65,6 +65,7 @@ export async function checkTable(input: CheckInput): Promise<RiskCheck> {
   const looked = await lookAtColumns({
     ...input,
     rows: risk.rows,
+    sampled: sampledOf(risk, people),
     onProgress: (share) => onProgress?.(0.6 + 0.4 * share),
   });
   const small = risk.histogram.filter(({ size }) => size < k);
@@ -85,6 +86,17 @@ export async function checkTable(input: CheckInput): Promise<RiskCheck> {
     knowledge,
     warnings: await warningsOf(input, risk, looked),
   };
+}
+
+/** A share of the population that is usual to assume where nobody said it (sdcMicro). */
+const usualFraction = 0.01;
+
+/** Who is alone and in pairs, and of how many people the file is a sample. */
+function sampledOf({ histogram, rows }: Pick<RiskCheck, 'histogram' | 'rows'>, people: number | null) {
+  const classesOf = (size: number): number => histogram.find((bin) => bin.size === size)?.classes ?? 0;
+  const inFile = histogram.reduce((sum, bin) => sum + bin.size * bin.classes, 0);
+  const fraction = people === null || rows === 0 ? usualFraction : Math.min(1, inFile / people);
+  return { uniques: classesOf(1), pairs: 2 * classesOf(2), fraction, assumed: people === null };
 }
 
 /** What follows from how many people there are; nothing of no rows, and nothing where nobody said. */
