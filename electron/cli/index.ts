@@ -10,6 +10,7 @@ import { classify } from './commands/classify.ts';
 import type { AddCommand } from './commands/command.ts';
 import { consent } from './commands/consent.ts';
 import { decide } from './commands/decide.ts';
+import { decipher } from './commands/decipher.ts';
 import { detokenise } from './commands/detokenise.ts';
 import { dpia } from './commands/dpia.ts';
 import { demo } from './commands/demo.ts';
@@ -58,6 +59,7 @@ const commands: readonly AddCommand[] = [
   apply,
   anonymise,
   detokenise,
+  decipher,
   risk,
   attack,
   guard,

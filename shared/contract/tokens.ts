@@ -13,6 +13,22 @@ export const tokens = {
     .input(z.object(asked))
     /** In the order asked; null where the domain has no such token. */
     .output(z.object({ values: z.array(z.string().nullable()) })),
+  /**
+   * What format-preserving encryption wrote, undone under the workspace's key of that name, or of that purpose; null where
+   * a value has another form. Goes into the register by number alone.
+   */
+  decipher: method
+    .input(
+      z
+        .object({
+          purpose: z.string().max(100).optional(),
+          key: z.string().min(1).max(100).optional(),
+          alphabet: z.enum(['digits', 'lower', 'upper', 'mixed']).default('digits'),
+          values: z.array(z.string().min(1).max(200)).min(1).max(10_000),
+        })
+        .refine(({ purpose, key }) => (purpose === undefined) !== (key === undefined), { path: ['purpose'] }),
+    )
+    .output(z.object({ values: z.array(z.string().nullable()) })),
   /** Nobody can look them up any more. */
   forget: method
     .input(z.object({ ...asked, reason: z.string().max(2000) }))

@@ -61,6 +61,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'file.looked-into': 'write',
   'token.looked-up': 'write',
   'token.forgotten': 'write',
+  'value.deciphered': 'write',
   'value.revealed': 'look',
   'value.searched': 'look',
   'value.counted': 'look',

@@ -13,3 +13,6 @@ export const formatSeparators = ' ./_-';
 
 /** Fewer values than these can be tried through: NIST SP 800-38G Rev. 1 (2nd draft, 2025), 5.1. */
 export const smallestDomain = 1_000_000;
+
+/** The name of the key of a step with that name, or purpose: no hash of the same purpose tells anything of it. */
+export const formatKeyName = (name: string): string => `format: ${name}`;

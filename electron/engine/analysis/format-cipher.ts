@@ -1,28 +1,43 @@
 import { DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api';
 import { FF1 } from '@noble/ciphers/ff1';
 import { createHmac, randomUUID } from 'node:crypto';
-import { formatAlphabets, formatSeparators, isFormatAlphabet, smallestDomain } from '#shared/plan/format-alphabets.ts';
+import {
+  formatAlphabets,
+  formatSeparators,
+  isFormatAlphabet,
+  smallestDomain,
+  type FormatAlphabet,
+} from '#shared/plan/format-alphabets.ts';
 import { formatCipherMacro } from '#shared/sql/duckdb/dialect.ts';
 import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
 import type { Duck } from './open-duck.ts';
 
-/** Enciphers one text, null where it does not fit. */
+/** Writes one text as another of its form, null where it does not fit. */
 type Cipher = (text: string) => string | null;
 
 const longest = 64;
 
+/** The key of one alphabet, from the one that a step's name gives. */
+export const keyOfAlphabet = (key: Uint8Array, alphabet: FormatAlphabet): Uint8Array =>
+  new Uint8Array(createHmac('sha256', key).update(`custos-format ${alphabet}`).digest());
+
 /**
  * FF1 (NIST SP 800-38G) over the characters of an alphabet; separators stay where they are.
  * @param key 16, 24 or 32 bytes of AES
+ * @param direction `decrypt` undoes what the same key wrote; of any other value it makes another one, and no error
  */
-export function formatCipher(key: Uint8Array, characters: string): Cipher {
+export function formatCipher(
+  key: Uint8Array,
+  characters: string,
+  direction: 'encrypt' | 'decrypt' = 'encrypt',
+): Cipher {
   const ff1 = FF1(characters.length, key);
   const shape = new RegExp(`^\\+?[${characters}](?:[${formatSeparators}]?[${characters}])*$`);
   return (text) => {
     if (text.length > longest || !shape.test(text)) return null;
     const numerals = [...text].map((character) => characters.indexOf(character)).filter((numeral) => numeral >= 0);
     if (characters.length ** numerals.length < smallestDomain) return null;
-    const written = ff1.encrypt(numerals).map((numeral) => characters[numeral]);
+    const written = ff1[direction](numerals).map((numeral) => characters[numeral]);
     let next = 0;
     return [...text].map((character) => (characters.includes(character) ? written[next++] : character)).join('');
   };
@@ -57,9 +72,8 @@ export async function installFormatCiphers(duck: Duck, keys: ReadonlyMap<string,
   installed.set(duck, held);
   for (const [keyName, key] of keys)
     for (const alphabet of Object.keys(formatAlphabets).filter(isFormatAlphabet)) {
-      const own = createHmac('sha256', key).update(`custos-format ${alphabet}`).digest();
       const handle = randomUUID();
-      inUse.set(handle, formatCipher(new Uint8Array(own), formatAlphabets[alphabet]));
+      inUse.set(handle, formatCipher(keyOfAlphabet(key, alphabet), formatAlphabets[alphabet]));
       const macro = formatCipherMacro(keyName, alphabet);
       held.set(macro, [...(held.get(macro) ?? []), handle]);
       await duck.run(

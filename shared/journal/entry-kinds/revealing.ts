@@ -20,4 +20,11 @@ export const revealingEntries = {
   'token.looked-up': z.strictObject({ domain: z.string().max(40), tokens: count, found: count }),
   /** Tokens were taken out of the table: how many were in it. */
   'token.forgotten': z.strictObject({ domain: z.string().max(40), tokens: count, reason }),
+  /** Values of format-preserving encryption were undone under a key: how many, and how many had the form; no value. */
+  'value.deciphered': z.strictObject({
+    key: z.string().max(100),
+    alphabet: z.string().max(20),
+    values: count,
+    found: count,
+  }),
 } as const;

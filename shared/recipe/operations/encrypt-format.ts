@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blankToNull, bound, call, column, text, unread } from '#shared/plan/expression.ts';
+import { formatKeyName } from '#shared/plan/format-alphabets.ts';
 import { operationsText } from '#shared/text/operations.ts';
 import { choiceField } from '../choice-field.ts';
 import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
@@ -8,9 +9,6 @@ import { defineOperation } from '../operation.ts';
 const words = operationsText['encrypt-format'];
 
 const alphabets = ['digits', 'lower', 'upper', 'mixed'] as const;
-
-/** A key of its own: no hash of the same purpose tells anything of it. */
-const keyOf = (name: string): string => `format: ${name}`;
 
 /**
  * Format-preserving encryption (FF1, NIST SP 800-38G; docs/definitions.md, "Format-preserving encryption"): a number stays a
@@ -37,7 +35,7 @@ export const encryptFormat = defineOperation({
     changeEach(columns, from, context, (name) => ({
       read: call(
         'encrypt-format',
-        text(keyOf(key || context.keyName)),
+        text(formatKeyName(key || context.keyName)),
         call('trim', blankToNull(column(name))),
         text(alphabet),
       ),

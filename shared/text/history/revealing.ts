@@ -21,4 +21,6 @@ export const revealingSentences: Sentences<keyof typeof revealingEntries> = {
   'token.looked-up': ({ who, said: { domain, tokens, found } }) =>
     `${who} asked what ${counted(tokens, 'token')} of the domain ${domain} ${tokens === 1 ? 'stands' : 'stand'} for; ` +
     `${count(found)} ${found === 1 ? 'was' : 'were'} known.`,
+  'value.deciphered': ({ who, said: { key, values, found } }) =>
+    `${who} had ${counted(values, 'enciphered value')} of the key ${key} undone; ${count(found)} had the form of one.`,
 };

@@ -48,6 +48,7 @@ const kinds: Record<EntryKind, string> = {
   'value.counted': 'Values of a masked column counted',
   'token.looked-up': 'Tokens looked up',
   'token.forgotten': 'Tokens forgotten',
+  'value.deciphered': 'Enciphered values undone',
   'file.looked-into': 'Rows of a file shown before its import',
   'dictionary.exported': 'Data dictionary exported',
   'inventory.exported': 'Tracking inventory exported',

@@ -149,6 +149,7 @@ const steps: Record<EntryKind, Step | null> = {
   'value.counted': null,
   'token.looked-up': null,
   'token.forgotten': null,
+  'value.deciphered': null,
   'file.looked-into': null,
   'workspace.deleted': null,
   'workspace.migrated': null,
