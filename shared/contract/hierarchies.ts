@@ -8,12 +8,15 @@ const hierarchyRows = z.array(z.array(z.string()).min(2).max(50)).max(100_000);
 /**
  * The values of a column with their rows, commonest first, and hierarchies for them. `hidden`: the column is masked, so
  * only values that at least `least` people share are named; `others` are the rest, null in number where they are fewer
- * people than that.
+ * people than that. Where a column tells people apart who have several rows, `people` counts them; `several`: some of them
+ * have several of the values, so that a group has at most as many people as its values together.
  */
 export const hierarchyProposals = z.object({
   least: z.number(),
   hidden: z.boolean(),
-  values: z.array(z.object({ value: z.string(), rows: z.number() })),
+  values: z.array(z.object({ value: z.string(), rows: z.number(), people: z.number().optional() })),
+  counts: z.enum(['people', 'rows']),
+  several: z.boolean(),
   others: z.object({ values: z.number().nullable(), rows: z.number().nullable() }).nullable(),
   proposals: z.array(
     z.object({

@@ -1,14 +1,8 @@
 import { countingOperationsText } from './counting-operations.ts';
+import { mappingOperationsText } from './mapping-operations.ts';
 import { movingOperationsText } from './moving-operations.ts';
 import { firstNames, quotedNames, shortName } from './names.ts';
 import { listed, numbered } from './numbers.ts';
-
-/** Rows from 1, levels from 0, the value. */
-interface HierarchyPlace {
-  row: number;
-  level: number;
-  first: number;
-}
 
 /** Words of the form fields that several operations have. */
 const decimalMark = {
@@ -42,6 +36,7 @@ const dateFormat = {
  */
 export const operationsText = {
   ...countingOperationsText,
+  ...mappingOperationsText,
   ...movingOperationsText,
   common: {
     columns: { label: 'Columns', help: 'The columns this step works on.' },
@@ -73,7 +68,12 @@ export const operationsText = {
       help: 'A pair is written as latitude, longitude in one cell.',
       options: { coordinate: 'One coordinate', pair: 'A pair' },
     },
-    degrees: { label: 'Cell size in degrees', help: '0.1 degrees are about 11 km, 1 degree about 111 km.' },
+    degrees: {
+      label: 'Cell size in degrees',
+      help:
+        '0.01 degrees are about 1.1 km, 0.1 about 11 km, 1 about 111 km. Cells have no names: those of places, regions and ' +
+        'countries take a list of places with coordinates, which is not here.',
+    },
   },
   'drop-columns': {
     label: 'Drop columns',
@@ -153,47 +153,6 @@ export const operationsText = {
         mixed: 'Digits and letters',
       },
     },
-  },
-  'map-categories': {
-    label: 'Map categories',
-    summary: 'Replaces categories by coarser ones, by a hierarchy.',
-    describe: (columns: string[], level: number, values: number) =>
-      `Replace the categories of ${quotedNames(columns)} by level ${level} of a hierarchy of ${numbered(values, 'value')}.`,
-    hierarchy: { label: 'Hierarchy', help: 'One row per value: the value, then what it becomes, level by level.' },
-    level: { label: 'Level', help: 'How many levels upwards; 1 is the finest.' },
-    otherwise: {
-      label: 'Values not listed',
-      help: 'What happens to a value the hierarchy does not name.',
-      options: {
-        label: 'Become the label below',
-        top: 'Become the top of the hierarchy',
-        keep: 'Stay as they are',
-        empty: 'Are suppressed: become empty',
-        refuse: 'Refuse the run, with their number',
-      },
-    },
-    /** What is told of values that the hierarchy does not name. */
-    unlisted: {
-      label: (label: string) => ` Values it does not name become ${shortName(label)}.`,
-      top: (top: string) => ` Values it does not name become ${shortName(top)}, its top.`,
-      keep: () => ' Values it does not name stay as they are.',
-      empty: () => ' Values it does not name become empty.',
-      refuse: () => ' The run is refused where a value is not named.',
-    },
-    faults: {
-      'empty-label': ({ row, level }: HierarchyPlace) =>
-        `Row ${row} of the hierarchy has no label at level ${level}. Give every row a label for every level.`,
-      'two-parents': ({ row, level, first }: HierarchyPlace) =>
-        `The label at level ${level} in row ${row} of the hierarchy lies under another one than in row ${first}. Give it one ` +
-        'label above in every row.',
-      cycle: ({ row, level }: HierarchyPlace) =>
-        `The label at level ${level} in row ${row} of the hierarchy lies above itself. Rename it, so that no label is both ` +
-        'above and below another.',
-    },
-    /** What values become that the hierarchy does not name. */
-    rest: 'Other',
-    labelForRest: { label: 'Label', help: 'The text for values that are not listed.' },
-    valueTwice: (row: number) => `Row ${row} of the hierarchy names a value a second time.`,
   },
   'keep-rows': {
     label: 'Keep a segment',

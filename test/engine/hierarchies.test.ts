@@ -129,3 +129,29 @@ it('reads a file and writes the same bytes again, over itself, too; refuses one 
     made.client.hierarchies.exportFile({ rows, grantId: grant('people.csv', 'write') }),
   ).rejects.toMatchObject({ code: 'TARGET_PROTECTED' });
 });
+
+it('counts people, not rows, where a column tells them apart, and says when some have several values', async () => {
+  // Twelve people of four visits each; three of them were in two towns.
+  const visits = Array.from({ length: 48 }, (_, at) => {
+    const person = at % 12;
+    return `K-${1000 + person},${person < 3 && at >= 36 ? 'Bonn' : ['Köln', 'Roma'][person % 2]!},${at}`;
+  });
+  const steady = visits.map((row) => row.replace('Bonn', row.startsWith('K-1001') ? 'Roma' : 'Köln'));
+  for (const [name, rows, several] of [
+    ['moved', visits, true],
+    ['steady', steady, false],
+  ] as const) {
+    writeFileSync(made.path(`${name}.csv`), `customer_id,city,minutes\n${rows.join('\n')}\n`);
+    const { id: datasetId } = await follow(made.client.datasets.import({ grantId: grant(`${name}.csv`, 'read') }));
+    await made.client.datasets.revealColumn({ datasetId, column: 'city', revealed: true });
+    const found = await made.client.hierarchies.propose({ datasetId, column: 'city' });
+    expect(found).toMatchObject({ counts: 'people', several });
+    const truth = new Map<string, Set<string>>();
+    for (const [person, city] of rows.map((row) => row.split(',') as [string, string]))
+      truth.set(city, (truth.get(city) ?? new Set()).add(person));
+    expect(new Map(found.values.map(({ value, people }) => [value, people]))).toEqual(
+      new Map([...truth].map(([city, who]) => [city, who.size])),
+    );
+  }
+  expect(await propose('country')).toMatchObject({ counts: 'rows', several: false });
+});

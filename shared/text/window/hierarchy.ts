@@ -2,7 +2,7 @@ import type { ProposedHierarchyKind } from '#shared/domain/hierarchy-kinds.ts';
 import type { TreeRefusal } from '#shared/hierarchies/tree/edit-tree.ts';
 import type { HierarchyFault } from '#shared/hierarchies/tree/find-fault.ts';
 import { firstNames, shortName } from '../names.ts';
-import { count, counted } from '../numbers.ts';
+import { count, counted, numbered } from '../numbers.ts';
 
 const kinds: Record<ProposedHierarchyKind, string> = {
   place: 'Place',
@@ -30,13 +30,22 @@ const refusals: Record<TreeRefusal, string> = {
   unknown: 'That is not in the hierarchy any more.',
 };
 
+/** What the size of a node is counted in; `several`: who has several of its values counts for each. */
+export interface NodeUnit {
+  counts: 'people' | 'rows';
+  several: boolean;
+}
+
+const inUnit = (size: number, { counts }: NodeUnit): string =>
+  counts === 'people' ? numbered(size, 'person', 'people') : counted(size, 'row');
+
 /** Sentences of the hierarchy editor. */
 export const hierarchyText = {
   title: 'Hierarchy',
   open: 'Edit as a tree…',
   of: (dataset: string, column: string) => `${dataset} › ${shortName(column)}`,
   severalColumns: (columns: readonly string[], shown: string) =>
-    `The step is about ${firstNames(columns)}; rows are counted in ${shortName(shown)}.`,
+    `The step is about ${firstNames(columns)}; values are counted in ${shortName(shown)}.`,
   back: 'Cancel',
   save: 'Save into the step',
   saved: (column: string) => `The step has the hierarchy of ${shortName(column)} now. Undo brings the former one back.`,
@@ -62,12 +71,18 @@ export const hierarchyText = {
     'entry in the access log.',
   level: 'Level in use',
   levelName: (level: number, groups: number) => `${level}: ${counted(groups, 'group')}`,
-  smallest: (rows: number, least: number) =>
-    rows < least
-      ? `Smallest at this level: fewer than ${count(least)} rows`
-      : `Smallest at this level: ${counted(rows, 'row')}`,
+  smallest: (size: number, least: number, unit: NodeUnit) =>
+    size < least
+      ? `Smallest at this level: fewer than ${inUnit(least, unit)}`
+      : `Smallest at this level: ${unit.several ? 'at most ' : ''}${inUnit(size, unit)}`,
   unseen: 'Unseen values',
-  unseenWays: { label: 'become the label for the rest', empty: 'become empty', keep: 'stay as they are' },
+  unseenWays: {
+    label: 'become the label for the rest',
+    top: 'become the top of the hierarchy',
+    empty: 'become empty',
+    keep: 'stay as they are',
+    refuse: 'refuse the run, with their number',
+  },
   tree: (column: string) => `Hierarchy of ${shortName(column)}`,
   keysHelp:
     'Arrows move and open · Space marks · F2 renames · Ctrl+X, Ctrl+V moves under a group · Delete takes out · Ctrl+Z ' +
@@ -75,9 +90,14 @@ export const hierarchyText = {
   find: 'Find in the tree',
   emptyTree: 'Nothing is in the hierarchy yet. Start from a proposal or a file, or put values under a new group.',
   noneFound: 'Nothing of that name.',
-  rows: (rows: number, least: number) => (rows < least ? `< ${count(least)}` : count(rows)),
-  rowsLong: (rows: number, least: number) =>
-    rows === 0 ? 'in no row' : rows < least ? `fewer than ${count(least)} rows` : counted(rows, 'row'),
+  size: (size: number, least: number, { several }: NodeUnit) =>
+    size < least ? `< ${count(least)}` : `${several ? '≤ ' : ''}${count(size)}`,
+  sizeLong: (size: number, least: number, unit: NodeUnit) =>
+    size === 0
+      ? 'in no row'
+      : size < least
+        ? `fewer than ${inUnit(least, unit)}`
+        : `${unit.several ? 'at most ' : ''}${inUnit(size, unit)}`,
   absent: 'in no row',
   emptyValue: '(empty)',
   cut: 'cut, waits to be put somewhere',

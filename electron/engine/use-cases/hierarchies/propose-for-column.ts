@@ -48,6 +48,8 @@ export async function proposeForColumn(
       least: source.least,
       hidden,
       values: named.values,
+      counts: source.person === null ? 'rows' : 'people',
+      several: named.several,
       others:
         others === 0
           ? null
@@ -61,22 +63,23 @@ export async function proposeForColumn(
 
 /** The values that at least so many people have, and how many values, people and rows are left. */
 async function countValues(source: ShapeSource, physical: string, least: number) {
-  const { duck, relation } = source;
+  const { duck, relation, person } = source;
   const name = quoteIdentifier(physical);
   const filled = `${relation} WHERE trim(${name}) <> ''`;
   const counted = `SELECT ${name} AS v, count(*) AS n, ${peopleIn(source)} AS p FROM ${filled} GROUP BY v`;
-  const [size] = await duck.query<{ total: number; rows: number; people: number }>(
-    `SELECT count(*) AS total, coalesce(sum(n) FILTER (p < ${least}), 0) AS rows, ` +
+  const [size] = await duck.query<{ total: number; rows: number; people: number; told: number; all: number }>(
+    `SELECT count(*) AS total, coalesce(sum(p), 0) AS told, (SELECT ${peopleIn(source)} FROM ${filled}) AS "all", coalesce(sum(n) FILTER (p < ${least}), 0) AS rows, ` +
       `coalesce(sum(p) FILTER (p < ${least}), 0) AS people FROM (${counted})`,
   );
-  const found = await duck.query<{ v: string; n: number }>(
-    `SELECT v, n FROM (${counted}) WHERE p >= ${least} ORDER BY n DESC, v LIMIT ${most}`,
+  const found = await duck.query<{ v: string; n: number; p: number }>(
+    `SELECT v, n, p FROM (${counted}) WHERE p >= ${least} ORDER BY n DESC, v LIMIT ${most}`,
   );
   return {
     total: Number(size!.total),
     otherRows: Number(size!.rows),
     otherPeople: Number(size!.people),
-    values: found.map(({ v, n }) => ({ value: v, rows: Number(n) })),
+    several: person !== null && Number(size!.told) > Number(size!.all),
+    values: found.map(({ v, n, p }) => ({ value: v, rows: Number(n), ...(person !== null && { people: Number(p) }) })),
   };
 }
 

@@ -47,7 +47,7 @@ function firstTree(
   return { tree: proposed.ok ? proposed.tree : { above: [new Map()] }, fault, source: proposals[0]?.source ?? null };
 }
 
-/** A hierarchy as a tree: what lies under what, how many rows each has, and which values it lacks. */
+/** A hierarchy as a tree: what lies under what, how many people, or rows, each has, and which values it lacks. */
 export function HierarchyEditor({
   dataset,
   column,
@@ -66,7 +66,11 @@ export function HierarchyEditor({
   const [begun, setBegun] = useState<{ source: string | null; like?: string | undefined }>({ source: first.source });
   const { tree } = editor;
   const level = Math.min(asked, heightOf(tree));
-  const rows = useMemo(() => rowsByNode(tree, counted.values), [tree, counted]);
+  const sized = useMemo(
+    () => counted.values.map(({ value, rows, people }) => ({ value, rows: people ?? rows })),
+    [counted],
+  );
+  const sizes = useMemo(() => rowsByNode(tree, sized), [tree, sized]);
   const coverage = useMemo(() => coverageOf((value) => tree.above[0]!.has(value), counted.values), [tree, counted]);
   return (
     <Screen
@@ -104,7 +108,7 @@ export function HierarchyEditor({
           editor={editor}
           level={level}
           rest={rest}
-          rows={rows}
+          sizes={sizes}
           coverage={coverage}
           counted={counted}
           disabled={readOnly}
@@ -115,12 +119,25 @@ export function HierarchyEditor({
         {editor.refusal !== null && <Notice tone="block">{text.refusals[editor.refusal]}</Notice>}
         <div className={styles.work}>
           <div className={styles.left}>
-            <TreeView editor={editor} column={column} rows={rows} least={counted.least} readOnly={readOnly} />
+            <TreeView
+              editor={editor}
+              column={column}
+              sizes={sizes}
+              least={counted.least}
+              unit={counted}
+              readOnly={readOnly}
+            />
             <p id="hierarchy-keys" className={styles.keys}>
               {text.keysHelp}
             </p>
           </div>
-          <UncoveredList editor={editor} uncovered={coverage.uncovered} least={counted.least} disabled={readOnly} />
+          <UncoveredList
+            editor={editor}
+            uncovered={coverage.uncovered}
+            least={counted.least}
+            unit={counted}
+            disabled={readOnly}
+          />
         </div>
       </div>
     </Screen>

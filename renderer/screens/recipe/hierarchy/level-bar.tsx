@@ -8,14 +8,15 @@ import styles from './hierarchy.module.css';
 import type { TreeEditor } from './use-tree-editor.ts';
 
 /** What becomes of values that are in no row of the hierarchy. */
-export const restWays = ['label', 'empty', 'keep'] as const;
+export const restWays = ['label', 'top', 'empty', 'keep', 'refuse'] as const;
 export type RestWay = (typeof restWays)[number];
 
 interface Props {
   editor: TreeEditor;
   level: number;
   rest: RestWay;
-  rows: readonly ReadonlyMap<string, number>[];
+  /** People, or rows, of every node, `[level].get(label)`. */
+  sizes: readonly ReadonlyMap<string, number>[];
   coverage: Coverage;
   counted: HierarchyProposals;
   disabled: boolean;
@@ -24,11 +25,11 @@ interface Props {
 }
 
 /** Which level the step takes, how small its smallest group is, and how much of the column the tree covers. */
-export function LevelBar({ editor, level, rest, rows, coverage, counted, disabled, onLevel, onRest }: Props) {
+export function LevelBar({ editor, level, rest, sizes, coverage, counted, disabled, onLevel, onRest }: Props) {
   const { tree } = editor;
   const levels = Array.from({ length: heightOf(tree) + 1 }, (_, at) => labelsAt(tree, at).length);
-  const sizes = [...(rows[level]?.values() ?? [])].filter((size) => size > 0);
-  const smallest = sizes.reduce((least, size) => Math.min(least, size), Infinity);
+  const those = [...(sizes[level]?.values() ?? [])].filter((size) => size > 0);
+  const smallest = those.reduce((least, size) => Math.min(least, size), Infinity);
   const all = coverage.uncovered.length === 0;
   const Mark = all ? Check : TriangleAlert;
   return (
@@ -55,7 +56,7 @@ export function LevelBar({ editor, level, rest, rows, coverage, counted, disable
           <Mark size={13} aria-hidden="true" />{' '}
           {text.covers(coverage.coveredValues, coverage.values, coverage.coveredRows, coverage.rows)}
         </span>
-        {Number.isFinite(smallest) && <span>{text.smallest(smallest, counted.least)}</span>}
+        {Number.isFinite(smallest) && <span>{text.smallest(smallest, counted.least, counted)}</span>}
         {counted.others !== null && (
           <span>{text.others(counted.others.values, counted.others.rows, counted.least)}</span>
         )}

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { TreeNode } from '#shared/hierarchies/tree/hierarchy-tree.ts';
-import { hierarchyText as text } from '#shared/text/window/hierarchy.ts';
+import { hierarchyText as text, type NodeUnit } from '#shared/text/window/hierarchy.ts';
 import styles from './hierarchy.module.css';
 import type { VisibleNode } from './visible-nodes.ts';
 
@@ -11,8 +11,10 @@ interface Props {
   index: number;
   node: VisibleNode;
   top: number;
-  rows: number;
+  /** People or rows. */
+  size: number;
   least: number;
+  unit: NodeUnit;
   state: { active: boolean; marked: boolean; cut: boolean; renaming: boolean };
   /** Null: as it was. */
   onRenamed(name: string | null): void;
@@ -39,8 +41,8 @@ function NameField({ node, onRenamed }: { node: TreeNode; onRenamed: Props['onRe
   );
 }
 
-/** A line of the tree: a label or a value, with the rows it has. */
-export function TreeRow({ id, index, node, top, rows, least, state, onRenamed }: Props) {
+/** A line of the tree: a label or a value, with the people, or rows, it has. */
+export function TreeRow({ id, index, node, top, size, least, unit, state, onRenamed }: Props) {
   const { level, label, depth, position, of, expanded } = node;
   const Arrow = expanded === true ? ChevronDown : ChevronRight;
   return (
@@ -70,9 +72,9 @@ export function TreeRow({ id, index, node, top, rows, least, state, onRenamed }:
         </span>
       )}
       {state.cut && <span className="sr-only">{text.cut}</span>}
-      <span className={styles.rows} data-few={rows < least || undefined}>
-        <span aria-hidden="true">{rows === 0 ? text.absent : text.rows(rows, least)}</span>
-        <span className="sr-only">{text.rowsLong(rows, least)}</span>
+      <span className={styles.rows} data-few={size < least || undefined}>
+        <span aria-hidden="true">{size === 0 ? text.absent : text.size(size, least, unit)}</span>
+        <span className="sr-only">{text.sizeLong(size, least, unit)}</span>
       </span>
     </div>
   );

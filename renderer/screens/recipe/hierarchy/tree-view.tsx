@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { hierarchyText as text } from '#shared/text/window/hierarchy.ts';
+import { hierarchyText as text, type NodeUnit } from '#shared/text/window/hierarchy.ts';
 import styles from './hierarchy.module.css';
 import { onTreeClick } from './tree-clicks.ts';
 import { onTreeKey } from './tree-keys.ts';
@@ -14,14 +14,15 @@ const lineHeight = 26;
 interface Props {
   editor: TreeEditor;
   column: string;
-  /** Rows of every node, `[level].get(label)`. */
-  rows: readonly ReadonlyMap<string, number>[];
+  /** People, or rows, of every node, `[level].get(label)`. */
+  sizes: readonly ReadonlyMap<string, number>[];
   least: number;
+  unit: NodeUnit;
   readOnly: boolean;
 }
 
 /** The tree itself: only the lines in sight are drawn, whatever there are; the keys are those of other trees. */
-export function TreeView({ editor, column, rows, least, readOnly }: Props) {
+export function TreeView({ editor, column, sizes, least, unit, readOnly }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { lines, active, renaming } = editor;
   const at = lines.findIndex(({ key }) => active !== null && key === keyOf(active));
@@ -64,8 +65,9 @@ export function TreeView({ editor, column, rows, least, readOnly }: Props) {
               index={index}
               node={line}
               top={start}
-              rows={rows[line.level]?.get(line.label) ?? 0}
+              size={sizes[line.level]?.get(line.label) ?? 0}
               least={least}
+              unit={unit}
               state={{
                 active: index === at,
                 marked: has(editor.marked, line.key),

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { fold } from '#shared/domain/fold.ts';
-import type { CountedValue } from '#shared/hierarchies/tree/coverage.ts';
-import { hierarchyText as text } from '#shared/text/window/hierarchy.ts';
+import type { HierarchyProposals } from '#shared/contract/hierarchies.ts';
+import { hierarchyText as text, type NodeUnit } from '#shared/text/window/hierarchy.ts';
 import styles from './hierarchy.module.css';
 import type { TreeEditor } from './use-tree-editor.ts';
 
@@ -11,13 +11,14 @@ const most = 200;
 
 interface Props {
   editor: TreeEditor;
-  uncovered: readonly CountedValue[];
+  uncovered: HierarchyProposals['values'];
+  unit: NodeUnit;
   least: number;
   disabled: boolean;
 }
 
 /** Values of the column that the tree lacks: chosen, they go under the group that is chosen in the tree. */
-export function UncoveredList({ editor, uncovered, least, disabled }: Props) {
+export function UncoveredList({ editor, uncovered, least, unit, disabled }: Props) {
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useState('');
   const wanted = fold(search.trim());
@@ -49,7 +50,7 @@ export function UncoveredList({ editor, uncovered, least, disabled }: Props) {
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
           <ul className={styles.values} tabIndex={0} aria-labelledby="hierarchy-uncovered">
-            {found.slice(0, most).map(({ value, rows }) => (
+            {found.slice(0, most).map(({ value, rows, people }) => (
               <li key={value}>
                 <button
                   type="button"
@@ -58,7 +59,7 @@ export function UncoveredList({ editor, uncovered, least, disabled }: Props) {
                   onClick={() => toggle(value)}
                 >
                   <span className={styles.value}>{value}</span>
-                  <span className={styles.rows}>{text.rows(rows, least)}</span>
+                  <span className={styles.rows}>{text.size(people ?? rows, least, unit)}</span>
                 </button>
               </li>
             ))}
