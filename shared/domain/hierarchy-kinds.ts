@@ -9,6 +9,7 @@ export const proposedHierarchyKinds = [
   'frequency',
   'interval',
   'prefix',
+  'cell',
   'date',
 ] as const;
 export type ProposedHierarchyKind = (typeof proposedHierarchyKinds)[number];

@@ -2,7 +2,7 @@ import { quotedNames, shortName } from './names.ts';
 import { numbered } from './numbers.ts';
 
 /** Rows from 1, levels from 0, the value. */
-interface HierarchyPlace {
+export interface HierarchyPlace {
   row: number;
   level: number;
   first: number;

@@ -38,6 +38,9 @@ export const hierarchiesText = {
     date: (column: string, levels: number) =>
       `${shortName(column)}: no hierarchy file, so one was built of months, quarters, years and decades ` +
       `(${counted(levels, 'level')} above the value).`,
+    cell: (column: string, levels: number) =>
+      `${shortName(column)}: no hierarchy file, so one was built of the cells of a grid, 0.01 to 10 degrees wide ` +
+      `(${counted(levels, 'level')} above the value); names of places take a list of them, which is not here.`,
     tree: (column: string, levels: number) =>
       `${shortName(column)}: no hierarchy file, so one was built that keeps frequent values ` +
       `(${counted(levels, 'level')} above the value).`,
@@ -56,10 +59,13 @@ export const hierarchiesText = {
     interval: 'Intervals of the numbers themselves',
     prefix: 'The first signs of the codes themselves',
     date: 'Months, quarters, years and decades of the dates themselves, however they are written',
+    cell: 'Cells of a grid, 0.01 (about 1.1 km), 0.1, 1 and 10 degrees wide; places have no names here',
     tree: 'Values that many rows have by themselves, all others together',
   },
   tooManyValues: (column: string, values: number, most: number) =>
     `${shortName(column)} has ${counted(values, 'different value')}; a hierarchy takes ${count(most)} at most. Put them ` +
     'together by a step before it: first signs, intervals or dates.',
+  /** A cell of a grid, from its lower edge to below its upper one. */
+  cell: (from: string, to: string) => `${from} to <${to}`,
   everything: '*',
 };

@@ -14,6 +14,7 @@ const kinds: Record<ProposedHierarchyKind, string> = {
   frequency: 'Frequency',
   interval: 'Intervals',
   prefix: 'First signs',
+  cell: 'Cells of a grid',
   date: 'Dates',
 };
 

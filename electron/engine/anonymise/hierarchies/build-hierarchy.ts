@@ -28,7 +28,7 @@ interface Shape {
 }
 
 /**
- * A hierarchy for a column that brings none: dates by their units, codes by their prefixes, numbers by intervals, all
+ * A hierarchy for a column that brings none: dates by their units, codes by their prefixes, coordinates by cells, numbers by intervals, all
  * else by what is frequent; above the value and below `*`. Its leaves are the values that occur. An empty cell stays one
  * until everything is `*`.
  */
@@ -68,7 +68,13 @@ function isFunction(below: Uint32Array, above: Uint32Array): boolean {
 
 function shapeOf(column: ColumnValues, counts: Uint32Array): Shape {
   const values = column.values.filter((value): value is string => value !== null && value !== '');
-  return dates(values) ?? codes(column.name, values) ?? numbers(column, counts, values) ?? frequent(column, counts);
+  return (
+    dates(values) ??
+    codes(column.name, values) ??
+    cells(column.name, values) ??
+    numbers(column, counts, values) ??
+    frequent(column, counts)
+  );
 }
 
 /** So many of the different values have to be dates, for the others to be put together. */
@@ -109,6 +115,32 @@ function codes(name: string, values: readonly string[]): Shape | null {
     levels,
     label: (level, value) =>
       level.kind === 'prefix' ? value.slice(0, level.length).padEnd(length, text.everything) : value,
+  };
+}
+
+const namedCoordinate = /(^|[^a-z])(lat|lon|lng|long|latitude|longitude|breitengrad|l[äa]ngengrad)([^a-z]|$)/i;
+
+/** Degrees, each a tenth of the next, so that a cell lies in one of the next: about 1.1, 11, 111 and 1,110 km. */
+const cellWidths = [0.01, 0.1, 1, 10];
+const decimalsOfCell: Record<number, number> = { 0.01: 2, 0.1: 1 };
+
+/** Coordinates by the cells of a grid of stated size, whatever they are: by their name, and as no other number reads. */
+function cells(name: string, values: readonly string[]): Shape | null {
+  if (!namedCoordinate.test(name) || values.length < 2) return null;
+  if (!values.every((value) => /^[+-]?\d{1,3}(\.\d{1,15})?$/.test(value) && Math.abs(Number(value)) <= 180))
+    return null;
+  if (!values.some((value) => /\.\d{3}/.test(value))) return null;
+  return {
+    kind: 'cell',
+    levels: cellWidths.map((width) => ({ kind: 'cell', width })),
+    label: (level, value) => {
+      if (level.kind !== 'cell') return value;
+      const decimals = decimalsOfCell[level.width] ?? 0;
+      // By the finest cell, whole, so that a cell lies in one of the next; the small addend undoes binary rounding.
+      const finest = Math.floor(Number(value) / cellWidths[0]! + 1e-9);
+      const at = Math.floor(finest / Math.round(level.width / cellWidths[0]!));
+      return text.cell((at * level.width).toFixed(decimals), ((at + 1) * level.width).toFixed(decimals));
+    },
   };
 }
 

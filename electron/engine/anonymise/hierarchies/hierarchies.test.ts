@@ -123,6 +123,9 @@ describe('a hierarchy that is built', () => {
     ],
     ['postal codes', 'zip', Array.from({ length: 40 }, (_, at) => String(10_000 + at * 317)), 'prefix'],
     ['codes with a nought first', 'branch', Array.from({ length: 40 }, (_, at) => `0${1000 + at * 37}`), 'prefix'],
+    ['coordinates', 'latitude', Array.from({ length: 80 }, (_, at) => (at * 1.73457 - 62).toFixed(5)), 'cell'],
+    ['coordinates of another name', 'x', Array.from({ length: 80 }, (_, at) => (at * 1.73457).toFixed(5)), 'interval'],
+    ['numbers called as coordinates are', 'long', Array.from({ length: 80 }, (_, at) => String(at * 7)), 'interval'],
     ['words', 'city', Array.from({ length: 300 }, (_, at) => ['Bonn', 'Ulm', `place ${at}`][at % 3]!), 'tree'],
     ['one value', 'x', ['a', 'a'], 'tree'],
     ['empty cells among numbers', 'n', [null, '', ...Array.from({ length: 50 }, (_, at) => String(at))], 'interval'],
@@ -131,6 +134,15 @@ describe('a hierarchy that is built', () => {
     const built = buildHierarchy(column(values, name));
     expect(built.kind).toBe(kind);
     every(built.hierarchy);
+  });
+
+  it('puts coordinates into cells of stated size, south and west of nought, too', () => {
+    const east = ['50.9375', '50.9379', '50.9412', '50.8', '51.7', '7.3'];
+    const rows = column([...east, '-0.12574', '-0.1299', '-0.16', '-0.3', '-3.2', '-33.86'], 'lat');
+    const found = labels(buildHierarchy(rows).hierarchy, rows);
+    expect(found[0]).toEqual(['50.9375', '50.93 to <50.94', '50.9 to <51.0', '50 to <51', '50 to <60', '*']);
+    expect(found[6]).toEqual(['-0.12574', '-0.13 to <-0.12', '-0.2 to <-0.1', '-1 to <0', '-10 to <0', '*']);
+    expect(found[5]!.slice(1, 3)).toEqual(['7.30 to <7.31', '7.3 to <7.4']);
   });
 
   it('puts ages into the groups people know', () => {
