@@ -6,6 +6,10 @@ const asked = {
   tokens: z.array(z.string().min(1).max(200)).min(1).max(10_000),
 };
 
+/** Alphabets that a format-preserving cipher writes. */
+export const cipherAlphabets = ['digits', 'lower', 'upper', 'mixed'] as const;
+export type CipherAlphabet = (typeof cipherAlphabets)[number];
+
 /** Tokens and what they stand for. */
 export const tokens = {
   /** Goes into the register by number and domain alone. */
@@ -23,7 +27,7 @@ export const tokens = {
         .object({
           purpose: z.string().max(100).optional(),
           key: z.string().min(1).max(100).optional(),
-          alphabet: z.enum(['digits', 'lower', 'upper', 'mixed']).default('digits'),
+          alphabet: z.enum(cipherAlphabets).default('digits'),
           values: z.array(z.string().min(1).max(200)).min(1).max(10_000),
         })
         .refine(({ purpose, key }) => (purpose === undefined) !== (key === undefined), { path: ['purpose'] }),

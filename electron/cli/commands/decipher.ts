@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
 import { Failure } from '#shared/contract/failure.ts';
-import { formatAlphabets, type FormatAlphabet } from '#shared/plan/format-alphabets.ts';
+import { cipherAlphabets, type CipherAlphabet } from '#shared/contract/tokens.ts';
 import { decipherText as text } from '#shared/text/cli/decipher.ts';
 import { table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
@@ -10,7 +10,7 @@ import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.
 interface Decipher extends InWorkspace {
   purpose?: string;
   key?: string;
-  alphabet: FormatAlphabet;
+  alphabet: CipherAlphabet;
 }
 
 const most = 10_000;
@@ -25,9 +25,7 @@ export const decipher: AddCommand = (program, exit) => {
       .argument('<values...>', text.values)
       .option('--purpose <id>', text.purpose)
       .option('--key <name>', text.key)
-      .addOption(
-        new Option('--alphabet <name>', text.alphabet).choices(Object.keys(formatAlphabets)).default('digits'),
-      ),
+      .addOption(new Option('--alphabet <name>', text.alphabet).choices(cipherAlphabets).default('digits')),
   ).action(async (typed: string[], { purpose, key, alphabet, ...options }: Decipher) => {
     if ((purpose === undefined) === (key === undefined)) throw new Failure('WRONG_USAGE', text.oneOf);
     exit(

@@ -68,7 +68,8 @@ async function countValues(source: ShapeSource, physical: string, least: number)
   const filled = `${relation} WHERE trim(${name}) <> ''`;
   const counted = `SELECT ${name} AS v, count(*) AS n, ${peopleIn(source)} AS p FROM ${filled} GROUP BY v`;
   const [size] = await duck.query<{ total: number; rows: number; people: number; told: number; all: number }>(
-    `SELECT count(*) AS total, coalesce(sum(p), 0) AS told, (SELECT ${peopleIn(source)} FROM ${filled}) AS "all", coalesce(sum(n) FILTER (p < ${least}), 0) AS rows, ` +
+    `SELECT count(*) AS total, coalesce(sum(p), 0) AS told, (SELECT ${peopleIn(source)} FROM ${filled}) AS "all", ` +
+      `coalesce(sum(n) FILTER (p < ${least}), 0) AS rows, ` +
       `coalesce(sum(p) FILTER (p < ${least}), 0) AS people FROM (${counted})`,
   );
   const found = await duck.query<{ v: string; n: number; p: number }>(

@@ -13,7 +13,7 @@ import { SourceBar } from './source-bar.tsx';
 import { TreeActions } from './tree-actions.tsx';
 import { TreeView } from './tree-view.tsx';
 import { UncoveredList } from './uncovered-list.tsx';
-import { useTreeEditor } from './use-tree-editor.ts';
+import { useTreeEditor, type TreeEditor } from './use-tree-editor.ts';
 
 /** The settings of a step that the editor writes. */
 export interface HierarchySettings {
@@ -47,6 +47,37 @@ function firstTree(
   return { tree: proposed.ok ? proposed.tree : { above: [new Map()] }, fault, source: proposals[0]?.source ?? null };
 }
 
+/** The values with what they are counted in: people where a column tells them apart. */
+const bySize = ({ values }: HierarchyProposals) =>
+  values.map(({ value, rows, people }) => ({ value, rows: people ?? rows }));
+
+/** The tree beside the values that it lacks. */
+function Work({
+  editor,
+  column,
+  sizes,
+  uncovered,
+  counted,
+  readOnly,
+}: Pick<Props, 'column' | 'counted' | 'readOnly'> & {
+  editor: TreeEditor;
+  sizes: readonly ReadonlyMap<string, number>[];
+  uncovered: HierarchyProposals['values'];
+}) {
+  const { least } = counted;
+  return (
+    <div className={styles.work}>
+      <div className={styles.left}>
+        <TreeView editor={editor} column={column} sizes={sizes} least={least} unit={counted} readOnly={readOnly} />
+        <p id="hierarchy-keys" className={styles.keys}>
+          {text.keysHelp}
+        </p>
+      </div>
+      <UncoveredList editor={editor} uncovered={uncovered} least={least} unit={counted} disabled={readOnly} />
+    </div>
+  );
+}
+
 /** A hierarchy as a tree: what lies under what, how many people, or rows, each has, and which values it lacks. */
 export function HierarchyEditor({
   dataset,
@@ -66,11 +97,7 @@ export function HierarchyEditor({
   const [begun, setBegun] = useState<{ source: string | null; like?: string | undefined }>({ source: first.source });
   const { tree } = editor;
   const level = Math.min(asked, heightOf(tree));
-  const sized = useMemo(
-    () => counted.values.map(({ value, rows, people }) => ({ value, rows: people ?? rows })),
-    [counted],
-  );
-  const sizes = useMemo(() => rowsByNode(tree, sized), [tree, sized]);
+  const sizes = useMemo(() => rowsByNode(tree, bySize(counted)), [tree, counted]);
   const coverage = useMemo(() => coverageOf((value) => tree.above[0]!.has(value), counted.values), [tree, counted]);
   return (
     <Screen
@@ -117,28 +144,14 @@ export function HierarchyEditor({
         />
         <TreeActions editor={editor} level={level} disabled={readOnly} />
         {editor.refusal !== null && <Notice tone="block">{text.refusals[editor.refusal]}</Notice>}
-        <div className={styles.work}>
-          <div className={styles.left}>
-            <TreeView
-              editor={editor}
-              column={column}
-              sizes={sizes}
-              least={counted.least}
-              unit={counted}
-              readOnly={readOnly}
-            />
-            <p id="hierarchy-keys" className={styles.keys}>
-              {text.keysHelp}
-            </p>
-          </div>
-          <UncoveredList
-            editor={editor}
-            uncovered={coverage.uncovered}
-            least={counted.least}
-            unit={counted}
-            disabled={readOnly}
-          />
-        </div>
+        <Work
+          editor={editor}
+          column={column}
+          sizes={sizes}
+          uncovered={coverage.uncovered}
+          counted={counted}
+          readOnly={readOnly}
+        />
       </div>
     </Screen>
   );
