@@ -8,6 +8,7 @@ import { audience } from './commands/audience.ts';
 import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
 import type { AddCommand } from './commands/command.ts';
+import { compare } from './commands/compare.ts';
 import { consent } from './commands/consent.ts';
 import { decide } from './commands/decide.ts';
 import { decipher } from './commands/decipher.ts';
@@ -56,6 +57,7 @@ const commands: readonly AddCommand[] = [
   operator,
   recommend,
   ways,
+  compare,
   apply,
   anonymise,
   detokenise,

@@ -8,6 +8,7 @@ import { attackKinds, attackReport } from '#shared/domain/attack-results.ts';
 import { askedOverrides } from '#shared/domain/asked-override.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
+import { comparedFile } from '#shared/domain/kept-figures.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { noiseWish } from '#shared/domain/noise-wish.ts';
@@ -142,6 +143,13 @@ export const files = {
       }),
     )
     .output(jobEvents(attackReport)),
+  /**
+   * What a recipe keeps of the distributions and correlations of a file, and what other choices would cost; nothing is
+   * written.
+   */
+  compare: method
+    .input(z.object({ ...source, recipe, keyGrantId: z.string().optional(), today: z.string().optional() }))
+    .output(jobEvents(comparedFile)),
   /**
    * The guardrails on what a recipe would write, or on the file as it is; nothing is written. With a workspace open its
    * policy and register count.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptFigures } from '#shared/domain/kept-figures.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import { riskFrontier } from '#shared/domain/risk-frontier.ts';
 import { riskCheck } from '#shared/domain/risk-check.ts';
@@ -12,6 +13,8 @@ export const comparedRisk = z.object({
   after: riskCheck.nullable(),
   /** Null where the recipe leaves out no small classes. */
   frontier: riskFrontier.nullable(),
+  /** Null as `after`. */
+  kept: keptFigures.nullable(),
 });
 export type ComparedRisk = z.infer<typeof comparedRisk>;
 

@@ -14,5 +14,10 @@ export const riskFrontier = z.object({
   points: z.array(z.object({ k: count, out: count })),
   /** Rows that the recipe's k leaves out where one column is not there, fewest first. */
   without: z.array(z.object({ column: z.string(), out: count })),
+  /**
+   * Rows that the recipe's k leaves out where one column is one level finer, fewest first, with how many different texts
+   * the column has now, and would have; columns of which nobody knows a finer level are not here.
+   */
+  finer: z.array(z.object({ column: z.string(), out: count, now: count, then: count })),
 });
 export type RiskFrontier = z.infer<typeof riskFrontier>;

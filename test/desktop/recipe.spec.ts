@@ -131,6 +131,13 @@ async function riskWithRecipe(custos: Custos): Promise<void> {
     await useTheme(page, theme);
     await page.getByRole('heading', { name: 'What more protection costs' }).scrollIntoViewIfNeeded();
     await keepPicture(page, `risk-frontier-${theme}`);
+    for (const [heading, picture] of [
+      ['What stays of the distributions', 'distributions'],
+      ['What stays of the correlations', 'correlations'],
+    ] as const) {
+      await page.getByRole('heading', { name: heading }).scrollIntoViewIfNeeded();
+      await keepPicture(page, `risk-${picture}-${theme}`);
+    }
     await page.getByRole('heading', { name: 'What makes people unique' }).scrollIntoViewIfNeeded();
     await keepPicture(page, `risk-population-${theme}`);
     await page.getByRole('heading', { name: 'Group sizes' }).scrollIntoViewIfNeeded();

@@ -8,6 +8,7 @@ import { anonymiseFile } from '#engine/use-cases/anonymise/anonymise-file.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
 import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { attackFile } from '#engine/use-cases/privacy/attack-file.ts';
+import { compareFile } from '#engine/use-cases/privacy/compare-file.ts';
 import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
 import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
@@ -87,6 +88,10 @@ export const filesHandlers = (state: EngineSession) => {
     risk: os.files.risk.handler((call) => job('risk', call, (job) => riskOfGranted(state, call.input, job))),
 
     attack: os.files.attack.handler((call) => job('attack', call, (job) => attackFile(state, job, call.input))),
+
+    compare: os.files.compare.handler((call) =>
+      onFile('compare', call, (table, job) => compareFile(state, table, call.input, job), asForRelease),
+    ),
 
     guard: os.files.guard.handler((call) =>
       onFile('guard', call, (table, job) => guardTable(state, table, call.input, job.signal), asForRelease),

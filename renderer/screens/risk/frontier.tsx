@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { withK } from '#shared/domain/recipe-target.ts';
 import type { RiskFrontier } from '#shared/domain/risk-frontier.ts';
+import { keptText } from '#shared/text/kept.ts';
 import { frontierText as text } from '#shared/text/window/frontier.ts';
 import { FrontierChart } from '#renderer/charts/frontier-chart.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -22,7 +23,7 @@ export function Frontier({
   /** Null where nothing may be changed. */
   onUse: ((recipe: Recipe, k: number) => void) | null;
 }) {
-  const { points, rows, limit, k: now, without } = frontier;
+  const { points, rows, limit, k: now, without, finer } = frontier;
   const [k, setK] = useState(now);
   const outAt = (at: number): number => points.find((point) => point.k === at)?.out ?? 0;
   const last = points.at(-1)?.k ?? now;
@@ -63,6 +64,13 @@ export function Frontier({
           </ul>
         </>
       )}
+      <h3 className={styles.chartTitle}>{text.finer}</h3>
+      <ul className={styles.notes}>
+        {finer.slice(0, named).map((one) => (
+          <li key={one.column}>{keptText.finer(one, frontier, outAt(now))}</li>
+        ))}
+        <li>{keptText.more(frontier)}</li>
+      </ul>
     </Section>
   );
 }

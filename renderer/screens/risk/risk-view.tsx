@@ -22,6 +22,7 @@ import { Frontier } from './frontier.tsx';
 import { frontierText } from '#shared/text/window/frontier.ts';
 import { takeWayToRecipe } from '#renderer/state/chosen-way.ts';
 import { GuardedColumns } from './guarded-columns.tsx';
+import { KeptSection } from './kept/kept-section.tsx';
 import { KnowledgeBars } from './knowledge-bars.tsx';
 import { PopulationPart } from './population-part.tsx';
 import styles from './risk.module.css';
@@ -93,6 +94,7 @@ function MeasuredParts({
         <KnowledgeBars result={result} k={k} />
         {frontier}
         {ways}
+        <KeptSection kept={result.kept} />
       </div>
       <PopulationPart
         key={String(population)}

@@ -13,6 +13,7 @@ export const frontierText = {
     `Share of rows left out for ${points} values of k, ${percent(most)} at most.`,
   set: (k: number) => `Set k to ${count(k)}`,
   name: (k: number) => `k ${count(k)}`,
+  finer: 'Why columns went so far',
   without: 'Without a column',
   withoutWhy: (k: number) => `What k ${count(k)} would leave out if one column were dropped.`,
   withoutOne: (column: string, out: number, now: number) =>

@@ -1,16 +1,11 @@
 import type { ColumnShape, ValueCounts } from '#shared/contract/datasets.ts';
-import { kOf } from '#shared/domain/recipe-target.ts';
-import { hasFlag } from '#shared/guardrails/output-view.ts';
-import { specialFlags } from '#shared/policy/index.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { columnShape, type ShapeSource } from '#engine/profile/column-shape.ts';
 import { valueCounts } from '#engine/profile/value-counts.ts';
 import { countsPeople, personColumn } from '#engine/privacy/person/person-column.ts';
 import { datasetRelation, type DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-
-/** People in a bin that is shown, at least; more where the recipe asks for larger groups. */
-const fewest = 10;
+import { fewestShown, specialColumns } from '../kept/what-is-shown.ts';
 
 /** The column by which people are told apart, where they have several rows each. */
 function repeatedPerson(session: DatasetSession) {
@@ -30,7 +25,7 @@ export async function measuring<T>(
   measure: (source: ShapeSource) => Promise<T>,
 ): Promise<T> {
   const recipe = state.requireWorkspace().catalog.recipes.get(session.record.summary.id);
-  const least = Math.max(fewest, recipe === null ? 0 : kOf(recipe));
+  const least = fewestShown(recipe);
   const duck = await session.duck.connect();
   const done = interruptOnAbort(duck, signal);
   try {
@@ -50,12 +45,7 @@ export async function datasetShapes(
   const session = await state.dataset(input.datasetId);
   const columns = input.columns.map((name) => session.column(name));
   const hidden = session.hiddenColumns();
-  const special = new Set(
-    session
-      .effectiveFindings()
-      .filter((finding) => hasFlag(finding, specialFlags))
-      .map(({ name }) => name),
-  );
+  const special = specialColumns(session.effectiveFindings(), new Set(input.columns));
   return measuring(state, session, signal, async (source) => {
     const shapes: ColumnShape[] = [];
     for (const column of columns)

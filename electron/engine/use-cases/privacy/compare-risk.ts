@@ -14,10 +14,10 @@ import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { checkTable, type Population } from '#engine/privacy/check/check-table.ts';
 import type { KnownColumn } from '#engine/privacy/check/find-by-knowledge.ts';
-import { measureFrontier } from '#engine/privacy/measure/measure-frontier.ts';
 import { countedPerson } from '#engine/privacy/person/counted-person.ts';
 import { countsPeople } from '#engine/privacy/person/person-column.ts';
 import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
+import { noiseSecret } from '#engine/run-recipe/plan-hash.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { transformRows, type TransformedRows } from '#engine/run-recipe/transform-rows.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -25,6 +25,10 @@ import { withDataset } from '#engine/tables/from-dataset.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { isOnConsent } from '../consent/is-on-consent.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
+import { fewestShown, specialColumns } from '../kept/what-is-shown.ts';
+import { measureKept } from '../kept/measure-kept.ts';
+import { readSource } from '../kept/read-source.ts';
+import { frontierOf } from './frontier-of.ts';
 
 interface Comparing {
   state: EngineSession;
@@ -33,6 +37,8 @@ interface Comparing {
   findings: readonly Finding[];
   roles: readonly SuggestedRole[];
   population: Population | null;
+  /** Columns of a special category whose values nobody asked to see. */
+  withheld: ReadonlySet<string>;
 }
 
 const shares = (job: JobContext) => (share: number) =>
@@ -116,26 +122,6 @@ function checkOutput(
   });
 }
 
-/** What each k costs over the columns of which the recipe leaves out small classes; null where it leaves out none. */
-async function frontierOf(
-  { recipe }: { recipe: Recipe },
-  { compiled, duck, person }: TransformedRows,
-  { mayLeave, way }: MeasuredOutput,
-  signal: AbortSignal,
-): Promise<ComparedRisk['frontier']> {
-  if (compiled.suppression === null || way !== null) return null;
-  const { k, limit, columns } = compiled.suppression;
-  const named = new Set(columns);
-  return measureFrontier(duck, {
-    relation: mayLeave,
-    columns: compiled.outputs.flatMap(({ name, physical }) => (named.has(name) ? [{ name, sql: physical }] : [])),
-    person: person?.sql,
-    k: Math.max(k, kOf(recipe)),
-    limit,
-    signal,
-  });
-}
-
 /** Without a recipe: what could be known of a person, by the roles. */
 const knownColumns = (roles: readonly SuggestedRole[]): Set<string> =>
   new Set(
@@ -161,12 +147,27 @@ async function compareWithRecipe(comparing: Comparing & { recipe: Recipe }, job:
     signal: job.signal,
   });
   try {
-    const measured = await measureOutput(rows, { recipe, findings, signal: job.signal });
+    const least = fewestShown(recipe);
+    const source = await readSource(rows, { table, profiles: await table.profiles(), least, signal: job.signal });
+    // What is drawn is drawn as the release would draw it.
+    const secret = noiseSecret(state.workspace?.keys ?? null, table.sha256, rows.compiled);
+    const measured = await measureOutput(rows, { recipe, findings, secret, signal: job.signal });
     const byName = new Map(rows.compiled.outputs.map(({ name, sources }) => [name, sources]));
     const counted = new Set(measured.qi.flatMap(({ name }) => byName.get(name) ?? []));
-    const before = await checkSource(comparing, counted, jobPart(job, 15, 60));
-    const after = await checkOutput(comparing, rows, measured, jobPart(job, 60, 95));
-    return { before, after, frontier: await frontierOf(comparing, rows, measured, job.signal) };
+    const before = await checkSource(comparing, counted, jobPart(job, 15, 55));
+    const after = await checkOutput(comparing, rows, measured, jobPart(job, 55, 80));
+    const frontier = await frontierOf({ ...comparing, signal: job.signal }, rows, measured);
+    const kept = await measureKept({
+      rows,
+      measured,
+      source,
+      columns: table.columns,
+      withheld: comparing.withheld,
+      least,
+      signal: job.signal,
+      onShare: shares(jobPart(job, 85, 100)),
+    });
+    return { before, after, frontier, kept };
   } finally {
     await rows.close();
   }
@@ -188,11 +189,12 @@ export async function compareRisk(
     asked.datasetId,
     async (table) => {
       const findings = await table.findings();
-      const comparing = { state, table, findings, population, roles: rolesInForce(findings, recipe) };
+      const withheld = specialColumns(findings, table.session.hiddenColumns());
+      const comparing = { state, table, findings, population, withheld, roles: rolesInForce(findings, recipe) };
       if (recipe !== null && recipe.steps.length > 0 && checkRecipe(recipe, table.columns).length === 0)
         return compareWithRecipe({ ...comparing, recipe }, job);
       const before = await checkSource({ ...comparing, recipe }, knownColumns(comparing.roles), job);
-      return { before, after: null, frontier: null };
+      return { before, after: null, frontier: null, kept: null };
     },
     { interrupt: job.signal },
   );
