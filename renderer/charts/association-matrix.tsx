@@ -10,6 +10,8 @@ const mostDrawn = 24;
 const left = 148;
 const top = 20;
 const largest = 26;
+/** Narrower columns are numbered every other one. */
+const readable = 18;
 
 /** The columns that are drawn, as places in the list: those whose pairs changed most, in the order of the file. */
 function drawnOf({ columns, pairs }: KeptFigures['associations']): number[] {
@@ -72,7 +74,7 @@ export function AssociationMatrix({ associations }: { associations: KeptFigures[
                   {`${keptWindowText.short(columns[row]!)} ${y + 1}`}
                 </text>
                 <text x={left + (y + 0.5) * size} y={top - 6} textAnchor="middle" className={charts.tick}>
-                  {y + 1}
+                  {size >= readable || y % 2 === 0 ? y + 1 : ''}
                 </text>
                 {drawn.slice(y + 1).map((column, at) => {
                   const pair = pairOf.get(`${row} ${column}`);

@@ -25,7 +25,13 @@ export function StepTable({ column, bars }: { column: KeptColumn; bars: boolean 
   const shares = sharesOf(column.steps ?? []);
   const most = Math.max(0.001, ...shares.flatMap(({ before, after }) => [before, after]));
   return (
-    <table className={styles.steps}>
+    <table className={styles.steps} data-bars={bars || undefined}>
+      <colgroup>
+        <col className={styles.stepName} />
+        {bars && <col />}
+        <col className={styles.stepShare} />
+        <col className={styles.stepShare} />
+      </colgroup>
       <thead className={bars ? 'sr-only' : undefined}>
         <tr>
           <th scope="col">{text.heads.step}</th>
@@ -59,7 +65,9 @@ export function StepTable({ column, bars }: { column: KeptColumn; bars: boolean 
                 </svg>
               </td>
             )}
-            <td className={styles.number}>{text.share(before, 1)}</td>
+            <td className={styles.number} data-soft="">
+              {text.share(before, 1)}
+            </td>
             <td className={styles.number}>{text.share(after, 1)}</td>
           </tr>
         ))}

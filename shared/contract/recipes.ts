@@ -94,13 +94,17 @@ export const recipes = {
   check: method
     .input(z.object({ datasetId: z.string(), recipe }))
     .output(z.object({ problems: z.array(recipeProblem), drift: z.array(z.string()) })),
-  /** The same rows before and after; masked as in the grid. */
+  /**
+   * The same rows before and after; masked as in the grid. `notRun`: steps (0-based) over all rows, which a few rows do not
+   * show.
+   */
   preview: method
     .input(z.object({ datasetId: z.string(), recipe, limit: z.number().int().min(1).max(200).default(20) }))
     .output(
       z.object({
         before: z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }),
         after: z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }),
+        notRun: z.array(z.number()),
       }),
     ),
   /**

@@ -10,6 +10,8 @@ const asked = {
   k: z.number().int().min(1).max(1_000_000).default(5),
   suppression: z.number().min(0).max(1).default(0.05),
   referenceDate: z.string().optional(),
+  /** Of the narrow way: so many tables over the same rows at most. */
+  tables: z.number().int().min(1).max(20).default(1),
   /** All of them where it is absent. */
   ways: z.array(offeredWay).min(1).optional(),
   /** Of counts, whose sums and means take noise, and of a synthetic twin. */

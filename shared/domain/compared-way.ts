@@ -42,6 +42,8 @@ export const wayComparison = z.object({
   purpose: z.string(),
   k: z.number(),
   suppression: z.number(),
+  /** Of the narrow way: how many over the same rows at most; what is said of it is said of the first. */
+  tables: z.number(),
   sourceColumns: z.number(),
   ways: z.array(comparedWay),
 });

@@ -60,7 +60,7 @@ export const keptFigures = z.object({
     /** Columns that stay and were too many to be compared. */
     cut: z.number(),
     pairs: z.array(keptPair),
-    /** Σ min(before, after) / Σ before; null where nothing goes together, or no row is written. */
+    /** Σ min(before, after) / Σ before, of pairs of 0.1 and more before; null where there is none, or no row is written. */
     kept: z.number().nullable(),
   }),
 });

@@ -47,7 +47,7 @@ export const keptText = {
   strength: (value: number) => value.toFixed(2),
   kept: (kept: number | null, pairs: number) =>
     kept === null
-      ? 'No two columns that stay go together, so nothing of it can be lost.'
+      ? `Of ${counted(pairs, 'pair')} of columns that stay none goes together, at 0.1 or more, so nothing of it can be lost.`
       : `${percent(kept)} of how strongly columns go together is kept, over ${counted(pairs, 'pair')} of columns that stay.`,
   cut: (many: number) => `${counted(many, 'further column is', 'further columns are')} not compared with others.`,
   sampled: (before: number, all: number) =>
@@ -64,9 +64,10 @@ export const keptText = {
     const reads = `${shortName(column)} reads in ${counted(now, 'way', 'ways')}`;
     const costs = `one level finer it would in ${count(then)}, and k ${count(k)} would leave out ${counted(out, 'row')}`;
     const most = Math.floor(limit * rows);
+    const instead = out === outNow ? 'as now' : `not ${count(outNow)}`;
     return out <= most
-      ? `${reads}; ${costs}, not ${count(outNow)}: that is within the ${count(most)} that may be left out.`
-      : `${reads}; ${costs}, not ${count(outNow)}: ${count(out - most)} more than the ${count(most)} that may be.`;
+      ? `${reads}; ${costs}, ${instead}: that is within the ${count(most)} that may be left out.`
+      : `${reads}; ${costs}, ${instead}: ${count(out - most)} more than the ${count(most)} that may be.`;
   },
   /** What a larger limit would gain. */
   more: ({ rows, limit, k, points, finer }: RiskFrontier): string => {

@@ -164,6 +164,41 @@ it('says what one level finer costs: the rows that the finer recipe leaves out',
   expect(visits!.out).toBeGreaterThan(outOf((value) => String(value >= 30)));
 });
 
+it('counts the twin that is drawn, and counts with noise as the people they say', async () => {
+  const named = (column: string, values: readonly string[]) => values.map((value) => [column, value]);
+  const values = [...named('city', cities), ...named('plan', ['free', 'pro'])];
+  const few = step('drop-columns', { columns: ['visits', 'spent', 'joined'] });
+  const columns = ['city', 'plan'];
+  for (const op of ['synthesise', 'count-rows']) {
+    const { said, written } = await both(recipeOf(few, step(op, { columns, epsilon: 3, delta: 1e-6, values })));
+    const people = written.header.findIndex((name) => !columns.includes(name));
+    const cells = written.rows.flatMap((line) =>
+      people < 0 ? [line] : Array<string[]>(Number(line[people])).fill(line),
+    );
+    for (const name of columns) {
+      const found = column(said, name);
+      const after = found.steps!.map((one) => one.after);
+      expect([op, name, after]).toEqual([op, name, counted(found, cellsOf(name, { ...written, rows: cells }))]);
+    }
+    // Where the list does not have a value, what is drawn in its place is with the others.
+    expect(column(said, 'plan').same).toBeGreaterThan(0.5);
+  }
+});
+
+it('is asked of as many narrow tables as somebody wants, beside the other ways', async () => {
+  const { grantId } = made.engine.grants.add(desk.path('shop.csv'), 'read');
+  const { tables, ways } = await follow(
+    made.client.ways.ofFile({ grantId, purpose: 'P1', ways: ['narrow'], tables: 2 }),
+  );
+  const [narrow] = ways;
+  const last = narrow?.recipe?.steps.at(-1);
+  expect([tables, last?.op, narrow?.label]).toEqual([2, 'narrow-tables', 'anonymised']);
+  const pairs = last!.settings.tables as [string, string][];
+  const names = new Set(pairs.map(([name]) => name));
+  expect(names.size).toBe(2);
+  expect(narrow?.columns).toBe(pairs.filter(([name]) => name === last!.settings.write).length);
+});
+
 it('is told by the command, as figures and as one document', async () => {
   writeFileSync(
     desk.path('r.json'),

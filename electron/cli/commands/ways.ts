@@ -12,6 +12,7 @@ import { example, intakeOptionsFrom, readingOptions, type AddCommand, type Readi
 interface WaysOptions extends ReadingOptions, NoiseOptions {
   purpose: string;
   way?: string;
+  tables: number;
   k: number;
   suppression: number;
   today?: string;
@@ -36,6 +37,7 @@ export const ways: AddCommand = (program, exit) => {
         .argument('<file>')
         .requiredOption('--purpose <id>', text.purpose)
         .option('--way <list>', text.way)
+        .option('--tables <n>', text.tables, asNumber, 1)
         .option('--k <n>', text.k, asNumber, 5)
         .option('--suppression <share>', text.suppression, asNumber, 0.05)
         .option('--today <date>', text.today)
@@ -54,6 +56,7 @@ export const ways: AddCommand = (program, exit) => {
             k: options.k,
             suppression: options.suppression,
             noise,
+            tables: options.tables,
             ...(asked === undefined ? {} : { ways: asked }),
             ...(options.today === undefined ? {} : { referenceDate: options.today }),
           }),

@@ -51,7 +51,7 @@ const opaque = new Set(['hashed-keyed', 'hashed-unkeyed', 'redacted']);
  * with a hidden source, and every other cell computed from one that equals or contains what the same row hides.
  * @param hidden display names of the source columns whose values may not be seen yet
  */
-export function maskPreview({ before, after }: Preview, hidden: ReadonlySet<string>): MaskedPreview {
+export function maskPreview({ before, after }: Omit<Preview, 'notRun'>, hidden: ReadonlySet<string>): MaskedPreview {
   const hiddenAt = before.columns.flatMap((name, at) => (hidden.has(name) ? [at] : []));
   const show = (text: Cell, masked: boolean): ShownCell =>
     text !== null && masked ? { text: maskValue(text), masked } : { text, masked: false };

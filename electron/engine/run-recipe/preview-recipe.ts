@@ -21,10 +21,13 @@ export interface Preview {
      */
     outputs: Pick<CompiledOutput, 'sources' | 'treatment'>[];
   };
+  /** Steps (0-based) that look at all rows together, and so are not run over these few. */
+  notRun: number[];
 }
 
 /**
- * The first rows of the source before and after a recipe, all as text, unmasked; small classes are not left out here.
+ * The first rows of the source before and after a recipe, all as text, unmasked; small classes are not left out here,
+ * and steps over all rows are not run.
  */
 export async function previewRecipe(input: {
   source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
@@ -74,6 +77,7 @@ export async function previewRecipe(input: {
         ),
         outputs: outputs.map(({ sources, treatment }) => ({ sources, treatment })),
       },
+      notRun: rows.compiled.ways.map(({ step }) => step),
     };
   } finally {
     await rows.close();

@@ -102,7 +102,9 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
   return (
     <div className={styles.preview}>
       <div className={styles.previewHead}>
-        <p className={styles.soft}>{text.why}</p>
+        <p className={styles.soft}>
+          {text.why} {data.notRun.length > 0 && <strong>{text.notRun(data.notRun)}</strong>}
+        </p>
         <Checkbox
           label={text.only}
           checked={onlyChanged}

@@ -13,6 +13,7 @@ import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { treeColumns } from './hierarchy/hierarchy-page.tsx';
 import { problemWords } from './problem-words.ts';
 import styles from './recipe.module.css';
+import { StepBeforeAfter } from './step-before-after.tsx';
 import { columnsAt, stepWords } from './step-facts.ts';
 import { useHiddenColumns } from './use-hidden-columns.ts';
 import type { RecipeDraft } from './use-recipe-draft.ts';
@@ -90,6 +91,7 @@ export function StepInspector({ draft, at, dataset, takeFocus, onTree, onClose }
             </pre>
           </Section>
         )}
+        {problems.length === 0 && <StepBeforeAfter dataset={dataset} recipe={recipe} step={step} />}
         <Section title={text.reason}>
           <Textarea
             aria-label={text.reason}

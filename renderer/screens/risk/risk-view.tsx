@@ -29,7 +29,7 @@ import styles from './risk.module.css';
 import { RolesLine } from './roles-line.tsx';
 import { saveRoles } from './save-roles.ts';
 import { WaysSection } from './ways/ways-section.tsx';
-import { useComparison, type Comparison } from './use-comparison.ts';
+import { useComparison, type Comparison } from '#renderer/client/use-comparison.ts';
 import { WorstColumns } from './worst-columns.tsx';
 
 /** One sentence for who reads nothing else. */

@@ -24,6 +24,7 @@ export const keptWindowText = {
     `${keptText.step(axis, step)}: ${percent(before)} as imported, ${percent(after)} with the recipe`,
   asTable: 'As a table',
   heads: { step: 'Step', bar: 'Shares', before: 'As imported', after: 'With the recipe' },
+  goneOf: (many: number) => `Nothing that can be read is left of ${counted(many, 'column')}`,
   sampledOf: ({ sampled, rows }: KeptFigures) =>
     sampled === null ? '' : keptText.sampled(sampled.before, rows.before),
   short: (name: string) => (name.length > 20 ? `${name.slice(0, 19)}…` : name),
@@ -46,6 +47,8 @@ export const keptWindowText = {
   inspector: {
     title: 'Before and after',
     measure: 'Measure',
+    again: 'Measure again',
+    more: (many: number) => `${counted(many, 'more column', 'more columns')} on Risk`,
     why: 'Runs the whole recipe over the whole dataset, steps over all rows among it. Nothing is written.',
     stale: 'Measured before the last change.',
     gone: 'Nothing that can be read is left of these columns.',

@@ -205,6 +205,10 @@ export const recipeText = {
     before: 'Before',
     after: 'After',
     why: 'The same rows before and after the recipe. Personal values are masked, as in the grid.',
+    notRun: (steps: readonly number[]) =>
+      `${steps.length === 1 ? 'Step' : 'Steps'} ${listed(steps.map((step) => String(step + 1)))} ` +
+      `${steps.length === 1 ? 'looks' : 'look'} at all rows together and ${steps.length === 1 ? 'is' : 'are'} not shown ` +
+      'here. Measure, beside a step or on Risk, shows what the whole recipe makes.',
     dropped: 'dropped',
     moreLines: (many: number, all: number) => `Show ${count(many)} more of ${counted(all, 'column')}`,
     table: 'Rows before and after the recipe',

@@ -10,10 +10,11 @@ export const waysWindowText = {
     'Each way makes a recipe for the purpose and is measured over all rows, as its release would be. Nothing is written ' +
     'until you run one.',
   purpose: 'Purpose',
+  tables: 'Narrow tables',
   compare: 'Compare the ways',
   again: 'Compare again',
   job: (name: string) => `Comparing ways for ${name}`,
-  stale: 'Measured for another purpose or k. Compare again.',
+  stale: 'Measured for another purpose, k or number of tables. Compare again.',
   heads: {
     way: 'Way',
     rows: 'Rows out',

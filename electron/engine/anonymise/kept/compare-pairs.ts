@@ -53,8 +53,12 @@ export async function comparePairs(
   return pairs;
 }
 
-/** Σ min(before, after) / Σ before; null where nothing goes together. */
+/** What is weaker before may be chance (Cohen 1988: 0.1 is a small effect). */
+const together = 0.1;
+
+/** Σ min(before, after) / Σ before over the pairs that go together before; null where none does. */
 export function keptShare(pairs: readonly KeptPair[]): number | null {
-  const before = pairs.reduce((sum, pair) => sum + pair.before, 0);
-  return before === 0 ? null : pairs.reduce((sum, pair) => sum + Math.min(pair.before, pair.after), 0) / before;
+  const strong = pairs.filter(({ before }) => before >= together);
+  const before = strong.reduce((sum, pair) => sum + pair.before, 0);
+  return before === 0 ? null : strong.reduce((sum, pair) => sum + Math.min(pair.before, pair.after), 0) / before;
 }

@@ -108,7 +108,12 @@ test('a text that leaves steps open goes together with nothing within them', asy
   // χ²/n of the banded table is 1; of 3 at most: √(1/3), less what chance gives.
   expect(pair!.after).toBeCloseTo(Math.sqrt((1 - 9 / 399) / (3 - 9 / 399)), 10);
   expect(keptShare([pair!])).toBeCloseTo(pair!.after / pair!.before, 12);
-  expect(keptShare([{ ...pair!, before: 0, after: 0 }])).toBeNull();
+  const weak = { ...pair!, before: 0.09, after: 0 };
+  expect(keptShare([weak])).toBeNull();
+  expect(keptShare([pair!, weak, { ...pair!, before: 0.5, after: 0.9 }])).toBeCloseTo(
+    (pair!.after + 0.5) / (pair!.before + 0.5),
+    12,
+  );
 });
 
 test('no step that is shown has few people on either side, and no end of an axis is told', () => {

@@ -1,5 +1,5 @@
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import { maskPreview } from '#engine/run-recipe/mask-preview.ts';
+import { maskPreview, type MaskedPreview } from '#engine/run-recipe/mask-preview.ts';
 import { previewRecipe } from '#engine/run-recipe/preview-recipe.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
@@ -10,7 +10,7 @@ export async function previewTable(
   table: TableInHand,
   { recipe, limit, hidden }: { recipe: Recipe; limit: number; hidden: () => ReadonlySet<string> },
   signal: AbortSignal | undefined,
-) {
+): Promise<MaskedPreview & { notRun: number[] }> {
   const preview = await previewRecipe({
     source: table,
     recipe,
@@ -20,5 +20,5 @@ export async function previewTable(
     limit,
     signal,
   });
-  return maskPreview(preview, hidden());
+  return { ...maskPreview(preview, hidden()), notRun: preview.notRun };
 }

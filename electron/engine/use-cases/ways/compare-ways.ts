@@ -19,6 +19,8 @@ export interface WaysWish {
   suppression: number;
   /** YYYY-MM-DD; default: today. */
   referenceDate?: string | undefined;
+  /** Of the narrow way: so many tables over the same rows at most. */
+  tables: number;
   ways?: readonly OfferedWay[] | undefined;
   /** Of counts and of a synthetic twin. */
   noise?: NoiseWish | undefined;
@@ -45,13 +47,23 @@ export async function compareWays(
     onShare(0);
     found.push(await compareWay(state, table, { ...wish, way }, { signal: job.signal, onShare }));
   }
-  const { k, suppression, purpose } = wish;
+  const { k, suppression, purpose, tables } = wish;
   const sourceColumns = table.columns.length;
-  return { file: table.fileName, purpose: state.purpose(purpose).id, k, suppression, sourceColumns, ways: found };
+  return {
+    file: table.fileName,
+    purpose: state.purpose(purpose).id,
+    k,
+    suppression,
+    tables,
+    sourceColumns,
+    ways: found,
+  };
 }
 
 /** Proposing a recipe is so much of the work; the rest is measuring what it makes. */
 const proposing = 0.7;
+/** Columns of each of several tables. */
+const columnsEach = 4;
 
 const unmeasured = {
   label: null,
@@ -70,10 +82,11 @@ const unmeasured = {
 async function compareWay(
   state: EngineSession,
   table: TableInHand,
-  { way, noise, ...wish }: WaysWish & { way: OfferedWay },
+  { way, noise, tables, ...wish }: WaysWish & { way: OfferedWay },
   { signal, onShare }: { signal: AbortSignal; onShare: (share: number) => void },
 ): Promise<ComparedWay> {
-  const made = way === 'pseudonymised' ? { release: way } : ({ release: 'anonymised', way } as const);
+  const several = way === 'narrow' && tables > 1 ? { tables: { most: tables, size: columnsEach } } : {};
+  const made = way === 'pseudonymised' ? { release: way } : ({ release: 'anonymised', way, ...several } as const);
   let recipe: ComparedWay['recipe'] = null;
   try {
     const asked = { ...wish, ...made, noise: noiseFor(way, noise) };

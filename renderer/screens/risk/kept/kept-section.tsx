@@ -28,7 +28,12 @@ export function KeptSection({ kept }: { kept: KeptFigures | null }) {
           {text.intro(kept.least)} {text.worstFirst} {text.sampledOf(kept)}
         </p>
         <Distributions columns={kept.columns} />
-        <p className={styles.soft}>{text.gone(kept.gone)}</p>
+        {kept.gone.length > 0 && (
+          <details className={styles.every}>
+            <summary>{text.goneOf(kept.gone.length)}</summary>
+            <p className={styles.soft}>{kept.gone.join(', ')}</p>
+          </details>
+        )}
       </Section>
       <Section title={text.associations.title}>
         <Associations associations={kept.associations} />

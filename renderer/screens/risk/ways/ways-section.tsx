@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { WayComparison } from '#shared/domain/compared-way.ts';
@@ -17,6 +17,9 @@ import { WaysTable } from './ways-table.tsx';
 /** A share of rows that may be left out where no recipe says one. */
 const usualSuppression = 0.05;
 
+/** Over the same rows; more are made on the command line. */
+const mostTables = 20;
+
 /** Narrow, counts, levels, wide, synthetic and pseudonymised on this dataset: what each costs, one press to use it. */
 export function WaysSection({
   dataset,
@@ -33,6 +36,7 @@ export function WaysSection({
   const [found, setFound] = useState<WayComparison | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [running, setRunning] = useState(false);
+  const [tables, setTables] = useState(1);
   const target = {
     k: recipe === null ? usualK : kOf(recipe),
     suppression: recipe?.target.suppression ?? usualSuppression,
@@ -42,7 +46,7 @@ export function WaysSection({
     setRunning(true);
     try {
       const done = await runJob(text.job(dataset.name), () =>
-        engine.ways.ofDataset({ datasetId: dataset.id, purpose, ...target }),
+        engine.ways.ofDataset({ datasetId: dataset.id, purpose, tables, ...target }),
       );
       if (done !== null) setFound(done);
     } catch (failure) {
@@ -51,7 +55,7 @@ export function WaysSection({
       setRunning(false);
     }
   };
-  const stale = found !== null && (found.purpose !== purpose || found.k !== target.k);
+  const stale = found !== null && (found.purpose !== purpose || found.k !== target.k || found.tables !== tables);
   return (
     <Section title={text.title}>
       <p className={styles.soft}>{text.why}</p>
@@ -62,6 +66,15 @@ export function WaysSection({
           value={purpose}
           allowDeselect={false}
           onChange={(id) => id !== null && setPurpose(id)}
+        />
+        <NumberInput
+          label={text.tables}
+          value={tables}
+          onChange={(value) => setTables(typeof value === 'number' ? value : 1)}
+          min={1}
+          max={mostTables}
+          allowDecimal={false}
+          w={120}
         />
         <Button loading={running} disabled={purpose === ''} onClick={() => void compare()}>
           {found === null ? text.compare : text.again}

@@ -4,6 +4,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { ComparedRisk } from '#shared/contract/risk.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { riskText as text } from '#shared/text/window/risk.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
@@ -30,7 +31,10 @@ export interface Comparison {
 
 /** What the figures depend on: the recipe, and how columns are classified. */
 const stamp = (recipe: Recipe | null, findings: readonly Finding[]): string =>
-  JSON.stringify([recipe, findings.map(({ name, type, class: kind, flags }) => [name, type, kind, flags])]);
+  JSON.stringify([
+    recipe && serialiseRecipe(recipe),
+    findings.map(({ name, type, class: kind, flags }) => [name, type, kind, flags]),
+  ]);
 
 /** The risk of a dataset before and after its recipe, measured when asked, and kept while the workspace is open. */
 export function useComparison(
