@@ -128,6 +128,30 @@ describe('a dataset beside its recipe', () => {
     expect((await compare(recipe)).frontier).toBeNull();
   });
 
+  it('draws what stays of each column, and nothing of a special category that nobody asked to see', async () => {
+    const columns = ['email', 'orders_count'];
+    const keeps = { ...recipe, steps: [step('drop-columns', { columns }), ...recipe.steps.slice(1)] };
+    const { kept } = await compare({ ...keeps, release: 'pseudonymised' });
+    expect([kept?.gone, kept?.least, kept?.rows]).toEqual([columns, 10, { before: 120, after: 120 }]);
+    const of = (column: string) => kept?.columns.find((one) => one.column === column);
+    expect(of('city')?.steps?.map((one) => [one.is === 'value' ? one.value : one.is, one.before, one.after])).toEqual(
+      ['Bonn', 'Lyon', 'Turin'].map((name) => [name, 40, 40]),
+    );
+    expect(of('diagnosis')).toMatchObject({ steps: null, why: 'special', same: null });
+    // Under 40 or not: each row counts evenly for the ranges on its side of 40, which no range crosses.
+    const ranges = of('age')!.steps!.flatMap((one) => (one.is === 'range' ? [one] : []));
+    const young = ranges.filter(({ to }) => to !== null && to <= 40);
+    const ages = Array.from({ length: 120 }, (_, at) => age(at));
+    const under = ages.filter((years) => years < 40).length;
+    for (const range of ranges) {
+      const [rows, among] = young.includes(range) ? [under, young.length] : [120 - under, ranges.length - young.length];
+      expect(range.after).toBeCloseTo(rows / among, 9);
+      const inside = (years: number) => years >= (range.from ?? 0) && years < (range.to ?? 200);
+      expect(range.before).toBe(ages.filter(inside).length);
+    }
+    expect((await compare(null)).kept).toBeNull();
+  });
+
   it('goes by the roles that a recipe records', async () => {
     const roles: Recipe['roles'] = [
       { column: 'orders_count', role: 'to-protect' },
