@@ -15,7 +15,7 @@ import type { TransformedRows } from '#engine/run-recipe/transform-rows.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 
 /** Rows that are looked at on either side, about. */
-const mostRows = 200_000;
+const mostRows = 100_000;
 
 /** A column that stays, as imported: on its axis, and with what the recipe's own steps write of each of its values. */
 export interface SourceColumnSide {
