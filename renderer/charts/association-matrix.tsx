@@ -59,7 +59,7 @@ export function AssociationMatrix({ associations }: { associations: KeptFigures[
   const words = (pair: KeptPair): string => keptWindowText.pairTitle(columns, pair);
   return (
     <figure className={charts.figure}>
-      <div ref={ref} className={charts.frame}>
+      <div ref={ref} className={styles.frame}>
         {width > 0 && (
           <svg
             width={left + size * drawn.length}

@@ -72,10 +72,12 @@ export const keptText = {
   /** What a larger limit would gain. */
   more: ({ rows, limit, k, points, finer }: RiskFrontier): string => {
     const most = (limit + more) * rows;
-    const highest = Math.max(k, ...points.filter(({ out }) => out <= most).map((point) => point.k));
+    const highestAt = (rowsOut: number): number =>
+      Math.max(k, ...points.filter(({ out }) => out <= rowsOut).map((point) => point.k));
+    const [now, highest] = [highestAt(limit * rows), highestAt(most)];
     const columns = finer.filter(({ out }) => out <= most && out > limit * rows).map(({ column }) => shortName(column));
     const gains = [
-      ...(highest > k ? [`k ${count(highest)} instead of ${count(k)}`] : []),
+      ...(highest > now ? [`k ${count(highest)} instead of ${count(now)} at most`] : []),
       ...(columns.length > 0 ? [`one of ${listed(columns)} one level finer`] : []),
     ];
     const said = `Were ${percent(limit + more)} of the rows allowed to be left out instead of ${percent(limit)}`;

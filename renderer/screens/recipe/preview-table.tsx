@@ -103,7 +103,7 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
     <div className={styles.preview}>
       <div className={styles.previewHead}>
         <p className={styles.soft}>
-          {text.why} {data.notRun.length > 0 && <strong>{text.notRun(data.notRun)}</strong>}
+          {text.why} {data.notRun.length > 0 && text.notRun(data.notRun)}
         </p>
         <Checkbox
           label={text.only}

@@ -19,6 +19,7 @@ const drawn = 3;
 /** The columns of one step as they were measured, those that changed most first. */
 function Columns({ kept, columns }: { kept: KeptFigures; columns: ReadonlySet<string> }) {
   const own = kept.columns.filter(({ column }) => columns.has(column));
+  if (kept.rows.after === 0) return <p className={styles.inspectorWords}>{keptWindowText.noRows}</p>;
   if (own.length === 0) return <p className={styles.inspectorWords}>{text.gone}</p>;
   const worst = own.toSorted((a, b) => (a.same ?? 1) - (b.same ?? 1));
   return (

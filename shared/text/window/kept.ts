@@ -8,7 +8,7 @@ export const keptWindowText = {
   title: 'What stays of the distributions',
   intro: (least: number) =>
     'Each column that stays, as imported and as the recipe would write it, on one axis. Every step is of at least ' +
-    `${count(least)} people; a text that leaves several steps open counts evenly for each.`,
+    `${count(least)} people; a text that leaves several steps open counts in part for each.`,
   before: 'As imported',
   after: 'With the recipe',
   nothing: 'Measured once there is a recipe that can run.',

@@ -1,9 +1,11 @@
+import type { Place } from './spread.ts';
+
 /** A column of one side: on which steps each row lies, or its number. */
 export interface SideColumn {
   /** Text of each row. */
   codes: ArrayLike<number>;
-  /** For each text its steps: a row whose text leaves several open counts evenly for each, one without any for none. */
-  places: readonly (readonly number[])[];
+  /** For each text its steps: a row whose text leaves several open counts in part for each, one without any for none. */
+  places: readonly (readonly Place[])[];
   steps: number;
   /** Number of each row, NaN for none; null where the column is not one of numbers. */
   numbers: Float64Array | null;
@@ -56,9 +58,9 @@ export function correlationRatio(
     own.rows += weight;
     own.sum += weight * value;
     own.squares += weight * value * value;
-    for (const step of open) {
-      rows[step] = rows[step]! + weight / open.length;
-      sums[step] = sums[step]! + (weight * value) / open.length;
+    for (const { step, part } of open) {
+      rows[step] = rows[step]! + weight * part;
+      sums[step] = sums[step]! + weight * value * part;
     }
   }
   const middle = own.rows === 0 ? 0 : (own.sum * own.sum) / own.rows;
@@ -72,9 +74,11 @@ export function correlationRatio(
 function crossed(a: SideColumn, b: SideColumn, weights: Float64Array | null): Float64Array {
   const cells = new Float64Array(a.steps * b.steps);
   const add = (x: number, y: number, weight: number): void => {
-    const [ofA, ofB] = [a.places[x]!, b.places[y]!];
-    const part = weight / (ofA.length * ofB.length);
-    for (const i of ofA) for (const j of ofB) cells[i * b.steps + j] = cells[i * b.steps + j]! + part;
+    for (const one of a.places[x]!)
+      for (const other of b.places[y]!) {
+        const cell = one.step * b.steps + other.step;
+        cells[cell] = cells[cell]! + weight * one.part * other.part;
+      }
   };
   const rows = a.codes.length;
   const weightOf = (row: number): number => (weights === null ? 1 : weights[row]!);

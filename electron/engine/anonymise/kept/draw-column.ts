@@ -3,7 +3,7 @@ import type { CodedColumn } from '../coded/coded-table.ts';
 import type { Axis } from './axis.ts';
 import { countBy, type Owners } from './count-by.ts';
 import { safeSteps, sameShare, type CountedStep } from './safe-steps.ts';
-import { spreadRows } from './spread.ts';
+import { spreadRows, type Place } from './spread.ts';
 
 /** One column of both sides. */
 export interface BothSides {
@@ -13,8 +13,8 @@ export interface BothSides {
   sourceOwners: Owners | undefined;
   written: CodedColumn;
   writtenOwners: Owners | undefined;
-  /** For each written text its steps. */
-  places: readonly (readonly number[])[];
+  /** For each written text where it lies. */
+  places: readonly (readonly Place[])[];
   /** Of the written rows; null: each counts once. */
   weights: Float64Array | null;
   least: number;
@@ -24,8 +24,10 @@ export interface BothSides {
 function writtenPeople({ places, axis }: BothSides, people: Uint32Array, repeats: boolean): Float64Array {
   const found = new Float64Array(axis.steps.length);
   places.forEach((steps, code) => {
-    const part = people[code]! / steps.length;
-    for (const step of steps) found[step] = repeats ? Math.max(found[step]!, part) : found[step]! + part;
+    for (const { step, part } of steps) {
+      const own = people[code]! * part;
+      found[step] = repeats ? Math.max(found[step]!, own) : found[step]! + own;
+    }
   });
   return found;
 }

@@ -22,7 +22,7 @@ function randomFrom(seed: number): () => number {
 
 const whole = (codes: number[], steps: number, numbers: Float64Array | null = null): SideColumn => ({
   codes,
-  places: Array.from({ length: steps }, (_, step) => [step]),
+  places: Array.from({ length: steps }, (_, step) => [{ step, part: 1 }]),
   steps,
   numbers,
 });
@@ -91,15 +91,8 @@ test('a text that leaves steps open goes together with nothing within them', asy
   const codes = Array.from({ length: 400 }, (_, row) => row % 4);
   const before = whole(codes, 4);
   // Both columns read alike before; afterwards one says only "0 or 1" and "2 or 3".
-  const banded = {
-    ...before,
-    places: [
-      [0, 1],
-      [0, 1],
-      [2, 3],
-      [2, 3],
-    ],
-  };
+  const halves = (steps: number[]) => steps.map((step) => ({ step, part: 1 / 2 }));
+  const banded = { ...before, places: [halves([0, 1]), halves([0, 1]), halves([2, 3]), halves([2, 3])] };
   const [pair] = await comparePairs(
     { columns: [before, before], weights: null },
     { columns: [banded, before], weights: null },
@@ -164,7 +157,7 @@ test('bands are spread over what they leave open, by hand', () => {
     [70, null],
     'none',
   ]);
-  const places = placesOf(axis, written, [coversOf(axis, source.codes, written)]);
+  const places = placesOf(axis, written, [coversOf(axis, source.codes, written, false)]);
   expect(spreadRows(axis.steps.length, places, [60, 60]).rows).toEqual(Float64Array.of(20, 20, 20, 20, 20, 20, 0));
   const both = {
     column: 'age',
@@ -182,7 +175,19 @@ test('bands are spread over what they leave open, by hand', () => {
   expect(drawColumn({ ...both, least: 200 }, false)).toMatchObject({ steps: null, why: 'few', same: null });
   // A number that no row had stands on its step; what is no number, on none.
   const moved = codeRows(['age'], [['55.5'], ['-3'], ['soon'], [null]]).columns[0]!;
-  expect(placesOf(axis, moved, [])).toEqual([[3], [0], [], [6]]);
+  expect(placesOf(axis, moved, []).map((of) => of.map(({ step }) => step))).toEqual([[3], [0], [], [6]]);
+  // A band that begins in the middle of a range has half of it; the texts of groups overlap, and go evenly.
+  const bands = codeRows(
+    ['age'],
+    ages.map(([age]) => [Number(age) < 45 ? '<45' : '45+']),
+  ).columns[0]!;
+  const split = (evenly: boolean) =>
+    placesOf(axis, bands, [coversOf(axis, source.codes, bands, evenly)]).map((of) => of.map(({ part }) => part));
+  expect(split(false)).toEqual([
+    [1 / 2.5, 1 / 2.5, 0.5 / 2.5],
+    [0.5 / 3.5, 1 / 3.5, 1 / 3.5, 1 / 3.5],
+  ]);
+  expect(split(true)).toEqual([Array(3).fill(1 / 3), Array(4).fill(1 / 4)]);
 });
 
 test('people are counted once in a step, and nobody for none', () => {

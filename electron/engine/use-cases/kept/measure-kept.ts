@@ -54,7 +54,7 @@ async function readWritten({ rows, measured, source, signal }: KeptInput): Promi
   const extra = [
     { name: 'rid', sql: 'rid::VARCHAR' },
     ...(person === null ? [] : [{ name: 'person', sql: `${person.sql}::VARCHAR` }]),
-    ...(grouped ? [{ name: 'people', sql: measured.counted!.physical }] : []),
+    ...(grouped ? [{ name: 'people', sql: measured.counted!.columns[0]!.physical }] : []),
   ];
   const read: CodedTable = await codeTable({
     duck: rows.duck,
@@ -106,6 +106,7 @@ function groupCovers({ axis, source }: SourceColumnSide, written: CodedColumn, s
     axis,
     Uint32Array.from(sourceRow, (row) => source.codes[row]!),
     written,
+    true,
   );
 }
 
@@ -140,7 +141,7 @@ async function associationsOf(
   if (written.rows === 0) return { columns, cut, pairs: [], kept: null };
   const before = some.map(({ axis, source }, at) => ({
     codes: source.codes,
-    places: Array.from(axis.stepOf, (step) => (step < 0 ? [] : [step])),
+    places: Array.from(axis.stepOf, (step) => (step < 0 ? [] : [{ step, part: 1 }])),
     steps: axis.steps.length,
     numbers: input.source.columns[at]!.numbers,
   }));

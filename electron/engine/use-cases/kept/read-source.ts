@@ -138,7 +138,7 @@ export async function readSource(rows: TransformedRows, input: ReadInput): Promi
     const texts = written.columns[at]!;
     const own = sideOf(source[at]!, { profile: profileOf(from), owners, least });
     const side = mostlyOthers(own) ? readsMore(own, sideByTexts(texts, owners, least)) : own;
-    return { output, from, ...side, covers: coversOf(side.axis, side.source.codes, texts) };
+    return { output, from, ...side, covers: coversOf(side.axis, side.source.codes, texts, false) };
   });
   return { ...all, rows: written.rows, columns, owners };
 }

@@ -25,8 +25,8 @@ import { sensitiveColumns } from '#engine/privacy/sensitive-columns.ts';
 import { targetMisses, type TargetMiss } from '#engine/privacy/target-misses.ts';
 import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
 import { viewFromOutside, type OutsiderView } from '#engine/release/outsider-view.ts';
-import { planHash } from '#engine/run-recipe/plan-hash.ts';
 import { unlistedValues } from '#engine/release/refuse-unlisted.ts';
+import { noiseSecret, planHash } from '#engine/run-recipe/plan-hash.ts';
 import { spentTogether } from '#engine/release/spent-together.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { labelRelease, type LabelledRelease } from '#engine/release/release-label.ts';
@@ -40,7 +40,7 @@ import { transformRows, type TransformedRows } from '#engine/run-recipe/transfor
 export type Assessment = z.infer<typeof assessment>;
 
 export interface AssessInput {
-  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns' | 'sha256'>;
   recipe: Recipe;
   findings: readonly Finding[];
   unconfirmed: readonly string[];
@@ -89,7 +89,9 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
     signal,
   });
   try {
-    const measured = await measureOutput(rows, { recipe, findings, signal });
+    // What is drawn is drawn as the release would draw it.
+    const secret = noiseSecret(input.keys, source.sha256, rows.compiled);
+    const measured = await measureOutput(rows, { recipe, findings, secret, signal });
     const { measure, risk } = measured;
     const { label, statement, tests, missing, attacks, outsider, misses } = await lookAhead(input, rows, measured);
     return {
