@@ -55,6 +55,7 @@ export async function compareFile(
     signal,
   });
   try {
+    table.holdCount(rows.rows);
     const { findings } = basis;
     const least = fewestShown(recipe);
     const names = table.columns.map(({ name }) => name);
