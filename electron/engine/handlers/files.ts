@@ -22,6 +22,12 @@ const reading = ({ rejects, warnings }: FileInHand) => ({ rejectedRows: rejects.
 /** The file is held to be what a release would hold it to be. */
 const asForRelease: FileNeeds = { forRelease: true };
 
+/** Tells how far a proposal is, 0…1. */
+const tellShare =
+  ({ progress }: JobContext) =>
+  (share: number): void =>
+    progress({ phase: jobsText.phases.recommending, done: Math.round(100 * share), total: 100, unit: 'percent' });
+
 /** Work on files that are in no workspace. */
 export const filesHandlers = (state: EngineSession) => {
   /** A job about a granted file, which bears its name. */
@@ -63,14 +69,7 @@ export const filesHandlers = (state: EngineSession) => {
 
     recommend: os.files.recommend.handler((call) =>
       onFile('recommend', call, (table, job) =>
-        recommendForTable(state, table, call.input, job.signal, (share) =>
-          job.progress({
-            phase: jobsText.phases.recommending,
-            done: Math.round(100 * share),
-            total: 100,
-            unit: 'percent',
-          }),
-        ),
+        recommendForTable(state, table, call.input, job.signal, tellShare(job)),
       ),
     ),
 
