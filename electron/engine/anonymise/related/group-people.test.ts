@@ -1,0 +1,162 @@
+import { expect, it } from 'vitest';
+import { buildHierarchy } from '../hierarchies/build-hierarchy.ts';
+import { codeRows, type CodedTable } from '../coded/coded-table.ts';
+import type { HierarchyColumn } from '../local/tree-columns.ts';
+import { alignRows } from './align-rows.ts';
+import { boundRows, quantileOfRows } from './bound-rows.ts';
+import { groupPeople } from './group-people.ts';
+import { labelOf, type PublishedTables } from './publish-related.ts';
+import { rowsByPerson, somePeople, type RelatedTables } from './related-tables.ts';
+
+/** A small generator of its own, so that no draw of the code under test is among these. */
+function drawing(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7f_ff_ff_ff;
+    return (state >>> 8) % below;
+  };
+}
+
+const columnsOf = (table: CodedTable): HierarchyColumn[] =>
+  table.columns.map((column) => ({ codes: column.codes, hierarchy: buildHierarchy(column).hierarchy }));
+
+/** People of few ages and towns with 0 to 4 orders; one has half of all orders. */
+function madeUp(seed: number, people: number, households = false): RelatedTables {
+  const draw = drawing(seed);
+  const own = codeRows(
+    ['age', 'town'],
+    Array.from({ length: people }, () => [String(20 + draw(40)), ['Aby', 'Bo', 'Cley'][draw(3)]!]),
+  );
+  const personOf: number[] = [];
+  for (let person = 0; person < people; person += 1) for (let n = draw(5); n > 0; n -= 1) personOf.push(person);
+  const many = personOf.length;
+  for (let n = 0; n < many; n += 1) personOf.push(0);
+  const orders = codeRows(
+    ['item', 'paid'],
+    personOf.map(() => [['tea', 'rye', 'oil', 'fig'][draw(4)]!, String(5 * draw(30))]),
+  );
+  return {
+    people,
+    person: columnsOf(own),
+    children: [{ name: 'orders', columns: columnsOf(orders), ...rowsByPerson(Int32Array.from(personOf), people) }],
+    ...(households && { households: Uint32Array.from({ length: people }, (_, person) => 1 + (person >> 1)) }),
+  };
+}
+
+/** What a reader of all files has of each person: their row, and their rows elsewhere in no order. */
+function joined(tables: RelatedTables, made: PublishedTables): string[] {
+  return Array.from(made.groupOf, (group) => {
+    const read = (
+      columns: readonly HierarchyColumn[],
+      trees: typeof made.person.trees,
+      nodes: Int32Array,
+      at: number,
+    ) => columns.map((column, place) => labelOf(column, trees[place]!, nodes[at * columns.length + place]!)).join('|');
+    const lists = tables.children.map(({ columns }, place) => {
+      const { start, nodes, trees } = made.children[place]!;
+      return Array.from({ length: start[group + 1]! - start[group]! }, (_, row) =>
+        read(columns, trees, nodes, start[group]! + row),
+      ).toSorted();
+    });
+    return JSON.stringify([read(tables.person, made.person.trees, made.person.nodes, group), lists]);
+  });
+}
+
+const options = { k: 4, seed: 7, effort: 'quick' as const };
+
+it.each([1, 2, 3])(
+  'has at least k people behind everything that a reader of all tables can join (seed %i)',
+  async (seed) => {
+    const tables = madeUp(seed, 60);
+    const made = await groupPeople(tables, options);
+    const many = new Map<string, number>();
+    for (const one of joined(tables, made)) many.set(one, (many.get(one) ?? 0) + 1);
+    expect(Math.min(...many.values())).toBeGreaterThanOrEqual(4);
+    // Every label is true: it stands above the cell of each of its people.
+    for (const [column, { codes }] of tables.person.entries())
+      for (const [person, group] of made.groupOf.entries()) {
+        const tree = made.person.trees[column]!;
+        const node = made.person.nodes[group * tables.person.length + column]!;
+        expect(tree.above[tree.level[node]!]![codes[person]!]).toBe(node);
+      }
+  },
+);
+
+it('never gives anybody a row that they do not have, nor two rows of one', async () => {
+  const tables = madeUp(4, 40);
+  const { groupOf, children } = await groupPeople(tables, options);
+  const [{ columns, start, rows }] = tables.children as [RelatedTables['children'][number]];
+  const published = children[0]!;
+  let left = rows.length;
+  for (const [person, group] of groupOf.entries()) {
+    const own = rows.subarray(start[person], start[person + 1]);
+    const many = published.start[group + 1]! - published.start[group]!;
+    expect(many).toBeLessThanOrEqual(own.length);
+    left -= many;
+    const covers = (slot: number, row: number): boolean =>
+      columns.every(({ codes }, column) => {
+        const tree = published.trees[column]!;
+        const node = published.nodes[(published.start[group]! + slot) * columns.length + column]!;
+        return tree.above[tree.level[node]!]![codes[row]!] === node;
+      });
+    // A matching of slots to rows of their own (augmenting paths).
+    const slotOf = new Map<number, number>();
+    const place = (slot: number, seen: Set<number>): boolean =>
+      Array.from(own).some((row) => {
+        if (seen.has(row) || !covers(slot, row)) return false;
+        seen.add(row);
+        if (slotOf.has(row) && !place(slotOf.get(row)!, seen)) return false;
+        slotOf.set(row, slot);
+        return true;
+      });
+    for (let slot = 0; slot < many; slot += 1) expect(place(slot, new Set())).toBe(true);
+  }
+  expect(published.leftOut).toBe(left);
+});
+
+it('keeps households together, and counts them', async () => {
+  const tables = madeUp(5, 60, true);
+  const { groupOf } = await groupPeople(tables, options);
+  const behind = new Map<number, Set<number>>();
+  for (const [person, group] of groupOf.entries()) {
+    expect(group).toBe(groupOf[person ^ 1]);
+    behind.set(group, (behind.get(group) ?? new Set()).add(person >> 1));
+  }
+  for (const households of behind.values()) expect(households.size).toBeGreaterThanOrEqual(4);
+});
+
+it('draws of a person with too many rows as many as are allowed, and takes nobody else any', () => {
+  const [child] = madeUp(6, 30).children as [RelatedTables['children'][number]];
+  const bound = boundRows(child, 3, 1);
+  for (let person = 0; person < 30; person += 1) {
+    const [before, after] = [child, bound].map(({ rows, start }) => rows.slice(start[person], start[person + 1]));
+    expect(after).toHaveLength(Math.min(3, before!.length));
+    expect(new Set(after).size).toBe(after!.length);
+    for (const row of after!) expect(before).toContain(row);
+  }
+  expect(quantileOfRows({ ...child, start: Uint32Array.of(0, 0, 1, 3, 6, 16) }, 0.5)).toBe(2);
+});
+
+it('takes some of the people with their rows', () => {
+  const tables = madeUp(8, 20);
+  const some = somePeople(tables, Uint32Array.of(2, 5, 19));
+  const [all, few] = [tables.children[0]!, some.children[0]!];
+  for (const [at, person] of [2, 5, 19].entries()) {
+    expect(few.rows.slice(few.start[at], few.start[at + 1])).toEqual(
+      all.rows.slice(all.start[person], all.start[person + 1]),
+    );
+    expect(some.person[0]!.codes[at]).toBe(tables.person[0]!.codes[person]);
+  }
+});
+
+it('aligns rows by what they have in common', () => {
+  const table = codeRows(['item'], [['tea'], ['oil'], ['oil'], ['fig'], ['tea']]);
+  const [column] = columnsOf(table) as [HierarchyColumn];
+  const leaf = Uint32Array.from(column.codes);
+  const cost = Float64Array.of(0, 0, 0, 1);
+  const tree = { above: [Uint32Array.of(0, 1, 2), Uint32Array.of(3, 3, 3)], level: Uint8Array.of(0, 0, 0, 1), cost };
+  const trees = [{ ...tree, value: Uint32Array.of(0, 1, 2, 0) }];
+  // tea and oil of the one; oil, fig and tea of the other: fig finds no place.
+  const found = alignRows({ trees, nodeOf: (row) => leaf[row]! }, [Uint32Array.of(0, 1), Uint32Array.of(2, 3, 4)]);
+  expect(Array.from(found)).toEqual([0, 1]);
+});

@@ -1,0 +1,63 @@
+import type { LocalEffort } from '#shared/domain/anonymised-file.ts';
+import type { Watch } from '../local/run-blocks.ts';
+import { recodeOnHierarchies } from '../local/recode-on-hierarchies.ts';
+import { quantileOfRows } from './bound-rows.ts';
+import { publishRelated, type PublishedTables } from './publish-related.ts';
+import type { RelatedTables } from './related-tables.ts';
+import { slotColumns } from './slot-columns.ts';
+
+export interface GroupPeopleOptions extends Watch {
+  /** Fewest people of a group; fewest households, where they stay together. */
+  k: number;
+  seed: number;
+  effort: LocalEffort;
+}
+
+/** Rows of each table that people are compared by: of so large a share of those who have any, all of them. */
+const shares = [0.5, 0.9];
+/** And never more than these: each is as many columns as its table has. */
+const mostSlots = 8;
+
+/** How many rows of each table people may be compared by; no two choices are alike. */
+function choices({ children }: RelatedTables): number[][] {
+  const all = shares.map((share) => children.map((child) => Math.min(mostSlots, quantileOfRows(child, share))));
+  return all.filter((one, at) => all.findIndex((other) => other.join() === one.join()) === at);
+}
+
+/**
+ * Puts people into groups of at least k who read alike over all tables together: their own row, and in every other table
+ * the same rows (multirelational k-anonymity, Nergiz, Clifton and Nergiz 2009). People are compared by their row and the
+ * first rows of every table beside it; of several numbers of rows to compare by the one is kept that loses least.
+ * @throws Failure TARGET_MISSED where there are fewer than k; RECIPE_INVALID, JOB_CANCELLED
+ */
+export async function groupPeople(
+  tables: RelatedTables,
+  { k, seed, effort, signal, onProgress }: GroupPeopleOptions,
+): Promise<PublishedTables> {
+  let best: PublishedTables | null = null;
+  const tried = choices(tables);
+  for (const [at, slots] of tried.entries()) {
+    const columns = [...tables.person, ...tables.children.flatMap((child, place) => slotColumns(child, slots[place]!))];
+    // With no column at all everybody is one group: a column of one value stands for it.
+    const { groupOf } = await recodeOnHierarchies(columns.length === 0 ? [sameForAll(tables.people)] : columns, {
+      k,
+      people: tables.households,
+      seed,
+      effort,
+      signal,
+      onProgress: (share) => onProgress?.((at + share) / tried.length),
+    });
+    const made = await publishRelated(tables, groupOf, signal);
+    if (best === null || made.loss < best.loss) best = made;
+  }
+  return best!;
+}
+
+const sameForAll = (people: number) => ({
+  codes: new Uint32Array(people),
+  hierarchy: {
+    column: '',
+    levels: [{ labels: [''], of: new Uint32Array(1), leaves: Uint32Array.of(1) }],
+    domain: 1,
+  },
+});
