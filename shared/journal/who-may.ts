@@ -57,6 +57,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'release.refused': 'write',
   'release.cleared': 'write',
   'release.deleted': 'write',
+  'tables.released': 'write',
   'segments.exported': 'write',
   'file.looked-into': 'write',
   'token.looked-up': 'write',

@@ -28,6 +28,8 @@ export const certificateCheckText = {
   unsigned: 'The certificate is not signed: it was made without a workspace.',
   changed: 'The signature does not fit the certificate: something in it was changed after it was signed.',
   otherKey: 'The certificate was signed with another key than that of the workspace.',
+  otherFiles: (names: readonly string[]) =>
+    `Not the files that the certificate vouches for, because their SHA-256 differs: ${listed(names)}.`,
   otherFile: 'The released file is not the one the certificate vouches for: its SHA-256 differs.',
 };
 
@@ -37,6 +39,7 @@ export const certificateFileText = {
   noJson: (file: string) =>
     `${file} is no certificate: it is not JSON. Give the file that Custos wrote beside the release.`,
   refused: (file: string, why: string) => `${file} cannot be used. ${why}`,
+  noPage: 'The certificate is of several tables, and of these no page is made. Leave the page out.',
 };
 
 /** The certificate as a page to print. */

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import {
@@ -9,44 +8,17 @@ import {
   type SearchMetric,
 } from '#shared/domain/anonymised-file.ts';
 import { anonymiseCommandText as text } from '#shared/text/cli/anonymise.ts';
+import { anonymiseTablesText as tablesText } from '#shared/text/cli/anonymise-tables.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
-import { hierarchiesText } from '#shared/text/engine/hierarchies.ts';
 import { sendToStdout, withContext, type CommandContext } from '../terminal/context.ts';
 import { table, type Terminal } from '../terminal/output.ts';
 import { tellRefinement } from '../terminal/tell-refinement.ts';
+import type { AnonymiseOptions } from './anonymise-options.ts';
+import { anonymiseTables, checkTogether } from './anonymise-tables.ts';
 import { asNumber } from './as-number.ts';
-import {
-  columnList,
-  example,
-  intakeOptionsFrom,
-  readingOptions,
-  type AddCommand,
-  type ReadingOptions,
-} from './command.ts';
-
-interface AnonymiseOptions extends ReadingOptions {
-  qi: string[];
-  k: number;
-  l?: number;
-  sensitive?: string[];
-  person?: string;
-  t?: number;
-  model?: string[];
-  suppression: number;
-  local?: boolean;
-  effort?: string;
-  hierarchies?: string;
-  metric: string;
-  minLevel?: string[];
-  maxLevel?: string[];
-  weight?: string[];
-  timeLimit: number;
-  keepOrder?: boolean;
-  output: string;
-  force?: boolean;
-  json?: boolean;
-}
+import { columnList, example, intakeOptionsFrom, readingOptions, type AddCommand } from './command.ts';
+import { hierarchyFiles } from './hierarchy-files.ts';
 
 const again = (typed: string, before: string[] = []): string[] => [...before, typed];
 
@@ -81,27 +53,6 @@ function modelsFrom({ l, t, model = [], sensitive = [] }: AnonymiseOptions) {
   if (sensitive.length === 0 && (l !== undefined || t !== undefined))
     throw new Failure('WRONG_USAGE', text.noSensitive(l === undefined ? '--t' : '--l'));
   return models;
-}
-
-/** The hierarchy file of each named column that has one. @throws Failure FILE_MISSING, FILE_DAMAGED */
-function hierarchyFiles({
-  hierarchies: folder,
-  qi,
-  sensitive = [],
-}: AnonymiseOptions): { column: string; path: string }[] {
-  if (folder === undefined) return [];
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    throw new Failure('FILE_MISSING', text.noFolder(folder));
-  }
-  return [...new Set([...qi, ...sensitive])].flatMap((column) => {
-    const ending = `_hierarchy_${column}.csv`.normalize('NFC').toLowerCase();
-    const found = names.filter((name) => name.normalize('NFC').toLowerCase().endsWith(ending)).toSorted();
-    if (found.length > 1) throw new Failure('FILE_DAMAGED', hierarchiesText.severalFiles(column, found));
-    return found.map((name) => ({ column, path: join(folder, name) }));
-  });
 }
 
 /** @throws Failure WRONG_USAGE */
@@ -144,11 +95,13 @@ async function run(
   options: AnonymiseOptions,
   unused: readonly string[],
 ): Promise<number> {
-  const { output: typed, force = false, json = false, keepOrder = false } = options;
+  const { output: typed, qi, sensitive = [], force = false, json = false, keepOrder = false } = options;
+  if (qi === undefined) throw new Failure('WRONG_USAGE', tablesText.noQi);
+  if (typed === undefined) throw new Failure('WRONG_USAGE', tablesText.noOutput);
   const models = modelsFrom(options);
   const limits = limitsFrom(options);
   const local = localFrom(options);
-  const files = hierarchyFiles(options);
+  const files = hierarchyFiles(options.hierarchies, [...qi, ...sensitive]);
   context.guard({
     outputs: [{ path: typed }],
     inputs: { source: [file, ...files.map(({ path }) => path)] },
@@ -162,8 +115,8 @@ async function run(
     context.client.files.anonymise({
       grantId: await context.readGrant(file),
       options: intakeOptionsFrom(options),
-      qi: options.qi,
-      sensitive: options.sensitive ?? [],
+      qi,
+      sensitive,
       ...(options.person === undefined ? {} : { person: options.person }),
       models,
       k: options.k,
@@ -193,7 +146,7 @@ export const anonymise: AddCommand = (program, exit) => {
       .command('anonymise')
       .description(text.description)
       .argument('<file>')
-      .requiredOption('--qi <columns>', text.qi, columnList)
+      .option('--qi <columns>', text.qi, columnList)
       .option('--k <n>', text.k, asNumber, 5)
       .option('--l <n>', text.l, asNumber)
       .option('--sensitive <columns>', text.sensitive, columnList)
@@ -210,17 +163,31 @@ export const anonymise: AddCommand = (program, exit) => {
       .option('--weight <column=x>', text.weight, again)
       .option('--time-limit <seconds>', text.timeLimit, asNumber, 60)
       .option('--keep-order', text.keepOrder)
-      .requiredOption('-o, --output <file>', text.output)
+      .option('-o, --output <file>', text.output)
+      .option('--with <file>', tablesText.with, again)
+      .option('--key <column>', tablesText.key)
+      .option('--with-key <column>', tablesText.withKey, again)
+      .option('--household <column>', tablesText.household)
+      .option('--rows-per-person <n>', tablesText.rowsPerPerson, asNumber, 50)
+      .option('--no-attack', tablesText.noAttack)
+      .option('--out-folder <directory>', tablesText.outFolder)
+      .option('--workspace <directory>', tablesText.workspace)
+      .option('--passphrase-file <file>', optionsText.passphraseFile)
       .option('--force', text.force)
       .option('--json', optionsText.json),
   ).action(async (file: string, options: AnonymiseOptions) => {
     if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
     const given = (option: string): boolean => command.getOptionValueSource(option) === 'cli';
+    checkTogether(options, given);
+    if (options.with !== undefined) {
+      exit(await withContext((context) => anonymiseTables(context, file, options)));
+      return;
+    }
     const unused =
       options.local === true
         ? [...(given('suppression') ? ['--suppression'] : []), ...(given('timeLimit') ? ['--time-limit'] : [])]
         : [];
     exit(await withContext((context) => run(context, file, options, unused)));
   });
-  example(command, text.examples);
+  example(command, [...text.examples, ...tablesText.examples]);
 };

@@ -40,11 +40,12 @@ export const certificate: AddCommand = (program, exit) => {
             const { resourcesDirectory } = engineEnvironment();
             await writeWhole(output, await checkedCertificateFile(found, output, resourcesDirectory));
           }
-          const { ok, signature, outputMatches, problems, entry } = found;
+          const { ok, signature, outputMatches, problems, entry, certificate: ofOne } = found;
+          const holds = ofOne === null ? text.tablesHold : text.holds;
           if (json)
             context.terminal.json({ ok, signature, outputMatches, problems, registerEntry: entry?.seq ?? null });
           else {
-            context.terminal.data(ok ? text.holds(outputMatches === null) : text.doesNot(problems));
+            context.terminal.data(ok ? holds(outputMatches === null) : text.doesNot(problems));
             if (output !== undefined) context.terminal.say(text.written(output));
           }
           return ok ? 0 : 1;

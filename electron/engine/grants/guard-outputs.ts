@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { certificateFormat } from '#shared/certificate/certificate.ts';
+import { tablesCertificateFormat } from '#shared/certificate/tables-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { outputsText } from '#shared/text/engine/outputs.ts';
 import { isSamePlace, placeOf, type Place } from './where-it-lies.ts';
@@ -26,6 +27,8 @@ export interface GuardedPlaces {
 
 /** No certificate is longer; what is larger is not read to find out. */
 const largestNote = 20_000_000;
+
+const certificateFormats: readonly string[] = [certificateFormat, tablesCertificateFormat];
 
 const certificateEnding = /\.certificate\.json$/i;
 
@@ -106,7 +109,7 @@ function isCertificate(path: string, place: Place): boolean {
   try {
     if (statSync(path).size > largestNote) return false;
     const text = readFileSync(path, 'utf8');
-    return text.startsWith('{') && (JSON.parse(text) as { format?: unknown }).format === certificateFormat;
+    return text.startsWith('{') && certificateFormats.includes((JSON.parse(text) as { format?: string }).format ?? '');
   } catch {
     return false;
   }

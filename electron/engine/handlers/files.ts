@@ -10,6 +10,7 @@ import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { attackFile } from '#engine/use-cases/privacy/attack-file.ts';
 import { compareFile } from '#engine/use-cases/privacy/compare-file.ts';
 import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
+import { anonymiseTables } from '#engine/use-cases/related/anonymise-tables.ts';
 import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
@@ -82,6 +83,10 @@ export const filesHandlers = (state: EngineSession) => {
 
     anonymise: os.files.anonymise.handler((call) =>
       onFile('anonymise', call, (table, job) => anonymiseFile(state, table, call.input, job), asForRelease),
+    ),
+
+    anonymiseTables: os.files.anonymiseTables.handler((call) =>
+      job('anonymise', call, (job) => anonymiseTables(state, job, call.input)),
     ),
 
     risk: os.files.risk.handler((call) => job('risk', call, (job) => riskOfGranted(state, call.input, job))),

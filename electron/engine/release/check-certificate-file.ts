@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { hashOfFile } from '#engine/journal/held/hold-files.ts';
 import { entriesOf } from '#engine/catalog/repositories/entries-of.ts';
 import { reading } from '#engine/journal/open-for-reading.ts';
@@ -9,6 +9,7 @@ import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 import { printDocument } from '#engine/register-files/print-document.ts';
 import { certificateDocument, type PageWords } from '#shared/certificate/certificate-page.ts';
 import { documentPage, type PageDocument } from '#shared/pages/page-document.ts';
+import { isTablesCertificate, verifyTablesCertificate } from '#shared/certificate/verify-tables-certificate.ts';
 import { verifyCertificate, type CertificateCheck } from '#shared/certificate/verify-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { certificateFileText as text } from '#shared/text/certificate.ts';
@@ -18,7 +19,7 @@ const ending = '.certificate.json';
 /** Bytes. A certificate of ten thousand columns is a tenth of it. */
 const largest = 80_000_000;
 
-/** A certificate as it lies somewhere, with all that could be checked of it there. */
+/** A certificate as it lies somewhere, with all that could be checked of it there; none where it is of several tables. */
 export interface CheckedCertificate extends CertificateCheck {
   /** The register's entry of the release, where a workspace was given and has it. */
   entry: PageWords['entry'];
@@ -42,17 +43,25 @@ export async function checkCertificateFile(typed: string, workspace?: string): P
   } catch (error) {
     throw new Failure('FILE_DAMAGED', text.noJson(basename(path)), { cause: error });
   }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const entry = workspace === undefined ? undefined : entryOf(workspace, sha256);
+  if (isTablesCertificate(value)) {
+    // A name in a certificate leads nowhere but to the file beside it.
+    const hashOf = (name: string): string | null => hashOfFile(join(dirname(path), basename(name)));
+    const tables = verifyTablesCertificate(value, { verify: registerCrypto.verifySignature, hashOf });
+    if (!tables.readable) throw new Failure('FILE_DAMAGED', text.refused(basename(path), tables.problems[0] ?? ''));
+    return { ...tables, certificate: null, entry };
+  }
   const outputSha256 = hashOfFile(path.slice(0, -ending.length));
   const check = verifyCertificate(value, { verify: registerCrypto.verifySignature, outputSha256 });
   if (check.certificate === null)
     throw new Failure('FILE_DAMAGED', text.refused(basename(path), check.problems[0] ?? ''));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...check, entry: workspace === undefined ? undefined : entryOf(workspace, sha256) };
+  return { ...check, entry };
 }
 
 /** The entry that names a certificate by its hash. */
 function entryOf(workspace: string, sha256: string): PageWords['entry'] {
-  const written = reading(workspace, (db) => entriesOf(db, ['release.written']));
+  const written = reading(workspace, (db) => entriesOf(db, ['release.written', 'tables.released']));
   const found = written.findLast(({ payload }) => payload.certificateSha256 === sha256);
   return found === undefined ? undefined : getEntry(workspace, found.seq);
 }
@@ -76,6 +85,7 @@ export async function checkedCertificateFile(
   path: string,
   resources: string,
 ): Promise<string | Uint8Array> {
+  if (found.certificate === null) throw new Failure('WRONG_USAGE', text.noPage);
   const { document, madeAt } = checkedDocument(found);
   if (extname(path).toLowerCase() !== '.pdf') return documentPage(document);
   return (await printDocument(document, { asOf: madeAt, resources })).bytes;

@@ -16,6 +16,7 @@ import { registerFileEntries } from './register-file.ts';
 import { releaseEntries } from './release.ts';
 import { revealingEntries } from './revealing.ts';
 import { segmentEntries } from './segment.ts';
+import { tablesEntries } from './tables.ts';
 import { workspaceEntries } from './workspace.ts';
 
 /** The kinds of entries by area, each area in a file of its own. */
@@ -33,6 +34,7 @@ export const entryAreas = {
   record: recordEntries,
   registerFile: registerFileEntries,
   release: releaseEntries,
+  tables: tablesEntries,
   segment: segmentEntries,
   revealing: revealingEntries,
   evidence: evidenceEntries,
@@ -59,6 +61,7 @@ export const entryKinds = {
   ...entryAreas.record,
   ...entryAreas.registerFile,
   ...entryAreas.release,
+  ...entryAreas.tables,
   ...entryAreas.segment,
   ...entryAreas.revealing,
   ...entryAreas.evidence,

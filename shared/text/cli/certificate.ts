@@ -11,6 +11,10 @@ export const certificateCommandText = {
     alone
       ? 'The signature fits; the released file does not lie beside the certificate and was not looked at.'
       : 'The signature fits, and the released file is the one the certificate vouches for.',
+  tablesHold: (alone: boolean) =>
+    alone
+      ? 'The signature fits; the released tables do not lie beside the certificate and were not looked at.'
+      : 'The signature fits, and the tables beside it are those the certificate vouches for.',
   doesNot: (problems: readonly string[]) => problems.join(' '),
   written: (file: string) => `Page written: ${file}`,
   examples: [

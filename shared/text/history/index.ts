@@ -17,6 +17,7 @@ import { registerFileSentences } from './register-file.ts';
 import { releaseSentences } from './release.ts';
 import { revealingSentences } from './revealing.ts';
 import { segmentSentences } from './segment.ts';
+import { tablesSentences } from './tables.ts';
 import type { Sentences } from './told.ts';
 import { workspaceSentences } from './workspace.ts';
 
@@ -35,6 +36,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...recordSentences,
   ...registerFileSentences,
   ...releaseSentences,
+  ...tablesSentences,
   ...segmentSentences,
   ...revealingSentences,
   ...evidenceSentences,
@@ -58,6 +60,7 @@ export const historyText = {
     record: 'Records of processing',
     registerFile: 'Register of processing as a file',
     release: 'Releases',
+    tables: 'Related tables',
     segment: 'Segments',
     revealing: 'Looking at values',
     evidence: 'Evidence',

@@ -42,6 +42,7 @@ const kinds: Record<EntryKind, string> = {
   'release.refused': 'Release refused',
   'release.deleted': 'Release record deleted',
   'edition.checked': 'Guardrails held against the edition before',
+  'tables.released': 'Related tables released',
   'segments.exported': 'Segments exported',
   'value.revealed': 'Personal value revealed',
   'value.searched': 'Masked column searched',

@@ -5,6 +5,7 @@ import type { HierarchyColumn } from '../local/tree-columns.ts';
 import { alignRows } from './align-rows.ts';
 import { boundRows, quantileOfRows } from './bound-rows.ts';
 import { groupPeople } from './group-people.ts';
+import { viewOfPeople, viewOfRelease } from './joined-view.ts';
 import { labelOf, type PublishedTables } from './publish-related.ts';
 import { rowsByPerson, somePeople, type RelatedTables } from './related-tables.ts';
 
@@ -159,4 +160,44 @@ it('aligns rows by what they have in common', () => {
   // tea and oil of the one; oil, fig and tea of the other: fig finds no place.
   const found = alignRows({ trees, nodeOf: (row) => leaf[row]! }, [Uint32Array.of(0, 1), Uint32Array.of(2, 3, 4)]);
   expect(Array.from(found)).toEqual([0, 1]);
+});
+
+const names = {
+  rows: (table: string) => `${table}: rows`,
+  commonest: (table: string, column: string) => `${table}: ${column}`,
+};
+
+it('shows an attacker of each person what the tables say together', async () => {
+  const tables = madeUp(9, 40);
+  const people = viewOfPeople(tables, names);
+  expect(people.columns.map(({ name }) => name)).toEqual([
+    'age',
+    'town',
+    'orders: rows',
+    'orders: item',
+    'orders: paid',
+  ]);
+  const [{ columns, start, rows }] = tables.children as [RelatedTables['children'][number]];
+  const items = columns[0]!.hierarchy.levels[0]!;
+  for (let person = 0; person < 40; person += 1) {
+    const own = Array.from(
+      rows.subarray(start[person], start[person + 1]),
+      (row) => items.labels[items.of[columns[0]!.codes[row]!]!]!,
+    );
+    const read = (at: number): string | null => people.columns[at]!.values[people.columns[at]!.codes[person]!]!;
+    expect(read(2)).toBe(String(own.length));
+    const times = (item: string): number => own.filter((other) => other === item).length;
+    if (own.length === 0) expect(read(3)).toBeNull();
+    else expect(times(read(3)!)).toBe(Math.max(...own.map(times)));
+  }
+  // What is published of a person stands for what they are, wherever no row was left out.
+  const made = await groupPeople(tables, options);
+  const { released, cells } = viewOfRelease(tables, made, tables, names);
+  for (const [at, { name, codes }] of people.columns.slice(0, 2).entries())
+    for (const [person, code] of codes.entries()) {
+      const { from, codes: covered } = cells!.get(name)!;
+      const label = released.columns[at]!.codes[person]!;
+      expect(covered.slice(from[label], from[label + 1])).toContain(code);
+    }
+  expect(released.columns[2]!.codes.every((many, person) => many <= start[person + 1]! - start[person]!)).toBe(true);
 });

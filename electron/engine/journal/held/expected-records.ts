@@ -175,6 +175,7 @@ const steps: Record<EntryKind, Step | null> = {
   'release.cleared': null,
   'release.refused': null,
   'edition.checked': null,
+  'tables.released': null,
   'segments.exported': null,
 };
 

@@ -11,7 +11,6 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import { standInNames } from '#engine/intake/stand-in-names.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
-import type { Signer } from '#engine/keys/signing-key.ts';
 import type { FileLayout } from '#engine/release/formats/laid-out.ts';
 import { notePlacing } from '#engine/release/place/placing-note.ts';
 import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
@@ -23,13 +22,14 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { releaseFiles } from '#engine/release/place/release-files.ts';
 import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
-import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
 import { keepTokens } from '../tokens/token-table.ts';
 import { proposeFromRelease } from '../records/propose-answers.ts';
 import { knownReleases } from './known-releases.ts';
 import { RegisteredRelease, releaseFacts } from './registered-release.ts';
 import { recipientMeant } from './recipient-meant.ts';
 import { releaseBasis } from './release-basis.ts';
+import { signerOfWorkspace } from './workspace-signer.ts';
 
 export interface ReleaseRequest {
   recipe: Recipe;
@@ -60,12 +60,6 @@ const namesReplaced = (columns: readonly SourceColumn[]): string[] =>
 function fileNamed(path: string): ReleasedName {
   const name = basename(path);
   return { what: 'file', name, texts: [name] };
-}
-
-/** The workspace's signing key in the form a certificate is signed with. */
-function signerOfWorkspace(keys: WorkspaceKeys): Signer {
-  const { publicKey, keyId } = keys.signForWorkspace(new Uint8Array(0));
-  return { publicKey, keyId, sign: (bytes) => keys.signForWorkspace(bytes).signature };
 }
 
 /**

@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import { localEfforts, type LocalEffort } from '#shared/domain/anonymised-file.ts';
+import type { AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
+import { attackCells, attackText } from '#shared/text/attack.ts';
+import { anonymiseCommandText as oneText } from '#shared/text/cli/anonymise.ts';
+import { anonymiseTablesText as text } from '#shared/text/cli/anonymise-tables.ts';
+import { programText } from '#shared/text/cli/program.ts';
+import type { CommandContext } from '../terminal/context.ts';
+import { table, type Terminal } from '../terminal/output.ts';
+import type { AnonymiseOptions } from './anonymise-options.ts';
+import { intakeOptionsFrom } from './command.ts';
+import { hierarchyFiles } from './hierarchy-files.ts';
+
+/** Options that say something of one table alone, and those that say something of several. */
+const ofOne = [
+  'l',
+  't',
+  'sensitive',
+  'person',
+  'model',
+  'suppression',
+  'local',
+  'metric',
+  'minLevel',
+  'maxLevel',
+  'weight',
+  'timeLimit',
+  'keepOrder',
+  'output',
+] as const;
+const ofSeveral = ['key', 'withKey', 'household', 'rowsPerPerson', 'outFolder', 'workspace', 'attack'] as const;
+
+const certificateName = 'tables.certificate.json';
+
+/** As it is typed. */
+const typed = (option: string): string =>
+  option === 'output'
+    ? '-o'
+    : `--${option === 'attack' ? 'no-attack' : option.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`;
+
+/** @throws Failure WRONG_USAGE for what belongs to one table where there are several, and the other way round */
+export function checkTogether(options: AnonymiseOptions, given: (option: string) => boolean): void {
+  const several = options.with !== undefined;
+  const odd = (several ? ofOne : ofSeveral).find((option) => given(option));
+  if (odd !== undefined) throw new Failure('WRONG_USAGE', (several ? text.ofOne : text.ofSeveral)(typed(odd)));
+}
+
+/** The folder that is written to, made where there is none; `undo` removes it again while it is empty. */
+function folderOf(path: string): { undo(): void } {
+  if (existsSync(path)) return { undo: () => undefined };
+  try {
+    mkdirSync(path);
+  } catch {
+    throw new Failure('TARGET_UNWRITABLE', text.noFolder(path));
+  }
+  return {
+    undo: () => {
+      try {
+        rmdirSync(path);
+      } catch {
+        // Something lies in it by now.
+      }
+    },
+  };
+}
+
+/** What a table is written to: delimited text, whatever it was. */
+const outputName = (file: string): string => {
+  const ending = extname(file);
+  return `${basename(file, ending)}${ending.toLowerCase() === '.tsv' ? '.tsv' : '.csv'}`;
+};
+
+/** @throws Failure WRONG_USAGE */
+function effortFrom({ effort = 'quick' }: AnonymiseOptions): LocalEffort {
+  const known = localEfforts.find((one) => one === effort);
+  if (known === undefined) throw new Failure('WRONG_USAGE', oneText.noEffort(localEfforts));
+  return known;
+}
+
+/** Files, keys and places as they were typed. @throws Failure WRONG_USAGE */
+function tablesOf(file: string, { with: others = [], key, withKey = [], outFolder, rowsPerPerson }: AnonymiseOptions) {
+  if (key === undefined) throw new Failure('WRONG_USAGE', text.noKey);
+  if (outFolder === undefined) throw new Failure('WRONG_USAGE', text.noOutFolder);
+  if ([file, ...others].includes('-')) throw new Failure('WRONG_USAGE', text.noStdin);
+  if (!Number.isInteger(rowsPerPerson) || rowsPerPerson < 1 || rowsPerPerson > 200)
+    throw new Failure('WRONG_USAGE', text.noRowsPerPerson);
+  if (withKey.length > others.length) throw new Failure('WRONG_USAGE', text.manyKeys);
+  const files = [file, ...others];
+  const outputs = files.map((path) => join(outFolder, outputName(path)));
+  const twice = outputs.find((path, at) => outputs.indexOf(path) !== at);
+  if (twice !== undefined) throw new Failure('WRONG_USAGE', text.sameName(basename(twice)));
+  return { files, outputs, key, keys: others.map((_, at) => withKey[at] ?? key), outFolder };
+}
+
+function tell(terminal: Terminal, made: AnonymisedTables): void {
+  terminal.say(text.written(made));
+  for (const note of made.notes) terminal.say(programText.remark(note));
+  terminal.data(table(text.tableHeads, text.tableRows(made)));
+  terminal.data(table(text.measures, text.figures(made)));
+  if (made.attacks !== null) terminal.data(table(Object.values(attackText.heads), made.attacks.map(attackCells)));
+  terminal.say(text.files(made.certificate, made.registerEntry));
+}
+
+/** A table of people and others with several rows a person, as one release. */
+export async function anonymiseTables(
+  context: CommandContext,
+  file: string,
+  options: AnonymiseOptions,
+): Promise<number> {
+  const { files, outputs, key, keys, outFolder } = tablesOf(file, options);
+  const effort = effortFrom(options);
+  const { workspace, passphraseFile, force = false, qi, household } = options;
+  const hierarchies = hierarchyFiles(options.hierarchies, null);
+  const certificate = join(outFolder, certificateName);
+  const folder = folderOf(outFolder);
+  try {
+    context.guard({
+      outputs: [...outputs.map((path) => ({ path })), { path: certificate, companion: true }],
+      inputs: { source: [...files, ...hierarchies.map(({ path }) => path)], passphrase: passphraseFile },
+      workspace,
+      force,
+    });
+    if (workspace !== undefined) await context.openWorkspace(workspace, passphraseFile);
+    const intake = intakeOptionsFrom(options);
+    const { table: _table, layout: _layout, totals: _totals, ...shared } = intake as Record<string, unknown>;
+    const grants: string[] = [];
+    for (const path of files) grants.push(await context.readGrant(path));
+    const granted: { column: string; grantId: string }[] = [];
+    for (const { column, path } of hierarchies) granted.push({ column, grantId: await context.readGrant(path) });
+    const made = await context.follow(
+      context.client.files.anonymiseTables({
+        grantId: grants[0]!,
+        options: intake,
+        key,
+        ...(household === undefined ? {} : { household }),
+        ...(qi === undefined ? {} : { qi }),
+        children: keys.map((own, at) => ({ grantId: grants[at + 1]!, options: shared, key: own })),
+        k: options.k,
+        rowsPerPerson: options.rowsPerPerson,
+        effort,
+        hierarchies: granted,
+        attack: options.attack,
+        outputGrantIds: outputs.map((path) => context.writeGrant(path)),
+        certificateGrantId: context.writeGrant(certificate),
+        force,
+      }),
+    );
+    if (options.json === true) context.terminal.json(made);
+    else tell(context.terminal, made);
+    return 0;
+  } catch (error) {
+    folder.undo();
+    throw error;
+  }
+}

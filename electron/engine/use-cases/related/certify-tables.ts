@@ -1,0 +1,125 @@
+import { basename } from 'node:path';
+import type { AnonymisedTables, LeftOutRows } from '#shared/domain/anonymised-tables.ts';
+import { certifiedFindings } from '#shared/certificate/certified-attacks.ts';
+import { signedText } from '#shared/certificate/certificate.ts';
+import {
+  tablesCertificate,
+  tablesCertificateFormat,
+  tablesCertificateFormatVersion,
+  type TablesCertificate,
+} from '#shared/certificate/tables-certificate.ts';
+import { canonicalJson } from '#shared/journal/canonical-json.ts';
+import { relatedText as text } from '#shared/text/engine/related-tables.ts';
+import { engineVersions } from '#engine/machine/engine-versions.ts';
+import { decimal } from '#engine/privacy/judge-models.ts';
+import type { StagedFile } from '#engine/release/place/place-file.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { signerOfWorkspace } from '../releases/workspace-signer.ts';
+import type { AttackedJoin } from './attack-joined.ts';
+import type { LoadedTable } from './load-table.ts';
+import type { MeasuredJoin } from './measure-joined.ts';
+import type { WrittenTable } from './write-tables.ts';
+
+/** One of the tables, staged beside its place and measured. */
+export interface StagedTable {
+  loaded: LoadedTable;
+  written: WrittenTable;
+  file: StagedFile;
+  target: string;
+  leftOut: { why: LeftOutRows; rows: number }[];
+  loss: number;
+}
+
+/** A release that is whole but bears no name yet. */
+export interface StagedTables {
+  releaseId: string;
+  tables: readonly StagedTable[];
+  measured: MeasuredJoin;
+  targetK: number;
+  counts: AnonymisedTables['counts'];
+  loss: number;
+  attacked: AttackedJoin;
+}
+
+/** What a reader should know of the release: how it was made, and what it does not say. */
+export function notesOf({ tables, attacked }: StagedTables): string[] {
+  const { findings } = attacked;
+  const refused = findings?.results.filter(({ verdict }) => verdict === 'refused').length ?? 0;
+  return [
+    ...tables.flatMap(({ loaded: { table, dropped }, leftOut }) => [
+      ...(['identifying', 'household', 'not-asked'] as const).flatMap((why) => {
+        const columns = dropped.filter((one) => one.why === why).map(({ column }) => column);
+        return columns.length === 0 ? [] : [text.dropped[why](table.fileName, columns)];
+      }),
+      ...leftOut.map(({ why, rows }) => text.leftOut[why](table.fileName, rows)),
+    ]),
+    text.freshKeys,
+    text.local,
+    attacked.findings === null ? text.notAttacked(attacked.why) : text.attacked(attacked.columns),
+    ...(refused > 0 ? [text.refused(refused)] : []),
+    text.notAsked,
+  ];
+}
+
+function tableOf({ loaded, written, file, target, leftOut, loss }: StagedTable): TablesCertificate['tables'][number] {
+  const { table, key, rows, dropped } = loaded;
+  return {
+    input: {
+      name: table.fileName,
+      sha256: table.sha256,
+      rows,
+      rejectedRows: table.rejects.total,
+      columns: table.columns.length,
+      key: key.name,
+    },
+    output: {
+      name: basename(target),
+      format: written.format.id,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      rows: written.rows,
+      columns: written.columns.map(({ name }) => name),
+      loss: decimal(loss),
+    },
+    dropped,
+    leftOut,
+  };
+}
+
+/** The text of the certificate, signed where there is a workspace to sign for it. */
+export function certifyTables(
+  { workspace, environment: { appVersion, clock } }: EngineSession,
+  staged: StagedTables,
+): string {
+  const { releaseId, tables, measured, targetK, counts, loss, attacked } = staged;
+  const summary = workspace?.summary();
+  const { duckdb, node } = engineVersions(appVersion);
+  const unsigned = tablesCertificate.parse({
+    format: tablesCertificateFormat,
+    formatVersion: tablesCertificateFormatVersion,
+    releaseId,
+    createdAt: clock().toISOString(),
+    operator: summary?.operator ?? null,
+    workspace: summary === undefined ? null : { id: summary.id, organisation: summary.organisation },
+    label: 'k-anonymous',
+    statement: text.statement(targetK, counts === 'households'),
+    tables: tables.map(tableOf),
+    measured: {
+      k: measured.k,
+      targetK,
+      counts,
+      people: measured.people,
+      classes: measured.classes,
+      loss: decimal(loss),
+    },
+    ...(attacked.findings === null ? {} : { attacks: certifiedFindings(attacked.findings) }),
+    notes: notesOf(staged),
+    versions: { app: appVersion, duckdb, node },
+    signature: null,
+  });
+  if (workspace === null) return `${canonicalJson(unsigned)}\n`;
+  const { publicKey, keyId, sign } = signerOfWorkspace(workspace.keys);
+  const signature = sign(Buffer.from(signedText(unsigned), 'utf8'));
+  const signed = { ...unsigned, signature: { algorithm: 'Ed25519' as const, publicKey, keyId, signature } };
+  return `${canonicalJson(signed)}\n`;
+}

@@ -1,0 +1,98 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { LeftOutColumn } from '#shared/domain/anonymised-tables.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import { suggestRoles } from '#shared/roles/suggest-roles.ts';
+import { datasetsText } from '#shared/text/engine/datasets.ts';
+import { relatedText as text } from '#shared/text/engine/related-tables.ts';
+import { readHierarchies } from '#engine/anonymise/hierarchies/read-hierarchies.ts';
+import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
+import type { HierarchyColumn } from '#engine/anonymise/local/tree-columns.ts';
+import type { FileInHand } from '#engine/tables/from-file.ts';
+import { loadColumns } from '../anonymise/load-columns.ts';
+
+/** A table as numbers: what of it is written, and whose its rows are. */
+export interface LoadedTable {
+  table: FileInHand;
+  key: SourceColumn;
+  rows: number;
+  keys: CodedColumn;
+  household: CodedColumn | null;
+  /** The columns that are written beside the key, in the order of the source. */
+  kept: readonly SourceColumn[];
+  columns: HierarchyColumn[];
+  dropped: { column: string; why: LeftOutColumn }[];
+  notes: string[];
+}
+
+export interface AskedOfTable {
+  key: string;
+  household?: string | undefined;
+  qi?: readonly string[] | undefined;
+  /** Hierarchy files, by column. */
+  hierarchies: ReadonlyMap<string, string>;
+}
+
+/** @throws Failure COLUMN_UNKNOWN */
+function columnOf({ columns, fileName }: FileInHand, name: string): SourceColumn {
+  const found = columns.find((column) => column.name === name);
+  if (found === undefined) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumnInFile(fileName, name));
+  return found;
+}
+
+/**
+ * Reads a table once. Columns that point at a person are left out, by people's decisions where there are any and by their
+ * classification else, whatever is asked for.
+ * @throws Failure COLUMN_UNKNOWN, FILE_MISSING, FILE_DAMAGED, JOB_CANCELLED
+ */
+export async function loadTable(table: FileInHand, asked: AskedOfTable, signal: AbortSignal): Promise<LoadedTable> {
+  const key = columnOf(table, asked.key);
+  const household = asked.household === undefined ? null : columnOf(table, asked.household);
+  const roles = new Map(suggestRoles(await table.findings()).map(({ column, role }) => [column, role]));
+  const dropped: LoadedTable['dropped'] = [];
+  const kept = table.columns.filter((column) => {
+    if (column === key) return false;
+    const why: LeftOutColumn | null =
+      column === household
+        ? 'household'
+        : roles.get(column.name) === 'identifying'
+          ? 'identifying'
+          : asked.qi !== undefined && !asked.qi.includes(column.name)
+            ? 'not-asked'
+            : null;
+    if (why !== null) dropped.push({ column: column.name, why });
+    return why === null;
+  });
+  const guarded = household === null ? [key] : [key, household];
+  const { qi, guarded: own } = await loadColumns(table, { qi: kept, guarded }, signal);
+  table.holdCount(own.rows);
+  const { hierarchies, notes } = await readHierarchies(qi, asked.hierarchies);
+  return {
+    table,
+    key,
+    rows: own.rows,
+    keys: own.columns[0]!,
+    household: household === null ? null : own.columns[1]!,
+    kept,
+    columns: hierarchies.map((hierarchy, at) => ({ codes: qi.columns[at]!.codes, hierarchy })),
+    dropped,
+    notes,
+  };
+}
+
+/** @throws Failure WRONG_USAGE, COLUMN_UNKNOWN for columns to keep that are keys, or that no table has */
+export function checkColumns(
+  tables: readonly FileInHand[],
+  {
+    keys,
+    household,
+    qi = [],
+  }: { keys: readonly string[]; household?: string | undefined; qi?: readonly string[] | undefined },
+): void {
+  if (household !== undefined && household === keys[0])
+    throw new Failure('WRONG_USAGE', text.keyAsHousehold(household));
+  const all = new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name)));
+  const unknown = qi.filter((name) => !all.has(name));
+  if (unknown.length > 0) throw new Failure('COLUMN_UNKNOWN', text.noColumn(unknown));
+  const key = qi.find((name) => keys.includes(name) || name === household);
+  if (key !== undefined) throw new Failure('WRONG_USAGE', text.keyAsQi(key));
+}

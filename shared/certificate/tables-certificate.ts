@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { leftOutColumns, leftOutRows } from '#shared/domain/anonymised-tables.ts';
+import { outputFormats } from '#shared/domain/output-formats.ts';
+import { certifiedAttacks } from './certified-attacks.ts';
+import { certificateSignature } from './certificate.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().min(0);
+
+export const tablesCertificateFormat = 'custos-tables-certificate';
+export const tablesCertificateFormatVersion = 1;
+
+/**
+ * What is vouched for several related tables that were released together. It holds names of columns, counts and hashes,
+ * never a cell value; `measured` was counted on the written files joined. Decimals are text.
+ */
+export const tablesCertificate = z.strictObject({
+  format: z.literal(tablesCertificateFormat),
+  formatVersion: z.literal(tablesCertificateFormatVersion),
+  releaseId: z.string(),
+  createdAt: z.iso.datetime(),
+  operator: z.string().nullable(),
+  workspace: z.strictObject({ id: z.string(), organisation: z.string() }).nullable(),
+  label: z.literal('k-anonymous'),
+  statement: z.string(),
+  /** The source and the released file of each table, that of people first. */
+  tables: z
+    .array(
+      z.strictObject({
+        input: z.strictObject({
+          name: z.string(),
+          sha256,
+          rows: count,
+          rejectedRows: count,
+          columns: count,
+          key: z.string(),
+        }),
+        output: z.strictObject({
+          name: z.string(),
+          format: z.enum(outputFormats.map(({ id }) => id)),
+          sha256,
+          bytes: count,
+          rows: count,
+          columns: z.array(z.string()),
+          loss: z.string(),
+        }),
+        /** Columns of the source that are not written, and why. */
+        dropped: z.array(z.strictObject({ column: z.string(), why: z.enum(leftOutColumns) })),
+        leftOut: z.array(z.strictObject({ why: z.enum(leftOutRows), rows: count })),
+      }),
+    )
+    .min(2),
+  measured: z.strictObject({
+    /** Fewest people who read alike over all tables joined. */
+    k: count,
+    targetK: count,
+    counts: z.enum(['people', 'households']),
+    people: count,
+    classes: count,
+    loss: z.string(),
+  }),
+  /** Absent where it was not attacked. */
+  attacks: certifiedAttacks.optional(),
+  /** Sentences about what a reader should know: how it was made, what was attacked and asked, and what not. */
+  notes: z.array(z.string()),
+  versions: z.record(z.string(), z.string()),
+  signature: certificateSignature.nullable(),
+});
+export type TablesCertificate = z.infer<typeof tablesCertificate>;

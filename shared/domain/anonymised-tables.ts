@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { attackResult } from './attack-results.ts';
+
+/** Why rows of a table are in no released one. */
+export const leftOutRows = [
+  /** They name nobody. */
+  'no-key',
+  /** They name somebody who is not in the table of people. */
+  'orphan',
+  /** Of a person with more rows than are kept of one. */
+  'above-bound',
+  /** Of a person with more rows than another of the group. */
+  'no-place',
+] as const;
+export type LeftOutRows = (typeof leftOutRows)[number];
+
+/** Why a column of a source is in no released table. */
+export const leftOutColumns = [
+  /** It points at a person. */
+  'identifying',
+  /** Others were asked for. */
+  'not-asked',
+  /** Households are kept together by it. */
+  'household',
+] as const;
+export type LeftOutColumn = (typeof leftOutColumns)[number];
+
+const count = z.number().int().min(0);
+
+const writtenTable = z.object({
+  source: z.string(),
+  output: z.string(),
+  sha256: z.string(),
+  /** Column by which the tables are joined: new numbers, the same for a person in every table. */
+  key: z.string(),
+  rowsIn: count,
+  rowsOut: count,
+  leftOut: z.array(z.object({ why: z.enum(leftOutRows), rows: count })),
+  columns: z.array(z.string()),
+  dropped: z.array(z.object({ column: z.string(), why: z.enum(leftOutColumns) })),
+  /** Mean loss of a cell, 0…1; 1 for one of a row that was left out. */
+  loss: z.number(),
+});
+
+/** `custos anonymise --with --json`: several related tables as one release. `k` and `classes` come from the written files. */
+export const anonymisedTables = z.object({
+  label: z.literal('k-anonymous'),
+  /** Fewest people who read the same over all tables joined. */
+  k: count,
+  targetK: count,
+  /** What is counted to reach the target. */
+  counts: z.enum(['people', 'households']),
+  people: count,
+  classes: count,
+  /** Mean loss of a cell over all tables. */
+  loss: z.number(),
+  /** The table of people first. */
+  tables: z.array(writtenTable),
+  /** On people joined to their rows, released anew by random halves; null: not attacked. */
+  attacks: z.array(attackResult).nullable(),
+  certificate: z.string(),
+  certificateSha256: z.string(),
+  registerEntry: z.number().nullable(),
+  notes: z.array(z.string()),
+});
+export type AnonymisedTables = z.infer<typeof anonymisedTables>;

@@ -1,0 +1,78 @@
+import { firstNames, quotedNames, shortName } from '../names.ts';
+import { count, counted } from '../numbers.ts';
+
+/** What is refused of several related tables, and what is said of their release. */
+export const relatedText = {
+  grouping: 'Putting people into groups',
+  attacking: 'Attacking the joined tables',
+  /** Columns of people joined to their rows. */
+  rowsOf: (table: string) => `${table}: rows`,
+  commonestOf: (table: string, column: string) => `${table}: ${column}, commonest`,
+  noRows: (file: string) => `${file} has no rows, so there is nobody to anonymise.`,
+  nobody: (file: string, key: string) =>
+    `${shortName(key)} is empty in every row of ${file}, so nobody is named. Name the column that tells people apart.`,
+  tooFew: (file: string, found: number, k: number, households: boolean) =>
+    `${file} names ${households ? counted(found, 'household') : counted(found, 'person', 'people')}, so no ` +
+    `${count(k)} can read alike. Give a k of at most ${count(found)}.`,
+  repeated: (file: string, key: string, people: number) =>
+    `${file} has several rows of ${counted(people, 'person', 'people')} by ${shortName(key)}. The first file has to have one ` +
+    'row a person: give it the table of people, and the other tables after --with.',
+  noneMatches: (file: string, key: string, people: string) =>
+    `No row of ${file} names anybody of ${people} by ${shortName(key)}. Name its key after --with-key.`,
+  onePlaceEach: 'Every table needs one place to be written to.',
+  sameName: (name: string) =>
+    `Two of the files are called ${name}, and both would be written to that name. Give one of them another name.`,
+  sameFile: (name: string) => `${name} is given twice. Give each table once.`,
+  noColumn: (columns: readonly string[]) =>
+    `None of the files has ${quotedNames(columns)}, which --qi names. Check the spelling.`,
+  keyAsQi: (column: string) =>
+    `${shortName(column)} joins the tables or keeps households together, so it is no column to keep. Leave it out of --qi.`,
+  keyAsHousehold: (column: string) =>
+    `${shortName(column)} tells people apart, so it keeps no household together. Name another column after --household.`,
+  noHousehold: (file: string, column: string, rows: number) =>
+    `${shortName(column)} is empty in ${counted(rows, 'row')} of ${file}, so nobody can say whose household they are. Fill it, ` +
+    'or leave --household out.',
+  nothingLeft: (files: readonly string[]) =>
+    `Of ${files.join(' and ')} no column is left to write beside the key. Decide on their columns in a workspace, or leave ` +
+    '--qi out.',
+  differs: 'What was written is not what was grouped, so it was not kept. Please report this.',
+  statement: (k: number, households: boolean) =>
+    `k-anonymous over all tables joined: behind every person of the release stand at least ${count(k)} ` +
+    `${households ? 'people of different households' : 'people'} who read the same in all tables, row for row.`,
+  freshKeys:
+    'The keys that join the tables are new numbers, dealt by chance for this release alone: they follow from nothing in ' +
+    'the sources, and no other release has them.',
+  local:
+    'By local recoding: each group of people has labels of its own, as low as the group allows. What is not promised: ' +
+    'that a group differs in what it says of its people, so something may be inferred of all of them.',
+  notAsked:
+    'Not asked: consent, minors, the guardrails, and what earlier releases of the same people tell together with this one.',
+  attacked: (columns: number) =>
+    `Attacked: people joined to their rows, by ${counted(columns, 'column')}: their own, how many rows of each table they ` +
+    'have, and the commonest value of each column there. Not attacked: which rows they have together.',
+  notAttacked: (why: 'few' | 'many' | 'skipped') =>
+    why === 'few'
+      ? 'Not attacked: half of the people are too few to be released.'
+      : why === 'many'
+        ? 'Not attacked: there are more columns than are attacked.'
+        : 'Not attacked: it was not wanted.',
+  refused: (attacks: number) =>
+    `${counted(attacks, 'attack')} found more than the limits allow: this release is not anonymised.`,
+  dropped: {
+    identifying: (file: string, columns: readonly string[]) =>
+      `${file}: ${firstNames(columns)} not written, because they point at a person.`,
+    'not-asked': (file: string, columns: readonly string[]) =>
+      `${file}: ${firstNames(columns)} not written, because others were asked for.`,
+    household: (file: string, columns: readonly string[]) =>
+      `${file}: ${firstNames(columns)} not written: households are kept together by it.`,
+  },
+  leftOut: {
+    'no-key': (file: string, rows: number) => `${file}: ${counted(rows, 'row')} left out that name nobody.`,
+    orphan: (file: string, rows: number) =>
+      `${file}: ${counted(rows, 'row')} left out that name nobody of the table of people.`,
+    'above-bound': (file: string, rows: number) =>
+      `${file}: ${counted(rows, 'row')} left out, drawn by chance, of people with more rows than are kept of one.`,
+    'no-place': (file: string, rows: number) =>
+      `${file}: ${counted(rows, 'row')} left out of people with more rows than another of their group.`,
+  },
+};
