@@ -15,12 +15,14 @@ export interface GroupPeopleOptions extends Watch {
 
 /** Rows of each table that people are compared by: of so large a share of those who have any, all of them. */
 const shares = [0.5, 0.9];
-/** And never more than these: each is as many columns as its table has. */
-const mostSlots = 8;
+/** And never more than these, nor more than make so many columns of all tables. */
+const [mostSlots, mostColumns] = [16, 120];
 
 /** How many rows of each table people may be compared by; no two choices are alike. */
 function choices({ children }: RelatedTables): number[][] {
-  const all = shares.map((share) => children.map((child) => Math.min(mostSlots, quantileOfRows(child, share))));
+  const width = children.reduce((sum, { columns }) => sum + columns.length, 0);
+  const most = Math.min(mostSlots, Math.max(1, Math.floor(mostColumns / Math.max(1, width))));
+  const all = shares.map((share) => children.map((child) => Math.min(most, quantileOfRows(child, share))));
   return all.filter((one, at) => all.findIndex((other) => other.join() === one.join()) === at);
 }
 
