@@ -117,6 +117,28 @@ describe('an entry is told in words', () => {
       'Ada deleted the record of release segments.csv, because: a trial.',
     ],
     [
+      'related tables',
+      'tables.released',
+      {
+        releaseId: 'r1',
+        label: 'k-anonymous',
+        k: 6,
+        targetK: 5,
+        counts: 'people',
+        people: 40,
+        tables: ['customers.csv', 'orders.csv'].map((fileName) => ({
+          datasetId: null,
+          sourceSha256: 'a'.repeat(64),
+          fileName,
+          outputSha256: 'b'.repeat(64),
+          rows: 40,
+        })),
+        certificateSha256: 'c'.repeat(64),
+      },
+      'Ada released customers.csv and orders.csv together, of 40 people: behind each at least 6 who read alike in all of ' +
+        'them joined.',
+    ],
+    [
       'counts that left, with noise',
       'segments.exported',
       {

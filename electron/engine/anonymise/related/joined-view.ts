@@ -1,5 +1,5 @@
 import type { CodedColumn, CodedTable } from '../coded/coded-table.ts';
-import { coverOf, type CellCover } from '../attack/cell-cover.ts';
+import { coverOf } from '../attack/cell-cover.ts';
 import type { HalfRelease } from '../attack/attack-halves.ts';
 import type { HierarchyColumn } from '../local/tree-columns.ts';
 import type { TreeColumn } from '../local/tree-join.ts';
