@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leftOutColumns, leftOutRows } from '#shared/domain/anonymised-tables.ts';
+import { leftOutColumns, leftOutRows, tableLabels } from '#shared/domain/anonymised-tables.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { certifiedAttacks } from './certified-attacks.ts';
 import { certificateSignature } from './certificate.ts';
@@ -56,6 +56,7 @@ export const tablesCertificate = z.strictObject({
     targetK: count,
     counts: z.enum(['people', 'households']),
     people: count,
+    cells: z.enum(tableLabels),
     classes: count,
     loss: z.string(),
   }),

@@ -3,7 +3,7 @@ import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
 import { fairnessAudit } from '#shared/domain/fairness-audit.ts';
 import { anonymisedFile, localEfforts, searchMetrics } from '#shared/domain/anonymised-file.ts';
-import { anonymisedTables } from '#shared/domain/anonymised-tables.ts';
+import { anonymisedTables, tableLabels } from '#shared/domain/anonymised-tables.ts';
 import { classification } from '#shared/domain/finding.ts';
 import { attackKinds, attackReport } from '#shared/domain/attack-results.ts';
 import { askedOverrides } from '#shared/domain/asked-override.ts';
@@ -129,6 +129,8 @@ export const files = {
         /** Rows of one person in one table that are kept at most. */
         rowsPerPerson: z.int().min(1).max(200).default(50),
         effort: z.enum(localEfforts).default('quick'),
+        /** What cells read. */
+        cells: z.enum(tableLabels).default('levels'),
         /** Granted hierarchy files, by the column each is for in any of the tables. */
         hierarchies: z.array(z.object({ column: z.string(), grantId: z.string() })).default([]),
         attack: z.boolean().default(true),

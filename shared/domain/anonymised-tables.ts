@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { attackResult } from './attack-results.ts';
 
+/** What cells read: the labels of a hierarchy, or lists of the values that a group has. */
+export const tableLabels = ['levels', 'sets'] as const;
+export type TableLabels = (typeof tableLabels)[number];
+
 /** Why rows of a table are in no released one. */
 export const leftOutRows = [
   /** They name nobody. */
@@ -51,6 +55,7 @@ export const anonymisedTables = z.object({
   /** What is counted to reach the target. */
   counts: z.enum(['people', 'households']),
   people: count,
+  cells: z.enum(tableLabels),
   classes: count,
   /** Mean loss of a cell over all tables. */
   loss: z.number(),

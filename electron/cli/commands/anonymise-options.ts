@@ -25,6 +25,7 @@ export interface AnonymiseOptions extends ReadingOptions {
   withKey?: string[];
   household?: string;
   rowsPerPerson: number;
+  sets?: boolean;
   outFolder?: string;
   attack: boolean;
   workspace?: string;

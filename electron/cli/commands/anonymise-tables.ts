@@ -30,7 +30,7 @@ const ofOne = [
   'keepOrder',
   'output',
 ] as const;
-const ofSeveral = ['key', 'withKey', 'household', 'rowsPerPerson', 'outFolder', 'workspace', 'attack'] as const;
+const ofSeveral = ['key', 'withKey', 'household', 'rowsPerPerson', 'sets', 'outFolder', 'workspace', 'attack'] as const;
 
 const certificateName = 'tables.certificate.json';
 
@@ -112,6 +112,7 @@ export async function anonymiseTables(
   const { files, outputs, key, keys, outFolder } = tablesOf(file, options);
   const effort = effortFrom(options);
   const { workspace, passphraseFile, force = false, qi, household } = options;
+  if (options.sets === true && options.hierarchies !== undefined) throw new Failure('WRONG_USAGE', text.setsAlone);
   const hierarchies = hierarchyFiles(options.hierarchies, null);
   const certificate = join(outFolder, certificateName);
   const folder = folderOf(outFolder);
@@ -140,6 +141,7 @@ export async function anonymiseTables(
         k: options.k,
         rowsPerPerson: options.rowsPerPerson,
         effort,
+        cells: options.sets === true ? 'sets' : 'levels',
         hierarchies: granted,
         attack: options.attack,
         outputGrantIds: outputs.map((path) => context.writeGrant(path)),

@@ -169,6 +169,7 @@ export const anonymise: AddCommand = (program, exit) => {
       .option('--with-key <column>', tablesText.withKey, again)
       .option('--household <column>', tablesText.household)
       .option('--rows-per-person <n>', tablesText.rowsPerPerson, asNumber, 50)
+      .option('--sets', tablesText.sets)
       .option('--no-attack', tablesText.noAttack)
       .option('--out-folder <directory>', tablesText.outFolder)
       .option('--workspace <directory>', tablesText.workspace)

@@ -1,3 +1,4 @@
+import type { TableLabels } from '#shared/domain/anonymised-tables.ts';
 import { firstNames, quotedNames, shortName } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
@@ -42,9 +43,14 @@ export const relatedText = {
   freshKeys:
     'The keys that join the tables are new numbers, dealt by chance for this release alone: they follow from nothing in ' +
     'the sources, and no other release has them.',
-  local:
-    'By local recoding: each group of people has labels of its own, as low as the group allows. What is not promised: ' +
-    'that a group differs in what it says of its people, so something may be inferred of all of them.',
+  made: {
+    levels:
+      'By local recoding: each group of people has labels of its own, as low as the group allows. Not promised: that the ' +
+      'people of a group differ in what nobody knew of them, so that something may be inferred of all.',
+    sets:
+      'By local recoding: a cell lists the values that a group of people has. Not promised: that the people of a group ' +
+      'differ in what nobody knew of them, so that something may be inferred of all.',
+  } satisfies Record<TableLabels, string>,
   notAsked:
     'Not asked: consent, minors, the guardrails, and what earlier releases of the same people tell together with this one.',
   attacked: (columns: number) =>

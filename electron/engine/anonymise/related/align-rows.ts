@@ -1,38 +1,37 @@
-import { join, type TreeColumn } from '../local/tree-join.ts';
+import type { LabelColumn } from './label-column.ts';
 
-/** Rows of a table at the nodes of their columns. */
-interface Leaves {
-  trees: readonly TreeColumn[];
-  /** Node by column of a row. */
-  nodeOf(row: number, column: number): number;
+/** A table's columns, and what each row says in them. */
+export interface Cells {
+  labels: readonly LabelColumn[];
+  codeOf(row: number, column: number): number;
 }
 
-/** What a row would cost beyond what a slot costs already. */
-function rise({ trees, nodeOf }: Leaves, slots: Int32Array, slot: number, row: number): number {
+/** What a slot would cost more with a row. */
+function rise({ labels, codeOf }: Cells, slots: Int32Array, { slot, row }: { slot: number; row: number }): number {
   let sum = 0;
-  for (const [column, tree] of trees.entries()) {
-    const node = slots[slot * trees.length + column]!;
-    sum += tree.cost[join(tree, node, nodeOf(row, column))]! - tree.cost[node]!;
+  for (const [column, { widen, cost }] of labels.entries()) {
+    const label = slots[slot * labels.length + column]!;
+    sum += cost(widen(label, codeOf(row, column))) - cost(label);
   }
   return sum;
 }
 
 /** Gives each slot the cheapest row that no other slot has: pairs in rising order of cost. */
-function match(leaves: Leaves, slots: Int32Array, many: number, rows: Uint32Array): void {
+function match(cells: Cells, slots: Int32Array, many: number, rows: Uint32Array): void {
   const pairs: { slot: number; row: number; cost: number }[] = [];
   for (let slot = 0; slot < many; slot += 1)
-    for (const row of rows) pairs.push({ slot, row, cost: rise(leaves, slots, slot, row) });
+    for (const row of rows) pairs.push({ slot, row, cost: rise(cells, slots, { slot, row }) });
   pairs.sort((a, b) => a.cost - b.cost || a.slot - b.slot || a.row - b.row);
-  const { trees, nodeOf } = leaves;
+  const { labels, codeOf } = cells;
   const taken = new Set<number>();
   const filled = new Uint8Array(many);
   for (const { slot, row } of pairs) {
     if (filled[slot] === 1 || taken.has(row)) continue;
     filled[slot] = 1;
     taken.add(row);
-    for (const [column, tree] of trees.entries()) {
-      const at = slot * trees.length + column;
-      slots[at] = join(tree, slots[at]!, nodeOf(row, column));
+    for (const [column, { widen }] of labels.entries()) {
+      const at = slot * labels.length + column;
+      slots[at] = widen(slots[at]!, codeOf(row, column));
     }
   }
 }
@@ -42,26 +41,15 @@ function match(leaves: Leaves, slots: Int32Array, many: number, rows: Uint32Arra
  * so that the labels of the slots lose little; the rows that find none are left out (the alignment of Nergiz, Clifton and
  * Nergiz 2009, greedily).
  * @param rowsOf one list for each of the people
- * @returns node by slot and column
+ * @returns label by slot and column
  */
-export function alignRows(leaves: Leaves, rowsOf: readonly Uint32Array[]): Int32Array {
+export function alignRows(cells: Cells, rowsOf: readonly Uint32Array[]): Int32Array {
+  const { labels, codeOf } = cells;
   const shortest = rowsOf.reduce((least, rows) => (rows.length < least.length ? rows : least));
-  const many = shortest.length;
-  const width = leaves.trees.length;
-  const slots = new Int32Array(many * width);
+  const width = labels.length;
+  const slots = new Int32Array(shortest.length * width);
   for (const [slot, row] of shortest.entries())
-    for (let column = 0; column < width; column += 1) slots[slot * width + column] = leaves.nodeOf(row, column);
-  if (many > 0) for (const rows of rowsOf) if (rows !== shortest) match(leaves, slots, many, rows);
-  return sorted(slots, width);
-}
-
-/** Slots in an order that says nothing of the rows they came from. */
-function sorted(slots: Int32Array, width: number): Int32Array {
-  const list = Array.from({ length: width === 0 ? 0 : slots.length / width }, (_, slot) =>
-    slots.subarray(slot * width, (slot + 1) * width),
-  ).toSorted((a, b) => {
-    for (let column = 0; column < width; column += 1) if (a[column] !== b[column]) return a[column]! - b[column]!;
-    return 0;
-  });
-  return Int32Array.from(list.flatMap((slot) => Array.from(slot)));
+    for (const [column, { leaf }] of labels.entries()) slots[slot * width + column] = leaf(codeOf(row, column));
+  if (slots.length > 0) for (const rows of rowsOf) if (rows !== shortest) match(cells, slots, shortest.length, rows);
+  return slots;
 }

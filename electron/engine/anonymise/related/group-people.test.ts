@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildHierarchy } from '../hierarchies/build-hierarchy.ts';
 import { codeRows, type CodedTable } from '../coded/coded-table.ts';
 import type { HierarchyColumn } from '../local/tree-columns.ts';
@@ -6,7 +6,8 @@ import { alignRows } from './align-rows.ts';
 import { boundRows, quantileOfRows } from './bound-rows.ts';
 import { groupPeople } from './group-people.ts';
 import { viewOfPeople, viewOfRelease } from './joined-view.ts';
-import { labelOf, type PublishedTables } from './publish-related.ts';
+import { setLabels, treeLabels, type LabelColumn } from './label-column.ts';
+import type { PublishedTables } from './publish-related.ts';
 import { rowsByPerson, somePeople, type RelatedTables } from './related-tables.ts';
 
 /** A small generator of its own, so that no draw of the code under test is among these. */
@@ -45,85 +46,98 @@ function madeUp(seed: number, people: number, households = false): RelatedTables
 }
 
 /** What a reader of all files has of each person: their row, and their rows elsewhere in no order. */
-function joined(tables: RelatedTables, made: PublishedTables): string[] {
+function joined(made: PublishedTables): string[] {
+  const read = (labels: readonly LabelColumn[], cells: Int32Array, at: number): string =>
+    labels.map((label, place) => label.text(cells[at * labels.length + place]!)).join(' & ');
   return Array.from(made.groupOf, (group) => {
-    const read = (
-      columns: readonly HierarchyColumn[],
-      trees: typeof made.person.trees,
-      nodes: Int32Array,
-      at: number,
-    ) => columns.map((column, place) => labelOf(column, trees[place]!, nodes[at * columns.length + place]!)).join('|');
-    const lists = tables.children.map(({ columns }, place) => {
-      const { start, nodes, trees } = made.children[place]!;
-      return Array.from({ length: start[group + 1]! - start[group]! }, (_, row) =>
-        read(columns, trees, nodes, start[group]! + row),
-      ).toSorted();
-    });
-    return JSON.stringify([read(tables.person, made.person.trees, made.person.nodes, group), lists]);
+    const lists = made.children.map(({ start, cells, labels }) =>
+      Array.from({ length: start[group + 1]! - start[group]! }, (_, row) =>
+        read(labels, cells, start[group]! + row),
+      ).toSorted(),
+    );
+    return JSON.stringify([read(made.person.labels, made.person.cells, group), lists]);
   });
 }
 
+const ways = ['levels', 'sets'] as const;
 const options = { k: 4, seed: 7, effort: 'quick' as const };
 
-it.each([1, 2, 3])(
-  'has at least k people behind everything that a reader of all tables can join (seed %i)',
-  async (seed) => {
+describe.each(ways)('people grouped over their tables, cells being %s', (as) => {
+  it.each([1, 2, 3])('have at least k behind everything that can be joined (seed %i)', async (seed) => {
     const tables = madeUp(seed, 60);
-    const made = await groupPeople(tables, options);
+    const made = await groupPeople(tables, { ...options, as });
     const many = new Map<string, number>();
-    for (const one of joined(tables, made)) many.set(one, (many.get(one) ?? 0) + 1);
+    for (const one of joined(made)) many.set(one, (many.get(one) ?? 0) + 1);
     expect(Math.min(...many.values())).toBeGreaterThanOrEqual(4);
-    // Every label is true: it stands above the cell of each of its people.
+    // Every label is true of each of its people.
+    const { labels, cells } = made.person;
     for (const [column, { codes }] of tables.person.entries())
-      for (const [person, group] of made.groupOf.entries()) {
-        const tree = made.person.trees[column]!;
-        const node = made.person.nodes[group * tables.person.length + column]!;
-        expect(tree.above[tree.level[node]!]![codes[person]!]).toBe(node);
-      }
-  },
-);
+      for (const [person, group] of made.groupOf.entries())
+        expect(labels[column]!.covers(cells[group * labels.length + column]!)).toContain(codes[person]);
+  });
 
-it('never gives anybody a row that they do not have, nor two rows of one', async () => {
-  const tables = madeUp(4, 40);
-  const { groupOf, children } = await groupPeople(tables, options);
-  const [{ columns, start, rows }] = tables.children as [RelatedTables['children'][number]];
-  const published = children[0]!;
-  let left = rows.length;
-  for (const [person, group] of groupOf.entries()) {
-    const own = rows.subarray(start[person], start[person + 1]);
-    const many = published.start[group + 1]! - published.start[group]!;
-    expect(many).toBeLessThanOrEqual(own.length);
-    left -= many;
-    const covers = (slot: number, row: number): boolean =>
-      columns.every(({ codes }, column) => {
-        const tree = published.trees[column]!;
-        const node = published.nodes[(published.start[group]! + slot) * columns.length + column]!;
-        return tree.above[tree.level[node]!]![codes[row]!] === node;
-      });
-    // A matching of slots to rows of their own (augmenting paths).
-    const slotOf = new Map<number, number>();
-    const place = (slot: number, seen: Set<number>): boolean =>
-      Array.from(own).some((row) => {
-        if (seen.has(row) || !covers(slot, row)) return false;
-        seen.add(row);
-        if (slotOf.has(row) && !place(slotOf.get(row)!, seen)) return false;
-        slotOf.set(row, slot);
-        return true;
-      });
-    for (let slot = 0; slot < many; slot += 1) expect(place(slot, new Set())).toBe(true);
-  }
-  expect(published.leftOut).toBe(left);
-});
+  it('never get a row that they do not have, nor two rows of one', async () => {
+    const tables = madeUp(4, 40);
+    const { groupOf, children } = await groupPeople(tables, { ...options, as });
+    const [{ columns, start, rows }] = tables.children as [RelatedTables['children'][number]];
+    const published = children[0]!;
+    const { labels, cells } = published;
+    let left = rows.length;
+    for (const [person, group] of groupOf.entries()) {
+      const own = rows.subarray(start[person], start[person + 1]);
+      const many = published.start[group + 1]! - published.start[group]!;
+      expect(many).toBeLessThanOrEqual(own.length);
+      left -= many;
+      const covers = (slot: number, row: number): boolean =>
+        columns.every(({ codes }, column) =>
+          labels[column]!.covers(cells[(published.start[group]! + slot) * labels.length + column]!).includes(
+            codes[row]!,
+          ),
+        );
+      // A matching of slots to rows of their own (augmenting paths).
+      const slotOf = new Map<number, number>();
+      const place = (slot: number, seen: Set<number>): boolean =>
+        Array.from(own).some((row) => {
+          if (seen.has(row) || !covers(slot, row)) return false;
+          seen.add(row);
+          if (slotOf.has(row) && !place(slotOf.get(row)!, seen)) return false;
+          slotOf.set(row, slot);
+          return true;
+        });
+      for (let slot = 0; slot < many; slot += 1) expect(place(slot, new Set())).toBe(true);
+    }
+    expect(published.leftOut).toBe(left);
+  });
 
-it('keeps households together, and counts them', async () => {
-  const tables = madeUp(5, 60, true);
-  const { groupOf } = await groupPeople(tables, options);
-  const behind = new Map<number, Set<number>>();
-  for (const [person, group] of groupOf.entries()) {
-    expect(group).toBe(groupOf[person ^ 1]);
-    behind.set(group, (behind.get(group) ?? new Set()).add(person >> 1));
-  }
-  for (const households of behind.values()) expect(households.size).toBeGreaterThanOrEqual(4);
+  it('lose what their labels say, and a cell of a row without a place all of it', async () => {
+    const tables = madeUp(10, 40);
+    const { groupOf, person, children, loss } = await groupPeople(tables, { ...options, as });
+    const [{ columns, rows }] = tables.children as [RelatedTables['children'][number]];
+    const published = children[0]!;
+    const lost = (of: typeof tables.person, { labels, cells }: Omit<typeof person, 'loss'>, row: number): number =>
+      labels.reduce((sum, label, column) => {
+        const values = of[column]!.hierarchy.domain;
+        return sum + (label.covers(cells[row * labels.length + column]!).length - 1) / (values - 1);
+      }, 0);
+    let [sum, kept] = [0, 0];
+    for (const group of groupOf) {
+      sum += lost(tables.person, person, group);
+      for (let row = published.start[group]!; row < published.start[group + 1]!; row += 1, kept += 1)
+        sum += lost(columns, published, row);
+    }
+    sum += (rows.length - kept) * columns.length;
+    expect(loss).toBeCloseTo(sum / (40 * tables.person.length + rows.length * columns.length), 9);
+  });
+
+  it('stay together by households, which are counted', async () => {
+    const { groupOf } = await groupPeople(madeUp(5, 60, true), { ...options, as });
+    const behind = new Map<number, Set<number>>();
+    for (const [person, group] of groupOf.entries()) {
+      expect(group).toBe(groupOf[person ^ 1]);
+      behind.set(group, (behind.get(group) ?? new Set()).add(person >> 1));
+    }
+    for (const households of behind.values()) expect(households.size).toBeGreaterThanOrEqual(4);
+  });
 });
 
 it('draws of a person with too many rows as many as are allowed, and takes nobody else any', () => {
@@ -153,13 +167,12 @@ it('takes some of the people with their rows', () => {
 it('aligns rows by what they have in common', () => {
   const table = codeRows(['item'], [['tea'], ['oil'], ['oil'], ['fig'], ['tea']]);
   const [column] = columnsOf(table) as [HierarchyColumn];
-  const leaf = Uint32Array.from(column.codes);
-  const cost = Float64Array.of(0, 0, 0, 1);
-  const tree = { above: [Uint32Array.of(0, 1, 2), Uint32Array.of(3, 3, 3)], level: Uint8Array.of(0, 0, 0, 1), cost };
-  const trees = [{ ...tree, value: Uint32Array.of(0, 1, 2, 0) }];
+  const codeOf = (row: number): number => column.codes[row]!;
   // tea and oil of the one; oil, fig and tea of the other: fig finds no place.
-  const found = alignRows({ trees, nodeOf: (row) => leaf[row]! }, [Uint32Array.of(0, 1), Uint32Array.of(2, 3, 4)]);
-  expect(Array.from(found)).toEqual([0, 1]);
+  for (const labels of [treeLabels(column), setLabels(column)]) {
+    const found = alignRows({ labels: [labels], codeOf }, [Uint32Array.of(0, 1), Uint32Array.of(2, 3, 4)]);
+    expect(Array.from(found, (label) => labels.text(label))).toEqual(['tea', 'oil']);
+  }
 });
 
 const names = {
@@ -191,7 +204,7 @@ it('shows an attacker of each person what the tables say together', async () => 
     else expect(times(read(3)!)).toBe(Math.max(...own.map(times)));
   }
   // What is published of a person stands for what they are, wherever no row was left out.
-  const made = await groupPeople(tables, options);
+  const made = await groupPeople(tables, { ...options, as: 'levels' });
   const { released, cells } = viewOfRelease(tables, made, tables, names);
   for (const [at, { name, codes }] of people.columns.slice(0, 2).entries())
     for (const [person, code] of codes.entries()) {

@@ -2,8 +2,8 @@ import type { CodedColumn, CodedTable } from '../coded/coded-table.ts';
 import { coverOf } from '../attack/cell-cover.ts';
 import type { HalfRelease } from '../attack/attack-halves.ts';
 import type { HierarchyColumn } from '../local/tree-columns.ts';
-import type { TreeColumn } from '../local/tree-join.ts';
-import { labelOf, type PublishedRows, type PublishedTables } from './publish-related.ts';
+import { textsOf, type LabelColumn } from './label-column.ts';
+import type { PublishedRows, PublishedTables } from './publish-related.ts';
 import { rowsOf, type ChildRows, type RelatedTables } from './related-tables.ts';
 
 /** What the columns of the view are called that stand for a person's rows in another table. */
@@ -25,11 +25,6 @@ function commonest(numbers: Iterable<number>): number {
   return best;
 }
 
-const valuesOf = ({ hierarchy }: HierarchyColumn): string[] => {
-  const { labels, of } = hierarchy.levels[0]!;
-  return Array.from(of, (place) => labels[place]!);
-};
-
 /** Numbers of rows that occur, rising. */
 const countsOf = (child: ChildRows): number[] =>
   [...new Set(Array.from({ length: child.start.length - 1 }, (_, person) => rowsOf(child, person)))].toSorted(
@@ -44,7 +39,7 @@ export function viewOfPeople({ people, person, children }: RelatedTables, names:
   const columns: CodedColumn[] = person.map((column) => ({
     name: column.hierarchy.column,
     codes: Uint32Array.from(column.codes),
-    values: valuesOf(column),
+    values: textsOf(column),
   }));
   for (const child of children) {
     const counts = countsOf(child);
@@ -55,7 +50,7 @@ export function viewOfPeople({ people, person, children }: RelatedTables, names:
       values: counts.map(String),
     });
     for (const column of child.columns) {
-      const values = valuesOf(column);
+      const values = textsOf(column);
       columns.push({
         name: names.commonest(child.name, column.hierarchy.column),
         codes: Uint32Array.from({ length: people }, (_, one) => {
@@ -70,19 +65,12 @@ export function viewOfPeople({ people, person, children }: RelatedTables, names:
   return { rows: people, columns };
 }
 
-/** The values under each node. */
-function under({ above, level }: TreeColumn): number[][] {
-  const found: number[][] = Array.from(level, () => []);
-  for (const of of above) for (const [value, node] of of.entries()) found[node]!.push(value);
-  return found;
-}
-
 /** A column of a release, and for each of its labels the values it stands for. */
 interface ViewColumn {
   name: string;
   codes: Uint32Array;
   values: string[];
-  cover: number[][];
+  cover: readonly (readonly number[])[];
 }
 
 /** How many rows a person has, as numbers of `counts`. */
@@ -94,23 +82,32 @@ function countColumn(name: string, groupOf: Uint32Array, { start }: PublishedRow
   return { name, codes: groupOf.map(many), values: cover.map((_, own) => String(own)), cover };
 }
 
+/** All labels, what they read and what they stand for. */
+const allOf = (labels: LabelColumn) => {
+  const all = Array.from({ length: labels.size() }, (_, label) => label);
+  return { values: all.map((label) => labels.text(label)), cover: all.map((label) => labels.covers(label)) };
+};
+
+/** The commonest label of each group. @param noRow the value that stands for no row, as the last label does */
 function commonestColumn(
   name: string,
   groupOf: Uint32Array,
-  { start, nodes, trees }: PublishedRows,
-  { at, column }: { at: number; column: HierarchyColumn },
+  { start, cells, labels }: PublishedRows,
+  { at, noRow }: { at: number; noRow: number },
 ): ViewColumn {
-  const tree = trees[at]!;
-  const values = labelsOf(column, tree);
+  const { values, cover } = allOf(labels[at]!);
   const ofGroup = Array.from({ length: start.length - 1 }, (_, group) => {
     const own: number[] = [];
-    for (let row = start[group]!; row < start[group + 1]!; row += 1) own.push(nodes[row * trees.length + at]!);
+    for (let row = start[group]!; row < start[group + 1]!; row += 1) own.push(cells[row * labels.length + at]!);
     const found = commonest(own);
     return found < 0 ? values.length : found;
   });
-  // The last label stands for no row, as the last value does.
-  const cover = [...under(tree), [tree.above[0]!.length]];
-  return { name, codes: groupOf.map((group) => ofGroup[group]!), values: [...values, ''], cover };
+  return {
+    name,
+    codes: groupOf.map((group) => ofGroup[group]!),
+    values: [...values, ''],
+    cover: [...cover, [noRow]],
+  };
 }
 
 /**
@@ -125,16 +122,16 @@ export function viewOfRelease(
 ): HalfRelease {
   const width = tables.person.length;
   const columns = tables.person.map((column, at): ViewColumn => {
-    const tree = person.trees[at]!;
-    const codes = groupOf.map((group) => person.nodes[group * width + at]!);
-    return { name: column.hierarchy.column, codes, values: labelsOf(column, tree), cover: under(tree) };
+    const codes = groupOf.map((group) => person.cells[group * width + at]!);
+    return { name: column.hierarchy.column, codes, ...allOf(person.labels[at]!) };
   });
   for (const [place, child] of tables.children.entries()) {
     const made = children[place]!;
     columns.push(countColumn(names.rows(child.name), groupOf, made, countsOf(whole.children[place]!)));
     for (const [at, column] of child.columns.entries()) {
       const name = names.commonest(child.name, column.hierarchy.column);
-      columns.push(commonestColumn(name, groupOf, made, { at, column }));
+      const noRow = column.hierarchy.levels[0]!.of.length;
+      columns.push(commonestColumn(name, groupOf, made, { at, noRow }));
     }
   }
   return {
@@ -142,6 +139,3 @@ export function viewOfRelease(
     cells: new Map(columns.map(({ name, cover }) => [name, coverOf(cover)])),
   };
 }
-
-const labelsOf = (column: HierarchyColumn, tree: TreeColumn): string[] =>
-  Array.from(tree.level, (_, node) => labelOf(column, tree, node));

@@ -1,16 +1,17 @@
 import { breathe } from '#engine/jobs/cancelled.ts';
-import { treeColumn, type HierarchyColumn } from '../local/tree-columns.ts';
-import { join, type TreeColumn } from '../local/tree-join.ts';
+import type { TableLabels } from '#shared/domain/anonymised-tables.ts';
+import type { HierarchyColumn } from '../local/tree-columns.ts';
 import { alignRows } from './align-rows.ts';
+import { setLabels, treeLabels, type LabelColumn } from './label-column.ts';
 import type { ChildRows, RelatedTables } from './related-tables.ts';
 
 /** What every person of a group has in a table with several rows a person. */
 export interface PublishedRows {
   /** Rows of each person of group g: `start[g + 1] − start[g]`. */
   start: Uint32Array;
-  /** Node by row and column. */
-  nodes: Int32Array;
-  trees: readonly TreeColumn[];
+  /** Label by row and column. */
+  cells: Int32Array;
+  labels: readonly LabelColumn[];
   /** Rows that find no place in their group. */
   leftOut: number;
   /** Mean loss of a cell over all rows that came in, 1 for a cell of a row that was left out. */
@@ -21,39 +22,41 @@ export interface PublishedRows {
 export interface PublishedTables {
   groupOf: Uint32Array;
   groups: number;
-  person: { nodes: Int32Array; trees: readonly TreeColumn[]; loss: number };
+  /** Label by group and column. */
+  person: { cells: Int32Array; labels: readonly LabelColumn[]; loss: number };
   children: PublishedRows[];
   /** Mean loss of a cell over all tables. */
   loss: number;
 }
 
-/** The text that a node reads. */
-export function labelOf({ hierarchy }: HierarchyColumn, { level }: TreeColumn, node: number): string {
-  const up = level[node]!;
-  return hierarchy.levels[up]!.labels[node - level.indexOf(up)]!;
-}
+const labelsOf = (columns: readonly HierarchyColumn[], as: TableLabels): LabelColumn[] =>
+  columns.map(as === 'sets' ? setLabels : treeLabels);
 
-function personNodes(columns: readonly HierarchyColumn[], trees: readonly TreeColumn[], members: readonly number[][]) {
-  const nodes = new Int32Array(members.length * columns.length);
+function personCells(
+  columns: readonly HierarchyColumn[],
+  labels: readonly LabelColumn[],
+  members: readonly number[][],
+): Int32Array {
+  const cells = new Int32Array(members.length * columns.length);
   for (const [column, { codes }] of columns.entries()) {
-    const tree = trees[column]!;
-    const leaf = tree.above[0]!;
-    for (const [group, people] of members.entries())
-      nodes[group * columns.length + column] = people
-        .map((person) => leaf[codes[person]!]!)
-        .reduce((one, other) => join(tree, one, other));
+    const { leaf, widen } = labels[column]!;
+    for (const [group, [first, ...others]] of members.entries())
+      cells[group * columns.length + column] = others.reduce(
+        (label, person) => widen(label, codes[person]!),
+        leaf(codes[first!]!),
+      );
   }
-  return nodes;
+  return cells;
 }
 
 async function publishRows(
   child: ChildRows,
   members: readonly number[][],
-  signal: AbortSignal | undefined,
+  { as, signal }: { as: TableLabels; signal: AbortSignal | undefined },
 ): Promise<PublishedRows> {
-  const trees = child.columns.map(({ hierarchy }) => treeColumn(hierarchy));
-  const width = trees.length;
-  const nodeOf = (row: number, column: number): number => trees[column]!.above[0]![child.columns[column]!.codes[row]!]!;
+  const labels = labelsOf(child.columns, as);
+  const width = labels.length;
+  const codeOf = (row: number, column: number): number => child.columns[column]!.codes[row]!;
   const start = new Uint32Array(members.length + 1);
   const parts: Int32Array[] = [];
   let [lost, kept] = [0, 0];
@@ -61,22 +64,22 @@ async function publishRows(
     const rows = people.map((person) => child.rows.subarray(child.start[person], child.start[person + 1]));
     // Without a column all rows read alike: only their number is published.
     const many = rows.reduce((least, { length }) => Math.min(least, length), Infinity);
-    const part = alignRows({ trees, nodeOf }, rows);
+    const part = alignRows({ labels, codeOf }, rows);
     parts.push(part);
     start[group + 1] = start[group]! + many;
     kept += people.length * many;
-    for (const [at, node] of part.entries()) lost += people.length * trees[at % width]!.cost[node]!;
+    for (const [at, label] of part.entries()) lost += people.length * labels[at % width]!.cost(label);
     if (group % 256 === 255) await breathe(signal);
   }
-  const nodes = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const cells = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
-    nodes.set(part, at);
+    cells.set(part, at);
     at += part.length;
   }
   const leftOut = child.rows.length - kept;
-  const cells = child.rows.length * width;
-  return { start, nodes, trees, leftOut, loss: cells === 0 ? 0 : (lost + leftOut * width) / cells };
+  const all = child.rows.length * width;
+  return { start, cells, labels, leftOut, loss: all === 0 ? 0 : (lost + leftOut * width) / all };
 }
 
 /**
@@ -87,30 +90,30 @@ async function publishRows(
 export async function publishRelated(
   { people, person, children }: RelatedTables,
   groupOf: Uint32Array,
-  signal?: AbortSignal,
+  how: { as: TableLabels; signal: AbortSignal | undefined },
 ): Promise<PublishedTables> {
   const groups = groupOf.reduce((most, group) => Math.max(most, group + 1), 0);
   const members: number[][] = Array.from({ length: groups }, () => []);
   for (const [one, group] of groupOf.entries()) members[group]!.push(one);
-  const trees = person.map(({ hierarchy }) => treeColumn(hierarchy));
-  const nodes = personNodes(person, trees, members);
+  const labels = labelsOf(person, how.as);
+  const cells = personCells(person, labels, members);
   let lost = 0;
-  for (const group of groupOf)
-    for (const [column, { cost }] of trees.entries()) lost += cost[nodes[group * trees.length + column]!]!;
+  for (const [at, label] of cells.entries())
+    lost += members[Math.floor(at / person.length)]!.length * labels[at % person.length]!.cost(label);
   const own = people * person.length;
   const published: PublishedRows[] = [];
   let [all, sum] = [own, lost];
   for (const child of children) {
-    const made = await publishRows(child, members, signal);
+    const made = await publishRows(child, members, how);
     published.push(made);
-    const cells = child.rows.length * child.columns.length;
-    all += cells;
-    sum += made.loss * cells;
+    const many = child.rows.length * child.columns.length;
+    all += many;
+    sum += made.loss * many;
   }
   return {
     groupOf,
     groups,
-    person: { nodes, trees, loss: own === 0 ? 0 : lost / own },
+    person: { cells, labels, loss: own === 0 ? 0 : lost / own },
     children: published,
     loss: all === 0 ? 0 : sum / all,
   };

@@ -1,5 +1,7 @@
+import type { CodedColumn } from '../coded/coded-table.ts';
 import type { CodedHierarchy } from '../coded/coded-hierarchy.ts';
 import { treeColumn, treeOrder, type HierarchyColumn } from '../local/tree-columns.ts';
+import { textsOf } from './label-column.ts';
 import { rowsOf, type ChildRows } from './related-tables.ts';
 
 /** Labels that no value reads, so that no row is like none but no row. */
@@ -31,13 +33,8 @@ export function orderOfRows({ columns }: ChildRows): (one: number, other: number
   };
 }
 
-/**
- * The first rows of each person side by side, in the order of `orderOfRows`: columns of people, the cells of a missing
- * row being *none*. People with other numbers of rows are thus as far apart as can be.
- * @param slots how many rows
- */
-export function slotColumns(child: ChildRows, slots: number): HierarchyColumn[] {
-  if (slots === 0) return [];
+/** The first rows of each person, in the order of `orderOfRows`: by slot and person, −1 where there is none. */
+function firstRows(child: ChildRows, slots: number): Int32Array {
   const people = child.start.length - 1;
   const order = orderOfRows(child);
   const rowAt = new Int32Array(slots * people).fill(-1);
@@ -46,14 +43,48 @@ export function slotColumns(child: ChildRows, slots: number): HierarchyColumn[] 
     const own = Array.from(child.rows.subarray(child.start[person], child.start[person + 1])).toSorted(order);
     for (const [slot, row] of own.slice(0, slots).entries()) rowAt[slot * people + person] = row;
   }
-  return child.columns.flatMap(({ codes, hierarchy }) => {
-    const wide = withNone(hierarchy);
-    const noRow = hierarchy.levels[0]!.of.length;
-    return Array.from({ length: slots }, (_, slot) => ({
-      hierarchy: wide,
-      codes: Uint32Array.from(rowAt.subarray(slot * people, (slot + 1) * people), (row) =>
-        row < 0 ? noRow : codes[row]!,
-      ),
-    }));
+  return rowAt;
+}
+
+/** Codes of a column in one slot, of a missing row one more than there are values. */
+const codesIn = (
+  { codes, hierarchy }: HierarchyColumn,
+  rowAt: Int32Array,
+  { slot, people }: { slot: number; people: number },
+): Uint32Array =>
+  Uint32Array.from(rowAt.subarray(slot * people, (slot + 1) * people), (row) =>
+    row < 0 ? hierarchy.levels[0]!.of.length : codes[row]!,
+  );
+
+/**
+ * The first rows of each person side by side: columns of people, the cells of a missing row being *none*. People with
+ * other numbers of rows are thus as far apart as can be.
+ * @param slots how many rows
+ */
+export function slotColumns(child: ChildRows, slots: number): HierarchyColumn[] {
+  const people = child.start.length - 1;
+  const rowAt = firstRows(child, slots);
+  return child.columns.flatMap((column) => {
+    const hierarchy = withNone(column.hierarchy);
+    return Array.from({ length: slots }, (_, slot) => ({ hierarchy, codes: codesIn(column, rowAt, { slot, people }) }));
   });
+}
+
+/**
+ * The same for groups of sets, in which a missing row costs no more than any value: a column beside the others says
+ * whether there is one, and weighs as much as all of the row.
+ */
+export function slotSets(child: ChildRows, slots: number): { column: CodedColumn; weight: number }[] {
+  const people = child.start.length - 1;
+  const rowAt = firstRows(child, slots);
+  return Array.from({ length: slots }, (_, slot) => {
+    const there = Uint32Array.from(rowAt.subarray(slot * people, (slot + 1) * people), (row) => Number(row >= 0));
+    return [
+      { column: { name: '', codes: there, values: [none, mixed] }, weight: child.columns.length },
+      ...child.columns.map((column) => {
+        const codes = codesIn(column, rowAt, { slot, people });
+        return { column: { name: '', codes, values: [...textsOf(column), null] }, weight: 1 };
+      }),
+    ];
+  }).flat();
 }

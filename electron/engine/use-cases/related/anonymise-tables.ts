@@ -153,7 +153,7 @@ export async function anonymiseTables(
   asked: AskedTables,
 ): Promise<AnonymisedTables> {
   const { signal } = job;
-  const { k, effort, attack, force } = asked;
+  const { k, effort, cells: as, attack, force } = asked;
   const places = await placesFor(state, asked);
   return withFiles(state, [asked, ...asked.children], jobPart(job, 0, 10), async (files) => {
     const loaded = await loadAll(state, files, asked, signal);
@@ -162,12 +162,13 @@ export async function anonymiseTables(
     const told = (part: JobContext, phase: string) => (share: number) =>
       part.progress({ phase, done: Math.round(100 * share), total: 100, unit: 'percent' });
     const onProgress = told(jobPart(job, 10, 50), text.grouping);
-    const made = await groupPeople(tables, { k, seed, effort, signal, onProgress });
+    const made = await groupPeople(tables, { k, seed, effort, as, signal, onProgress });
     const limits = attackLimits(policyOn(state.today(), state.policyOverrides()));
     const attacked = attack
       ? await attackJoined(tables, {
           k,
           effort,
+          as,
           limits,
           signal,
           onProgress: told(jobPart(job, 50, 90), text.attacking),
@@ -183,6 +184,7 @@ export async function anonymiseTables(
         measured,
         targetK: k,
         counts: tables.households === undefined ? 'people' : 'households',
+        cells: as,
         loss: made.loss,
         attacked,
       };
@@ -202,13 +204,14 @@ function resultOf(
   staged: StagedTables,
   { certificate, sha256, registerEntry }: { certificate: string; sha256: string; registerEntry: number | null },
 ): AnonymisedTables {
-  const { tables, measured, targetK, counts, loss, attacked } = staged;
+  const { tables, measured, targetK, counts, cells, loss, attacked } = staged;
   return {
     label: 'k-anonymous',
     k: measured.k,
     targetK,
     counts,
     people: measured.people,
+    cells,
     classes: measured.classes,
     loss,
     tables: tables.map(({ loaded, written, file, target, leftOut, loss: own }) => ({

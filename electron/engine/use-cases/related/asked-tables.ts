@@ -1,4 +1,5 @@
 import type { LocalEffort } from '#shared/domain/anonymised-file.ts';
+import type { TableLabels } from '#shared/domain/anonymised-tables.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 
 interface AskedFile {
@@ -17,6 +18,7 @@ export interface AskedTables extends AskedFile {
   k: number;
   rowsPerPerson: number;
   effort: LocalEffort;
+  cells: TableLabels;
   hierarchies: readonly { column: string; grantId: string }[];
   attack: boolean;
   /** Where each table is written, that of people first. */

@@ -1,5 +1,6 @@
 import type { AttackFindings, AttackLimits } from '#shared/domain/attack-results.ts';
 import type { LocalEffort } from '#shared/domain/anonymised-file.ts';
+import type { TableLabels } from '#shared/domain/anonymised-tables.ts';
 import { relatedText as text } from '#shared/text/engine/related-tables.ts';
 import { attackHalves } from '#engine/anonymise/attack/attack-halves.ts';
 import { groupPeople } from '#engine/anonymise/related/group-people.ts';
@@ -30,12 +31,13 @@ export async function attackJoined(
   options: {
     k: number;
     effort: LocalEffort;
+    as: TableLabels;
     limits: AttackLimits;
     signal: AbortSignal;
     onProgress: (share: number) => void;
   },
 ): Promise<AttackedJoin> {
-  const { k, effort, limits, signal, onProgress } = options;
+  const { k, effort, as, limits, signal, onProgress } = options;
   if (!canHalve(tables, k)) return { findings: null, why: 'few' };
   const names = { rows: text.rowsOf, commonest: text.commonestOf };
   const people = viewOfPeople(tables, names);
@@ -45,7 +47,7 @@ export async function attackJoined(
     persons: tables.households,
     releaseOf: async (rows) => {
       const half = somePeople(tables, rows);
-      return viewOfRelease(half, await groupPeople(half, { k, seed, effort, signal }), tables, names);
+      return viewOfRelease(half, await groupPeople(half, { k, seed, effort, as, signal }), tables, names);
     },
     splits: 1,
     targets,

@@ -37,12 +37,13 @@ export interface StagedTables {
   measured: MeasuredJoin;
   targetK: number;
   counts: AnonymisedTables['counts'];
+  cells: AnonymisedTables['cells'];
   loss: number;
   attacked: AttackedJoin;
 }
 
 /** What a reader should know of the release: how it was made, and what it does not say. */
-export function notesOf({ tables, attacked }: StagedTables): string[] {
+export function notesOf({ tables, cells, attacked }: StagedTables): string[] {
   const { findings } = attacked;
   const refused = findings?.results.filter(({ verdict }) => verdict === 'refused').length ?? 0;
   return [
@@ -54,7 +55,7 @@ export function notesOf({ tables, attacked }: StagedTables): string[] {
       ...leftOut.map(({ why, rows }) => text.leftOut[why](table.fileName, rows)),
     ]),
     text.freshKeys,
-    text.local,
+    text.made[cells],
     attacked.findings === null ? text.notAttacked(attacked.why) : text.attacked(attacked.columns),
     ...(refused > 0 ? [text.refused(refused)] : []),
     text.notAsked,
@@ -91,7 +92,7 @@ export function certifyTables(
   { workspace, environment: { appVersion, clock } }: EngineSession,
   staged: StagedTables,
 ): string {
-  const { releaseId, tables, measured, targetK, counts, loss, attacked } = staged;
+  const { releaseId, tables, measured, targetK, counts, cells, loss, attacked } = staged;
   const summary = workspace?.summary();
   const { duckdb, node } = engineVersions(appVersion);
   const unsigned = tablesCertificate.parse({
@@ -109,6 +110,7 @@ export function certifyTables(
       targetK,
       counts,
       people: measured.people,
+      cells,
       classes: measured.classes,
       loss: decimal(loss),
     },

@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { appendRows } from '#engine/analysis/append-rows.ts';
-import { labelOf, type PublishedTables } from '#engine/anonymise/related/publish-related.ts';
-import type { HierarchyColumn } from '#engine/anonymise/local/tree-columns.ts';
-import type { TreeColumn } from '#engine/anonymise/local/tree-join.ts';
+import type { LabelColumn } from '#engine/anonymise/related/label-column.ts';
+import type { PublishedTables } from '#engine/anonymise/related/publish-related.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
 import type { OutputColumn, ReleaseFormat } from '#engine/release/formats/release-format.ts';
 import { formatFor, writtenCell } from '../anonymise/write-rows.ts';
@@ -38,25 +37,34 @@ function inOrder(keys: Uint32Array): Uint32Array {
   return order;
 }
 
-/** What the columns of a table read at a node; an empty label is an empty cell. */
-function texts(columns: readonly HierarchyColumn[], trees: readonly TreeColumn[], format: ReleaseFormat) {
-  const known = columns.map((): (string | null | undefined)[] => []);
-  return (column: number, node: number): string | null =>
-    (known[column]![node] ??= writtenCell(labelOf(columns[column]!, trees[column]!, node), format) || null);
-}
-
-/** Where a table's rows come from: the nodes of each person's. */
+/** The labels of a table, row by row, and which rows each person of a group has. */
 interface Source {
-  nodes: Int32Array;
-  trees: readonly TreeColumn[];
-  /** Of the rows of a group, the first and the one after the last, counted in `nodes`. */
+  cells: Int32Array;
+  labels: readonly LabelColumn[];
+  /** The first, and the one after the last. */
   rowsOf(group: number): [number, number];
 }
 
 function sourceOf({ person, children }: PublishedTables, table: number): Source {
   if (table === 0) return { ...person, rowsOf: (group) => [group, group + 1] };
-  const { start, nodes, trees } = children[table - 1]!;
-  return { nodes, trees, rowsOf: (group) => [start[group]!, start[group + 1]!] };
+  const { start, cells, labels } = children[table - 1]!;
+  return { cells, labels, rowsOf: (group) => [start[group]!, start[group + 1]!] };
+}
+
+type Cells = (string | null)[];
+
+/** What the people of a group read, row by row, in an order of what the rows say; an empty label is an empty cell. */
+function groupsOf({ cells, labels, rowsOf }: Source, format: ReleaseFormat): (group: number) => Cells[] {
+  const known: Cells[][] = [];
+  const read = (row: number): Cells =>
+    labels.map((label, column) => writtenCell(label.text(cells[row * labels.length + column]!), format) || null);
+  return (group) => {
+    const [from, end] = rowsOf(group);
+    return (known[group] ??= Array.from({ length: end - from }, (_, at) => read(from + at))
+      .map((row) => ({ row, key: row.join('\u0000') }))
+      .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+      .map(({ row }) => row));
+  };
 }
 
 /**
@@ -65,14 +73,12 @@ function sourceOf({ person, children }: PublishedTables, table: number): Source 
  * @throws Failure TARGET_UNWRITABLE, DISK_FULL, JOB_CANCELLED
  */
 export async function writeTable(
-  { table: file, key, kept, columns }: LoadedTable,
+  { table: file, key, kept }: LoadedTable,
   made: PublishedTables,
   { table, target, keys, signal }: { table: number; target: string; keys: Uint32Array; signal: AbortSignal },
 ): Promise<WrittenTable> {
   const { format } = formatFor(target, file);
-  const { nodes, trees, rowsOf } = sourceOf(made, table);
-  const textOf = texts(columns, trees, format);
-  const width = columns.length;
+  const rowsOf = groupsOf(sourceOf(made, table), format);
   const list = file.columns.filter((column) => column === key || kept.includes(column));
   const placeOf = list.map((column) => kept.indexOf(column));
   const outputs = list.map(({ name, header }, at) => ({ name, physical: `c${at}`, header: header ?? name }));
@@ -83,9 +89,10 @@ export async function writeTable(
     outputs.map(({ physical }) => physical),
     async (add) => {
       for (const [at, person] of inOrder(keys).entries()) {
-        const [from, end] = rowsOf(made.groupOf[person]!);
-        for (let row = from; row < end; row += 1, rows += 1)
-          add(placeOf.map((column) => (column < 0 ? String(at + 1) : textOf(column, nodes[row * width + column]!))));
+        for (const row of rowsOf(made.groupOf[person]!)) {
+          add(placeOf.map((column) => (column < 0 ? String(at + 1) : row[column]!)));
+          rows += 1;
+        }
         if (at % 4096 === 4095) await breathe(signal);
       }
     },
