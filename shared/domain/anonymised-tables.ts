@@ -22,6 +22,8 @@ export type LeftOutRows = (typeof leftOutRows)[number];
 export const leftOutColumns = [
   /** It points at a person. */
   'identifying',
+  /** Its values differ in nearly every row, and cells were to list them. */
+  'nearly-unique',
   /** Others were asked for. */
   'not-asked',
   /** Households are kept together by it. */

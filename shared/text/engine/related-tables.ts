@@ -67,6 +67,8 @@ export const relatedText = {
   dropped: {
     identifying: (file: string, columns: readonly string[]) =>
       `${file}: ${firstNames(columns)} not written, because they point at a person.`,
+    'nearly-unique': (file: string, columns: readonly string[]) =>
+      `${file}: ${firstNames(columns)} not written, because nearly every row has another value and cells would list them.`,
     'not-asked': (file: string, columns: readonly string[]) =>
       `${file}: ${firstNames(columns)} not written, because others were asked for.`,
     household: (file: string, columns: readonly string[]) =>

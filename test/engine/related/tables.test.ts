@@ -53,6 +53,14 @@ function writeTables(): void {
     'Kundennr;Seite',
     ...Array.from({ length: 90 }, (_, at) => `K${1000 + at};${mixed(at, 3) === 0 ? 'Hilfe' : 'Start'}`),
   ]);
+  // Nothing but the values says that these name people, and the last not even they.
+  write('namen.csv', [
+    'Kundennr;A;B;C;Ort',
+    ...Array.from({ length: 90 }, (_, at) => {
+      const [first, last] = [['Anna', 'Peter', 'Maria'][at % 3]!, ['Schmidt', 'Weber', 'Wagner', 'Becker'][at % 4]!];
+      return `K${1000 + at};${first} ${last};ring me at p${at}@example.org;zq-${(at * 7919) % 1000}x;${towns[at % 3]!}`;
+    }),
+  ]);
   write('doppelt.csv', ['Kundennr;Ort', 'K1;Ulm', 'K1;Bonn', 'K2;Ulm']);
 }
 
@@ -160,6 +168,14 @@ describe('several related tables', () => {
     expect(Math.min(...behind(joined('bound').values()))).toBe(said.k);
     const rows = behind(rowsOf('bound/kaeufe.csv').map(([key]) => key!));
     expect(Math.max(0, ...rows)).toBeLessThanOrEqual(1);
+  });
+
+  it('lose columns whose values name people, whatever they are called', async () => {
+    const said = await released('names', { cells: 'sets' }, [['namen.csv', 'Kundennr'], others[1]!]);
+    const why = Object.fromEntries(said.tables[0]!.dropped.map((one) => [one.column, one.why]));
+    expect(why).toMatchObject({ A: 'identifying', B: 'identifying' });
+    expect(Object.keys(why).toSorted()).toEqual(['A', 'B', 'C']);
+    expect(bytes('names/namen.csv').toString('utf8')).not.toMatch(/Schmidt|example|zq-/);
   });
 
   it('are attacked as they can be joined, and the certificate tells what was found', async () => {

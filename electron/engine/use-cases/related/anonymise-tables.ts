@@ -74,7 +74,7 @@ async function loadAll(
   asked: AskedTables,
   signal: AbortSignal,
 ): Promise<LoadedTable[]> {
-  const { key, household, qi, children } = asked;
+  const { key, household, qi, cells, children } = asked;
   const twice = files.find(({ sha256 }, at) => files.findIndex((other) => other.sha256 === sha256) !== at);
   if (twice !== undefined) throw new Failure('WRONG_USAGE', text.sameFile(twice.fileName));
   const keys = [key, ...children.map((child) => child.key)];
@@ -85,7 +85,11 @@ async function loadAll(
   const loaded: LoadedTable[] = [];
   for (const [at, file] of files.entries())
     loaded.push(
-      await loadTable(file, { key: keys[at]!, household: at === 0 ? household : undefined, qi, hierarchies }, signal),
+      await loadTable(
+        file,
+        { key: keys[at]!, household: at === 0 ? household : undefined, qi, cells, hierarchies },
+        signal,
+      ),
     );
   if (loaded.every(({ kept }) => kept.length === 0))
     throw new Failure('WRONG_USAGE', text.nothingLeft(files.map(({ fileName }) => fileName)));

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { AnonymisedTables, LeftOutRows } from '#shared/domain/anonymised-tables.ts';
+import { leftOutColumns, type AnonymisedTables, type LeftOutRows } from '#shared/domain/anonymised-tables.ts';
 import { certifiedFindings } from '#shared/certificate/certified-attacks.ts';
 import { signedText } from '#shared/certificate/certificate.ts';
 import {
@@ -48,7 +48,7 @@ export function notesOf({ tables, cells, attacked }: StagedTables): string[] {
   const refused = findings?.results.filter(({ verdict }) => verdict === 'refused').length ?? 0;
   return [
     ...tables.flatMap(({ loaded: { table, dropped }, leftOut }) => [
-      ...(['identifying', 'household', 'not-asked'] as const).flatMap((why) => {
+      ...leftOutColumns.flatMap((why) => {
         const columns = dropped.filter((one) => one.why === why).map(({ column }) => column);
         return columns.length === 0 ? [] : [text.dropped[why](table.fileName, columns)];
       }),

@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { LeftOutColumn } from '#shared/domain/anonymised-tables.ts';
+import type { LeftOutColumn, TableLabels } from '#shared/domain/anonymised-tables.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { suggestRoles } from '#shared/roles/suggest-roles.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
@@ -9,6 +9,7 @@ import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
 import type { HierarchyColumn } from '#engine/anonymise/local/tree-columns.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
 import { loadColumns } from '../anonymise/load-columns.ts';
+import { tellingColumns } from './telling-columns.ts';
 
 /** A table as numbers: what of it is written, and whose its rows are. */
 export interface LoadedTable {
@@ -28,6 +29,8 @@ export interface AskedOfTable {
   key: string;
   household?: string | undefined;
   qi?: readonly string[] | undefined;
+  /** What cells are to read. */
+  cells: TableLabels;
   /** Hierarchy files, by column. */
   hierarchies: ReadonlyMap<string, string>;
 }
@@ -40,8 +43,8 @@ function columnOf({ columns, fileName }: FileInHand, name: string): SourceColumn
 }
 
 /**
- * Reads a table once. Columns that point at a person are left out, by people's decisions where there are any and by their
- * classification else, whatever is asked for.
+ * Reads a table once. Columns that point at a person are left out, by people's decisions where there are any, by their
+ * classification else, and by their values, whatever is asked for.
  * @throws Failure COLUMN_UNKNOWN, FILE_MISSING, FILE_DAMAGED, JOB_CANCELLED
  */
 export async function loadTable(table: FileInHand, asked: AskedOfTable, signal: AbortSignal): Promise<LoadedTable> {
@@ -49,7 +52,7 @@ export async function loadTable(table: FileInHand, asked: AskedOfTable, signal: 
   const household = asked.household === undefined ? null : columnOf(table, asked.household);
   const roles = new Map(suggestRoles(await table.findings()).map(({ column, role }) => [column, role]));
   const dropped: LoadedTable['dropped'] = [];
-  const kept = table.columns.filter((column) => {
+  const candidates = table.columns.filter((column) => {
     if (column === key) return false;
     const why: LeftOutColumn | null =
       column === household
@@ -63,8 +66,12 @@ export async function loadTable(table: FileInHand, asked: AskedOfTable, signal: 
     return why === null;
   });
   const guarded = household === null ? [key] : [key, household];
-  const { qi, guarded: own } = await loadColumns(table, { qi: kept, guarded }, signal);
+  const { qi: all, guarded: own } = await loadColumns(table, { qi: candidates, guarded }, signal);
   table.holdCount(own.rows);
+  const telling = await tellingColumns(table, candidates, all.columns, { cells: asked.cells, signal });
+  for (const [column, why] of telling) dropped.push({ column, why });
+  const kept = candidates.filter(({ name }) => !telling.has(name));
+  const qi = { rows: all.rows, columns: all.columns.filter(({ name }) => !telling.has(name)) };
   const { hierarchies, notes } = await readHierarchies(qi, asked.hierarchies);
   return {
     table,
