@@ -1,6 +1,6 @@
 import type { TableLabels } from '#shared/domain/anonymised-tables.ts';
 import { firstNames, quotedNames, shortName } from '../names.ts';
-import { count, counted } from '../numbers.ts';
+import { count, counted, percent } from '../numbers.ts';
 
 /** What is refused of several related tables, and what is said of their release. */
 export const relatedText = {
@@ -51,6 +51,9 @@ export const relatedText = {
       'By local recoding: a cell lists the values that a group of people has. Not promised: that the people of a group ' +
       'differ in what nobody knew of them, so that something may be inferred of all.',
   } satisfies Record<TableLabels, string>,
+  hidden: (file: string, share: number) =>
+    `${file}: ${percent(share)} of the cells read “*”, because people have little in common over so many columns. Name fewer ` +
+    'after --qi, or give --sets, and cells list the values of a group.',
   notAsked:
     'Not asked: consent, minors, the guardrails, and what earlier releases of the same people tell together with this one.',
   attacked: (columns: number) =>

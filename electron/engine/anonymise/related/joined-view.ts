@@ -1,7 +1,6 @@
 import type { CodedColumn, CodedTable } from '../coded/coded-table.ts';
 import { coverOf } from '../attack/cell-cover.ts';
 import type { HalfRelease } from '../attack/attack-halves.ts';
-import type { HierarchyColumn } from '../local/tree-columns.ts';
 import { textsOf, type LabelColumn } from './label-column.ts';
 import type { PublishedRows, PublishedTables } from './publish-related.ts';
 import { rowsOf, type ChildRows, type RelatedTables } from './related-tables.ts';

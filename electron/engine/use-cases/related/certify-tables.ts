@@ -47,12 +47,13 @@ export function notesOf({ tables, cells, attacked }: StagedTables): string[] {
   const { findings } = attacked;
   const refused = findings?.results.filter(({ verdict }) => verdict === 'refused').length ?? 0;
   return [
-    ...tables.flatMap(({ loaded: { table, dropped }, leftOut }) => [
+    ...tables.flatMap(({ loaded: { table, dropped }, written: { hidden }, leftOut }) => [
       ...leftOutColumns.flatMap((why) => {
         const columns = dropped.filter((one) => one.why === why).map(({ column }) => column);
         return columns.length === 0 ? [] : [text.dropped[why](table.fileName, columns)];
       }),
       ...leftOut.map(({ why, rows }) => text.leftOut[why](table.fileName, rows)),
+      ...(hidden > 0.5 ? [text.hidden(table.fileName, hidden)] : []),
     ]),
     text.freshKeys,
     text.made[cells],

@@ -5,6 +5,7 @@ import type { LabelColumn } from '#engine/anonymise/related/label-column.ts';
 import type { PublishedTables } from '#engine/anonymise/related/publish-related.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
 import type { OutputColumn, ReleaseFormat } from '#engine/release/formats/release-format.ts';
+import { suppressed } from '../anonymise/recoding.ts';
 import { formatFor, writtenCell } from '../anonymise/write-rows.ts';
 import type { LoadedTable } from './load-table.ts';
 
@@ -14,6 +15,8 @@ export interface WrittenTable {
   columns: OutputColumn[];
   path: string;
   rows: number;
+  /** Share (0…1) of the cells beside the key that tell nothing. */
+  hidden: number;
   /** At least the bytes of the longest row. */
   longestRow: number;
 }
@@ -82,7 +85,7 @@ export async function writeTable(
   const list = file.columns.filter((column) => column === key || kept.includes(column));
   const placeOf = list.map((column) => kept.indexOf(column));
   const outputs = list.map(({ name, header }, at) => ({ name, physical: `c${at}`, header: header ?? name }));
-  let rows = 0;
+  let [rows, stars] = [0, 0];
   await appendRows(
     file.duck,
     rowsTable,
@@ -92,6 +95,7 @@ export async function writeTable(
         for (const row of rowsOf(made.groupOf[person]!)) {
           add(placeOf.map((column) => (column < 0 ? String(at + 1) : row[column]!)));
           rows += 1;
+          for (const cell of row) if (cell === suppressed) stars += 1;
         }
         if (at % 4096 === 4095) await breathe(signal);
       }
@@ -101,5 +105,6 @@ export async function writeTable(
   const select = `SELECT ${outputs.map(({ physical }) => physical).join(', ')} FROM ${rowsTable} ORDER BY rowid`;
   await format.write({ duck: file.duck, select, columns: outputs, path, rows, digest: null, signal });
   const longestRow = await format.longestRow({ duck: file.duck, columns: outputs, kept: rowsTable });
-  return { format, columns: outputs, path, rows, longestRow };
+  const hidden = stars / Math.max(1, rows * kept.length);
+  return { format, columns: outputs, path, rows, hidden, longestRow };
 }
