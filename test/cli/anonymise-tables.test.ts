@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
@@ -23,6 +24,14 @@ it('writes related tables whose certificate vouches for each of them', async () 
   expect(readdirSync(desk.path('out')).toSorted()).toEqual(['orders.csv', 'people.csv', 'tables.certificate.json']);
   const check = ['certificate', 'out/tables.certificate.json', '--workspace', 'Acme.custos', '--json'];
   expect(JSON.parse((await desk.custos(check)).stdout)).toMatchObject({ ok: true, outputMatches: true, registerEntry });
+  // The workspace keeps a copy of the certificate, which its log holds.
+  const copies = desk.path('Acme.custos/releases');
+  const [copy = ''] = readdirSync(copies);
+  writeFileSync(join(copies, copy), '{}');
+  const held = await desk.custos(['register', 'verify', '--workspace', 'Acme.custos', '--json']);
+  expect((JSON.parse(held.stdout) as { problems: unknown[] }).problems).toMatchObject([
+    { seq: registerEntry, kind: 'certificate-changed' },
+  ]);
   writeFileSync(desk.path('out/orders.csv'), 'who;item\n');
   const changed = await desk.custos(check);
   expect(changed.status).toBe(1);

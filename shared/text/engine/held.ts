@@ -121,6 +121,8 @@ export const heldText = {
       `The time stamp by ${authority} that entry ${seq} tells of does not hold: its signature was not made by the ` +
       'certificate in it, or that was not one for time stamps then.',
   },
+  /** What was released, where it is more than a file. */
+  severalTables: 'related tables',
   certificateMissing: (name: string, seq: number) =>
     `The copy of the certificate of ${name} (entry ${seq}) is gone from the workspace’s folder releases/. Put it ` +
     'back: the one beside the export is the same.',

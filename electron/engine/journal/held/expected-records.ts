@@ -27,6 +27,8 @@ export interface Expected {
   decisions: Map<string, ExpectedRecord>;
   purposes: Map<string, ExpectedRecord>;
   releases: Map<string, ExpectedRecord>;
+  /** Releases of several tables, by id. */
+  tables: Map<string, ExpectedRecord>;
   /** By kind, id and version: `recordKey`. */
   recordVersions: Map<string, ExpectedRecord>;
   /** By kind and id. */
@@ -175,7 +177,7 @@ const steps: Record<EntryKind, Step | null> = {
   'release.cleared': null,
   'release.refused': null,
   'edition.checked': null,
-  'tables.released': null,
+  'tables.released': (expected, seq, id, facts) => void expected.tables.set(id, record(seq, facts)),
   'segments.exported': null,
 };
 
@@ -194,6 +196,7 @@ export function expectedRecords(log: LogRepository): Expected {
     decisions: new Map(),
     purposes: new Map(),
     releases: new Map(),
+    tables: new Map(),
     recordVersions: new Map(),
     recordDrafts: new Map(),
     recipes: new Map(),

@@ -45,14 +45,7 @@ export function holdReleases(
 ): Problem[] {
   return [...expected.releases].flatMap(([releaseId, { seq, facts }]): Problem[] => {
     const name = String(facts.fileName);
-    const problems: Problem[] = [];
-    const copy = isFileId(releaseId) ? hashOfFile(certificateCopy(directory, releaseId)) : null;
-    if (copy !== facts.certificateSha256)
-      problems.push({
-        seq,
-        kind: copy === null ? 'certificate-missing' : 'certificate-changed',
-        detail: (copy === null ? heldText.certificateMissing : heldText.certificateChanged)(name, seq),
-      });
+    const problems = holdCopy(directory, releaseId, { seq, facts, name });
     const place = placeOf(releaseId);
     if (place === null) return problems;
     const differs = (path: string, hash: unknown): boolean => ![null, hash].includes(hashOrNothing(path));
@@ -65,6 +58,27 @@ export function holdReleases(
       problems.push({ seq, kind: 'output-changed', detail: heldText.outputDescriptorChanged(name, seq) });
     return problems;
   });
+}
+
+/** The workspace's copies of the certificates of several tables. */
+export const holdTables = (directory: string, expected: Expected): Problem[] =>
+  [...expected.tables].flatMap(([releaseId, { seq, facts }]) =>
+    holdCopy(directory, releaseId, { seq, facts, name: heldText.severalTables }),
+  );
+
+/** The workspace's copy of a certificate held against the hash that its entry names. */
+function holdCopy(
+  directory: string,
+  releaseId: string,
+  { seq, facts, name }: Pick<ExpectedRecord, 'seq' | 'facts'> & { name: string },
+): Problem[] {
+  const copy = isFileId(releaseId) ? hashOfFile(certificateCopy(directory, releaseId)) : null;
+  if (copy === facts.certificateSha256) return [];
+  const [kind, says] =
+    copy === null
+      ? ['certificate-missing', heldText.certificateMissing]
+      : ['certificate-changed', heldText.certificateChanged];
+  return [{ seq, kind, detail: says(name, seq) }];
 }
 
 /**
