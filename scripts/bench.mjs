@@ -120,8 +120,8 @@ if (wanted.has('apply')) {
 
 if (wanted.has('attack')) {
   const script = join(projectRoot, 'scripts', 'bench', 'attack.mjs');
-  const told = ({ risk, low, high, verdict }) =>
-    `${risk.toFixed(3)} [${low.toFixed(2)}, ${high.toFixed(2)}] ${verdict}`;
+  const told = ({ risk, low, high, verdict, mainTargets }) =>
+    `${risk.toFixed(3)} [${low.toFixed(2)}, ${high.toFixed(2)}] of ${count(mainTargets)} targets, ${verdict}`;
   // What was measured before by another program, one split of the sample's 10,000 rows.
   const reference = {
     'rows as they are': 'singling out 0.997, linkability 0.995, inference 0.999',
@@ -136,7 +136,8 @@ if (wanted.has('attack')) {
     else
       for (const { release, columns, singlingOut, linkability, inference, ...used } of JSON.parse(stdout))
         row(
-          `${what}, ${release} (${columns} columns): ${seconds(used.cpuSeconds)} CPU, ${seconds(used.wallSeconds)}`,
+          `${what}, ${release} (${columns} columns): ${seconds(used.cpuSeconds)} CPU, ${seconds(used.wallSeconds)}, ` +
+            `${count(Math.round(used.peakMb))} MB`,
           `singling out ${told(singlingOut)}; linkability ${told(linkability)}; inference at most ${told(inference)}`,
           size === 10_000 ? reference[release] : '',
           '',

@@ -1,19 +1,30 @@
-// Compiles electron/engine/intake/csv/wasm/clean-records.as into the module beside it. Run it again after changing one
-// of them or the compiler: node scripts/make-wasm.mjs A test holds the two files against each other.
+// Compiles the engine's AssemblyScript (*.as) into the modules beside it. Run it again after changing one of them or the
+// compiler: node scripts/make-wasm.mjs Tests hold the two files against each other.
 import asc from 'assemblyscript/asc';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../electron/engine/intake/csv/wasm/', import.meta.url));
-/** The file that the compiled module stands in. */
-export const wasmModule = `${folder}clean-records.wasm.ts`;
+const engine = fileURLToPath(new URL('../electron/engine/', import.meta.url));
+const moduleOf = (folder, name, exported) => ({
+  name,
+  exported,
+  source: `${engine}${folder}/${name}.as`,
+  /** The file that the compiled module stands in. */
+  file: `${engine}${folder}/${name}.wasm.ts`,
+});
 
-/** The text of `wasmModule`, made anew from its source. @throws Error with the compiler's words */
-export async function makeWasmModule() {
+export const wasmModules = {
+  'clean-records': moduleOf('intake/csv/wasm', 'clean-records', 'cleanRecordsWasm'),
+  'match-rows': moduleOf('anonymise/attack/wasm', 'match-rows', 'matchRowsWasm'),
+};
+
+/** The text of a module, made anew from its source. @throws Error with the compiler's words */
+export async function makeWasmModule({ name, exported, source }) {
   const made = new Map();
+  // The compiler looks for .ts, which the project's own TypeScript would take for its own.
   const { error, stderr } = await asc.main(
     [
-      'clean-records.ts',
+      `${name}.ts`,
       '-O3',
       '--enable',
       'simd',
@@ -25,16 +36,16 @@ export async function makeWasmModule() {
       'out.wasm',
     ],
     {
-      // The compiler looks for .ts, which the project's own TypeScript would take for its own.
-      readFile: (name) => (name === 'clean-records.ts' ? readFileSync(`${folder}clean-records.as`, 'utf8') : null),
-      writeFile: (name, contents) => void made.set(name, contents),
+      readFile: (asked) => (asked === `${name}.ts` ? readFileSync(source, 'utf8') : null),
+      writeFile: (path, contents) => void made.set(path, contents),
     },
   );
-  if (error) throw new Error(`clean-records.as does not compile: ${error.message}\n${stderr.toString()}`);
+  if (error) throw new Error(`${name}.as does not compile: ${error.message}\n${stderr.toString()}`);
   return (
-    `// Made by scripts/make-wasm.mjs from clean-records.as; not to be edited by hand.\nexport const ` +
-    `cleanRecordsWasm = '${Buffer.from(made.get('out.wasm')).toString('base64')}';\n`
+    `// Made by scripts/make-wasm.mjs from ${name}.as; not to be edited by hand.\nexport const ` +
+    `${exported} = '${Buffer.from(made.get('out.wasm')).toString('base64')}';\n`
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(wasmModule, await makeWasmModule());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const one of Object.values(wasmModules)) writeFileSync(one.file, await makeWasmModule(one));

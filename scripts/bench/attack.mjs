@@ -1,7 +1,7 @@
 // The attacks on the sample, or on so many rows like it, as another program measures them:
 //   node scripts/bench/attack.mjs ROWS
-// Prints one line of JSON: per release its columns, seconds of processor time and of the clock, and the highest risk of each
-// attack with its interval. Columns of up to 30 values are taken as they are, numbers in fifths, days as years; what tells
+// Prints one line of JSON: per release its columns, seconds of processor time and of the clock, the process's peak memory so
+// far (MB), and the highest risk of each attack with its interval. Columns of up to 30 values are taken as they are, numbers in fifths, days as years; what tells
 // people apart is left out. Above the sample's own size rows are drawn from it and a quarter of their cells replaced.
 import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
@@ -91,6 +91,7 @@ for (const [release, { table, releaseOf }] of Object.entries(releases)) {
     columns: table.columns.length,
     cpuSeconds: (used.user + used.system) / 1e6,
     wallSeconds: (performance.now() - wall) / 1000,
+    peakMb: process.resourceUsage().maxRSS / 1024,
     singlingOut: worst('singling-out'),
     linkability: worst('linkability'),
     inference: worst('inference'),

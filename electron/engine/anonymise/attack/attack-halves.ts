@@ -39,11 +39,12 @@ export interface HalvesInput {
 /** Halves of the rows, whoever has several of them on one side. */
 function splitRows({ people, persons }: HalvesInput, split: number, seed: number): [Uint32Array, Uint32Array] {
   const chance = chanceOf(seed + 7919 * split);
-  const of = persons ?? Uint32Array.from({ length: people.rows }, (_, row) => row);
-  const everybody = Uint32Array.from(new Set(of));
-  const first = new Set(shuffle(everybody, chance).subarray(0, everybody.length >> 1));
   const rows = Uint32Array.from({ length: people.rows }, (_, row) => row);
-  return [rows.filter((row) => first.has(of[row]!)), rows.filter((row) => !first.has(of[row]!))];
+  const of = persons ?? rows;
+  const everybody = persons === undefined ? rows.slice() : Uint32Array.from(new Set(persons));
+  const first = new Uint8Array(of.reduce((most, one) => Math.max(most, one), 0) + 1);
+  for (const one of shuffle(everybody, chance).subarray(0, everybody.length >> 1)) first[one] = 1;
+  return [rows.filter((row) => first[of[row]!] === 1), rows.filter((row) => first[of[row]!] === 0)];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CodedTable } from '../coded/coded-table.ts';
 import type { Chance } from './chance.ts';
+import type { NearestClasses } from './nearest-classes.ts';
 import type { ReleasedClasses } from './released-classes.ts';
 
 /** People an attack is tried on: how many of each side at most. */
@@ -13,6 +14,7 @@ export interface AttackTargets {
 /** A release made of some people, those people, and others. */
 export interface AttackedHalf {
   classes: ReleasedClasses;
+  nearest: NearestClasses;
   /** Everybody as the attacker may know them. */
   people: CodedTable;
   /** Places of the columns that an attacker may know; the others are only guessed. */

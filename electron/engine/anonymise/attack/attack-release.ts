@@ -3,11 +3,12 @@ import type { AttackedHalf, AttackTargets } from './attack-input.ts';
 import type { CellCover } from './cell-cover.ts';
 import { inferColumns } from './inference.ts';
 import { linkHalves } from './linkability.ts';
-import { releasedClasses, type ReleasedClasses } from './released-classes.ts';
+import { nearestClasses, type NearestClasses } from './nearest-classes.ts';
+import { releasedClasses } from './released-classes.ts';
 import { singleOut } from './singling-out.ts';
 import type { AttackTally } from './tally.ts';
 
-export interface ReleaseInput extends Omit<AttackedHalf, 'classes' | 'known'> {
+export interface ReleaseInput extends Omit<AttackedHalf, 'classes' | 'nearest' | 'known'> {
   /** May have fewer columns and fewer rows than the people, or rows that nobody has. */
   released: CodedTable;
   /** By the name of a column how its cells stand for values; absent: by what they read. */
@@ -18,15 +19,12 @@ export interface ReleaseInput extends Omit<AttackedHalf, 'classes' | 'known'> {
   onAttack?: (() => void) | undefined;
 }
 
-/** Cells of a release that all targets of one attack on one side of a half are compared with. */
-const mostCells = 4e9;
-
 /** People of either side that all predicates of one number of columns are held against. */
-const mostPeople = 2e8;
+const mostPeople = 6e8;
 
 /** As many targets as are asked for; fewer where a release has many classes and columns, but never very few. */
-function affordable(targets: AttackTargets, { size, columns }: ReleasedClasses, people: number): AttackTargets {
-  const most = Math.max(500, Math.floor(mostCells / Math.max(1, size.length * columns.length)));
+function affordable(targets: AttackTargets, { classes, cells }: NearestClasses, people: number): AttackTargets {
+  const most = Math.max(500, Math.floor(cells / Math.max(1, classes.size.length * classes.columns.length)));
   return {
     predicates: Math.min(targets.predicates, Math.max(200, Math.floor(mostPeople / Math.max(1, people)))),
     // Each is looked for twice.
@@ -43,9 +41,10 @@ function affordable(targets: AttackTargets, { size, columns }: ReleasedClasses, 
 export async function attackRelease(input: ReleaseInput): Promise<AttackTally[]> {
   const { released, cells, people, unknown = [], members, strangers, chance, pause, onAttack } = input;
   const classes = releasedClasses(released, people, cells);
-  const targets = affordable(input.targets, classes, people.rows);
+  const nearest = nearestClasses(classes);
+  const targets = affordable(input.targets, nearest, people.rows);
   const known = [...classes.columns.keys()].filter((at) => !unknown.includes(classes.columns[at]!.name));
-  const half = { classes, people, known, members, strangers, targets, chance, pause };
+  const half = { classes, nearest, people, known, members, strangers, targets, chance, pause };
   const tallies: AttackTally[] = [];
   for (const attack of [singleOut, linkHalves, inferColumns]) {
     tallies.push(...(await attack(half)));

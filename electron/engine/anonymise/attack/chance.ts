@@ -45,3 +45,7 @@ export function someBelow(below: number, many: number, chance: Chance): number[]
   }
   return Array.from(shuffle(Uint32Array.from(drawn), chance));
 }
+
+/** All of them in their order, so many at a time. */
+export const inTurn = (all: readonly number[], many: number): number[][] =>
+  Array.from({ length: Math.ceil(all.length / many) }, (_, turn) => all.slice(turn * many, (turn + 1) * many));

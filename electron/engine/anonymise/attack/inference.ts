@@ -1,6 +1,6 @@
 import type { AttackedHalf } from './attack-input.ts';
-import { someBelow } from './chance.ts';
-import { NearestClasses, otherValue } from './nearest-classes.ts';
+import { inTurn, someBelow } from './chance.ts';
+import type { NearestClasses } from './nearest-classes.ts';
 import type { ReleasedColumn } from './released-classes.ts';
 import { noTally, type AttackTally } from './tally.ts';
 
@@ -50,16 +50,17 @@ class Votes {
  * than the nearest one and the most that a cell costs.
  */
 export async function inferColumns(half: AttackedHalf): Promise<AttackTally[]> {
-  const { classes, known, members, strangers, targets, chance, pause } = half;
-  const nearest = new NearestClasses(classes);
+  const { classes, nearest, known, members, strangers, targets, chance, pause } = half;
   // With no other column known there is nothing but the naive guess.
   const others = (at: number): number => known.length - (known.includes(at) ? 1 : 0);
   const guessed = [...classes.columns.keys()].filter((at) => others(at) > 0);
   const votes = classes.columns.map((column) => new Votes(column));
   const none = (): number[] => classes.columns.map(() => 0);
   const hits = { main: none(), control: none(), baseline: none() };
-  const guess = (row: number, side: 'main' | 'control'): void => {
-    const close = closeClasses(nearest, nearest.measure(row, known));
+  const guess = (place: number, row: number, side: 'main' | 'control'): void => {
+    // Classes that are nearest without some column.
+    const least = nearest.look(place);
+    const close = nearest.between(least, least + nearest.other);
     for (const at of guessed) {
       voteNearest(nearest, close, known.includes(at) ? at : null, votes[at]!);
       const truth = classes.columns[at]!.person.codes[row]!;
@@ -74,9 +75,12 @@ export async function inferColumns(half: AttackedHalf): Promise<AttackTally[]> {
   const tried = { main: 0, control: 0 };
   if (classes.rows > 0 && guessed.length > 0)
     for (const { side, rows } of sides)
-      for (const at of someBelow(rows.length, targets.inference, chance)) {
-        guess(rows[at]!, side);
-        tried[side]++;
+      for (const together of inTurn(someBelow(rows.length, targets.inference, chance), nearest.atOnce)) {
+        nearest.seek(together.map((at) => ({ row: rows[at]!, known })));
+        for (const [place, at] of together.entries()) {
+          guess(place, rows[at]!, side);
+          tried[side]++;
+        }
         await pause();
       }
   return guessed.map((at) => ({
@@ -90,17 +94,10 @@ export async function inferColumns(half: AttackedHalf): Promise<AttackTally[]> {
   }));
 }
 
-/** Classes that are nearest without some column. */
-function closeClasses({ distance }: NearestClasses, least: number): number[] {
-  const close: number[] = [];
-  for (let group = 0; group < distance.length; group++) if (distance[group]! <= least + otherValue) close.push(group);
-  return close;
-}
-
 /** Lets the classes vote that are nearest over all known columns but one. @param at its place; null: over all of them */
-function voteNearest(nearest: NearestClasses, close: readonly number[], at: number | null, votes: Votes): void {
-  const { distance, classes } = nearest;
-  const far = (group: number): number => distance[group]! - (at === null ? 0 : nearest.cost(at, group));
+function voteNearest(nearest: NearestClasses, close: Uint32Array, at: number | null, votes: Votes): void {
+  const { classes } = nearest;
+  const far = (group: number): number => nearest.far(group) - (at === null ? 0 : nearest.cost(at, group));
   let least = Infinity;
   for (const group of close) least = Math.min(least, far(group));
   for (const group of close) if (far(group) === least) votes.add(group, classes.size[group]!);

@@ -1,6 +1,6 @@
 import type { AttackedHalf } from './attack-input.ts';
-import { shuffle, someBelow, type Chance } from './chance.ts';
-import { NearestClasses } from './nearest-classes.ts';
+import { inTurn, shuffle, someBelow, type Chance } from './chance.ts';
+import type { NearestClasses } from './nearest-classes.ts';
 import { noTally, type AttackTally } from './tally.ts';
 
 /** How many nearest rows of each half of the columns are looked at. The first is judged. */
@@ -13,9 +13,8 @@ const looks = [1, 5] as const;
  * beside it.
  */
 export async function linkHalves(half: AttackedHalf): Promise<AttackTally[]> {
-  const { classes, known, members, strangers, targets, chance, pause } = half;
+  const { classes, nearest, known, members, strangers, targets, chance, pause } = half;
   if (known.length < 2 || classes.rows === 0) return [];
-  const nearest = new NearestClasses(classes);
   const order = Array.from(shuffle(Uint32Array.from(known), chance));
   const [left, right] = [order.slice(0, order.length >> 1), order.slice(order.length >> 1)];
   const tallies = [
@@ -23,9 +22,9 @@ export async function linkHalves(half: AttackedHalf): Promise<AttackTally[]> {
     noTally({ attack: 'linkability', size: 1, level: 'group', judged: false }),
   ];
   const most = Math.max(...looks);
-  const linked = (row: number): boolean[] => {
-    const one = nearestRows(nearest, nearest.measure(row, left), most, chance);
-    const other = nearestRows(nearest, nearest.measure(row, right), most, chance);
+  const linked = (place: number): boolean[] => {
+    const one = nearestRows(nearest, nearest.look(2 * place), most, chance);
+    const other = nearestRows(nearest, nearest.look(2 * place + 1), most, chance);
     return [
       ...looks.map((many) => one.rows.slice(0, many).some((each) => other.rows.slice(0, many).includes(each))),
       one.groups[0] === other.groups[0],
@@ -40,17 +39,20 @@ export async function linkHalves(half: AttackedHalf): Promise<AttackTally[]> {
     ['main', members],
     ['control', strangers],
   ] as const)
-    for (const at of someBelow(rows.length, targets.linkability, chance)) {
-      linked(rows[at]!).forEach((success, place) => {
-        const tally = tallies[place]!;
-        tally[`${side}Targets`]++;
-        if (success) tally[side]++;
-      });
-      if (side === 'main')
-        blind().forEach((success, place) => {
-          tallies[place]!.baselineTargets++;
-          if (success) tallies[place]!.baseline++;
+    for (const together of inTurn(someBelow(rows.length, targets.linkability, chance), nearest.atOnce >> 1)) {
+      nearest.seek(together.flatMap((at) => [left, right].map((columns) => ({ row: rows[at]!, known: columns }))));
+      for (const place of together.keys()) {
+        linked(place).forEach((success, each) => {
+          const tally = tallies[each]!;
+          tally[`${side}Targets`]++;
+          if (success) tally[side]++;
         });
+        if (side === 'main')
+          blind().forEach((success, each) => {
+            tallies[each]!.baselineTargets++;
+            if (success) tallies[each]!.baseline++;
+          });
+      }
       await pause();
     }
   return tallies;
@@ -63,36 +65,23 @@ interface NearestRows {
 }
 
 /** The nearest rows, of equal ones each equally likely. @param least the least distance there is */
-function nearestRows(
-  { distance, classes: { size, start, rows: inAll } }: NearestClasses,
-  least: number,
-  many: number,
-  chance: Chance,
-): NearestRows {
+function nearestRows(nearest: NearestClasses, least: number, many: number, chance: Chance): NearestRows {
+  const { size, start, rows: inAll } = nearest.classes;
   const found: NearestRows = { rows: [], groups: [] };
-  let level = least;
-  while (found.rows.length < Math.min(many, inAll)) {
-    const equal: number[] = [];
+  for (let level = least; ; level = nearest.above(level)) {
+    const equal = nearest.between(level, level);
     let rows = 0;
-    let next = Infinity;
-    for (let group = 0; group < distance.length; group++) {
-      const far = distance[group]!;
-      if (far === level) {
-        equal.push(group);
-        rows += size[group]!;
-      } else if (far > level && far < next) next = far;
-    }
+    for (const group of equal) rows += size[group]!;
     const drawn = someBelow(rows, many - found.rows.length, chance);
     placeRows(drawn, equal, { size, start }, found);
-    level = next;
+    if (found.rows.length >= Math.min(many, inAll)) return found;
   }
-  return found;
 }
 
 /** Finds the class of each drawn row, counted through the classes of equal distance. */
 function placeRows(
   drawn: readonly number[],
-  equal: readonly number[],
+  equal: Uint32Array,
   { size, start }: { size: Uint32Array; start: Uint32Array },
   found: NearestRows,
 ): void {

@@ -1,13 +1,8 @@
 import type { AttackedHalf } from './attack-input.ts';
 import { someBelow } from './chance.ts';
 import type { ReleasedClasses } from './released-classes.ts';
+import { RowsByValue, type Term } from './rows-by-value.ts';
 import { noTally, type AttackTally } from './tally.ts';
-
-/** What a predicate asks of one column: a value, by its code. */
-interface Term {
-  at: number;
-  code: number;
-}
 
 /** Numbers of columns that predicates name, as far as there are so many; one with all is tried besides. */
 const sizes = [1, 3, 5, 8];
@@ -16,7 +11,7 @@ const sizes = [1, 3, 5, 8];
 const mostDraws = 20;
 
 /** Cells of the release looked at for all draws of one number of columns. */
-const mostCells = 4e8;
+const mostCells = 4e9;
 
 /**
  * Somebody says of a person what a released row says in some of its columns: singled out where exactly one person fits.
@@ -28,6 +23,11 @@ const mostCells = 4e8;
 export async function singleOut(half: AttackedHalf): Promise<AttackTally[]> {
   const { classes, known, members, strangers, targets, pause } = half;
   if (known.length === 0 || classes.rows === 0) return [];
+  const [released, ours, others] = [
+    classesByValue(classes),
+    peopleByValue(half, members),
+    peopleByValue(half, strangers),
+  ];
   const tallies: AttackTally[] = [];
   // Where no class has a single row, no draw can fit one row only, and one is as good as twenty.
   const draws = classes.size.includes(1) ? mostDraws : 1;
@@ -36,13 +36,13 @@ export async function singleOut(half: AttackedHalf): Promise<AttackTally[]> {
     const tally = noTally({ attack: 'singling-out', size, judged: true });
     const budget = { each: draws, looks: Math.max(targets.predicates, Math.floor(mostCells / classes.size.length)) };
     for (let at = 0; at < targets.predicates; at++) {
-      const predicate = drawPredicate(half, size, budget);
+      const predicate = drawPredicate(half, released, { size, budget });
       tally.mainTargets++;
       tally.baselineTargets++;
       if (strangers.length > 0) tally.controlTargets++;
-      if (fitsOne(predicate, classes, members)) tally.main++;
-      if (fitsOne(predicate, classes, strangers)) tally.control++;
-      if (fitsOne(naive(predicate, half), classes, members)) tally.baseline++;
+      if (fitsOne(predicate, classes, ours)) tally.main++;
+      if (fitsOne(predicate, classes, others)) tally.control++;
+      if (fitsOne(naive(predicate, half), classes, ours)) tally.baseline++;
       await pause();
     }
     tallies.push(tally);
@@ -51,7 +51,11 @@ export async function singleOut(half: AttackedHalf): Promise<AttackTally[]> {
 }
 
 /** What a released row says in some columns; one that says it alone where that is found. */
-function drawPredicate(half: AttackedHalf, size: number, budget: { each: number; looks: number }): Term[] {
+function drawPredicate(
+  half: AttackedHalf,
+  released: RowsByValue,
+  { size, budget }: { size: number; budget: { each: number; looks: number } },
+): Term[] {
   const { classes, known, chance } = half;
   let predicate: Term[] = [];
   for (let draw = 0; draw < budget.each; draw++) {
@@ -61,7 +65,7 @@ function drawPredicate(half: AttackedHalf, size: number, budget: { each: number;
     // A class of several rows says nothing alone in fewer of its columns.
     if (classes.size[group] === 1 && predicate.length === size) {
       if (size === classes.columns.length) return predicate;
-      if (budget.looks-- <= 0 || saidOnce(classes, predicate)) return predicate;
+      if (budget.looks-- <= 0 || saidOnce(predicate, classes, released)) return predicate;
     }
   }
   return predicate;
@@ -91,21 +95,6 @@ function classOf({ start }: ReleasedClasses, row: number): number {
   return low;
 }
 
-/** Whether one released row at most can be meant. */
-function saidOnce({ columns, size }: ReleasedClasses, predicate: readonly Term[]): boolean {
-  const fits = predicate.map(({ at, code }) => {
-    const { labels, labelOf, cover, holders } = columns[at]!;
-    const of = new Uint8Array(cover.from.length);
-    if (labelOf !== null) of[labelOf[code]!] = 1;
-    else for (let each = holders.from[code]!; each < holders.from[code + 1]!; each++) of[holders.labels[each]!] = 1;
-    return { labels, of };
-  });
-  let rows = 0;
-  for (let group = 0; group < size.length && rows < 2; group++)
-    if (fits.every(({ labels, of }) => of[labels[group]!] === 1)) rows += size[group]!;
-  return rows === 1;
-}
-
 /** The same columns, their values drawn each for itself by how common they are. */
 function naive(predicate: readonly Term[], { classes, chance }: AttackedHalf): Term[] {
   return predicate.map(({ at, code }) => {
@@ -114,18 +103,34 @@ function naive(predicate: readonly Term[], { classes, chance }: AttackedHalf): T
   });
 }
 
+/** The rarest value first: most rows are passed over by it alone. */
+const rarestFirst = (predicate: readonly Term[], { columns }: ReleasedClasses): Term[] =>
+  predicate.toSorted((a, b) => columns[a.at]!.expected[a.code]! - columns[b.at]!.expected[b.code]!);
+
+/** Whether exactly one released row can be meant. */
+function saidOnce(predicate: readonly Term[], classes: ReleasedClasses, released: RowsByValue): boolean {
+  const [first, ...more] = released.having(rarestFirst(predicate, classes), 2);
+  return first !== undefined && more.length === 0 && classes.size[first] === 1;
+}
+
 /** Whether exactly one of the people fits. */
-function fitsOne(predicate: readonly Term[], { columns }: ReleasedClasses, people: Uint32Array): boolean {
-  if (predicate.length === 0) return false;
-  // The rarest value first: most people are passed over by it alone.
-  const terms = predicate
-    .map(({ at, code }) => ({ codes: columns[at]!.person.codes, code, common: columns[at]!.expected[code]! }))
-    .toSorted((a, b) => a.common - b.common);
-  const [{ codes, code }, ...others] = terms as [(typeof terms)[0], ...typeof terms];
-  let found = 0;
-  for (let at = 0; at < people.length && found < 2; at++) {
-    const row = people[at]!;
-    if (codes[row] === code && others.every((term) => term.codes[row] === term.code)) found++;
-  }
-  return found === 1;
+const fitsOne = (predicate: readonly Term[], classes: ReleasedClasses, people: RowsByValue): boolean =>
+  people.having(rarestFirst(predicate, classes), 2).length === 1;
+
+/** Classes whose cell may stand for a value. */
+function classesByValue({ columns, size }: ReleasedClasses): RowsByValue {
+  return new RowsByValue(size.length, ({ at, code }, rows) => {
+    const { labels, cover, holders } = columns[at]!;
+    const of = new Uint8Array(cover.from.length);
+    for (let each = holders.from[code]!; each < holders.from[code + 1]!; each++) of[holders.labels[each]!] = 1;
+    for (let group = 0; group < labels.length; group++) rows[group >>> 5]! |= of[labels[group]!]! << (group & 31);
+  });
+}
+
+/** Some people, in the order of their places. */
+function peopleByValue({ classes: { columns } }: AttackedHalf, places: Uint32Array): RowsByValue {
+  return new RowsByValue(places.length, ({ at, code }, rows) => {
+    const { codes } = columns[at]!.person;
+    for (let one = 0; one < places.length; one++) if (codes[places[one]!] === code) rows[one >>> 5]! |= 1 << (one & 31);
+  });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -115,11 +115,4 @@ it('stops before the first record that is not ordinary', () => {
   expect(stop('a,b\n\nc,d\n')).toEqual([1, '\nc,d\n']);
   expect(stop('a,b\rc,d\n')).toEqual([0, 'a,b\rc,d\n']);
   expect(stop('"a,""b""",""\r\nc,d\n')).toEqual([2, '']);
-});
-
-it('stands in the repository as its source compiles', async () => {
-  const { makeWasmModule, wasmModule } = (await import(
-    new URL('../../../../scripts/make-wasm.mjs', import.meta.url).href
-  )) as { makeWasmModule: () => Promise<string>; wasmModule: string };
-  expect(await makeWasmModule()).toBe(readFileSync(wasmModule, 'utf8'));
 });
