@@ -1,5 +1,6 @@
 import type { CodedColumn } from '../coded/coded-table.ts';
 import { BoxQueue, type Box } from './box-queue.ts';
+import { boundByParts } from './bound-by-parts.ts';
 import { climb } from './climb.ts';
 import type { SearchColumn } from './column-levels.ts';
 import { Evaluations } from './evaluations.ts';
@@ -43,9 +44,10 @@ export interface LatticeResult {
 
 /** From so many choices on good ones are looked for by neighbourhood before any is proven to be the best. */
 const many = 200_000;
-/** Share of the time that this may take. */
-const climbing = 0.6;
-const usualClimb = 10;
+/** Share of the time after which this is over; before it, that after which parts of the columns are. */
+const climbing = 0.75;
+const parting = 0.3;
+const usualSeconds = 20;
 
 /** Bytes that boxes not taken up yet may fill. */
 const roomForBoxes = 256 * 2 ** 20;
@@ -75,6 +77,8 @@ class LatticeSearch {
   readonly #nodes: number;
   /** Bound of the box in hand. */
   #bound = -Infinity;
+  /** What nothing scores below, whatever the boxes say. */
+  #floor = -Infinity;
 
   constructor(input: LatticeInput) {
     const { columns, guarded, rows, rules, utility, mostHidden, signal, onProgress } = input;
@@ -105,11 +109,19 @@ class LatticeSearch {
     const low = Uint8Array.from(columns, ({ least }) => least);
     const high = Uint8Array.from(columns, ({ most }) => most);
     this.#queue.push({ low, high, bound: this.#utility.bound(low) });
-    if (this.#nodes > many) await this.#climb(low, high, seconds);
-    while (this.#queue.size > 0 && this.#queue.least < this.#evaluations.leastScore - slack) {
+    if (this.#nodes > many) {
+      const share = seconds === Infinity ? usualSeconds : seconds;
+      this.#floor = await boundByParts(this.#input, {
+        seconds: share * parting,
+        pace: this.#pace,
+        search: searchLattice,
+      });
+      await this.#climb(low, high, share * climbing);
+    }
+    while (this.#queue.size > 0 && this.#leastPossible() < this.#evaluations.leastScore - slack) {
       if (this.#pace.seconds >= seconds || this.#queue.bytes > roomForBoxes) break;
       const box = this.#queue.pop();
-      this.#bound = box.bound;
+      this.#bound = Math.max(box.bound, this.#floor);
       await this.#split(box);
       await this.#pace.step();
     }
@@ -120,8 +132,7 @@ class LatticeSearch {
     await this.#findBorder(low, high);
     const from = this.#evaluations.best?.levels ?? high;
     if (!this.#evaluations.at(from).holds) return;
-    const share = seconds === Infinity ? usualClimb : seconds * climbing;
-    await climb(this.#evaluations, this.#input.columns, { from, seconds: share, pace: this.#pace });
+    await climb(this.#evaluations, this.#input.columns, { from, seconds, pace: this.#pace });
   }
 
   /** Takes the finest choice of a box and puts what is left of the box back, in parts that have nothing in common. */
@@ -211,10 +222,14 @@ class LatticeSearch {
     }
   }
 
+  #leastPossible(): number {
+    return Math.max(this.#queue.least, this.#floor);
+  }
+
   #result(): LatticeResult {
     const { best, checked, leastScore } = this.#evaluations;
-    const bound = Math.min(this.#queue.least, leastScore);
-    const proven = this.#queue.least >= leastScore - slack;
+    const bound = Math.min(this.#leastPossible(), leastScore);
+    const proven = bound >= leastScore - slack;
     const shared = { score: leastScore, bound: proven ? leastScore : bound, proven, checked, nodes: this.#nodes };
     if (best === null) return { ...shared, levels: null, hiddenRows: 0, hidden: new Uint8Array(0) };
     const classes = this.#groupings.whole(best.levels);
