@@ -1,4 +1,4 @@
-import { DuckDBDataChunk, VARCHAR } from '@duckdb/node-api';
+import { DuckDBDataChunk, UINTEGER, VARCHAR } from '@duckdb/node-api';
 import type { Duck } from './open-duck.ts';
 
 /** DuckDB's own vector size. */
@@ -29,6 +29,24 @@ export async function appendRows(
       if (batch.push(row) === batchRows) flush();
     });
     flush();
+  } finally {
+    appender.closeSync();
+  }
+}
+
+/** Fills a new temporary table with whole numbers, in their order: `n`. */
+export async function appendNumbers(duck: Duck, table: string, numbers: Uint32Array): Promise<void> {
+  await duck.run(`CREATE TEMP TABLE ${table} (n UINTEGER)`);
+  const appender = await duck.raw.createAppender(table, 'main', 'temp');
+  try {
+    for (let from = 0; from < numbers.length; from += batchRows) {
+      const part = numbers.subarray(from, from + batchRows);
+      const chunk = DuckDBDataChunk.create([UINTEGER], part.length);
+      const vector = chunk.getColumnVector(0);
+      (vector as unknown as { items: Uint32Array }).items.set(part);
+      vector.flush();
+      appender.appendDataChunk(chunk);
+    }
   } finally {
     appender.closeSync();
   }

@@ -8,6 +8,13 @@ export interface RowTable {
   table: string;
 }
 
+/** Rows with some columns as the numbers of their texts (ENUM). */
+export interface StoredRows {
+  /** FROM-clause expression. */
+  relation: string;
+  coded: ReadonlySet<string>;
+}
+
 /**
  * Which of the transformed rows may be written. Rows are listed as gone rather than deleted: a row's id must stay its
  * number in the source.
@@ -19,6 +26,8 @@ export class KeptRows {
   readonly duck: Duck;
   readonly signal: AbortSignal | undefined;
   #all = true;
+  /** Columns that hold numbers of texts; whoever reads the rows sees the texts. */
+  #coded: ReadonlySet<string> = new Set();
 
   private constructor({ table, duck }: RowTable, signal: AbortSignal | undefined) {
     this.table = table;
@@ -35,24 +44,39 @@ export class KeptRows {
 
   /** FROM-clause expression of the rows that may be written. */
   get relation(): string {
-    return this.#all
-      ? `(SELECT rowid AS rid, * FROM ${this.table})`
-      : `(SELECT t.rowid AS rid, t.* FROM ${this.table} t ANTI JOIN ${this.gone} g ON t.rowid = g.rid)`;
+    return this.#all ? this.#rows('') : this.#rows(`ANTI JOIN ${this.gone} g ON t.rowid = g.rid`);
   }
 
   /** The rows that are not among the first listed as gone, whatever is listed after them. */
   relationBut(first: number): string {
-    return first === 0
-      ? `(SELECT rowid AS rid, * FROM ${this.table})`
-      : `(SELECT t.rowid AS rid, t.* FROM ${this.table} t ANTI JOIN (SELECT rid FROM ${this.gone} WHERE rowid < ${first}) ` +
-          `g ON t.rowid = g.rid)`;
+    const gone = `(SELECT rid FROM ${this.gone} WHERE rowid < ${first})`;
+    return this.#rows(first === 0 ? '' : `ANTI JOIN ${gone} g ON t.rowid = g.rid`);
   }
 
   /** The rows that may not; null where all may. */
   get leftOut(): string | null {
-    return this.#all
-      ? null
-      : `(SELECT t.rowid AS rid, t.* FROM ${this.table} t SEMI JOIN ${this.gone} g ON t.rowid = g.rid)`;
+    return this.#all ? null : this.#rows(`SEMI JOIN ${this.gone} g ON t.rowid = g.rid`);
+  }
+
+  /** The rows that may be written as they lie in the table: to move them is cheaper than to move their texts. */
+  get stored(): StoredRows {
+    const join = this.#all ? '' : `ANTI JOIN ${this.gone} g ON t.rowid = g.rid`;
+    return { relation: `(SELECT t.rowid AS rid, t.* FROM ${this.table} t ${join})`, coded: this.#coded };
+  }
+
+  #rows(join: string): string {
+    const texts = [...this.#coded].map((name) => `t.${name}::VARCHAR AS ${name}`).join(', ');
+    return `(SELECT t.rowid AS rid, t.*${texts === '' ? '' : ` REPLACE (${texts})`} FROM ${this.table} t ${join})`;
+  }
+
+  /**
+   * Puts another table in the place of this one, row for row.
+   * @param coded names of columns that hold the numbers of texts (ENUM) in it
+   */
+  async replaceBy(table: string, coded: ReadonlySet<string>): Promise<void> {
+    await this.run(`DROP TABLE ${this.table}`);
+    await this.run(`ALTER TABLE ${table} RENAME TO ${this.table}`);
+    this.#coded = new Set([...this.#coded, ...coded]);
   }
 
   /** From now on what is listed as gone is left out. */

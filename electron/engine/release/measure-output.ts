@@ -14,7 +14,7 @@ import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import type { NoiseSecret } from '../run-recipe/plan-hash.ts';
 import { applyWays, isDrawn, type WayMade, type WaysMade } from '../run-recipe/ways/apply-way.ts';
 import type { CountedColumn } from '../run-recipe/ways/count-with-noise.ts';
-import { KeptRows } from '../facts/kept-rows.ts';
+import { KeptRows, type StoredRows } from '../facts/kept-rows.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
@@ -31,6 +31,8 @@ export interface CountsWritten {
 export interface MeasuredOutput {
   /** FROM-clause expression of the rows that would be written: o1…on and `rid`, the source's row number. */
   kept: string;
+  /** The same rows as they lie in the table. */
+  stored: StoredRows;
   /** The rows that would not be written, likewise; null where all are. Of a twin no row of the source is. */
   leftOut: string | null;
   /** The rows that may leave before small classes are left out, likewise. */
@@ -197,7 +199,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   if (alike > 0) excluded.push({ why: releaseText.leftOut.otherRow, rows: alike });
   const repeated = asItStands ? 0 : await leaveOutRepeated(rows, passed);
   if (repeated > 0) excluded.push({ why: releaseText.leftOut.samePerson, rows: repeated });
-  const mayLeave = kept.relationBut(await kept.count(kept.gone));
+  const goneBefore = await kept.count(kept.gone);
   const ways = await applyWays(rows, { rows: kept, k: kOf(recipe), secret: input.secret ?? null, signal });
   const { closing: way, losses, unsampled, few } = ways;
   if (unsampled > 0) excluded.push({ why: releaseText.leftOut.notSampled, rows: unsampled });
@@ -219,8 +221,9 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   });
   return {
     kept: written,
+    stored: drawn === null ? kept.stored : { relation: written, coded: new Set() },
     leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
-    mayLeave,
+    mayLeave: kept.relationBut(goneBefore),
     way,
     counted: await countsOf(way, { rows, kept, written }),
     losses,

@@ -4,6 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { SheetDigest } from '#engine/intake/xlsx/sheet-digest.ts';
+import type { StoredRows } from '../facts/kept-rows.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { withHashes } from '../run-recipe/hash-columns.ts';
 import { targetFailure, type FileBorder } from './place/file-border.ts';
@@ -51,10 +52,12 @@ export async function stageOutput(
   const kept = counted?.relation ?? measured.kept;
   const path = join(input.work, `rows.${format.id}`);
   const people = measured.person === null ? null : join(input.work, 'people.parquet');
+  const stored = storedRows(rows, measured);
+  const text = (physical: string): string => (stored.coded.has(physical) ? `${physical}::VARCHAR` : physical);
   const order = input.keepOrder
     ? 'rid'
     : input.anonymised || input.keys === null
-      ? orderByContent(columns.map(({ physical }) => physical))
+      ? orderByContent(columns.map(({ physical }) => text(physical)))
       : orderByNumber;
   const putOff = new Set(rows.hashes.map((hash) => hash.physical));
   const longestRow = await format.longestRow({
@@ -70,12 +73,12 @@ export async function stageOutput(
       statement.bindBlob(1, key);
       await statement.run();
     }
-    await withHashes(rows, kept, input.keys, ({ from, written }) =>
+    await withHashes(rows, stored.relation, input.keys, ({ from, written }) =>
       format.write({
         duck,
-        // Hashed last: sorting what is hashed moves less than sorting hashes does.
+        // Hashed and read last: sorting what is hashed, or the numbers of texts, moves less than sorting hashes or texts.
         select:
-          `SELECT ${columns.map(({ physical }) => `${written(physical)} AS ${physical}`).join(', ')} FROM (SELECT * ` +
+          `SELECT ${columns.map(({ physical }) => `${text(written(physical))} AS ${physical}`).join(', ')} FROM (SELECT * ` +
           `FROM ${from} ORDER BY ${order})`,
         columns,
         path,
@@ -87,7 +90,7 @@ export async function stageOutput(
     );
     if (people !== null)
       await duck.run(
-        `COPY (SELECT ${measured.person!.sql} AS person FROM ${measured.kept} ORDER BY ${order}) TO ` +
+        `COPY (SELECT ${measured.person!.sql} AS person FROM ${stored.relation} ORDER BY ${order}) TO ` +
           `${quoteText(people)} (FORMAT parquet)`,
       );
   } catch (error) {
@@ -102,6 +105,12 @@ export async function stageOutput(
     people,
     cells: digest?.hex() ?? null,
   };
+}
+
+/** What is put in order and written. What is hashed is hashed as text. */
+function storedRows({ hashes }: TransformedRows, { counted, kept, stored }: MeasuredOutput): StoredRows {
+  if (counted !== null) return { relation: counted.relation, coded: new Set() };
+  return hashes.some(({ physical }) => stored.coded.has(physical)) ? { relation: kept, coded: new Set() } : stored;
 }
 
 /** @throws Failure INTERNAL when the file read back is not what was measured and hashed before */

@@ -46,13 +46,13 @@ export async function codeTable(input: CodeTableInput): Promise<CodedTable> {
       const type = quoteIdentifier(`coded_${id}_${at}`);
       await interruptible(duck, signal, () =>
         duck.run(
-          `CREATE TYPE ${type} AS ENUM (SELECT DISTINCT ${sql} AS v FROM ${relation} WHERE ${sql} IS NOT NULL ORDER BY v)`,
+          `CREATE TYPE ${type} AS ENUM (SELECT DISTINCT (${sql})::VARCHAR AS v FROM ${relation} WHERE ${sql} IS NOT NULL ORDER BY v)`,
         ),
       );
       types.push(type);
       const [found = []] = await duck.texts(`SELECT unnest(enum_range(NULL::${type}))::VARCHAR AS v`);
       values.push([...found, ...none]);
-      parts.push(`coalesce(enum_code((${sql})::${type}), ${found.length})::UINTEGER`);
+      parts.push(`coalesce(enum_code((${sql})::VARCHAR::${type}), ${found.length})::UINTEGER`);
     }
     return await readCodes(input, { values, rows }, parts);
   } finally {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ColumnRefinement } from '#shared/domain/refinement.ts';
 import type { HalfRelease } from '#engine/anonymise/attack/attack-halves.ts';
 import { coverOf, type CellCover } from '#engine/anonymise/attack/cell-cover.ts';
@@ -9,8 +8,8 @@ import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
 import { labelGroups } from '#engine/anonymise/local/group-labels.ts';
 import { groupRows } from '#engine/anonymise/local/group-rows.ts';
-import { appendRows } from '#engine/analysis/append-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import { putLines } from './rows-in-hand.ts';
 import { codesDigest, entropyOf, peopleOf, type Remade, type WayInput, type WayLoss } from './way-input.ts';
 
 /** What local recoding made. */
@@ -115,25 +114,15 @@ async function writeGroups(
   groupOf.forEach((group, row) => {
     if (first[group] === -1) first[group] = row;
   });
-  const id = randomUUID().replaceAll('-', '');
-  const [of, read] = [`group_of_${id}`, `group_reads_${id}`];
-  try {
-    await appendRows(rows.duck, of, ['place', 'grp'], async (add) => {
-      groupOf.forEach((group, row) => add([String(row), String(group)]));
-    });
-    await appendRows(rows.duck, read, ['grp', ...outputs.map(({ physical }) => physical)], async (add) => {
-      first.forEach((row, group) =>
-        add([String(group), ...labelled.map(({ codes, values }) => values[codes[row]!] ?? null)]),
-      );
-    });
-    const numbered = `(SELECT rid, row_number() OVER (ORDER BY rid) - 1 AS place FROM ${rows.relation})`;
-    const set = outputs.map(({ physical }) => `${physical} = r.${physical}`).join(', ');
-    await rows.run(
-      `UPDATE ${rows.table} SET ${set} FROM (SELECT n.rid, g.* EXCLUDE (grp) FROM ${numbered} n JOIN ${of} o ON ` +
-        `n.place = o.place::BIGINT JOIN ${read} g ON o.grp = g.grp) r WHERE ${rows.table}.rowid = r.rid`,
-    );
-  } finally {
-    await rows.duck.run(`DROP TABLE IF EXISTS ${of}`);
-    await rows.duck.run(`DROP TABLE IF EXISTS ${read}`);
-  }
+  await putLines(
+    { rows, outputs },
+    {
+      lines: groups,
+      lineOf: groupOf,
+      cell: (group, output) => {
+        const { codes, values } = labelled[output]!;
+        return values[codes[first[group]!]!] ?? null;
+      },
+    },
+  );
 }

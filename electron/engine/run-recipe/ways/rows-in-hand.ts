@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
-import { appendRows } from '#engine/analysis/append-rows.ts';
+import { appendNumbers, appendRows } from '#engine/analysis/append-rows.ts';
 import { peopleOf, type WayInput } from './way-input.ts';
 
 /** The outputs of a way as numbers, row by row, and whose rows they are. */
@@ -37,21 +37,87 @@ export async function putCells(
   count: number,
   cell: (row: number, output: number) => string | null,
 ): Promise<void> {
-  if (count === 0) return;
-  const table = `moved_${randomUUID().replaceAll('-', '')}`;
+  if (count > 0) await putLines({ rows, outputs }, { lines: count, cell });
+}
+
+/** What rows read, each one of several lines. */
+export interface Lines {
+  lines: number;
+  /** The line of each row as it was taken, counted from 0; absent: each has its own. */
+  lineOf?: Uint32Array;
+  /** The text for a line and an output (its place in `outputs`). */
+  cell: (line: number, output: number) => string | null;
+}
+
+/**
+ * Lets every row as it was taken read one of some lines. The table is made anew, each cell the number of a text, and takes the old
+ * one's place: to change the cells of a large table where they lie takes more memory than there is.
+ */
+export async function putLines({ rows, outputs }: Pick<WayInput, 'rows' | 'outputs'>, lines: Lines): Promise<void> {
+  const id = randomUUID().replaceAll('-', '');
+  const [texts, coded, of, made] = [`line_texts_${id}`, `line_codes_${id}`, `line_of_${id}`, `read_anew_${id}`];
   const names = outputs.map(({ physical }) => physical);
   try {
-    await appendRows(rows.duck, table, ['place', ...names], async (add) => {
-      for (let row = 0; row < count; row += 1) add([String(row), ...names.map((_, output) => cell(row, output))]);
-    });
-    const set = names.map((name) => `${name} = r.${name}`).join(', ');
+    await appendLines(rows, { texts, of, names }, lines);
+    const types = await typesOf(rows, texts, names, id);
+    const codes = names.map((name, at) => `${name}::${types[at]} AS ${name}`);
+    await rows.run(`CREATE TEMP TABLE ${coded} AS SELECT line::BIGINT AS line, ${codes.join(', ')} FROM ${texts}`);
+    await rows.run(`DROP TABLE ${texts}`);
     await rows.run(
-      `UPDATE ${rows.table} SET ${set} FROM (SELECT n.rid, m.* EXCLUDE (place) FROM ${numbered({ rows })} n JOIN ` +
-        `${table} m ON n.place = m.place::BIGINT) r WHERE ${rows.table}.rowid = r.rid`,
+      `CREATE TEMP TABLE ${made} AS SELECT t.* REPLACE (${names.map((name) => `l.${name} AS ${name}`).join(', ')}) FROM ` +
+        `(SELECT rowid AS rid, * FROM ${rows.table}) t JOIN ${of} o ON t.rid = o.rid JOIN ${coded} l ON o.line = l.line ` +
+        'ORDER BY t.rid',
     );
+    await rows.run(`ALTER TABLE ${made} DROP COLUMN rid`);
+    await rows.replaceBy(made, new Set(names));
   } finally {
-    await rows.duck.run(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of [texts, coded, of, made]) await rows.duck.run(`DROP TABLE IF EXISTS ${table}`);
   }
+}
+
+/** Appends the lines, and those of rows that are gone, which stay as they are; and which row reads which line. */
+async function appendLines(
+  rows: WayInput['rows'],
+  { texts, of, names }: { texts: string; of: string; names: string[] },
+  { lines, lineOf, cell }: Lines,
+): Promise<void> {
+  await appendRows(rows.duck, texts, ['line', ...names], async (add) => {
+    for (let line = 0; line < lines; line += 1) add([String(line), ...names.map((_, output) => cell(line, output))]);
+  });
+  if (lineOf === undefined)
+    await rows.run(`CREATE TEMP TABLE ${of} AS SELECT rid, place AS line FROM ${numbered({ rows })}`);
+  else {
+    const numbers = `${of}_n`;
+    try {
+      await appendNumbers(rows.duck, numbers, lineOf);
+      await rows.run(
+        `CREATE TEMP TABLE ${of} AS SELECT a.rid, b.n::BIGINT AS line FROM ${numbered({ rows })} a JOIN ${numbers} b ON ` +
+          'a.place = b.rowid',
+      );
+    } finally {
+      await rows.duck.run(`DROP TABLE IF EXISTS ${numbers}`);
+    }
+  }
+  const { leftOut } = rows;
+  if (leftOut === null) return;
+  const gone = `(SELECT ${lines} + row_number() OVER (ORDER BY rid) - 1 AS line, * FROM ${leftOut})`;
+  await rows.run(`INSERT INTO ${of} SELECT rid, line FROM ${gone}`);
+  await rows.run(`INSERT INTO ${texts} SELECT line::VARCHAR, ${names.join(', ')} FROM ${gone}`);
+}
+
+/** For each column of texts a type that holds them as numbers, in the order of the texts. They end with the connection. */
+async function typesOf(rows: WayInput['rows'], texts: string, names: readonly string[], id: string): Promise<string[]> {
+  const types: string[] = [];
+  for (const [at, name] of names.entries()) {
+    const [found] = await rows.query<{ n: number }>(`SELECT count(${name}) AS n FROM ${texts}`);
+    const type = found!.n === 0 ? 'VARCHAR' : `line_type_${id}_${at}`;
+    if (found!.n > 0)
+      await rows.run(
+        `CREATE TEMP TYPE ${type} AS ENUM (SELECT DISTINCT ${name} AS v FROM ${texts} WHERE ${name} IS NOT NULL ORDER BY v)`,
+      );
+    types.push(type);
+  }
+  return types;
 }
 
 /** Lists rows as gone, by their place as they were taken. @returns how many */
