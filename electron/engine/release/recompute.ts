@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { quoteText } from '#shared/sql/quote.ts';
 import type { EarlierEdition } from '#shared/domain/release-figures.ts';
 import type { Risk } from '#shared/domain/risk.ts';
 import type { WrittenType } from '#shared/domain/written-type.ts';
 import type { WrittenValues } from '#shared/domain/written-value.ts';
-import { openDuck } from '#engine/analysis/open-duck.ts';
+import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
 import { readParquet } from '#engine/analysis/readers.ts';
 import { readablePaths } from '#engine/analysis/file-literal.ts';
 import { readPieces } from '#engine/intake/read-pieces.ts';
@@ -83,6 +86,25 @@ async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Cells of a row group: what is held of all columns at once. */
+const cellsAtOnce = 4_000_000;
+
+/**
+ * What a text file says, parsed once: everything that is measured reads some columns of all rows. The copy holds the texts as
+ * they were read, in the file's order.
+ * @returns a FROM-clause expression
+ */
+async function parsedOnce(
+  duck: Duck,
+  relation: string,
+  { path, columns }: { path: string; columns: number },
+): Promise<string> {
+  // No fewer than a vector, no more than is usual.
+  const rows = Math.min(122_880, Math.max(2048, Math.floor(cellsAtOnce / columns)));
+  await duck.run(`COPY (SELECT * FROM ${relation}) TO ${quoteText(path)} (FORMAT parquet, ROW_GROUP_SIZE ${rows})`);
+  return readParquet(path);
+}
+
 /**
  * Measures a written file anew: its bytes by a plain stream, its classes by a fresh data engine that may read this file
  * and nothing else of the release. What the file cannot hold comes from side files: people's fingerprints in the order
@@ -94,9 +116,14 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
     readable: readablePaths(file.path),
     columns: file.columns.length,
   });
+  const parsed = join(workDirectory, 'read-back.parquet');
   try {
     const measured = await interruptible(duck, signal, async () => {
-      const rows = await file.format.readBack(duck, { ...file, names: file.columns.map(({ name }) => name) }, signal);
+      const asWritten = { ...file, names: file.columns.map(({ name }) => name) };
+      const written = await file.format.readBack(duck, asWritten, signal);
+      const rows = file.format.parsed
+        ? await parsedOnce(duck, written, { path: parsed, columns: file.columns.length })
+        : written;
       const lines = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
       // A line that stands for several people is as many rows.
       const relation =
@@ -136,7 +163,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
         risk,
         sensitive,
         outsider,
-        written: await lookAtValues(duck, rows, columns, { copies: !file.format.keepsDigest, signal }),
+        written: await lookAtValues(duck, rows, columns, { signal }),
         types: await writtenTypes(
           duck,
           rows,
@@ -160,5 +187,6 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
     };
   } finally {
     duck.close();
+    await rm(parsed, { force: true });
   }
 }

@@ -27,17 +27,22 @@ const worded = (sql: string): string => `regexp_matches(${sql}, '[\\p{L}]{2}|\\d
 interface Seen extends LookedColumn {
   filled: number;
   distinct: number;
-  candidates: number;
-  words: number;
+  /** Whether a value may hold an identifier. */
+  candidates: boolean;
+  /** Whether one has letters or digits enough. */
+  words: boolean;
 }
 
 /** From so many columns on they are read together: a statement costs more than its values. */
 const apartUpTo = 60;
 const together = 100;
 
+/** Of so many cells, with a quarter as many different values at most, only the different ones are looked at. */
+const [manyCells, rarely] = [20_000, 4];
+
 /**
- * One scan: which columns can hold anything at all. Of many columns that is not asked: an expression of its own for
- * each costs more than it saves.
+ * Which columns can hold anything at all. Of many columns that is not asked: an expression of its own for each costs more
+ * than it saves.
  */
 async function firstLook(
   duck: Duck,
@@ -45,32 +50,43 @@ async function firstLook(
   columns: readonly LookedColumn[],
   signal: AbortSignal | undefined,
 ): Promise<Seen[]> {
-  const apart = columns.length <= apartUpTo;
+  const ask = (list: readonly string[], from: string): Promise<Record<string, number>[]> =>
+    interruptible(duck, signal, () => duck.query<Record<string, number>>(`SELECT ${list.join(', ')} FROM ${from}`));
   const seen: Seen[] = [];
   for (const some of someAtATime(columns)) {
-    const counts = some.flatMap(({ sql }, at) => [
-      `count(nullif(${sql}, ''))::BIGINT AS f${at}`,
-      `approx_count_distinct(${sql})::BIGINT AS d${at}`,
-      ...(apart
-        ? [
-            `(count(*) FILTER (${candidateSql(sql)}))::BIGINT AS c${at}`,
-            `(count(*) FILTER (${worded(sql)}))::BIGINT AS w${at}`,
-          ]
-        : []),
-    ]);
-    const [row] = await interruptible(duck, signal, () =>
-      duck.query<Record<string, number>>(`SELECT ${counts.join(', ')} FROM ${relation}`),
+    const [row] = await ask(
+      some.flatMap(({ sql }, at) => [
+        `count(nullif(${sql}, ''))::BIGINT AS f${at}`,
+        `approx_count_distinct(${sql})::BIGINT AS d${at}`,
+      ]),
+      relation,
     );
-    const of = (name: string, filled: number): number => (apart ? row![name]! : filled);
     seen.push(
-      ...some.map((column, at) => ({
-        ...column,
-        filled: row![`f${at}`]!,
-        distinct: row![`d${at}`]!,
-        candidates: of(`c${at}`, row![`f${at}`]!),
-        words: of(`w${at}`, row![`f${at}`]!),
-      })),
+      ...some.map((column, at) => {
+        const [filled, distinct] = [row![`f${at}`]!, row![`d${at}`]!];
+        return { ...column, filled, distinct, candidates: filled > 0, words: filled > 0 };
+      }),
     );
+  }
+  if (columns.length > apartUpTo) return seen;
+  const holds = (sql: string, at: number): string[] => [
+    `coalesce(bool_or(${candidateSql(sql)}), false)::INTEGER AS c${at}`,
+    `coalesce(bool_or(${worded(sql)}), false)::INTEGER AS w${at}`,
+  ];
+  const repeats = ({ filled, distinct }: Seen): boolean => filled >= manyCells && distinct * rarely <= filled;
+  const others = seen.filter((column) => column.filled > 0 && !repeats(column));
+  const [told] =
+    others.length === 0
+      ? []
+      : await ask(
+          others.flatMap(({ sql }, at) => holds(sql, at)),
+          relation,
+        );
+  for (const [at, column] of others.entries())
+    [column.candidates, column.words] = [told![`c${at}`] === 1, told![`w${at}`] === 1];
+  for (const column of seen.filter(repeats)) {
+    const [one] = await ask(holds('v', 0), `(SELECT DISTINCT ${column.sql} AS v FROM ${relation})`);
+    [column.candidates, column.words] = [one!['c0'] === 1, one!['w0'] === 1];
   }
   return seen;
 }
@@ -160,10 +176,10 @@ async function lookAtGroup(
   group: readonly Seen[],
   signal: AbortSignal | undefined,
 ): Promise<WrittenValues[]> {
-  const closely = group.some(({ candidates }) => candidates > 0)
+  const closely = group.some(({ candidates }) => candidates)
     ? await lookClosely(duck, relation, group, signal)
     : group.map((): Kinds => new Map());
-  const drawn = group.some(({ words }) => words > 0)
+  const drawn = group.some(({ words }) => words)
     ? await drawValues(duck, relation, group, signal)
     : group.map((): Drawn => []);
   await breathe(signal);
@@ -174,43 +190,25 @@ async function lookAtGroup(
  * What the values of these columns are, by themselves: identifiers of every kind that values give away, and sentences.
  * All rows are looked at; the data engine picks out what may hold one, the same checks that classification uses decide.
  * No value leaves this file.
- * @param copies true where every reading of `relation` parses a file anew: the columns worth it are then copied once
+ * @param relation is read several times, some of its columns at once
  * @throws Failure JOB_CANCELLED
  */
 export async function lookAtValues(
   duck: Duck,
   relation: string,
   columns: readonly LookedColumn[],
-  options: { copies?: boolean; signal?: AbortSignal | undefined } = {},
+  { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<WrittenValues> {
-  const { signal } = options;
   if (columns.length === 0) return nothingWritten;
   const worth = (await firstLook(duck, relation, columns, signal)).filter(
-    (column) => column.candidates > 0 || (column.words > 0 && column.distinct > 1),
+    (column) => column.candidates || (column.words && column.distinct > 1),
   );
   const found: WrittenValues = { identifiers: [], sentences: [] };
   if (worth.length === 0) return found;
-  const copy = '"looked at"';
-  if (options.copies)
-    await interruptible(duck, signal, () =>
-      duck.run(
-        `CREATE OR REPLACE TEMP TABLE ${copy} AS SELECT ` +
-          `${worth.map(({ sql }, at) => `${sql} AS v${at}`).join(', ')} FROM ${relation}`,
-      ),
-    );
-  try {
-    for (const group of groupsOf(options.copies ? worth.map((column, at) => ({ ...column, sql: `v${at}` })) : worth))
-      for (const { identifiers, sentences } of await lookAtGroup(
-        duck,
-        options.copies ? copy : relation,
-        group,
-        signal,
-      )) {
-        found.identifiers.push(...identifiers);
-        found.sentences.push(...sentences);
-      }
-    return found;
-  } finally {
-    if (options.copies) await duck.run(`DROP TABLE IF EXISTS ${copy}`);
-  }
+  for (const group of groupsOf(worth))
+    for (const { identifiers, sentences } of await lookAtGroup(duck, relation, group, signal)) {
+      found.identifiers.push(...identifiers);
+      found.sentences.push(...sentences);
+    }
+  return found;
 }

@@ -17,6 +17,7 @@ export const delimited = (id: OutputFormat, delimiter: string): ReleaseFormat =>
   spreadsheet: true,
   emptyIsNull: false,
   keepsDigest: false,
+  parsed: true,
   // Headers keep their own words, repeated ones too.
   head: (columns) => `${columns.map(({ header }) => delimitedField(neutralised(header), delimiter)).join(delimiter)}\n`,
   // An empty line is no row to many readers, so in a single column nothing is written as "".

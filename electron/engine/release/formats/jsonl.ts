@@ -16,6 +16,7 @@ export const jsonl: ReleaseFormat = {
   spreadsheet: false,
   emptyIsNull: false,
   keepsDigest: false,
+  parsed: true,
   head: () => '',
   write: (input) =>
     copyRows(

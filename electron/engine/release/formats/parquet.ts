@@ -12,6 +12,7 @@ export const parquet: ReleaseFormat = {
   spreadsheet: false,
   emptyIsNull: false,
   keepsDigest: false,
+  parsed: false,
   head: () => '',
   write: (input) =>
     copyRows(

@@ -53,6 +53,8 @@ export interface ReleaseFormat {
   emptyIsNull: boolean;
   /** Whether the texts handed to the writer are held against those that are read back. */
   keepsDigest: boolean;
+  /** Whether its text is parsed anew whenever it is read back. */
+  parsed: boolean;
   /** What stands before the rows; empty where the writer puts the names there itself. */
   head(columns: readonly OutputColumn[]): string;
   /** Writes the rows, without `head`. The same rows give the same bytes. @throws Failure TARGET_UNWRITABLE */

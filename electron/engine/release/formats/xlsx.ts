@@ -88,6 +88,7 @@ export const xlsx: ReleaseFormat = {
   spreadsheet: true,
   emptyIsNull: true,
   keepsDigest: true,
+  parsed: false,
   head: () => '',
   write,
   longestRow: async () => 0,
