@@ -1,5 +1,5 @@
-// Compiles the engine's AssemblyScript (*.as) into the modules beside it. Run it again after changing one of them or the
-// compiler: node scripts/make-wasm.mjs Tests hold the two files against each other.
+// Compiles the engine's AssemblyScript (*.as) into the modules beside it. Run it again after changing one of them or
+// the compiler: node scripts/make-wasm.mjs Tests hold the two files against each other.
 import asc from 'assemblyscript/asc';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

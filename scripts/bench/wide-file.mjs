@@ -1,5 +1,6 @@
-// Writes a file to make wide and the recipe that does it:  node scripts/bench/wide-file.mjs ROWS FOLDER
-// wide.csv has a number for each person and 33 columns in bands, drawn like the sample's; wide.json groups them all, k 5.
+// Writes a file to make wide and the recipe that does it:
+//   node scripts/bench/wide-file.mjs ROWS FOLDER
+// wide.csv has a number for each person and 33 columns in bands, drawn like the sample's; wide.json groups them, k 5.
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { bandedSample, drawn } from './local-input.mjs';

@@ -90,8 +90,8 @@ async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
 const cellsAtOnce = 4_000_000;
 
 /**
- * What a text file says, parsed once: everything that is measured reads some columns of all rows. The copy holds the texts as
- * they were read, in the file's order.
+ * What a text file says, parsed once: everything that is measured reads some columns of all rows. The copy holds the
+ * texts as they were read, in the file's order.
  * @returns a FROM-clause expression
  */
 async function parsedOnce(

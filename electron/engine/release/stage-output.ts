@@ -76,7 +76,7 @@ export async function stageOutput(
     await withHashes(rows, stored.relation, input.keys, ({ from, written }) =>
       format.write({
         duck,
-        // Hashed and read last: sorting what is hashed, or the numbers of texts, moves less than sorting hashes or texts.
+        // Hashed and read last: what is hashed, and numbers of texts, are quicker put in order than hashes and texts.
         select:
           `SELECT ${columns.map(({ physical }) => `${text(written(physical))} AS ${physical}`).join(', ')} FROM (SELECT * ` +
           `FROM ${from} ORDER BY ${order})`,

@@ -41,8 +41,8 @@ const together = 100;
 const [manyCells, rarely] = [20_000, 4];
 
 /**
- * Which columns can hold anything at all. Of many columns that is not asked: an expression of its own for each costs more
- * than it saves.
+ * Which columns can hold anything at all. Of many columns that is not asked: an expression of its own for each costs
+ * more than it saves.
  */
 async function firstLook(
   duck: Duck,

@@ -33,8 +33,8 @@ let compiled: WebAssembly.Module | null = null;
 const placesFor = (values: number): number => (values <= 1 << 8 ? 1 : values <= 1 << 16 ? 2 : 4);
 
 /**
- * Rows of labels that are compared with what is asked by vector instructions, sixteen rows of a column at once. Takes a byte
- * for each cell, two or four in columns of many labels, and twelve for each row.
+ * Rows of labels that are compared with what is asked by vector instructions, sixteen rows of a column at once. Takes a
+ * byte for each cell, two or four in columns of many labels, and twelve for each row.
  */
 export class MatchRows {
   readonly rows: number;
@@ -99,7 +99,10 @@ export class MatchRows {
     return this.rows === 0 ? Infinity : this.#wasm.leastOf(answers + place * this.#size.answer, this.rows, scratch);
   }
 
-  /** Rows that differ in so many columns, both ends within, in order. Holds until it is asked again. @param place of the question */
+  /**
+   * Rows that differ in so many columns, both ends within, in order. Holds until it is asked again.
+   * @param place of the question
+   */
   between(place: number, low: number, high: number): Uint32Array {
     const { answers, list } = this.#at;
     const count = this.#wasm.listBetween(answers + place * this.#size.answer, this.rows, low, high, list);

@@ -35,9 +35,9 @@ function partsOf(columns: LatticeInput['columns'], choices: number): Columns[] {
 const weightOf = (columns: LatticeInput['columns']): number => columns.reduce((sum, { weight }) => sum + weight, 0);
 
 /**
- * What no choice of levels scores below, from the optimum of some columns at a time. Under all columns a class is part of
- * one under some of them, so what these lose, suppressed rows with it, is never less than the best of them alone; and a
- * loss that is the mean of the columns' is the sum of what its parts lose.
+ * What no choice of levels scores below, from the optimum of some columns at a time. Under all columns a class is part
+ * of one under some of them, so what these lose, suppressed rows with it, is never less than the best of them alone; and
+ * a loss that is the mean of the columns' is the sum of what its parts lose.
  * @returns −Infinity where the loss is no such mean, or the parts tell nothing
  * @throws Failure JOB_CANCELLED
  */

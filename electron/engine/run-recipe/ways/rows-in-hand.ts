@@ -50,8 +50,8 @@ export interface Lines {
 }
 
 /**
- * Lets every row as it was taken read one of some lines. The table is made anew, each cell the number of a text, and takes the old
- * one's place: to change the cells of a large table where they lie takes more memory than there is.
+ * Lets every row as it was taken read one of some lines. The table is made anew, each cell the number of a text, and
+ * takes the old one's place: to change the cells of a large table where they lie takes more memory than there is.
  */
 export async function putLines({ rows, outputs }: Pick<WayInput, 'rows' | 'outputs'>, lines: Lines): Promise<void> {
   const id = randomUUID().replaceAll('-', '');

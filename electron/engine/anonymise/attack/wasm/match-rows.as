@@ -1,15 +1,16 @@
-// AssemblyScript (TypeScript's syntax, WebAssembly's types); scripts/make-wasm.mjs compiles it into match-rows.wasm.ts beside it.
-// A row's label in a column is a byte, or several where a column has more labels than a byte holds. Rows lie together by 64: first the
-// 64 bytes of the first place, then those of the second, so that memory is read from one end to the other; `width` bytes later the next 64 rows.
-// A question is 32 bytes for each place: 16 times the byte that is wanted, the address of the first 64 rows' bytes, and 1 where the place is
-// the last of its column, else 0.
+// AssemblyScript (TypeScript's syntax, WebAssembly's types); scripts/make-wasm.mjs compiles it into match-rows.wasm.ts
+// beside it. A row's label in a column is a byte, or several where a column has more labels than a byte holds. Rows lie
+// together by 64: first the 64 bytes of the first place, then those of the second, so that memory is read from one end
+// to the other; `width` bytes later the next 64 rows. A question is 32 bytes for each place: 16 times the byte that is
+// wanted, the address of the first 64 rows' bytes, and 1 where the place is the last of its column, else 0.
 
 const STEP: i32 = 64;
 const TERM: i32 = 32;
 
 /**
- * Answers several questions while rows are at hand: writes for each of `rows` rows in how many columns it differs from what is asked. At `questions` stand, for each of
- * `count`, the address of its first and behind its last place and where its answer begins: a byte for each row, at most 255, of as many whole steps as hold all rows.
+ * Answers several questions while rows are at hand: writes for each of `rows` rows in how many columns it differs from
+ * what is asked. At `questions` stand, for each of `count`, the address of its first and behind its last place and where
+ * its answer begins: a byte for each row, at most 255, of as many whole steps as hold all rows.
  */
 export function countDiffering(questions: i32, count: i32, width: i32, rows: i32): void {
   const ones = i8x16.splat(1);
@@ -67,7 +68,10 @@ export function leastOf(bytes: i32, rows: i32, scratch: i32): i32 {
   return lowest;
 }
 
-/** Lists, from address `into` on, the rows whose byte at `bytes` is between `low` and `high`, both within, ascending. @returns how many */
+/**
+ * Lists, from address `into` on, the rows whose byte at `bytes` is between `low` and `high`, both within, ascending.
+ * @returns how many
+ */
 export function listBetween(bytes: i32, rows: i32, low: i32, high: i32, into: i32): i32 {
   const lows = i8x16.splat(<i8>low);
   const spans = i8x16.splat(<i8>(high - low));
