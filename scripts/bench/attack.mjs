@@ -2,7 +2,8 @@
 //   node scripts/bench/attack.mjs ROWS
 // Prints one line of JSON: per release its columns, seconds of processor time and of the clock, the process's peak memory
 // so far (MB), and the highest risk of each attack with its interval. Columns of up to 30 values are taken as they are,
-// numbers in fifths, days as years; what tells people apart is left out. Above the sample's own size rows are drawn from it and a quarter of their cells replaced.
+// numbers in fifths, days as years; what tells people apart is left out. Above the sample's own size rows are drawn from
+// it and a quarter of their cells replaced.
 import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { attackHalves } from '../../electron/engine/anonymise/attack/attack-halves.ts';
