@@ -128,6 +128,10 @@ function cuesOf(type: SemanticType<SemanticTypeId>): Cue[] {
  * Shortest cue that may be found at the end of a longer token: German and Dutch glue nouns together (`Kundenvorname`).
  */
 const minimumSuffix = 5;
+/** Words of Japanese are this short (`氏名`), and names run on without a space. */
+const minimumSuffixOfSigns = 2;
+const signs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const endsTokens = (cue: string): boolean => cue.length >= (signs.test(cue) ? minimumSuffixOfSigns : minimumSuffix);
 
 export function buildHeaderIndex(types: readonly SemanticType<SemanticTypeId>[]): HeaderIndex {
   const byFirst = new Map<string, Cue[]>();
@@ -145,7 +149,7 @@ export function buildHeaderIndex(types: readonly SemanticType<SemanticTypeId>[])
     const asWritten = cue.phrase.replaceAll(' ', '');
     if (cue.tokens.length > 1) for (const key of new Set([cue.tokens.join(''), asWritten])) add(glued, key, cue);
     const joined = cue.tokens.join('');
-    if (cue.gluing && !cue.whole && joined.length >= minimumSuffix) add(suffixes, joined, { cue, order: (order += 1) });
+    if (cue.gluing && !cue.whole && endsTokens(joined)) add(suffixes, joined, { cue, order: (order += 1) });
   }
   const lexicon = lexiconOf(
     cues.flatMap(({ tokens }) => tokens),
@@ -172,10 +176,11 @@ const forms = (token: string): string[] => [
 const same = (token: string, cue: string): boolean =>
   token === cue || forms(token).includes(cue) || singular(token) === singular(cue);
 
-/** Cues that a token ends with, at least three letters before them (`dé-placement`); in the lexicon's order. */
+/** Cues that a token ends with, at least three letters before them (`dé-placement`), or one sign; in the lexicon's order. */
 function suffixesOf({ suffixes }: HeaderIndex, token: string): Suffix[] {
   const found: Suffix[] = [];
-  for (let from = 3; from <= token.length - minimumSuffix; from += 1)
+  const [first, shortest] = signs.test(token) ? [1, minimumSuffixOfSigns] : [3, minimumSuffix];
+  for (let from = first; from <= token.length - shortest; from += 1)
     found.push(...(suffixes.get(token.slice(from)) ?? []));
   return found.sort((left, right) => left.order - right.order);
 }

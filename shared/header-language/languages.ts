@@ -5,6 +5,15 @@ import { english } from './phrases/en/index.ts';
 import { french } from './phrases/fr/index.ts';
 import { german } from './phrases/de/index.ts';
 import { italian } from './phrases/it/index.ts';
+import { polish } from './phrases/pl/index.ts';
+import { swedish } from './phrases/sv/index.ts';
+import { danish } from './phrases/da/index.ts';
+import { norwegian } from './phrases/no/index.ts';
+import { finnish } from './phrases/fi/index.ts';
+import { czech } from './phrases/cs/index.ts';
+import { turkish } from './phrases/tr/index.ts';
+import { greek } from './phrases/el/index.ts';
+import { japanese } from './phrases/ja/index.ts';
 import { portuguese } from './phrases/pt/index.ts';
 import { spanish } from './phrases/es/index.ts';
 
@@ -17,5 +26,14 @@ export const headerLanguages: readonly HeaderLanguage[] = [
   italian,
   portuguese,
   dutch,
+  polish,
+  swedish,
+  danish,
+  norwegian,
+  finnish,
+  czech,
+  turkish,
+  greek,
+  japanese,
   anyLanguage,
 ];
