@@ -188,3 +188,25 @@ test.each([
   ['shipping_address', 'street_address'],
   ['tipo de solicitação', 'ticket_type'],
 ])('%s is %s', (header, type) => expect(first(header)).toBe(type));
+
+test.each([
+  ['pl', ['Imię', 'nazwisko', 'Data urodzenia', 'PŁEĆ', 'stan_cywilny', 'Kod pocztowy', 'wyznanie']],
+  ['sv', ['Förnamn', 'EFTERNAMN', 'fodelsedatum', 'Kön', 'civilstånd', 'Postnr', 'trossamfund']],
+  ['da', ['Fornavn', 'efternavn', 'Fødselsdato', 'køn', 'civilstand', 'postnr', 'religion']],
+  ['no', ['fornavn', 'Etternavn', 'foedselsdato', 'Kjønn', 'Sivilstand', 'Postnummer', 'livssyn']],
+  ['fi', ['Etunimi', 'sukunimi', 'Syntymäaika', 'sukupuoli', 'Siviilisääty', 'postinumero', 'Uskontokunta']],
+  ['cs', ['Křestní jméno', 'příjmení', 'datum_narozeni', 'Pohlaví', 'rodinný stav', 'PSČ', 'Náboženství']],
+  ['tr', ['Ad', 'SOYADI', 'Doğum Tarihi', 'cinsiyet', 'Medeni Durum', 'posta kodu', 'Mezhep']],
+  ['el', ['Όνομα', 'ΕΠΩΝΥΜΟ', 'Ημερομηνία γέννησης', 'φύλο', 'Οικογενειακή κατάσταση', 'ΤΚ', 'θρησκεία']],
+  ['ja', ['名', '姓', '生年月日', '患者性別', '婚姻状況', '郵便番号', '宗教']],
+])('%s: names, birth, gender, marriage, post and belief are understood', (_code, headers) => {
+  expect(headers.map(first)).toEqual([
+    'first_name',
+    'last_name',
+    'date_of_birth',
+    'gender',
+    'marital_status',
+    'postal_code',
+    'religion',
+  ]);
+});

@@ -19,7 +19,8 @@ const beliefs = longPattern('iu')`
     christian|catholic|protestant|muslim|jewish|hindu|buddhist|sikh|atheist|evangelisch|katholisch|muslimisch|
     jüdisch|konfessionslos|buddhistisch|catholique|musulmane?|juif|juive|protestante?|athée|bouddhiste|católic[oa]|
     musulmán|musulmana|judí[oa]|ate[oa]|cattolic[oa]|ebre[oa]|islamic[oa]|muçulman[oa]|espírita|katholiek|islamitisch|
-    joods|hervormd
+    joods|hervormd|katolik|katoliczka|prawosławn[ya]|ewangelik|muzułmanin|katolsk|luthersk|muslimsk|ortodoks|
+    evankelisluterilainen|katolinen|ortodoksi|katolík|evangelík|müslüman|hristiyan|sünni|alevi|ορθόδοξος|仏教|神道|キリスト教
   )(?!\p{L})
 `;
 
@@ -34,8 +35,8 @@ const unions = longPattern('i')`
 const illnesses = longPattern('iu')`
   (?<!\p{L})(?:
     diabet\p{L}*|asthma|asma|asthme|astma|hypertension|bluthochdruck|hipertensi\p{L}+|ipertensione|hypertonie|
-    depression|depressi(?:on|ef|one)|dépression|depresión|depressão|migraine|migräne|migraña|emicrania|cancer|krebs|
-    cáncer|cancro|kanker|epileps\p{L}*|schizophren\p{L}*|hiv|parkinson|alzheimer|demen[zt]\p{L}*|multiple sclerosis|
+    depression|depressi(?:on|ef|one)|dépression|depresión|depressão|depresja|deprese|depresyon|masennus|うつ病|migraine|migräne|migraña|emicrania|cancer|krebs|
+    cáncer|cancro|kanker|nowotwór|rak płuc|kräft|kræft|kreft|syöpä|rakovina|kanser|καρκίνος|がん|高血圧|糖尿病|喘息|cukrzyca|cukrovka|nadciśnienie|hypertenze|epileps\p{L}*|schizophren\p{L}*|hiv|parkinson|alzheimer|demen[zt]\p{L}*|multiple sclerosis|
     multiple sklerose|rheuma\p{L}*|arthritis|copd
   )(?!\p{L})
 `;

@@ -7,6 +7,8 @@ const words = new Set(
     autre hombre mujer masculino femenino varon feminino mujeres uomo donna maschio femmina homem mulher man vrouw v
     nonbinary non-binary genderqueer genderfluid agender bigender polygender transgender transfeminine transmasculine
     cisgender other intersex unspecified genderless enby diverse anders diverso altro outro otro onbekend
+    kobieta mezczyzna kvinna kvinde mand kvinne mann pojke flicka pige dreng jente gutt nainen mies tytto poika muz zena
+    erkek kadın kadin kız bayan ανδρας αντρας γυναικα αρρεν θηλυ αγορι κοριτσι 男 女 男性 女性
   `),
 );
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
@@ -40,5 +42,5 @@ export const gender = semanticType({
   positives: ['Male', 'female', 'F', 'M', 'weiblich', 'Femme', 'Non-binary', 'vrouw', 'Masculino'],
   negatives: ['yes', '2', 'Berlin', 'email', 'Mrs.', 'adult', 'n/a?', 'Z'],
   headers: ['gender', 'Geschlecht', 'sexe', 'género', 'sesso', 'geslacht', 'Sex'],
-  source: 'ISO/IEC 5218 (2022) and customary words, seven languages',
+  source: 'ISO/IEC 5218 (2022) and customary words, sixteen languages',
 });

@@ -11,7 +11,12 @@ const words = new Set(
     'divorciado,divorciada,viudo,viuda,union libre,separado,separada,' +
     'celibe,nubile,coniugato,coniugata,sposato,sposata,divorziato,divorziata,vedovo,vedova,separato,solteiro,' +
     'solteira,viuvo,viuva,uniao estavel,ongehuwd,gehuwd,gescheiden,weduwe,weduwnaar,samenwonend,alleenstaand,' +
-    'getrouwd'
+    'getrouwd,' +
+    'kawaler,panna,zonaty,zamezna,zonaty/zamezna,rozwiedziony,rozwiedziona,wdowiec,wdowa,wolny,wolna,ogift,gift,skild,' +
+    'franskild,anka,ankling,sambo,ugift,skilt,fraskilt,enke,enkemand,enkemann,separeret,separert,naimaton,' +
+    'naimisissa,eronnut,leski,avoliitossa,svobodny,svobodna,zenaty,vdana,rozvedeny,rozvedena,vdovec,vdova,' +
+    'bekar,evli,bosanmıs,bosanmis,dul,αγαμος,αγαμη,εγγαμος,εγγαμη,παντρεμενος,παντρεμενη,διαζευγμενος,διαζευγμενη,' +
+    'χηρος,χηρα,未婚,既婚,離婚,死別,独身'
   ).split(','),
 );
 
