@@ -82,6 +82,7 @@ export const tables: Record<string, Table> = {
   'persons by name': {
     rows: 120,
     columns: {
+      occupaton: (row) => ['Dreher', 'Fräser', 'Schlosser'][row % 3]!,
       customer_key_number: (row) => String(90_000 + Math.floor(chance(row, 4) * 9000)),
       ...person,
       date_of_birth: (row) => dayOf(row, 1940, 78),

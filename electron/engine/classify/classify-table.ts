@@ -9,6 +9,7 @@ import { breathe } from '#engine/jobs/cancelled.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { decideFinding } from './decide-finding.ts';
 import { anotherMeaning } from './another-meaning.ts';
+import { addCloseName } from './close-names.ts';
 import { addFallback } from './fallback.ts';
 import { addFlags } from './flags.ts';
 import { ofThings } from './of-things.ts';
@@ -47,6 +48,7 @@ export async function classifyTable(
     states.push(scoreColumn(facts, tools));
   }
   states.forEach(addFallback);
+  for (const state of states) addCloseName(state, tools);
   if (known.channel) channelRules(states, known.channel, tools);
   if (known.codebook) codebookRules(states, known.codebook, tools);
   const thisYear = Number(today.slice(0, 4));

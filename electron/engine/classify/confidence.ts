@@ -1,90 +1,49 @@
-import { typeSet } from '#shared/semantic-types/type-set.ts';
-import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { channel } from 'node:diagnostics_channel';
+import { confidenceFit } from './confidence-fit.ts';
+import { confidenceFeatures, featuresOf } from './confidence-features.ts';
 import type { TableContext } from './table-pass/index.ts';
 import type { ColumnState, Hypothesis } from './hypothesis.ts';
 
 /**
- * Share of columns whose class was right, by what spoke for it; counted on labelled public tables with and without
- * their headers (scripts/score-benchmark.mjs prints the calibration) and rounded down, because new sources are harder
- * than the known ones.
+ * How a confidence is reckoned: a weight for everything that speaks for or against a finding, and a curve that turns
+ * their sum into the share of findings that were right. scripts/fit-confidence.mjs makes it from labelled tables.
  */
-const rightWhen = {
-  certain: 0.99,
-  strong: 0.99,
-  good: 0.97,
-  fair: 0.93,
-  shapeWithHeader: 0.88,
-  around: 0.87,
-  aroundFew: 0.78,
-  shapeAlone: 0.83,
-  shapeAmongUnknown: 0.75,
-};
-/** Scores from which a hypothesis counts as strong or good, and what a near rival of another class costs. */
-const strongFrom = 0.85;
-const goodFrom = 0.55;
-const rivalWithin = 0.15;
-const rivalCosts = 0.12;
-/**
- * Shares of a table's columns known to be personal from which the others can be told by them; in a table of bare codes
- * nothing can be told from shapes.
- */
-const manyPersonal = 0.2;
-const anyPersonal = 0.1;
+export interface ConfidenceFit {
+  readonly bias: number;
+  readonly weights: Readonly<Record<string, number>>;
+  /** Points [sum, share], rising in both. */
+  readonly curve: readonly (readonly number[])[];
+}
 
-/** Names as statistics programs keep them (`RIDRETH3`): where none is understood they say as little as no name. */
-const cryptic = /^[A-Z][A-Z0-9_]{2,9}$/;
+/** Confidence below which a person should look. */
+export const { reviewBelow } = confidenceFit;
 
-/** Types that only say what shape the values have. */
-const shapes = typeSet(
-  'boolean_flag',
-  'timestamp',
-  'date_event',
-  'year',
-  'row_index',
-  'record_id',
-  'numeric_metric',
-  'free_text',
-  'technical_attribute',
-  'json_blob',
-  'unknown',
-);
+/** The value of a curve at a place: level outside its points, straight between them. */
+function along(curve: ConfidenceFit['curve'], at: number): number {
+  const next = curve.findIndex(([x]) => x! > at);
+  const [x1 = 0, y1 = 0] = curve.at(next) ?? [];
+  if (next <= 0) return y1;
+  const [x0 = 0, y0 = 0] = curve[next - 1] ?? [];
+  return y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
+}
 
-/**
- * Confidence (0..1) that the class is right: from how much speaks for the leading type, and how near the next one of
- * another class is.
- */
+/** Confidence (0..1) by a fit. `features` in the order of `confidenceFeatures`. Pure. */
+export const confidenceBy = ({ bias, weights, curve }: ConfidenceFit, features: readonly number[]): number =>
+  along(
+    curve,
+    confidenceFeatures.reduce((sum, name, at) => sum + (weights[name] ?? 0) * (features[at] ?? 0), bias),
+  );
+
+/** Where scripts that measure and fit the confidence hear of what it is reckoned from. */
+const told = channel('custos:confidence');
+
+/** Confidence (0..1) that the class is right: the share of labelled columns, of which as much was known, that were. */
 export function confidenceOf(
   column: ColumnState,
   first: Hypothesis | undefined,
-  second: Hypothesis | undefined,
   table: Pick<TableContext, 'personalAmongAll'>,
 ): number {
-  const { facts } = column;
-  if (!first) return rightWhen.shapeAlone;
-  if (facts.kinds.has('empty')) return rightWhen.certain;
-  const shapeOnly = shapes.has(first.type) && first.header === 0 && first.score < goodFrom;
-  if (shapeOnly && first.type === 'timestamp') return rightWhen.good;
-  // Neither its name nor its values speak for it: only the columns around it do.
-  const aroundOnly = !shapeOnly && first.header === 0 && first.share < 0.3 && first.score < strongFrom;
-  const base = aroundOnly
-    ? table.personalAmongAll >= manyPersonal
-      ? rightWhen.around
-      : rightWhen.aroundFew
-    : shapeOnly
-      ? !facts.header.mute && !(cryptic.test(facts.header.text) && table.personalAmongAll < manyPersonal)
-        ? rightWhen.shapeWithHeader
-        : table.personalAmongAll >= anyPersonal
-          ? rightWhen.shapeAlone
-          : rightWhen.shapeAmongUnknown
-      : first.score >= strongFrom
-        ? rightWhen.strong
-        : first.score >= goodFrom
-          ? rightWhen.good
-          : rightWhen.fair;
-  const rival =
-    second !== undefined &&
-    semanticTypeById(second.type)?.class !== semanticTypeById(first.type)?.class &&
-    first.score - second.score < rivalWithin &&
-    second.header > 0;
-  return Math.round((rival ? base - rivalCosts : base) * 100) / 100;
+  const features = featuresOf(column, first, table);
+  if (told.hasSubscribers) told.publish({ name: column.facts.name, features });
+  return Math.round(confidenceBy(confidenceFit, features) * 1000) / 1000;
 }

@@ -2,12 +2,10 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { ColumnCategory, ColumnClass, ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, reviewBelow } from './confidence.ts';
 import type { TableContext } from './table-pass/index.ts';
 import { ranked, type ColumnState, type Hypothesis } from './hypothesis.ts';
 
-/** Confidence below which a person should look. */
-const reviewBelow = 0.89;
 /** What a lone word in a name is worth at most: that it speaks of a person is asked. */
 const loneAtMost = { harmless: 0.89, personal: 0.88 };
 const doubtedAtMost = 0.6;
@@ -30,7 +28,7 @@ export function decideFinding(column: ColumnState, table: Pick<TableContext, 'pe
   const type = first ? semanticTypeById(first.type) : undefined;
   const { class: columnClass, category, flags } = type ?? unknownType;
   const runnerUp = second && second.score > 0.15 ? second : undefined;
-  const sure = confidenceOf(column, first, runnerUp, table);
+  const sure = confidenceOf(column, first, table);
   // One word of several, no value agreeing, may mean something else here.
   const lone = first?.lone === true && first.score <= first.header;
   const confidence =

@@ -32,6 +32,8 @@ export interface ColumnState {
   readonly hypotheses: Map<SemanticTypeId, Hypothesis>;
   /** Type that the system behind an export, or a codebook, says the column is. */
   told?: SemanticTypeId;
+  /** How near (0..1) the name is to a phrase, where it holds none, and whether that speaks of a person. */
+  near?: { readonly personal: boolean; readonly closeness: number };
 }
 
 /** Adds weight to a type, naming the reason; creates the hypothesis where there was none. */

@@ -12,6 +12,7 @@ import {
   type Cell,
 } from '#test/support/told-tables.ts';
 import { catalogueKinds, kindOf, numberSaid } from '#test/support/catalogue-kinds.ts';
+import { haveInCommon } from '#test/support/in-common.ts';
 import { classifyTable } from './classify-table.ts';
 import { columnFacts } from './column-facts.ts';
 import { scoreColumn } from './score-column.ts';
@@ -171,6 +172,8 @@ const neighbours = ({ table, header }: Case): string[][] => {
 const checks: Record<string, Check> = {
   nameContains: ({ header }, [phrase]) => expect(plain(header)).toContain(plain(phrase!)),
   nameMeans: ({ header }, [phrase]) => expect(plain(header)).not.toContain(plain(phrase!)),
+  nameCloseTo: ({ header }, [phrase]) =>
+    expect([header.includes(phrase!), haveInCommon(4, plain(header), plain(phrase!))]).toEqual([false, true]),
   wordRaisesFlag: ({ header, finding }, [word, flag]) =>
     expect([plain(header).includes(plain(word!)), finding.flags]).toEqual([true, expect.arrayContaining([flag])]),
   meaningRaisesFlag: ({ header, finding }, [word, flag]) =>

@@ -46,6 +46,8 @@ export const evidenceText = {
   nameContains: (phrase: string) => `The column name contains “${phrase}”.`,
   /** The words are not in the name as they stand: a short form, another ending, another order. */
   nameMeans: (phrase: string) => `The column name reads like “${phrase}”.`,
+  /** No word of the name is known; a known one is written much like it. */
+  nameCloseTo: (phrase: string) => `The column name is close to “${phrase}”.`,
   wordRaisesFlag: (word: string, flag: string) => `The word “${word}” in the column name raises the flag ${flag}.`,
   meaningRaisesFlag: (word: string, flag: string) =>
     `The column name reads like “${word}”, which raises the flag ${flag}.`,

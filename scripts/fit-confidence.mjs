@@ -1,0 +1,43 @@
+// Fits the confidence of findings on labelled tables and writes electron/engine/classify/confidence-fit.ts:
+// node scripts/fit-confidence.mjs --unseen FOLDER [--bench FOLDER] [--dry]
+// To be run again whenever rules or features change. The same tables give the same file.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { confidenceFeatures } from '../electron/engine/classify/confidence-features.ts';
+import { classifyTables } from './score/classify.mjs';
+import { fit, leaveSourceOut, thresholdFor } from './score/fit.mjs';
+import { fitRows } from './score/fit-rows.mjs';
+import { printCalibration } from './score/print.mjs';
+import { benchFolder, sharedTables, unseenTables } from './score/tables.mjs';
+
+const { values: options } = parseArgs({
+  options: { unseen: { type: 'string' }, bench: { type: 'string' }, dry: { type: 'boolean' } },
+});
+const shared = sharedTables(options.bench ?? benchFolder);
+if (!shared || !options.unseen) {
+  console.log('Needs the column benchmark (../shared/bench/columns, or --bench FOLDER) and --unseen FOLDER.');
+  process.exit(2);
+}
+const { rows } = await classifyTables([...shared, ...unseenTables(options.unseen)]);
+const ready = fitRows(rows);
+const round = (number) => Math.round(number * 10_000) / 10_000 + 0;
+const { weights, bias, curve } = fit(ready, confidenceFeatures);
+const leftOut = leaveSourceOut(ready, confidenceFeatures);
+printCalibration(ready, leftOut, 'fitted on other sources');
+/** Of the wrong columns so many should be asked about; but nothing that is called certain (`surenessOf`). */
+const caught = 0.95;
+const certainFrom = 0.9;
+const named = ready.filter(({ row }) => row.table.set === 'unseen' && !row.table.stripped);
+const reviewBelow = round(Math.min(certainFrom, thresholdFor(named, leftOut, caught)));
+const written = `// Made by scripts/fit-confidence.mjs from labelled tables; not to be changed by hand.
+
+export const confidenceFit = {
+  bias: ${round(bias)},
+  weights: {
+${confidenceFeatures.map((name, at) => `    ${name}: ${round(weights[at])},\n`).join('')}  },
+  curve: [
+${curve.map(([sum, share]) => `    [${round(sum)}, ${round(share)}],\n`).join('')}  ],
+  reviewBelow: ${reviewBelow},
+};
+`;
+if (!options.dry) writeFileSync(new URL('../electron/engine/classify/confidence-fit.ts', import.meta.url), written);

@@ -1,0 +1,78 @@
+// The labelled tables that the classifier is measured on: the shared column benchmark, which lies beside the
+// repository, and the unseen tables of test/benchmark/unseen, whose files lie in a folder of one's own.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The shared column benchmark, where it lies beside the repository. */
+export const benchFolder = new URL('../../../shared/bench/columns/', import.meta.url).pathname;
+
+/** @typedef {{ class: string, category: string, type: string, flags: string[], optional: string[], or: Record<string, string[]>, hard?: string }} Gold */
+/** @typedef {{ id: string, set: string, source: string, path: string, header: boolean, stripped: boolean, gold: Record<string, Gold> }} Table */
+
+/** A label with what may be answered as well by what: class, category, type. */
+function goldOf({ alt = [], or = {}, ...label }) {
+  const others = { ...or };
+  for (const other of alt)
+    for (const [key, value] of Object.entries(other)) others[key] = [...(others[key] ?? []), value];
+  return { ...label, optional: label.flags_optional ?? [], or: others };
+}
+
+const goldsOf = (columns) =>
+  Object.fromEntries(
+    Object.entries(columns)
+      .filter(([, label]) => label.scored !== false)
+      .map(([name, label]) => [name, goldOf(label)]),
+  );
+
+/** The shared benchmark in `folder`; null where it is not there. @returns {Table[] | null} */
+export function sharedTables(folder) {
+  if (!existsSync(join(folder, 'labels.json'))) return null;
+  const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'));
+  const sources = new Map(
+    readFileSync(join(folder, 'sources.tsv'), 'utf8')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t'))
+      .map((fields) => [fields[0], { repository: fields[1], header: fields[8] !== 'no' }]),
+  );
+  return readdirSync(join(folder, 'data'))
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => {
+      const id = name.replace(/\.csv$/, '');
+      const stripped = id.endsWith('__nohdr');
+      const source = sources.get(id.replace(/__nohdr$/, ''));
+      return {
+        id,
+        set: 'shared',
+        source: source?.repository ?? id,
+        path: join(folder, 'data', name),
+        // The header-stripped variants have a header line that says nothing (c1, c2, …).
+        header: stripped || (source?.header ?? true),
+        stripped,
+        gold: goldsOf(labels[id] ?? {}),
+      };
+    });
+}
+
+const labelsOfUnseen = new URL('../../test/benchmark/unseen/labels.json', import.meta.url);
+
+/**
+ * The unseen tables in `folder`, each once as it is and, where it has a header, once without.
+ * @returns {Table[]}
+ */
+export function unseenTables(folder) {
+  return Object.entries(JSON.parse(readFileSync(labelsOfUnseen, 'utf8'))).flatMap(([id, { source, columns }]) => {
+    const path = join(folder, `${id}.csv`);
+    if (!existsSync(path)) throw new Error(`${path} is missing: ${source.repo} ${source.path} at ${source.commit}.`);
+    const table = {
+      id,
+      set: source.used ? 'used' : 'unseen',
+      source: source.repo,
+      path,
+      header: source.header,
+      stripped: false,
+      gold: goldsOf(columns),
+    };
+    return source.header ? [table, { ...table, stripped: true }] : [table];
+  });
+}
