@@ -90,7 +90,7 @@ export function figuresOf(rows) {
     typeF1: typeF1(labelled, 3),
     linked: leaks(labelled, 'linked'),
     linkable: leaks(labelled, 'linkable'),
-    alarms: share(harmless, (row) => !rightClass(row) && /^link/.test(row.found.class)),
+    alarms: share(harmless, (row) => !rightClass(row) && row.found.class.startsWith('link')),
     flags: flagFigures(labelled),
     unguarded: guarded.filter(
       ({ gold, found }) => !gold.flags.some((flag) => special.has(flag) && found.flags.includes(flag)),

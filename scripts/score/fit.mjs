@@ -90,7 +90,7 @@ function apart(rows, names, folds) {
 
 /** Sources in `count` groups, the same each time. */
 function foldsOf(rows, count) {
-  const sources = [...new Set(rows.map(({ source }) => source))].sort();
+  const sources = [...new Set(rows.map(({ source }) => source))].sort((left, right) => (left < right ? -1 : 1));
   return Array.from(
     { length: Math.min(count, sources.length) },
     (_, at) => new Set(sources.filter((_source, place) => place % count === at)),

@@ -35,9 +35,11 @@ const unions = longPattern('i')`
 const illnesses = longPattern('iu')`
   (?<!\p{L})(?:
     diabet\p{L}*|asthma|asma|asthme|astma|hypertension|bluthochdruck|hipertensi\p{L}+|ipertensione|hypertonie|
-    depression|depressi(?:on|ef|one)|dépression|depresión|depressão|depresja|deprese|depresyon|masennus|うつ病|migraine|migräne|migraña|emicrania|cancer|krebs|
-    cáncer|cancro|kanker|nowotwór|rak płuc|kräft|kræft|kreft|syöpä|rakovina|kanser|καρκίνος|がん|高血圧|糖尿病|喘息|cukrzyca|cukrovka|nadciśnienie|hypertenze|epileps\p{L}*|schizophren\p{L}*|hiv|parkinson|alzheimer|demen[zt]\p{L}*|multiple sclerosis|
-    multiple sklerose|rheuma\p{L}*|arthritis|copd
+    depression|depressi(?:on|ef|one)|dépression|depresión|depressão|depresja|deprese|depresyon|masennus|うつ病|migraine|
+    migräne|migraña|emicrania|cancer|krebs|
+    cáncer|cancro|kanker|nowotwór|rak płuc|kräft|kræft|kreft|syöpä|rakovina|kanser|καρκίνος|がん|高血圧|糖尿病|喘息|
+    cukrzyca|cukrovka|nadciśnienie|hypertenze|epileps\p{L}*|schizophren\p{L}*|hiv|parkinson|alzheimer|demen[zt]\p{L}*|
+    multiple sclerosis|multiple sklerose|rheuma\p{L}*|arthritis|copd
   )(?!\p{L})
 `;
 
