@@ -29,14 +29,19 @@ const tellShare =
   (share: number): void =>
     progress({ phase: jobsText.phases.recommending, done: Math.round(100 * share), total: 100, unit: 'percent' });
 
-/** Work on files that are in no workspace. */
-export const filesHandlers = (state: EngineSession) => {
-  /** A job about a granted file, which bears its name. */
-  const job = <T>(
+/** Runs jobs about granted files, which bear their names. */
+const jobsOf =
+  (state: EngineSession) =>
+  <T>(
     kind: string,
     { input, signal }: { input: { grantId: string }; signal?: AbortSignal | undefined },
     work: (job: JobContext) => Promise<T>,
-  ) => state.jobs.run({ kind, subject: state.grants.fileName(input.grantId), signal }, work);
+  ) =>
+    state.jobs.run({ kind, subject: state.grants.fileName(input.grantId), signal }, work);
+
+/** Work on files that are in no workspace. */
+export const filesHandlers = (state: EngineSession) => {
+  const job = jobsOf(state);
 
   const onFile = <T>(
     kind: string,
@@ -74,12 +79,11 @@ export const filesHandlers = (state: EngineSession) => {
       ),
     ),
 
-    apply: os.files.apply.handler(({ input, signal }) =>
-      state.jobs.run(
-        { kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() },
-        (job) => releaseFile(state, job, input),
-      ),
-    ),
+    apply: os.files.apply.handler(({ input, signal }) => {
+      const subject = state.grants.fileName(input.grantId);
+      const told = { kind: 'release', subject, signal, records: state.jobRecords() };
+      return state.jobs.run(told, (job) => releaseFile(state, job, input));
+    }),
 
     anonymise: os.files.anonymise.handler((call) =>
       onFile('anonymise', call, (table, job) => anonymiseFile(state, table, call.input, job), asForRelease),

@@ -20,7 +20,11 @@ const mostCells = 2_000_000;
 async function workbookSheets(file: CheckedFile, signal: AbortSignal | undefined): Promise<Sheet[]> {
   const damaged = workbookText.unreadable(file.fileName);
   let names: string[] = [];
-  await runWorker(file, { kind: 'sheets' }, { signal, damaged, onSheets: (found) => (names = found.map(({ name }) => name)) });
+  await runWorker(
+    file,
+    { kind: 'sheets' },
+    { signal, damaged, onSheets: (found) => (names = found.map(({ name }) => name)) },
+  );
   if (names.length > mostSheets) throw new Failure('FILE_DAMAGED', text.tooLarge(file.fileName));
   const sheets: Sheet[] = [];
   let cells = 0;

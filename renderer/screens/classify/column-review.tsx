@@ -25,6 +25,45 @@ const classKeys: Record<string, ShownClass> = {
 };
 const page = 10;
 
+/** Which columns are shown, and in what order. */
+function Tools({ review }: { review: Review }) {
+  return (
+    <div className={styles.tools}>
+      <Select
+        aria-label={text.order.label}
+        w={132}
+        allowDeselect={false}
+        value={review.order}
+        onChange={(order) => review.setOrder(order as ReviewOrder)}
+        data={[
+          { value: 'groups', label: groupText.order },
+          { value: 'doubt', label: text.order.doubt },
+          { value: 'danger', label: text.order.danger },
+          { value: 'file', label: text.order.file },
+        ]}
+      />
+      <SegmentedControl
+        aria-label={text.show.label}
+        value={review.show}
+        onChange={(show) => review.setShow(show)}
+        data={[
+          { value: 'all', label: text.show.all },
+          { value: 'open', label: text.show.open },
+          { value: 'review', label: text.show.review },
+        ]}
+      />
+      <TextInput
+        aria-label={text.search}
+        placeholder={text.search}
+        className={styles.search}
+        leftSection={<Search size={13} aria-hidden="true" />}
+        value={review.search}
+        onChange={(event) => review.setSearch(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
 /** Tools, the list and its keyboard. */
 export function ColumnReview({ review, readOnly }: { review: Review; readOnly: boolean }) {
   const list = useRef<HTMLDivElement>(null);
@@ -61,39 +100,7 @@ export function ColumnReview({ review, readOnly }: { review: Review; readOnly: b
   };
   return (
     <>
-      <div className={styles.tools}>
-        <Select
-          aria-label={text.order.label}
-          w={132}
-          allowDeselect={false}
-          value={review.order}
-          onChange={(order) => review.setOrder(order as ReviewOrder)}
-          data={[
-            { value: 'groups', label: groupText.order },
-            { value: 'doubt', label: text.order.doubt },
-            { value: 'danger', label: text.order.danger },
-            { value: 'file', label: text.order.file },
-          ]}
-        />
-        <SegmentedControl
-          aria-label={text.show.label}
-          value={review.show}
-          onChange={(show) => review.setShow(show)}
-          data={[
-            { value: 'all', label: text.show.all },
-            { value: 'open', label: text.show.open },
-            { value: 'review', label: text.show.review },
-          ]}
-        />
-        <TextInput
-          aria-label={text.search}
-          placeholder={text.search}
-          className={styles.search}
-          leftSection={<Search size={13} aria-hidden="true" />}
-          value={review.search}
-          onChange={(event) => review.setSearch(event.currentTarget.value)}
-        />
-      </div>
+      <Tools review={review} />
       <ColumnList ref={list} review={review} onKeyDown={onKeyDown} />
       <Hint>{readOnly ? text.readOnly : review.order === 'groups' ? groupText.keys : text.keys}</Hint>
       {review.at && (
