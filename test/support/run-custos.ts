@@ -63,6 +63,15 @@ function setVariables(variables: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(variables)) if (value !== undefined) process.env[name] = value;
 }
 
+/** What runs here changes folder, variables and streams of the process: one command after the other. */
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
 /**
  * The same command line without a process of its own, which takes half a second to start: the built program in this
  * one, with folder and variables in the place of ours while it runs. `as-process.test.ts` holds the two side by side.
@@ -143,11 +152,11 @@ export function makeDesk() {
       );
       await workspace.close();
     },
-    /** Runs a command line in the folder, as a person would type it after `custos`; one at a time. */
+    /** Runs a command line in the folder, as a person would type it after `custos`; one after the other. */
     custos(args: string[], options: RunOptions = {}): Promise<Ran> {
       const own = options.asProcess === true || options.input !== undefined || options.signalAfterMs !== undefined;
       const variables = { ...env, ...options.env };
-      return own ? runProcess(args, directory, variables, options) : runHere(args, directory, variables);
+      return own ? runProcess(args, directory, variables, options) : inTurn(() => runHere(args, directory, variables));
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };

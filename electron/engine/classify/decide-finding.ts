@@ -9,6 +9,8 @@ import { ranked, type ColumnState, type Hypothesis } from './hypothesis.ts';
 /** What a lone word in a name is worth at most: that it speaks of a person is asked. */
 const loneAtMost = { harmless: 0.89, personal: 0.88 };
 const doubtedAtMost = 0.6;
+/** What a name gives of which every word is the type's (`HeaderMatch`). */
+const whollyNamed = 1;
 /** Nobody can say from these names what the column is. */
 const untold = typeSet('unknown', 'person_attribute', 'technical_attribute');
 
@@ -21,6 +23,15 @@ const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readon
 /** Called personal by the columns around it alone, neither its name nor its values proving it. */
 const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boolean =>
   first !== undefined && columnClass !== 'non_pii' && first.header === 0 && first.score < 0.5;
+
+/** The name is the type's own words and nothing else, and the values go with it: few rows are no reason to ask. */
+const saidByName = (first: Hypothesis | undefined): boolean =>
+  first !== undefined &&
+  first.header >= whollyNamed &&
+  first.score >= first.header &&
+  !first.vetoed &&
+  first.lone !== true &&
+  first.doubted !== true;
 
 /** Turns the leading hypothesis into a finding, before flags of the content and the policy. */
 export function decideFinding(column: ColumnState, table: Pick<TableContext, 'personalAmongAll'>): Finding {
@@ -45,7 +56,7 @@ export function decideFinding(column: ColumnState, table: Pick<TableContext, 'pe
     flags: [...flags],
     confidence,
     needsReview:
-      confidence < reviewBelow ||
+      (confidence < reviewBelow && !saidByName(first)) ||
       first?.unproven === true ||
       guessed(first, columnClass) ||
       (untold.has(first?.type ?? 'unknown') && column.told !== first?.type),

@@ -23,12 +23,12 @@ const between =
 
 /** Tables of customers in languages of which no word is known, texts and numbers. */
 const foreign: Record<string, Record<string, Cell>> = {
-  Finnish: {
-    AsiakasNro: (row) => String(row + 1),
-    Sukupuoli: of('Mies', 'Nainen'),
-    Ikä: between(18, 80),
-    Siviilisääty: of('Naimaton', 'Naimisissa', 'Eronnut'),
-    Kuukausitulo: between(1800, 6000),
+  Estonian: {
+    KliendiNr: (row) => String(row + 1),
+    Suguline: of('Mees', 'Naine'),
+    Vanus: between(18, 80),
+    Perekonnaseis: of('Vallaline', 'Abielus', 'Lahutatud'),
+    Kuupalk: between(1800, 6000),
   },
   Hungarian: {
     Ügyfélszám: between(1000, 9000),
@@ -101,7 +101,7 @@ test('what the rows, the name or the values settle is not undecided', async () =
 });
 
 test('until somebody decides, an undecided column counts wherever a linkable one does', async () => {
-  const { facts, findings } = await table(foreign['Finnish']!);
+  const { facts, findings } = await table(foreign['Estonian']!);
   const open = findings.filter(({ undecided }) => undecided).map(({ name }) => name);
   expect(open.length).toBeGreaterThanOrEqual(4);
   expect(findings.filter(isLinkable).map(({ name }) => name)).toEqual(expect.arrayContaining(open));
@@ -120,7 +120,7 @@ test('until somebody decides, an undecided column counts wherever a linkable one
 });
 
 test('a decision ends it, whichever way it goes', async () => {
-  const { findings } = await table(foreign['Finnish']!);
+  const { findings } = await table(foreign['Estonian']!);
   const suggestion = findings.find(({ name }) => name === 'Ikä')!;
   const decided = (over: Partial<Decision>) =>
     effectiveFinding(
