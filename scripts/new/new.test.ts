@@ -76,7 +76,7 @@ it('writes a privacy model: file, entry, words', async () => {
   expect(make('privacy-model', 'm-invariance').status).toBe(0);
   const list = await readFile(join(copy, 'shared/privacy-models/index.ts'), 'utf8');
   expect(list).toContain("import { mInvariance } from './m-invariance.ts';");
-  expect(list.slice(list.indexOf('privacyModels'))).toMatch(/sampleUniqueness,\s+mInvariance,?\s*\] as const;/);
+  expect(list.slice(list.indexOf('privacyModels'))).toMatch(/populationUniqueness,\s+mInvariance,?\s*\] as const;/);
   expect(await readFile(join(copy, 'shared/text/privacy-models.ts'), 'utf8')).toMatch(
     /'m-invariance': \{[\s\S]*\};\n$/,
   );

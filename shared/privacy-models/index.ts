@@ -5,6 +5,7 @@ import { deltaDisclosure } from './delta-disclosure.ts';
 import { deltaPresence } from './delta-presence.ts';
 import { enhancedBetaLikeness } from './enhanced-beta-likeness.ts';
 import { kMap } from './k-map.ts';
+import { populationUniqueness } from './population-uniqueness.ts';
 import { recursiveLDiversity } from './recursive-l-diversity.ts';
 import { sampleUniqueness } from './sample-uniqueness.ts';
 import { strictAverageRisk } from './strict-average-risk.ts';
@@ -30,6 +31,7 @@ export const privacyModels = [
   averageReidentificationRisk,
   strictAverageRisk,
   sampleUniqueness,
+  populationUniqueness,
 ] as const;
 
 /** Every id there is. A recipe may hold others: models of a later version. */

@@ -1,3 +1,4 @@
+import { count } from './numbers.ts';
 /** What each privacy model is called, what its settings may be, and how it puts a measured value beside the wanted one. */
 export const privacyModelsText = {
   'k-anonymity': {
@@ -96,5 +97,14 @@ export const privacyModelsText = {
     allowed: 'It has one setting: share, a number from 0 to 1.',
     explain: (value: number, wanted: number) =>
       `The share ${value.toFixed(3)} of the rows is alone in its class, at most ${wanted} is wanted.`,
+  },
+  'population-uniqueness': {
+    title: 'Population uniqueness',
+    allowed:
+      'Its settings are share, a number from 0 to 1, population, the number of people that the rows were drawn from, and ' +
+      'estimate: dankar, pitman, zayatz or snb.',
+    explain: (value: number, wanted: number, population: number, estimate: string) =>
+      `The share ${value.toFixed(4)} of ${count(population)} people is estimated to be alone in its class (${estimate}), ` +
+      `at most ${wanted} is wanted.`,
   },
 };

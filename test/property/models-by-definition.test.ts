@@ -40,6 +40,12 @@ const every = (table: readonly ClassRow[], passes: (group: Group, whole: Group) 
   );
 const fact = (n: number): number => (n < 2 ? 1 : n * fact(n - 1));
 
+const choose = (n: number, k: number): number => {
+  let ways = k < 0 || k > n ? 0 : 1;
+  for (let at = 1; at <= k && ways > 0; at++) ways = (ways * (n - k + at)) / at;
+  return ways;
+};
+
 type Holds = (table: readonly ClassRow[], settings: never) => boolean;
 /** A margin for sums of shares that are equal but for their last digit. */
 const tiny = 1e-9;
@@ -172,6 +178,23 @@ const definitions: Record<PrivacyModelId, { settings: fc.Arbitrary<object>; hold
     settings: fc.record({ share: fc.constantFrom(0, 0.11, 0.33) }),
     holds: (table, settings: { share: number }) =>
       groupsOf(table).filter((group) => group.length === 1).length / table.length <= settings.share,
+  },
+  'population-uniqueness': {
+    settings: fc.record({
+      share: fc.constantFrom(0.013, 0.11, 0.29),
+      population: fc.constantFrom(18, 40, 200),
+      estimate: fc.constant('zayatz'),
+    }),
+    holds(table, { share: most, population }: { share: number; population: number }) {
+      const drawn = table.length;
+      const sizes = groupsOf(table).map((group) => group.length);
+      const alone = sizes.filter((size) => size === 1).length;
+      // The chance that just one of a class of so many is drawn, and of a class that is alone in the sample to be one.
+      const one = (size: number): number => (size * choose(population - size, drawn - 1)) / choose(population, drawn);
+      const such = sum(sizes.map(one));
+      const estimate = such === 0 ? 0 : (((alone * one(1)) / such) * alone * population) / drawn;
+      return Math.min(estimate, population) / population <= most;
+    },
   },
 };
 

@@ -22,6 +22,7 @@ describe('the list of privacy models', () => {
 
   it('holds every file of the folder once, named by its id', () => {
     const files = readdirSync(new URL('../../shared/privacy-models', import.meta.url))
+      .filter((file) => file.endsWith('.ts'))
       .map((file) => file.replace('.ts', ''))
       .filter((file) => file !== 'index' && file !== 'privacy-model');
     expect(privacyModels.map((model) => model.id).sort()).toEqual(files.sort());

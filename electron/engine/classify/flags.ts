@@ -1,7 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Evidence, Finding } from '#shared/domain/finding.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
-import { writtenAge } from '#shared/semantic-types/linkable/written-age.ts';
+import { writtenAge } from '#shared/semantic-types/written-age.ts';
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';

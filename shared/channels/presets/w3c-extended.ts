@@ -39,7 +39,7 @@ export const w3cExtended = channel({
     'to be evaluated.',
   notes: [
     'Addresses, query strings and cookies may hold search words, e-mail addresses and tokens.',
-    'cs-username is somebody who signed in: it names the person, often with the company’s domain.',
+    'Somebody who signed in stands under cs-username, often with the company’s domain: it names the person.',
   ],
   source: 'W3C working draft WD-logfile-960323; documentation of IIS and of CloudFront standard logs',
   example: {
@@ -56,10 +56,10 @@ export const w3cExtended = channel({
 #Version: 1.0
 #Date: 2026-09-11 06:00:00
 #Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status time-taken
-2026-09-11 06:00:05 10.0.0.1 GET / - 443 - 203.0.113.18 Mozilla/5.0+(X11;+Linux+x86_64;+rv:128.0) 200 31
-2026-09-11 06:00:50 10.0.0.1 GET /search q=rain+jacket 443 - 203.0.113.18 Mozilla/5.0+(X11;+Linux+x86_64;+rv:128.0) 200 62
-2026-09-11 06:23:20 10.0.0.1 GET /account - 443 EXAMPLE\\mlindqvist 198.51.100.7 Mozilla/5.0+(Macintosh) 200 15
-2026-09-11 07:45:04 10.0.0.1 POST /cart - 443 EXAMPLE\\rokafor 192.0.2.45 Mozilla/5.0+(iPhone) 302 47
+2026-09-11 06:00:05 192.0.2.1 GET / - 443 - 203.0.113.18 Mozilla/5.0+(X11;+Linux+x86_64;+rv:128.0) 200 31
+2026-09-11 06:00:50 192.0.2.1 GET /search q=rain+jacket 443 - 203.0.113.18 Mozilla/5.0+(X11;+Linux+x86_64;+rv:128.0) 200 62
+2026-09-11 06:23:20 192.0.2.1 GET /account - 443 EXAMPLE\\mlindqvist 198.51.100.7 Mozilla/5.0+(Macintosh) 200 15
+2026-09-11 07:45:04 192.0.2.1 POST /cart - 443 EXAMPLE\\rokafor 192.0.2.45 Mozilla/5.0+(iPhone) 302 47
 `,
   },
 });

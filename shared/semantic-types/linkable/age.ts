@@ -1,5 +1,5 @@
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
-import { writtenAge } from './written-age.ts';
+import { writtenAge } from '../written-age.ts';
 
 export const age = semanticType({
   id: 'age',

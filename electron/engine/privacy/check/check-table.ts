@@ -4,7 +4,7 @@ import { interruptible } from '#engine/analysis/interruptible.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { attackers } from '#engine/privacy/estimate/attackers.ts';
 import { individualRisk } from '#engine/privacy/estimate/individual-risk.ts';
-import { populationUniqueness } from '#engine/privacy/estimate/population-uniqueness.ts';
+import { populationUniqueness } from '#shared/privacy-models/population/population-uniqueness.ts';
 import type { MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { measureAlone } from '#engine/privacy/measure/people-alone.ts';
