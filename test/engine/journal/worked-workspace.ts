@@ -10,8 +10,11 @@ export const passphrase = 'correct horse battery staple';
 const cities = ['Bonn', 'Lyon'];
 const tiers = ['gold', 'blue'];
 
+const first = ['Ana', 'Marta', 'Elena', 'Lucia', 'Clara', 'Paula', 'Julia', 'Irene'];
+const last = ['Lopez', 'Garcia', 'Moreno', 'Rossi', 'Fischer'];
+
 const person = (at: number): string =>
-  `Ana Lopez${at},ana${at}@mail.example,${cities[at % 2]},${tiers[at % 4 < 2 ? 0 : 1]}`;
+  `${first[at % 8]!} ${last[Math.floor(at / 8)]!},ana${at}@mail.example,${cities[at % 2]},${tiers[at % 4 < 2 ? 0 : 1]}`;
 
 /** Forty people, ten in each town and tier. */
 export const people = (): string =>
