@@ -4,6 +4,8 @@ import type { CodedColumn } from '../coded/coded-table.ts';
 /** What a column of the search is made of. */
 export interface SearchColumn {
   column: CodedColumn;
+  /** Codes of the rows of the population, by the same values; absent where there is none. */
+  population?: CodedColumn['codes'] | undefined;
   hierarchy: CodedHierarchy;
   /** Levels that may be chosen, both included. */
   least: number;

@@ -37,7 +37,8 @@ export class Groupings {
   readonly total: number;
   /** Pair of each row at the finest levels. */
   readonly pairOfRow: Uint32Array;
-  readonly #keyWords: number;
+  /** Words of a row before those of the protected columns. */
+  readonly keyWords: number;
   readonly #grouper = new Grouper();
   readonly #kept: Kept[];
   #scratch: Uint32Array[] = [];
@@ -53,7 +54,7 @@ export class Groupings {
     const values = fieldsFor(guarded.map((column) => column.values.length));
     this.fields = keys.fields;
     this.guarded = values.fields.map((field) => ({ ...field, word: field.word + keys.words }));
-    this.#keyWords = keys.words;
+    this.keyWords = keys.words;
     const words = Array.from(
       { length: keys.words + (guarded.length === 0 ? 0 : values.words) },
       () => new Uint32Array(rows),
@@ -84,7 +85,7 @@ export class Groupings {
       ? source.pairs
       : this.#rollUp(source, levels);
     if (this.guarded.length === 0) return { levels, size: pairs.size, rows: pairs.rows, pairs, of: null, first: null };
-    const size = this.#grouper.group(pairs.words.slice(0, this.#keyWords), pairs.size, this.#groupOf, this.#first);
+    const size = this.#grouper.group(pairs.words.slice(0, this.keyWords), pairs.size, this.#groupOf, this.#first);
     const of = this.#groupOf.slice(0, pairs.size);
     const rows = new Uint32Array(size);
     for (let pair = 0; pair < pairs.size; pair += 1) rows[of[pair]!]! += pairs.rows[pair]!;
@@ -95,7 +96,7 @@ export class Groupings {
   whole(levels: Uint8Array): Classes & { of: Uint32Array } {
     const base = this.#kept[0]!;
     const words = this.#lifted(base, levels).map((word) => word.slice(0, base.pairs.size));
-    const size = this.#grouper.group(words.slice(0, this.#keyWords), base.pairs.size, this.#groupOf, this.#first);
+    const size = this.#grouper.group(words.slice(0, this.keyWords), base.pairs.size, this.#groupOf, this.#first);
     const of = this.#groupOf.slice(0, base.pairs.size);
     const rows = new Uint32Array(size);
     for (let pair = 0; pair < of.length; pair += 1) rows[of[pair]!]! += base.pairs.rows[pair]!;

@@ -1,6 +1,7 @@
 import type { ClassValues } from '#shared/domain/class-values.ts';
 import type { Classes, Groupings } from './groupings.ts';
 import { codeAt } from './packed-rows.ts';
+import type { Population } from './population.ts';
 import type { JudgedClasses } from './utility/utility.ts';
 
 /** A model that is asked of each class; `firm`: a class that misses it holds once put together with one that holds. */
@@ -27,7 +28,17 @@ export interface TableRule {
   holds(sizes: readonly { size: number; classes: number }[]): boolean;
 }
 
-export type Rule = SizeRule | ValueRule | TableRule;
+/**
+ * A model that is asked of the people of a population in each class. Firm: a class has at least as many people as all
+ * that were put together in it.
+ */
+export interface PopulationRule {
+  asks: 'population';
+  firm: true;
+  holds(people: number): boolean;
+}
+
+export type Rule = SizeRule | ValueRule | TableRule | PopulationRule;
 
 export interface Judgement extends JudgedClasses {
   /**
@@ -46,13 +57,26 @@ export class Judge {
   readonly #sizes: SizeRule[];
   readonly #values = new Map<number, ValueRule[]>();
   readonly #tables: TableRule[];
+  readonly #ofPeople: PopulationRule[];
+  readonly #population: Population | null;
   readonly #counts: Float64Array[];
 
-  /** @param guarded number of values of each protected column */
-  constructor(groupings: Groupings, rules: readonly Rule[], guarded: readonly number[]) {
+  /**
+   * @param guarded number of values of each protected column
+   * @param population whose people are counted; null only where no rule asks for them
+   */
+  constructor(
+    groupings: Groupings,
+    rules: readonly Rule[],
+    guarded: readonly number[],
+    population: Population | null = null,
+  ) {
     this.#groupings = groupings;
     this.#sizes = rules.filter((rule) => rule.asks === 'size');
     this.#tables = rules.filter((rule) => rule.asks === 'table');
+    this.#ofPeople = rules.filter((rule) => rule.asks === 'population');
+    this.#population = population;
+    if (this.#ofPeople.length > 0 && population === null) throw new Error('There is no population to count.');
     for (const rule of rules)
       if (rule.asks === 'values') this.#values.set(rule.guarded, [...(this.#values.get(rule.guarded) ?? []), rule]);
     this.#counts = guarded.map((values) => new Float64Array(values));
@@ -63,6 +87,7 @@ export class Judge {
     const hidden = new Uint8Array(classes.size);
     this.#bySize(classes, hidden, true);
     this.#byValues(classes, hidden, true);
+    this.#byPeople(classes, hidden);
     const firmRows = hiddenRows(classes, hidden);
     if (firmRows <= most) {
       this.#bySize(classes, hidden, false);
@@ -76,6 +101,13 @@ export class Judge {
     for (const rule of this.#sizes)
       if (rule.firm === firm)
         for (let group = 0; group < rows.length; group += 1) if (!rule.holds(rows[group]!)) hidden[group] = 1;
+  }
+
+  #byPeople(classes: Classes, hidden: Uint8Array): void {
+    if (this.#population === null || this.#ofPeople.length === 0) return;
+    const people = this.#population.people(classes);
+    for (const rule of this.#ofPeople)
+      for (let group = 0; group < people.length; group += 1) if (!rule.holds(people[group]!)) hidden[group] = 1;
   }
 
   #byValues(classes: Classes, hidden: Uint8Array, firm: boolean): void {

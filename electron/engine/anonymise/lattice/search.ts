@@ -8,6 +8,7 @@ import { Groupings } from './groupings.ts';
 import { Judge, type Rule } from './judge.ts';
 import { KnownFailures } from './known-failures.ts';
 import { Pace } from './pace.ts';
+import { Population, type PopulationRows } from './population.ts';
 import { utilities, type UtilityId } from './utility/utilities.ts';
 import type { Utility } from './utility/utility.ts';
 
@@ -17,6 +18,8 @@ export interface LatticeInput {
   guarded: readonly CodedColumn[];
   rows: number;
   rules: readonly Rule[];
+  /** Whose people rules may ask for, with codes in every column; absent where none does. */
+  population?: PopulationRows | undefined;
   utility: UtilityId;
   /** Rows that may be suppressed. */
   mostHidden: number;
@@ -81,13 +84,14 @@ class LatticeSearch {
   #floor = -Infinity;
 
   constructor(input: LatticeInput) {
-    const { columns, guarded, rows, rules, utility, mostHidden, signal, onProgress } = input;
+    const { columns, guarded, rows, rules, population, utility, mostHidden, signal, onProgress } = input;
     this.#input = input;
     this.#groupings = new Groupings(columns, guarded, rows);
     this.#judge = new Judge(
       this.#groupings,
       rules,
       guarded.map(({ values }) => values.length),
+      population && new Population(columns, population),
     );
     this.#utility = utilities[utility]({ columns, groupings: this.#groupings });
     this.#evaluations = new Evaluations({
