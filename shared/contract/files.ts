@@ -84,6 +84,8 @@ export const files = {
         /** Privacy models beside k-anonymity, by their ids. */
         models: z.array(z.object({ id: z.string(), settings: z.record(z.string(), z.unknown()) })).default([]),
         k: z.int().min(1).max(1_000_000_000).default(5),
+        /** A file of everybody the rows were drawn from, with the quasi-identifiers under the same names: for k-map. */
+        populationGrantId: z.string().optional(),
         /** Share of the rows that may be suppressed. */
         suppression: z.number().min(0).max(1).default(0.05),
         /** Labels row by row, no row suppressed; absent: one level for each column. */

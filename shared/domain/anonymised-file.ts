@@ -47,10 +47,23 @@ export const anonymisedFile = z.object({
   nodes: z.number(),
   nodesChecked: z.number(),
   optimal: z.boolean(),
-  /** Each model of a protected column, over the written classes. */
+  /** Each model over the written classes; k-map by a table has the fewest people of the population in one. */
   measured: z.array(
     z.object({ model: z.string(), column: z.string().nullable(), value: z.number(), met: z.boolean() }),
   ),
+  /** The table of the population, and its people in the class with the fewest; null: none was given. */
+  population: z
+    .object({
+      file: z.string(),
+      sha256: z.string(),
+      people: z.number(),
+      /** What its people are: rows, or different values of the column that tells people apart. */
+      counted: z.enum(['rows', 'people']),
+      k: z.number(),
+      /** Null: all rows of the file are suppressed. */
+      least: z.number().nullable(),
+    })
+    .nullable(),
   /** What knowing how local recoding works tells (docs/definitions.md, "Knowing how it was made"); null: not measured. */
   refinement: z.array(columnRefinement).nullable(),
   /** What follows from no level being lower than it has to be (there, too); null: not measured. */

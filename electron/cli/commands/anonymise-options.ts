@@ -9,6 +9,7 @@ export interface AnonymiseOptions extends ReadingOptions {
   person?: string;
   t?: number;
   model?: string[];
+  populationFile?: string;
   suppression: number;
   local?: boolean;
   effort?: string;

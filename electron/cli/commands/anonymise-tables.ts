@@ -20,6 +20,7 @@ const ofOne = [
   'sensitive',
   'person',
   'model',
+  'populationFile',
   'suppression',
   'local',
   'metric',

@@ -33,6 +33,9 @@ function pairs(option: string, typed: readonly string[] = []): { column: string;
   });
 }
 
+/** `k-map:5` is short for `k-map:k=5`. */
+const byTable = /^k-map:\d+$/;
+
 /** @throws Failure WRONG_USAGE */
 function modelsFrom({ l, t, model = [], sensitive = [] }: AnonymiseOptions) {
   const models: { id: string; settings: Record<string, unknown> }[] = model.map((typed) => {
@@ -42,7 +45,7 @@ function modelsFrom({ l, t, model = [], sensitive = [] }: AnonymiseOptions) {
       .split(',')
       .filter(Boolean)
       .map((setting): [string, unknown] => {
-        const [name = '', value] = setting.split('=');
+        const [name = '', value] = (byTable.test(typed) ? `k=${setting}` : setting).split('=');
         if (value === undefined) throw new Failure('WRONG_USAGE', text.noModel(typed));
         return [name, value !== '' && Number.isFinite(Number(value)) ? Number(value) : value];
       });
@@ -88,14 +91,15 @@ function tell(terminal: Terminal, made: AnonymisedFile): void {
   if (made.refinement !== null) tellRefinement(terminal, made.refinement);
 }
 
-/** @param unused options that were given and that nothing goes by */
+/** @param chosen what was chosen for the person, in sentences */
 async function run(
   context: CommandContext,
   file: string,
   options: AnonymiseOptions,
-  unused: readonly string[],
+  chosen: readonly string[],
 ): Promise<number> {
   const { output: typed, qi, sensitive = [], force = false, json = false, keepOrder = false } = options;
+  const { populationFile: everybody } = options;
   if (qi === undefined) throw new Failure('WRONG_USAGE', tablesText.noQi);
   if (typed === undefined) throw new Failure('WRONG_USAGE', tablesText.noOutput);
   const models = modelsFrom(options);
@@ -104,7 +108,7 @@ async function run(
   const files = hierarchyFiles(options.hierarchies, [...qi, ...sensitive]);
   context.guard({
     outputs: [{ path: typed }],
-    inputs: { source: [file, ...files.map(({ path }) => path)] },
+    inputs: { source: [file, ...(everybody === undefined ? [] : [everybody]), ...files.map(({ path }) => path)] },
     force,
   });
   const output = typed === '-' ? join(await context.engine.privateDirectory(), 'anonymised.csv') : typed;
@@ -120,6 +124,7 @@ async function run(
       ...(options.person === undefined ? {} : { person: options.person }),
       models,
       k: options.k,
+      ...(everybody === undefined ? {} : { populationGrantId: await context.readGrant(everybody) }),
       suppression: options.suppression,
       ...(local === undefined ? {} : { local }),
       metric: options.metric as SearchMetric,
@@ -131,7 +136,7 @@ async function run(
       force,
     }),
   );
-  const made = { ...found, notes: [...unused.map(text.unusedLocally), ...found.notes] };
+  const made = { ...found, notes: [...chosen, ...found.notes] };
   if (typed === '-') {
     await sendToStdout(output);
     for (const note of made.notes) context.terminal.say(programText.remark(note));
@@ -153,6 +158,7 @@ export const anonymise: AddCommand = (program, exit) => {
       .option('--person <column>', text.person)
       .option('--t <x>', text.t, asNumber)
       .option('--model <id:setting=value>', text.model, again)
+      .option('--population-file <file>', text.populationFile)
       .option('--suppression <share>', text.suppression, asNumber, 0.05)
       .option('--local', text.local)
       .option('--effort <quick|long>', text.effort)
@@ -188,7 +194,10 @@ export const anonymise: AddCommand = (program, exit) => {
       options.local === true
         ? [...(given('suppression') ? ['--suppression'] : []), ...(given('timeLimit') ? ['--time-limit'] : [])]
         : [];
-    exit(await withContext((context) => run(context, file, options, unused)));
+    // Whoever is in the file is in the population, too: k of the file's rows would leave k-map nothing to say.
+    const onlyMap = options.populationFile !== undefined && !given('k');
+    const chosen = [...unused.map(text.unusedLocally), ...(onlyMap ? [text.kOfFile] : [])];
+    exit(await withContext((context) => run(context, file, onlyMap ? { ...options, k: 1 } : options, chosen)));
   });
   example(command, [...text.examples, ...tablesText.examples]);
 };

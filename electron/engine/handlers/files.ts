@@ -4,7 +4,7 @@ import type { JobContext } from '#engine/jobs/run-job.ts';
 import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withFile, type FileInHand, type FileNeeds } from '#engine/tables/from-file.ts';
-import { anonymiseFile } from '#engine/use-cases/anonymise/anonymise-file.ts';
+import { anonymiseGranted } from '#engine/use-cases/anonymise/anonymise-granted.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
 import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { attackFile } from '#engine/use-cases/privacy/attack-file.ts';
@@ -86,7 +86,7 @@ export const filesHandlers = (state: EngineSession) => {
     }),
 
     anonymise: os.files.anonymise.handler((call) =>
-      onFile('anonymise', call, (table, job) => anonymiseFile(state, table, call.input, job), asForRelease),
+      job('anonymise', call, (job) => anonymiseGranted(state, call.input, job)),
     ),
 
     anonymiseTables: os.files.anonymiseTables.handler((call) =>

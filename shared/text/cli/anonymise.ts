@@ -17,7 +17,12 @@ export const anonymiseCommandText = {
   sensitive: 'protected columns, comma-separated; they are not changed',
   person: 'column that tells people apart: k then counts people, not rows',
   t: 'how far a protected column may be from the whole file in a class, 0 to 1 (t-closeness)',
-  model: 'a further privacy model, as id:setting=value,…; may be given again',
+  model: 'a further privacy model, as id:setting=value,…; may be given again; k-map:5 goes with --population-file',
+  populationFile:
+    'a file of everybody the rows were drawn from, with the quasi-identifiers under the same names: with --model ' +
+    'k-map:5 every class has 5 people of it; --k is 1 then unless it is given',
+  kOfFile:
+    'k 1: how many rows of the file a class has is not asked, only how many people of the population. Add --k to ask both.',
   suppression: 'largest share of the rows that may be suppressed',
   local: 'labels row by row, as low as each class allows; no row is suppressed',
   effort: 'how long --local looks: quick, or long for a little less loss',
@@ -36,6 +41,7 @@ export const anonymiseCommandText = {
   examples: [
     'custos anonymise people.csv --qi age,zip,gender --k 5 --hierarchies hierarchies -o people-k5.csv',
     'custos anonymise people.csv --qi age,zip,gender --k 5 --local -o people-local.csv',
+    'custos anonymise people.csv --qi age,zip,gender --model k-map:5 --population-file everybody.csv -o people-map5.csv',
   ],
   stdoutTwice: 'With --json the document goes to standard output, so give the file a name after -o.',
   noFolder: (path: string) => `There is no folder ${path}. Give the folder that holds the hierarchy files.`,
@@ -50,6 +56,14 @@ export const anonymiseCommandText = {
   measures: ['measure', 'value'],
   figures: (made: AnonymisedFile): [string, string][] => [
     ['k (smallest class)', count(made.k)],
+    ...(made.population?.least == null
+      ? []
+      : [
+          [
+            `k-map (people of ${made.population.file} in the class with fewest)`,
+            count(made.population.least),
+          ] satisfies [string, string],
+        ]),
     ['classes', count(made.classes)],
     [
       'rows suppressed',

@@ -57,6 +57,40 @@ export const anonymiseText = {
     `k counts people by ${shortName(column)}, which is written as it is. Leave the column out of what you hand on.`,
   best: (bound: number) =>
     `The search ended before it was proven that nothing is better: no choice scores below ${bound.toFixed(6)}.`,
+  noPopulation:
+    'k-map counts a table of the population or estimates it: name the table after --population-file, or give the ' +
+    'settings sampled and alpha, too.',
+  populationAlone: '--population-file is counted by k-map. Add --model k-map:5, or leave the file out.',
+  badByTable:
+    'k-map by a table has one setting: k, a whole number from 1 to 1,000,000. Write --model k-map:5, without sampled ' +
+    'and alpha.',
+  noPopulationLocally: '--local does not count a population in its classes: leave out --local or --population-file.',
+  populationBelowK: (file: string, people: number, k: number) =>
+    `${file} holds ${counted(people, 'person', 'people')}, so no class can have ${count(k)} of them. Give k-map a k of ` +
+    `at most ${count(people)}.`,
+  byTable: (k: number, file: string) => `k-map (k ${k}) by the table ${file}`,
+  ofPopulation: (file: string, warning: string) => `${file}: ${warning}`,
+  drawnFrom: (
+    { fileName, person, unnamed }: { fileName: string; person: object | null; unnamed: number },
+    { person: column, short }: { person: string | undefined; short: number },
+  ): string[] => [
+    person === null
+      ? `${fileName} is taken for everybody the rows were drawn from, each of its rows for a person` +
+        `${column === undefined ? '' : `, since it has no ${shortName(column)}`}.`
+      : `${fileName} is taken for everybody the rows were drawn from; people are counted by ${shortName(column!)} there, too.`,
+    ...(unnamed === 0
+      ? []
+      : [
+          `${counted(unnamed, 'row')} of ${fileName} ${unnamed === 1 ? 'has' : 'have'} a value that no hierarchy names: ` +
+            'counted in no class, so that no class looks larger than it is.',
+        ]),
+    ...(short === 0
+      ? []
+      : [
+          `In ${counted(short, 'class', 'classes')} the file has more people than ${fileName}: not everybody it was drawn ` +
+            'from is there, or values read otherwise. Only those who are there were counted.',
+        ]),
+  ],
   model: (title: string, settings: object, column: string | null) =>
     `${title} (${Object.entries(settings)
       .map(([name, value]) => `${name} ${Array.isArray(value) ? '…' : String(value)}`)

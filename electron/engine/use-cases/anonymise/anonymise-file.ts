@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { AnonymisedFile } from '#shared/domain/anonymised-file.ts';
 import { anonymiseText as text } from '#shared/text/engine/anonymise.ts';
-import { readHierarchies } from '#engine/anonymise/hierarchies/read-hierarchies.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
-import type { ModelToJudge } from '#engine/privacy/judge-models.ts';
 import { fileBorder } from '#engine/release/place/file-border.ts';
 import { checkTarget, stageFile, type StagedFile } from '#engine/release/place/place-file.ts';
 import { placement } from '#engine/release/place/placement.ts';
@@ -13,12 +11,13 @@ import { guardWrite } from '#engine/session/guard-write.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
 import type { AskedAnonymise } from './asked-anonymise.ts';
 import { askedModels, inWords } from './asked-models.ts';
+import { takeByTable } from './by-table.ts';
 import type { Chosen } from './chosen.ts';
 import { withDistances } from './hierarchical-distance.ts';
-import { loadColumns, namedColumns } from './load-columns.ts';
-import { measureWritten, type MeasuredFile } from './measure-written.ts';
+import { loadInput } from './load-input.ts';
+import { measureWritten, type JudgedBy, type MeasuredFile } from './measure-written.ts';
+import type { ByPopulation } from './population.ts';
 import { recodeLocally } from './recode-locally.ts';
-import { requirePossible } from './search-columns.ts';
 import { searchLevels } from './search-levels.ts';
 import { formatFor, writeRows } from './write-rows.ts';
 
@@ -29,34 +28,35 @@ const seconds = (from: number): number => Math.round(performance.now() - from) /
 /**
  * Finds the least lossy levels under which the models hold, or labels row by row, writes the rows with them, and says
  * what the written file measures. Nothing bears the output's name before that.
+ * @param everybody a table that the rows were drawn from, for k-map
  * @throws Failure WRONG_USAGE, COLUMN_UNKNOWN, FILE_EMPTY, FILE_DAMAGED for a hierarchy; TARGET_MISSED where no levels
  *   reach the target; TARGET_PROTECTED, TARGET_EXISTS, TARGET_UNWRITABLE, DISK_FULL, JOB_CANCELLED
  */
 export async function anonymiseFile(
   state: EngineSession,
   table: FileInHand,
-  asked: AskedAnonymise,
+  given: AskedAnonymise,
   job: Pick<JobContext, 'signal' | 'commit' | 'progress'>,
+  everybody?: FileInHand,
 ): Promise<AnonymisedFile> {
+  const { asked, least } = takeByTable(given, everybody !== undefined);
   const { signal } = job;
   const path = state.grants.path(asked.outputGrantId, 'write');
   await guardWrite(state, [{ path }]);
   const releaseId = randomUUID();
   await checkTarget(path, releaseId, asked.force, fileBorder);
-  const named = namedColumns(table, asked);
   const paths = new Map(
     asked.hierarchies.map(({ column, grantId }) => [column, state.grants.readPath(grantId, 'source')]),
   );
   const models = askedModels(await withDistances(asked, paths));
   const { format, delimiter } = formatFor(path, table);
   const begun = performance.now();
-  const loaded = await loadColumns(table, named, signal);
-  table.holdCount(loaded.qi.rows);
-  requirePossible(table.fileName, asked, loaded);
-  const { hierarchies, notes } = await readHierarchies(loaded.qi, paths);
+  const drawnFrom = everybody === undefined || least === null ? null : { table: everybody, k: least };
+  const { notes, ...input } = await loadInput(table, drawnFrom, asked, paths, signal);
+  const { loaded, population } = input;
   const load = seconds(begun);
   const searching = performance.now();
-  const chosen = await choose(asked, { hierarchies, loaded, models }, job);
+  const chosen = await choose(asked, { ...input, models }, job);
   const { recoding } = chosen;
   const timings = { load, search: seconds(searching) };
   const known = await chosen.known();
@@ -75,21 +75,29 @@ export async function anonymiseFile(
     const measured = await measureWritten(
       { path: file.path, names, format, longestRow: rows.longestRow, directory: table.directory },
       recoding,
-      models,
+      { models, population, person: asked.person },
       signal,
     );
-    requireSame(measured, chosen, models, loaded.qi.rows);
+    requireSame(measured, chosen, { models, population }, loaded.qi.rows);
     await table.unchanged?.();
+    await everybody?.unchanged?.();
     job.commit();
     await place(file, path, releaseId, asked.force);
     return {
-      ...told(asked, { chosen, measured, models }),
+      ...told(asked, { chosen, measured, models, population }),
       refinement: known.refinement,
       downcoding: known.downcoding,
       output: path,
       sha256: file.sha256,
       timings: { ...timings, write: seconds(writing) },
-      notes: [...table.warnings, ...notes, ...notesOf(table, asked, measured), ...chosen.notes, ...known.notes],
+      notes: [
+        ...table.warnings,
+        ...(everybody?.warnings ?? []).map((warning) => text.ofPopulation(everybody!.fileName, warning)),
+        ...notes,
+        ...notesOf(table, asked, measured, population),
+        ...chosen.notes,
+        ...known.notes,
+      ],
     };
   } catch (error) {
     await file.discard();
@@ -104,7 +112,7 @@ const choose = (asked: AskedAnonymise, ...rest: Given): Promise<Chosen> => {
 };
 
 /** @throws Failure INTERNAL where the written file is not what was searched for */
-function requireSame(measured: MeasuredFile, chosen: Chosen, models: readonly ModelToJudge[], rows: number): void {
+function requireSame(measured: MeasuredFile, chosen: Chosen, { models, population }: JudgedBy, rows: number): void {
   const holds =
     measured.rows === rows &&
     measured.asChosen &&
@@ -112,7 +120,8 @@ function requireSame(measured: MeasuredFile, chosen: Chosen, models: readonly Mo
     Number.isFinite(measured.loss) &&
     Math.abs(measured.loss - (chosen.loss ?? measured.loss)) < 1e-9 &&
     measured.models.every(({ met }) => met) &&
-    measured.models.length <= models.length;
+    measured.models.length <= models.length &&
+    (measured.population?.least ?? Infinity) >= (population?.k ?? 0);
   if (!holds) throw new Failure('INTERNAL', text.differs);
 }
 
@@ -124,11 +133,16 @@ async function place(file: StagedFile, target: string, releaseId: string, force:
 
 function told(
   asked: AskedAnonymise,
-  made: { chosen: Chosen; measured: MeasuredFile; models: readonly ModelToJudge[] },
+  made: { chosen: Chosen; measured: MeasuredFile } & JudgedBy,
 ): Omit<AnonymisedFile, 'output' | 'sha256' | 'timings' | 'notes' | 'refinement' | 'downcoding'> {
   const { levels, score, bound, nodes, nodesChecked, optimal } = made.chosen;
-  const { models: judged, asChosen: _, ...figures } = made.measured;
-  const models = made.models.map(inWords).join('; ');
+  const { models: judged, population: people, asChosen: _, ...figures } = made.measured;
+  const { population } = made;
+  const least = people?.least ?? null;
+  const models = [
+    ...made.models.map(inWords),
+    ...(population === undefined ? [] : [text.byTable(population.k, population.fileName)]),
+  ].join('; ');
   return {
     ...figures,
     k: judged.find(({ asked: { column } }) => column !== null && column === asked.person)?.value ?? figures.k,
@@ -141,7 +155,21 @@ function told(
     nodes,
     nodesChecked,
     optimal,
-    measured: judged.map(({ asked: { model, column }, value, met }) => ({ model: model.id, column, value, met })),
+    measured: [
+      ...judged.map(({ asked: { model, column }, value, met }) => ({ model: model.id, column, value, met })),
+      ...(least === null ? [] : [{ model: 'k-map', column: null, value: least, met: least >= (population?.k ?? 0) }]),
+    ],
+    population:
+      population === undefined
+        ? null
+        : {
+            file: population.fileName,
+            sha256: population.sha256,
+            people: population.people,
+            counted: population.person === null ? 'rows' : 'people',
+            k: population.k,
+            least,
+          },
   };
 }
 
@@ -149,13 +177,16 @@ function told(
 function notesOf(
   { columns }: FileInHand,
   { qi, sensitive, person, k }: AskedAnonymise,
-  { suppressedRows: out }: MeasuredFile,
+  { suppressedRows: out, population: people }: MeasuredFile,
+  population: ByPopulation | undefined,
 ): string[] {
+  const most = Math.max(k, population?.k ?? 0);
   const named = [...qi, ...sensitive, person];
   const left = columns.flatMap(({ name }) => (named.includes(name) ? [] : [name]));
   return [
     person === undefined ? text.rowsCounted : text.peopleCounted(person),
     ...(left.length === 0 ? [] : [text.left(left)]),
-    ...(out > 0 && out < k ? [text.hiddenFew(out, k)] : []),
+    ...(out > 0 && out < most ? [text.hiddenFew(out, most)] : []),
+    ...(population === undefined ? [] : text.drawnFrom(population, { person, short: people?.short ?? 0 })),
   ];
 }

@@ -7,27 +7,23 @@ import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
 import { groupSets } from '#engine/anonymise/local/group-sets.ts';
 import type { Published } from '#engine/anonymise/local/publish-labels.ts';
 import type { HierarchyColumn } from '#engine/anonymise/local/tree-columns.ts';
-import type { ModelToJudge } from '#engine/privacy/judge-models.ts';
 
 type Known = Pick<AnonymisedFile, 'refinement' | 'downcoding'> & { notes: string[] };
 
 /** Rows that are looked at for what follows from levels; more take seconds. */
 const mostRows = 200_000;
+
 /**
  * What follows from levels being the lowest that k allows. Of other models, or of people, nothing is said: that the
  * levels are no lower may then have another reason.
+ * @param kAlone nothing but k of the file's rows was asked for
  */
 export async function knownOfLevels(
   columns: readonly LevelledColumn[],
-  {
-    k,
-    mostLost,
-    models,
-    signal,
-  }: { k: number; mostLost: number; models: readonly ModelToJudge[]; signal: AbortSignal },
+  { k, mostLost, kAlone, signal }: { k: number; mostLost: number; kAlone: boolean; signal: AbortSignal },
 ): Promise<Known> {
   const none = { refinement: null, downcoding: null, notes: [] };
-  if (models.length > 1 || columns[0]!.codes.length > mostRows) return none;
+  if (!kAlone || columns[0]!.codes.length > mostRows) return none;
   const found = await measureDowncoding(columns, { k, mostLost, signal });
   const told = found.map((one, at) => ({ column: columns[at]!.hierarchy.column, ...one }));
   const read = told.filter(({ shrunk }) => shrunk > 0);

@@ -40,7 +40,7 @@ export function namedColumns(
  * @throws Failure JOB_CANCELLED, or of the reading
  */
 export async function loadColumns(
-  { duck, relation, columns }: TableInHand,
+  { duck, relation, columns }: Pick<TableInHand, 'duck' | 'relation' | 'columns'>,
   named: { qi: readonly SourceColumn[]; guarded: readonly SourceColumn[] },
   signal: AbortSignal,
 ): Promise<LoadedColumns> {

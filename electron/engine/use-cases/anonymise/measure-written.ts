@@ -1,4 +1,4 @@
-import type { ClassValues, TableValues } from '#shared/domain/class-values.ts';
+import { isMissing, type ClassValues, type TableValues } from '#shared/domain/class-values.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
 import { readablePaths } from '#engine/analysis/file-literal.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
@@ -6,6 +6,8 @@ import { streamRows } from '#engine/analysis/stream-rows.ts';
 import type { ModelToJudge } from '#engine/privacy/judge-models.ts';
 import type { ReleaseFormat } from '#engine/release/formats/release-format.ts';
 import { readName } from '#engine/release/formats/copy-rows.ts';
+import { peopleByText } from './people-by-text.ts';
+import type { ByPopulation } from './population.ts';
 import { rowsOf, suppressed, type RecodedColumn, type Recoding } from './recoding.ts';
 import { writtenCell } from './write-rows.ts';
 
@@ -24,6 +26,11 @@ export interface MeasuredFile {
   asChosen: boolean;
   /** Each model's strictest value over the classes; models of one class alone that nothing could be said of have none. */
   models: { asked: ModelToJudge; value: number; met: boolean }[];
+  /**
+   * Null where there is no population; `least`: its people in the class with the fewest, null where all rows are
+   * suppressed; `short`: classes in which it has fewer than the file itself.
+   */
+  population: { least: number | null; short: number } | null;
 }
 
 export interface FileToMeasure {
@@ -32,6 +39,13 @@ export interface FileToMeasure {
   format: ReleaseFormat;
   longestRow: number;
   directory: string;
+}
+
+/** What the classes of a file are held against; `person` tells the file's people apart. */
+export interface JudgedBy {
+  models: readonly ModelToJudge[];
+  population?: ByPopulation | undefined;
+  person?: string | undefined;
 }
 
 /** A class as it stands in the file: its labels, its rows, and the rows of each protected value. */
@@ -49,7 +63,7 @@ interface FoundClass {
 export async function measureWritten(
   file: FileToMeasure,
   recoding: Recoding,
-  models: readonly ModelToJudge[],
+  { models, population, person }: JudgedBy,
   signal: AbortSignal,
 ): Promise<MeasuredFile> {
   const duck = await openDuck({
@@ -65,10 +79,36 @@ export async function measureWritten(
     );
     const guarded = [...new Set(models.flatMap(({ column }) => column ?? []))];
     const found = await interruptible(duck, signal, () => readClasses(duck, relation, file, recoding, guarded));
-    return { ...measureClasses(found, recoding, file.format), models: judgeFound(found, recoding, models, guarded) };
+    const kept = found.filter((one) => !isSuppressed(one, recoding));
+    const people = population && (await peopleByText(labelsOf(kept), recoding, population, file.format, signal));
+    return {
+      ...measureClasses(found, recoding, file.format),
+      models: judgeFound(found, kept, models, guarded),
+      population: people ? fewest(kept, people, guarded.indexOf(person ?? '')) : null,
+    };
   } finally {
     duck.close();
   }
+}
+
+const labelsOf = (classes: readonly FoundClass[]): string[][] => classes.map(({ labels }) => labels);
+
+/**
+ * The fewest people, and in how many classes (`short`) the file has more than the population.
+ * @param people of the population, class by class
+ * @param guarded place of the person column among the protected ones; -1: rows are people
+ */
+function fewest(
+  kept: readonly FoundClass[],
+  people: readonly number[],
+  guarded: number,
+): { least: number | null; short: number } {
+  const here = ({ rows, values }: FoundClass): number =>
+    guarded === -1 ? rows : [...values[guarded]!.keys()].filter((value) => !isMissing(value)).length;
+  return {
+    least: people.length === 0 ? null : people.reduce((least, many) => Math.min(least, many)),
+    short: kept.filter((one, at) => here(one) > people[at]!).length,
+  };
 }
 
 async function readClasses(
@@ -137,7 +177,7 @@ function measureClasses(
   found: readonly FoundClass[],
   recoding: Recoding,
   format: ReleaseFormat,
-): Omit<MeasuredFile, 'models'> {
+): Omit<MeasuredFile, 'models' | 'population'> {
   const { columns } = recoding;
   const behind = columns.map((column) => behindTexts(column, format));
   const sum = { rows: 0, suppressed: 0, loss: 0, up: 0, squares: 0, classes: 0, k: Infinity };
@@ -174,11 +214,10 @@ function measureClasses(
 
 function judgeFound(
   found: readonly FoundClass[],
-  recoding: Recoding,
+  kept: readonly FoundClass[],
   models: readonly ModelToJudge[],
   guarded: readonly string[],
 ): MeasuredFile['models'] {
-  const kept = found.filter((one) => !isSuppressed(one, recoding));
   return models.flatMap((asked) => {
     const value = strictest(asked, { kept, found, guarded });
     return value === null ? [] : [{ asked, value, met: asked.model.met(value, asked.settings) }];

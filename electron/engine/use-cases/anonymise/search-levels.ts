@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { anonymiseText as text } from '#shared/text/engine/anonymise.ts';
 import type { CodedHierarchy } from '#engine/anonymise/coded/coded-hierarchy.ts';
+import type { PopulationRule } from '#engine/anonymise/lattice/judge.ts';
 import { searchLattice } from '#engine/anonymise/lattice/search.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ModelToJudge } from '#engine/privacy/judge-models.ts';
@@ -9,8 +10,15 @@ import { inWords, rulesFor } from './asked-models.ts';
 import type { Chosen } from './chosen.ts';
 import { knownOfLevels } from './known-method.ts';
 import type { LoadedColumns } from './load-columns.ts';
+import type { ByPopulation } from './population.ts';
 import { recodeByLevels } from './recoding.ts';
 import { searchColumns } from './search-columns.ts';
+
+const ruleOf = ({ k }: ByPopulation): PopulationRule => ({
+  asks: 'population',
+  firm: true,
+  holds: (people) => people >= k,
+});
 
 /**
  * One level for each column, the least lossy ones under which the models hold.
@@ -23,16 +31,27 @@ export async function searchLevels(
     hierarchies,
     loaded,
     models,
-  }: { hierarchies: readonly CodedHierarchy[]; loaded: LoadedColumns; models: readonly ModelToJudge[] },
+    population,
+  }: {
+    hierarchies: readonly CodedHierarchy[];
+    loaded: LoadedColumns;
+    models: readonly ModelToJudge[];
+    population?: ByPopulation | undefined;
+  },
   { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
 ): Promise<Chosen> {
   const { qi, guarded } = loaded;
   const mostHidden = Math.floor(qi.rows * asked.suppression + 1e-9);
+  const byTable = population === undefined ? [] : [text.byTable(population.k, population.fileName)];
   const { levels, hidden, hiddenRows, score, bound, proven, checked, nodes } = await searchLattice({
-    columns: searchColumns(loaded, hierarchies, asked),
+    columns: searchColumns(loaded, hierarchies, asked).map((column, at) => ({
+      ...column,
+      population: population?.codes[at],
+    })),
     guarded: guarded.columns,
     rows: qi.rows,
-    rules: rulesFor(models, guarded.columns),
+    rules: [...rulesFor(models, guarded.columns), ...(population === undefined ? [] : [ruleOf(population)])],
+    population,
     utility: asked.metric,
     mostHidden,
     seconds: asked.seconds,
@@ -42,7 +61,7 @@ export async function searchLevels(
   if (levels === null)
     throw new Failure(
       'TARGET_MISSED',
-      proven ? text.missed(models.map(inWords), asked.suppression) : text.notFound(asked.seconds),
+      proven ? text.missed([...models.map(inWords), ...byTable], asked.suppression) : text.notFound(asked.seconds),
     );
   return {
     recoding: recodeByLevels(qi.columns, hierarchies, { levels, hidden }),
@@ -60,7 +79,7 @@ export async function searchLevels(
     known: () =>
       knownOfLevels(
         hierarchies.map((hierarchy, at) => ({ codes: qi.columns[at]!.codes, hierarchy, level: levels[at]! })),
-        { k: asked.k, mostLost: mostHidden, models, signal },
+        { k: asked.k, mostLost: mostHidden, kAlone: models.length === 1 && population === undefined, signal },
       ),
   };
 }
