@@ -62,6 +62,26 @@ it('asks nothing of a part that only all columns together have to keep', async (
   expect(await bound({ ...input, rules: [...input.rules, large] }, 9)).toBe(await bound(input, 9));
 });
 
+it('counts the people of a population in the columns of a part', async () => {
+  // The table is the population, and its first rows are the file.
+  const everybody = invented(4, 300, 4);
+  const columns = everybody.columns.map((one) => {
+    const { codes } = one.column;
+    return { ...one, column: { ...one.column, codes: codes.slice(0, 60) }, population: codes };
+  });
+  const input: LatticeInput = {
+    ...everybody,
+    columns,
+    rows: 60,
+    rules: [{ asks: 'population', firm: true, holds: (people) => people >= 8 }],
+    population: { rows: 300, person: null },
+    mostHidden: 3,
+  };
+  const found = await bound(input, 9);
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThanOrEqual((await searchLattice(input)).score + 1e-12);
+});
+
 it('says nothing where a loss is no sum over the columns, or there is one part', async () => {
   const input = invented(7, 100, 4);
   expect(await bound({ ...input, utility: 'discernibility' }, 9)).toBe(-Infinity);

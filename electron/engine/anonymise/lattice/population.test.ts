@@ -110,7 +110,7 @@ it.each(['loss', 'discernibility'] as const satisfies UtilityId[])(
       const table = makeCase(seed);
       const pick = chance(seed + 99);
       // Of 75 people no population here can do.
-      const k = pick(6) === 0 ? 75 : 2 + pick(8);
+      const k = pick(6) === 0 ? 75 : 1 + pick(9);
       const [rows, mostHidden] = [1 + pick(2), pick(Math.ceil(table.file.length / 3))];
       const person =
         table.people &&
