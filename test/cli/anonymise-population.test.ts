@@ -167,6 +167,11 @@ describe('custos anonymise with a table of the population', () => {
     expect(await refused([...asked, '--model', 'k-map:5'], 2)).toContain('--population-file');
     const estimate = ['--model', 'k-map:k=5,sampled=0.1,alpha=0.05', '--population-file', 'everybody.csv'];
     expect(await refused([...asked, ...estimate], 2)).toContain('without sampled and alpha');
+    for (const command of ['anonymise', 'risk']) {
+      const out = command === 'risk' ? [] : ['--model', 'k-map:5', '-o', 'no.csv'];
+      const ran = await desk.custos([command, '-', '--qi', 'job', '--population-file', '-', ...out]);
+      expect([ran.status, ran.stderr]).toEqual([2, expect.stringContaining('the file or the population, not both')]);
+    }
     const kept = readFileSync(desk.path('everybody.csv'));
     await desk.custos(['anonymise', 'people.csv', ...asked, ...map, 'everybody.csv', '-o', 'everybody.csv', '--force']);
     expect(readFileSync(desk.path('everybody.csv')).equals(kept)).toBe(true);

@@ -184,6 +184,7 @@ export const anonymise: AddCommand = (program, exit) => {
       .option('--json', optionsText.json),
   ).action(async (file: string, options: AnonymiseOptions) => {
     if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
+    if (file === '-' && options.populationFile === '-') throw new Failure('WRONG_USAGE', text.stdinTwice);
     const given = (option: string): boolean => command.getOptionValueSource(option) === 'cli';
     checkTogether(options, given);
     if (options.with !== undefined) {

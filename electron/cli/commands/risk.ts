@@ -1,4 +1,5 @@
 import type { RiskCheck } from '#shared/domain/risk-check.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { riskCommandText as text } from '#shared/text/cli/risk.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
@@ -127,6 +128,7 @@ export const risk: AddCommand = (program, exit) => {
       .option('--knowledge <sets>', text.knowledgeOption, columnList)
       .option('--json', optionsText.json),
   ).action(async (file: string, options: Options) => {
+    if (file === '-' && options.populationFile === '-') throw new Failure('WRONG_USAGE', text.stdinTwice);
     exit(await withContext((context) => measure(context, file, options)));
   });
   example(command, text.examples);

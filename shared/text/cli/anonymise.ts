@@ -44,6 +44,7 @@ export const anonymiseCommandText = {
     'custos anonymise people.csv --qi age,zip,gender --model k-map:5 --population-file everybody.csv -o people-map5.csv',
   ],
   stdoutTwice: 'With --json the document goes to standard output, so give the file a name after -o.',
+  stdinTwice: 'Standard input can be the file or the population, not both.',
   noFolder: (path: string) => `There is no folder ${path}. Give the folder that holds the hierarchy files.`,
   noPair: (option: string, typed: string) => `${option} takes column=number, and “${typed.slice(0, 60)}” is none.`,
   noModel: (typed: string) =>

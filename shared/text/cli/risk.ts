@@ -23,6 +23,7 @@ export const riskCommandText = {
   threshold: 'a chance of being found, 0 to 1, above which a row is at risk (default: 1 divided by k)',
   populationOption: 'how many people the file was drawn from',
   populationFile: 'a file of everybody it was drawn from, with the counted columns under the same names',
+  stdinTwice: 'Standard input can be the file or the population, not both.',
   knowledgeOption: `what somebody knows, comma-separated: ${Object.keys(knowledgeSetsText).join(', ')} (default: each)`,
   examples: [
     'custos risk customers.csv --qi zip,birth_date,gender --k 5 --json',
