@@ -210,6 +210,7 @@ test('a survey of 210 columns is decided in at most 40 decisions; one left out o
   await page.keyboard.press('Control+z');
   await expect(page.getByText('0 of 210 decided')).toBeVisible();
   await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByText(`${Number(many) - 1} of 210 decided`)).toBeVisible();
 
   /** Takes a row and presses Enter; a group that has to be looked at opens first. */
   const accept = async (row: Locator): Promise<void> => {
