@@ -44,6 +44,7 @@ export const flagLexicon: readonly { flag: ColumnFlag; words: string; stems: str
   {
     flag: 'health',
     words:
+      'health gesundheit sante salud salute saude gezondheid halsa sundhed helse terveys zdravi zdrowie saglik ' +
       'disease illness smoking smoker diagnosis krankheit maladie enfermedad malattia doenca ziekte disability ' +
       'pregnant hiv cancer allergy allergies allergie allergien alergia alergias behinderung schwerbehinderung ' +
       'handicap discapacidad deficiencia disabilita pregnancy schwanger embarazo gravidanza grossesse raucher ' +
