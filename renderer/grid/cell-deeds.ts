@@ -20,6 +20,15 @@ export function markRow(api: GridApi<WindowRow> | null): void {
   if (row?.data && !row.isSelected()) row.setSelected(true, true);
 }
 
+/** The row as the grid has it now. */
+function rowAgain(api: GridApi<WindowRow> | null, row: WindowRow): WindowRow {
+  let found = row;
+  api?.forEachNode(({ data }) => {
+    if (data?.row === row.row) found = data;
+  });
+  return found;
+}
+
 /** What a person does in a cell: going into it selects its column, revealing shows its text in its place. */
 export function useCellDeeds(table: GridTable, api: GridApiRef, latest: RefObject<CellEars>) {
   const placeOf = useMemo(() => placesOf(table), [table]);
@@ -35,7 +44,9 @@ export function useCellDeeds(table: GridTable, api: GridApiRef, latest: RefObjec
       if (!row || place === undefined || !row.cells[place]?.masked) return;
       try {
         const text = await latest.current.onReveal(table[place]!.name, row.row);
-        row.cells[place] = { text, masked: false, revealed: true };
+        // The rows may have been read again meanwhile: what is shown now is shown in clear.
+        for (const shown of [row, rowAgain(api.current, row)])
+          shown.cells[place] = { text, masked: false, revealed: true };
         api.current?.refreshCells({ columns: [id], force: true });
       } catch (error) {
         latest.current.onFailure(error);

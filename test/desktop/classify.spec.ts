@@ -218,8 +218,12 @@ test('a survey of 210 columns is decided in at most 40 decisions; one left out o
     const name = await said(row);
     const guarded = name.endsWith('closed') && /Free text|In doubt|Health|Religion/.test(name);
     await row.click();
+    await expect(selected).toHaveAccessibleName(name);
     await page.keyboard.press('Enter');
-    if (guarded) await page.keyboard.press('Enter');
+    if (guarded) {
+      await expect(selected).toHaveAccessibleName(/, open$/);
+      await page.keyboard.press('Enter');
+    }
     await expect(page.getByText(before!, { exact: true })).toHaveCount(0);
   };
   let decisions = 1;

@@ -16,7 +16,7 @@ const people = () =>
   file(
     'people.csv',
     [
-      'email;age;postal code;spent',
+      'email;age;postal code;total spent',
       'ana@example.org;34;10115;12.50',
       'bo@example.org;41;20095;3.10',
       'too;few',

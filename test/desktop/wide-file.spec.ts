@@ -65,7 +65,7 @@ function recipeOfHundreds(folder: string, table: string): string {
 }
 
 test('a thousand columns, from the file to the release', async ({ custos }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { page } = custos;
   const file = join(custos.folder, 'wide.csv');
   writeFileSync(file, wideTable(1000, 300));
@@ -99,7 +99,7 @@ test('a thousand columns, from the file to the release', async ({ custos }) => {
   const path = await custos.answerSaveDialog('wide-release.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: /wide-release\.csv: written and registered/ })).toBeVisible({
-    timeout: 120_000,
+    timeout: 300_000,
   });
   const certificate = JSON.parse(readFileSync(`${path}.certificate.json`, 'utf8'));
   const { header, rows } = readCsv(readFileSync(path, 'utf8'));
