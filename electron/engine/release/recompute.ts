@@ -86,6 +86,8 @@ async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
   return hash.digest('hex');
 }
 
+/** The writer of a copy holds a buffer for each column: of more columns than these the file itself is read. */
+const mostCopied = 250;
 /** Cells of a row group: what is held of all columns at once. */
 const cellsAtOnce = 4_000_000;
 
@@ -99,6 +101,7 @@ async function parsedOnce(
   relation: string,
   { path, columns }: { path: string; columns: number },
 ): Promise<string> {
+  if (columns > mostCopied) return relation;
   // No fewer than a vector, no more than is usual.
   const rows = Math.min(122_880, Math.max(2048, Math.floor(cellsAtOnce / columns)));
   await duck.run(`COPY (SELECT * FROM ${relation}) TO ${quoteText(path)} (FORMAT parquet, ROW_GROUP_SIZE ${rows})`);
