@@ -154,9 +154,6 @@ export function useReview(classification: ClassifiedDataset, readOnly: boolean):
     const within = row.kind === 'group' && row.group.open ? row.group.members.length : 0;
     const next = rows[from + 1 + within] ?? rows[from - 1];
     if (next) select(next);
-    // What is done needs no room; where a column was left out, it stays in sight.
-    if (row.kind === 'group' && row.group.members.every((one) => one.decision !== null || columns.includes(one)))
-      setFold(row.group.id, false);
     void decide(wishes);
   };
   return {
