@@ -23,7 +23,7 @@ test('a name with unseen signs is shown with them, in grid, list, inspector and 
     await expect(gridCell(page, 1, 'c2')).toContainText('red ␛[31m 1', { timeout: 3000 });
   }).toPass();
   const raw = /\p{Cc}|\p{Cf}/u;
-  for (const screen of ['Datasets', 'Classify', 'Risk', 'Register']) {
+  for (const screen of ['Classify', 'Risk', 'Register']) {
     await goTo(page, screen);
     await expect(page.locator('#screen-title')).toBeVisible();
     if (screen === 'Classify') await expect(page.getByText('⟪U+202E⟫liame').first()).toBeVisible();
