@@ -1,9 +1,12 @@
-// Classifies labelled tables with the product's engine and prints what the findings are worth: the shared column
-// benchmark, which lies beside the repository, and with --unseen the tables of test/benchmark/unseen, side by side;
-// then the benchmark's own score. What is learned (the confidence) is printed as it is shipped and, where the unseen
-// tables are there, by fits that saw no table of the same source.
-// node scripts/score-benchmark.mjs [--unseen FOLDER] [--bench FOLDER] [--part dev|holdout|all]
-// [--variants none|only|include] [--worst 30] [--confusion] [--predictions out.json] [--only NAME]
+// Classifies labelled tables with the product's engine and prints what the findings are worth, side by side: the shared
+// column benchmark, which lies beside the repository; with --developed the tables that rules were learned from
+// (test/benchmark/developed); with --unseen those that nothing was learned from (test/benchmark/unseen); then the
+// benchmark's own score. What is fitted (the confidence) is printed as it is shipped and, where the developed tables
+// are there, as it would be had it been fitted without the source of each table ("left out"). Of the unseen tables
+// only totals are printed.
+// node scripts/score-benchmark.mjs [--developed FOLDER] [--unseen FOLDER] [--bench FOLDER]
+// [--part dev|holdout|all] [--variants none|only|include] [--worst 30] [--confusion] [--predictions out.json]
+// [--only NAME]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,11 +16,13 @@ import { confidenceFeatures } from '../electron/engine/classify/confidence-featu
 import { classifyTables } from './score/classify.mjs';
 import { fitRows } from './score/fit-rows.mjs';
 import { leaveSourceOut } from './score/fit.mjs';
-import { printCalibration, printFigures } from './score/print.mjs';
-import { benchFolder, sharedTables, unseenTables } from './score/tables.mjs';
+import { withLeftOut } from './score/left-out.mjs';
+import { printFigures, printReliability, withRows } from './score/print.mjs';
+import { benchFolder, developedTables, sharedTables, unseenTables } from './score/tables.mjs';
 
 const { values: options } = parseArgs({
   options: {
+    developed: { type: 'string' },
     unseen: { type: 'string' },
     bench: { type: 'string', default: benchFolder },
     part: { type: 'string' },
@@ -30,31 +35,40 @@ const { values: options } = parseArgs({
 });
 const shared = sharedTables(options.bench);
 if (!shared) console.log(`The column benchmark is not here (${options.bench}).`);
-if (!shared && !options.unseen) process.exit(0);
+if (!shared && !options.developed && !options.unseen) process.exit(0);
 
-const tables = [...(shared ?? []), ...(options.unseen ? unseenTables(options.unseen) : [])].filter(
-  ({ id }) => !options.only || id.includes(options.only),
-);
+const tables = [
+  ...(shared ?? []),
+  ...(options.developed ? developedTables(options.developed) : []),
+  // The figures of a single table would say which of its columns are wrong.
+  ...(options.unseen && !options.only ? unseenTables(options.unseen) : []),
+].filter(({ id }) => !options.only || id.includes(options.only));
 const { rows, seconds } = await classifyTables(tables);
-console.log(`${tables.length} tables classified in ${seconds.toFixed(1)} s of CPU\n`);
+console.log(`${tables.length} tables classified in ${seconds.toFixed(1)} s of CPU`);
 const labelled = rows.filter(({ gold }) => gold !== undefined);
-const parts = {
-  'shared': ({ table }) => table.set === 'shared' && !table.stripped,
-  'shared, no header': ({ table }) => table.set === 'shared' && table.stripped,
-  'unseen': ({ table }) => table.set === 'unseen' && !table.stripped,
-  'unseen, no header': ({ table }) => table.set === 'unseen' && table.stripped,
-}; // prettier-ignore
-printFigures(
-  Object.fromEntries(
-    Object.entries(parts)
-      .map(([name, belongs]) => [name, labelled.filter(belongs)])
-      .filter(([, some]) => some.length > 0),
-  ),
-);
-const ready = fitRows(rows);
-printCalibration(ready, new Map(ready.map((one) => [one, one.row.found.confidence])), 'as shipped');
-if (options.unseen && shared && !options.only)
-  printCalibration(ready, leaveSourceOut(ready, confidenceFeatures), 'fitted on other sources');
+const leftOut = leftOutRows();
+for (const [title, stripped] of [
+  ['As they are', false],
+  ['Without headers', true],
+]) {
+  const of = (set, some = labelled) => some.filter(({ table }) => table.set === set && table.stripped === stripped);
+  const parts = withRows({
+    'shared': of('shared'),
+    'shared, left out': of('shared', leftOut),
+    'developed': of('developed'),
+    'developed, left out': of('developed', leftOut),
+    'unseen': of('unseen'),
+  }); // prettier-ignore
+  printFigures(title, parts);
+  printReliability('columns: said → right', parts);
+}
+
+/** The labelled columns of known tables, their confidence fitted without their source. */
+function leftOutRows() {
+  if (!shared || !options.developed || options.only) return [];
+  const known = fitRows(rows.filter(({ table }) => table.set !== 'unseen'));
+  return withLeftOut(known, leaveSourceOut(known, confidenceFeatures));
+}
 
 /** What the scorer of the shared benchmark says of its tables. */
 function printOwnScore() {

@@ -65,9 +65,11 @@ async function classifyOne(duck, table) {
     header: table.header && !(table.stripped && table.set !== 'shared') ? fields[at] : null,
   }));
   const list = columns.map((column) => `${quoteText(column.physical)}: 'VARCHAR'`).join(', ');
+  // Not in parallel: DuckDB then refuses a line break in a cell of a table whose lines it is to fill up.
   const relation =
     `read_csv(${quoteText(table.path)}, all_varchar=true, header=${table.header}, delim=',', quote='"', escape='"', ` +
-    `auto_detect=false, columns={${list}}, null_padding=true, strict_mode=false, max_line_size=20000000)`;
+    `auto_detect=false, columns={${list}}, null_padding=true, parallel=false, strict_mode=false, ` +
+    `max_line_size=20000000)`;
   const { columns: findings } = await classifyRelation(duck, relation, columns, { policy: 'customer-tracking' });
   return findings;
 }

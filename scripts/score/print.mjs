@@ -18,46 +18,53 @@ const lines = {
   'ECE': (f) => percent(f.reliability.ece),
 }; // prettier-ignore
 
-/** Figures of several parts side by side. @param {Record<string, object[]>} parts rows by name */
-export function printFigures(parts) {
-  const names = Object.keys(parts);
-  const figures = names.map((name) => figuresOf(parts[name]));
-  const width = Math.max(18, ...names.map((name) => name.length + 2));
-  console.log(''.padEnd(30) + names.map((name) => name.padStart(width)).join(''));
+const widthOf = (parts, least) => Math.max(least, ...Object.keys(parts).map((name) => name.length + 2));
+
+/** A title and, where there are any, the names of the parts over their columns. */
+function printHead(title, parts, width) {
+  console.log(
+    `\n${title.padEnd(30)}${Object.keys(parts)
+      .map((name) => name.padStart(width))
+      .join('')}`,
+  );
+}
+
+/** Parts that have a row. @param {Record<string, object[]>} parts rows by name */
+export const withRows = (parts) => Object.fromEntries(Object.entries(parts).filter(([, rows]) => rows.length > 0));
+
+/** Figures of several parts side by side. @param {string} title @param {Record<string, object[]>} parts rows by name */
+export function printFigures(title, parts) {
+  const figures = Object.values(parts).map(figuresOf);
+  const width = widthOf(parts, 18);
+  printHead(title, parts, width);
   for (const [line, of] of Object.entries(lines))
     console.log(line.padEnd(30) + figures.map((one) => of(one).padStart(width)).join(''));
 }
 
-function printDeciles(title, rows, confidence) {
-  const { bins, ece } = reliability(rows, confidence);
-  console.log(`\n${title}: ECE ${percent(ece)}`);
-  for (const [at, { columns, said, right }] of bins.entries())
-    if (columns > 0)
-      console.log(
-        `  ${(at / 10).toFixed(1)}–${((at + 1) / 10).toFixed(1)}  ${String(columns).padStart(5)} columns  ` +
-          `said ${percent(said / columns).padStart(7)}  right ${percent(right / columns).padStart(7)}`,
-      );
-}
-
-const parts = {
-  'Unseen tables': ({ row }) => row.table.set === 'unseen' && !row.table.stripped,
-  'Unseen tables without headers': ({ row }) => row.table.set === 'unseen' && row.table.stripped,
-  'Shared benchmark': ({ row }) => row.table.set === 'shared' && !row.table.stripped,
-};
+const decile = ({ columns, said, right }) =>
+  columns === 0 ? '–' : `${columns}: ${percent(said / columns)} → ${percent(right / columns)}`;
 
 /**
- * The reliability table by decile, and what asking below a confidence would catch.
- * @param {object[]} ready of `fitRows` @param {Map<object, number>} said confidence of each @param {string} how
+ * The reliability of the confidence by decile, several parts side by side: the columns, what was said of them, what was
+ * right; and what asking below a confidence would catch of the wrong ones, at the cost of how many right ones.
+ * @param {string} title @param {Record<string, object[]>} parts rows by name
  */
-export function printCalibration(ready, said, how) {
-  for (const [name, belongs] of Object.entries(parts)) {
-    const some = ready.filter(belongs);
-    if (some.length === 0) continue;
-    const rows = some.map((one) => ({ ...one.row, said: said.get(one) }));
-    printDeciles(`${name}, confidence ${how}`, rows, (row) => row.said);
-    for (const below of [0.7, 0.8, 0.9, 0.95]) {
-      const { caught, asked } = review(rows, (row) => row.said < below);
-      console.log(`  asked below ${below}: ${percent(caught)} of the wrong ones, ${percent(asked)} of the right ones`);
-    }
+export function printReliability(title, parts) {
+  const width = widthOf(parts, 26);
+  const rows = Object.values(parts);
+  const tables = rows.map((some) => reliability(some).bins);
+  printHead(title, parts, width);
+  for (let at = 0; at < 10; at += 1)
+    if (tables.some((bins) => bins[at].columns > 0))
+      console.log(
+        `  ${(at / 10).toFixed(1)}–${((at + 1) / 10).toFixed(1)}`.padEnd(30) +
+          tables.map((bins) => decile(bins[at]).padStart(width)).join(''),
+      );
+  for (const below of [0.7, 0.8, 0.9, 0.95]) {
+    const told = rows.map((some) => review(some, ({ found }) => found.confidence < below));
+    console.log(
+      `  asked below ${below}: wrong, right`.padEnd(30) +
+        told.map(({ caught, asked }) => `${percent(caught)}, ${percent(asked)}`.padStart(width)).join(''),
+    );
   }
 }

@@ -1,5 +1,6 @@
 // The labelled tables that the classifier is measured on: the shared column benchmark, which lies beside the
-// repository, and the unseen tables of test/benchmark/unseen, whose files lie in a folder of one's own.
+// repository, the developed tables of test/benchmark/developed, and the unseen ones of test/benchmark/unseen. The files
+// of both lie in a folder of one's own.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +8,11 @@ import { join } from 'node:path';
 export const benchFolder = new URL('../../../shared/bench/columns/', import.meta.url).pathname;
 
 /** @typedef {{ class: string, category: string, type: string, flags: string[], optional: string[], or: Record<string, string[]>, hard?: string }} Gold */
-/** @typedef {{ id: string, set: string, source: string, path: string, header: boolean, stripped: boolean, gold: Record<string, Gold> }} Table */
+/** @typedef {'shared' | 'developed' | 'unseen'} SetName */
+/**
+ * @typedef {{ id: string, set: SetName, source: string, path: string, header: boolean, stripped: boolean,
+ *   gold: Record<string, Gold> }} Table
+ */
 
 /** A label with what may be answered as well by what: class, category, type. */
 function goldOf({ alt = [], or = {}, ...label }) {
@@ -54,19 +59,17 @@ export function sharedTables(folder) {
     });
 }
 
-const labelsOfUnseen = new URL('../../test/benchmark/unseen/labels.json', import.meta.url);
+const labelsOf = (set) => new URL(`../../test/benchmark/${set}/labels.json`, import.meta.url);
 
-/**
- * The unseen tables in `folder`, each once as it is and, where it has a header, once without.
- * @returns {Table[]}
- */
-export function unseenTables(folder) {
-  return Object.entries(JSON.parse(readFileSync(labelsOfUnseen, 'utf8'))).flatMap(([id, { source, columns }]) => {
+/** The tables of a labelled set in `folder`, each once as it is and, where it has a header, once without. */
+function tablesOf(set, folder) {
+  return Object.entries(JSON.parse(readFileSync(labelsOf(set), 'utf8'))).flatMap(([id, { source, columns }]) => {
     const path = join(folder, `${id}.csv`);
     if (!existsSync(path)) throw new Error(`${path} is missing: ${source.repo} ${source.path} at ${source.commit}.`);
     const table = {
       id,
-      set: source.used ? 'used' : 'unseen',
+      // What somebody has looked at is no longer unseen, wherever its label lies.
+      set: source.used ? 'developed' : set,
       source: source.repo,
       path,
       header: source.header,
@@ -76,3 +79,9 @@ export function unseenTables(folder) {
     return source.header ? [table, { ...table, stripped: true }] : [table];
   });
 }
+
+/** Tables that rules were learned from. @param {string} folder @returns {Table[]} */
+export const developedTables = (folder) => tablesOf('developed', folder);
+
+/** Tables that nothing was learned from. @param {string} folder @returns {Table[]} */
+export const unseenTables = (folder) => tablesOf('unseen', folder);
