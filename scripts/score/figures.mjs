@@ -87,6 +87,7 @@ export function figuresOf(rows) {
   return {
     columns: labelled.length,
     classRight: share(labelled, rightClass),
+    classFirst: share(labelled, ({ gold, found }) => gold.class === found.class),
     typeF1: typeF1(labelled, 3),
     linked: leaks(labelled, 'linked'),
     linkable: leaks(labelled, 'linkable'),

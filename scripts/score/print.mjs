@@ -5,6 +5,7 @@ const percent = (share) => (Number.isNaN(share) ? '–' : `${(100 * share).toFix
 const lines = {
   columns: (f) => String(f.columns),
   'class right': (f) => percent(f.classRight),
+  '… the first of the answers': (f) => percent(f.classFirst),
   'type macro-F1 (3 and more)': (f) => percent(f.typeF1),
   'linked called non-PII': (f) => `${f.linked.lost} of ${f.linked.of}`,
   'linkable called non-PII': (f) => `${f.linkable.lost} of ${f.linkable.of} (${percent(f.linkable.lost / f.linkable.of)})`,
