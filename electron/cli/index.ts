@@ -31,6 +31,7 @@ import { recommend } from './commands/recommend.ts';
 import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
 import { segments } from './commands/segments.ts';
+import { subject } from './commands/subject.ts';
 import { verify } from './commands/verify.ts';
 import { ways } from './commands/ways.ts';
 import { addOperatorOption } from './terminal/operator.ts';
@@ -68,6 +69,7 @@ const commands: readonly AddCommand[] = [
   audience,
   fairness,
   segments,
+  subject,
   join,
   register,
   principles,

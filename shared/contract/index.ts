@@ -24,6 +24,7 @@ import { releases } from './releases.ts';
 import { risk } from './risk.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { subjects } from './subjects.ts';
 import { tokens } from './tokens.ts';
 import { ways } from './ways.ts';
 import { workspaces } from './workspaces.ts';
@@ -51,6 +52,7 @@ export type Contract = {
   risk: typeof risk;
   audiences: typeof audiences;
   segments: typeof segments;
+  subjects: typeof subjects;
   ways: typeof ways;
   register: typeof register;
   registerFiles: typeof registerFiles;
@@ -84,6 +86,7 @@ export const contract: Contract = {
   risk,
   audiences,
   segments,
+  subjects,
   tokens,
   ways,
   register,

@@ -63,6 +63,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'token.looked-up': 'write',
   'token.forgotten': 'write',
   'value.deciphered': 'write',
+  'subject.searched': 'look',
   'value.revealed': 'look',
   'value.searched': 'look',
   'value.counted': 'look',

@@ -16,6 +16,7 @@ import { registerFileEntries } from './register-file.ts';
 import { releaseEntries } from './release.ts';
 import { revealingEntries } from './revealing.ts';
 import { segmentEntries } from './segment.ts';
+import { subjectEntries } from './subject.ts';
 import { tablesEntries } from './tables.ts';
 import { workspaceEntries } from './workspace.ts';
 
@@ -37,6 +38,7 @@ export const entryAreas = {
   tables: tablesEntries,
   segment: segmentEntries,
   revealing: revealingEntries,
+  subject: subjectEntries,
   evidence: evidenceEntries,
   key: keyEntries,
   journal: journalEntries,
@@ -64,6 +66,7 @@ export const entryKinds = {
   ...entryAreas.tables,
   ...entryAreas.segment,
   ...entryAreas.revealing,
+  ...entryAreas.subject,
   ...entryAreas.evidence,
   ...entryAreas.key,
   ...entryAreas.journal,

@@ -17,6 +17,7 @@ import { registerFileSentences } from './register-file.ts';
 import { releaseSentences } from './release.ts';
 import { revealingSentences } from './revealing.ts';
 import { segmentSentences } from './segment.ts';
+import { subjectSentences } from './subject.ts';
 import { tablesSentences } from './tables.ts';
 import type { Sentences } from './told.ts';
 import { workspaceSentences } from './workspace.ts';
@@ -39,6 +40,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...tablesSentences,
   ...segmentSentences,
   ...revealingSentences,
+  ...subjectSentences,
   ...evidenceSentences,
   ...keySentences,
   ...journalSentences,
@@ -63,6 +65,7 @@ export const historyText = {
     tables: 'Related tables',
     segment: 'Segments',
     revealing: 'Looking at values',
+    subject: 'People in the data',
     evidence: 'Evidence',
     key: 'Keys',
     journal: 'The log itself',

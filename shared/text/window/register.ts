@@ -45,6 +45,7 @@ const kinds: Record<EntryKind, string> = {
   'tables.released': 'Related tables released',
   'segments.exported': 'Segments exported',
   'value.revealed': 'Personal value revealed',
+  'subject.searched': 'Person looked for',
   'value.searched': 'Masked column searched',
   'value.counted': 'Values of a masked column counted',
   'token.looked-up': 'Tokens looked up',

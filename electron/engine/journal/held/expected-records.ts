@@ -147,6 +147,7 @@ const steps: Record<EntryKind, Step | null> = {
   'purpose.people-listed': null,
   'codebook.imported': null,
   'value.revealed': null,
+  'subject.searched': null,
   'value.searched': null,
   'value.counted': null,
   'token.looked-up': null,

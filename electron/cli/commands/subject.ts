@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Failure } from '#shared/contract/failure.ts';
+import { longestIdentifier, mostIdentifiers } from '#shared/contract/subjects.ts';
+import { subjectCommandText as text } from '#shared/text/cli/subject.ts';
+import type { CommandContext } from '../terminal/context.ts';
+import { table } from '../terminal/output.ts';
+import { example, type AddCommand } from './command.ts';
+import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
+
+/** Bytes that as many values as one search takes fit into. */
+const mostTyped = 100_000;
+
+/** The values that were typed, or a line each of standard input: what is typed stays in a terminal's history. */
+async function identifiersFrom(context: CommandContext, typed: readonly string[]): Promise<string[]> {
+  const lines = typed.includes('-') ? readFileSync(await context.stdinFile(mostTyped), 'utf8').split('\n') : [];
+  const values = [...typed.filter((value) => value !== '-'), ...lines]
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+  if (values.length === 0) throw new Failure('WRONG_USAGE', text.none);
+  if (values.length > mostIdentifiers) throw new Failure('WRONG_USAGE', text.tooMany(mostIdentifiers));
+  if (values.some(({ length }) => length > longestIdentifier))
+    throw new Failure('WRONG_USAGE', text.tooLong(longestIdentifier));
+  return values;
+}
+
+const find: AddCommand = (program, exit) => {
+  const command = workspaceOptions(
+    program.command('find').description(text.find.description).argument('<values...>', text.values),
+  ).action(async (typed: string[], options: InWorkspace) => {
+    exit(
+      await inWorkspace(options, async (context) => {
+        const { client, terminal, follow } = context;
+        const found = await follow(client.subjects.find({ values: await identifiersFrom(context, typed) }));
+        if (options.json) terminal.json(found);
+        else {
+          if (found.hits.length > 0)
+            terminal.data(
+              table(
+                text.find.heads,
+                found.hits.map(({ dataset, column, match, rows }) => [dataset, column, text.match[match], `${rows}`]),
+              ),
+            );
+          terminal.say(text.find.done(found.hits.length, found.searched.length));
+          for (const { what, why } of found.notSearched) terminal.say(text.find.notSearched(what, why));
+          if (found.registerEntry !== null) terminal.say(text.find.kept(found.registerEntry));
+        }
+        return found.hits.length > 0 ? 0 : 1;
+      }),
+    );
+  });
+  example(command, text.find.examples);
+};
+
+/** One person across all that a workspace holds. */
+export const subject: AddCommand = (program, exit) => {
+  const command = program.command('subject').description(text.description);
+  for (const add of [find]) add(command, exit);
+};

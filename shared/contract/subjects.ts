@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { method } from './failure.ts';
+import { jobEvents } from './job.ts';
+
+/**
+ * How a cell names somebody: as typed, in whatever spelling (`plain`); under a key of this workspace, as a hash or a
+ * token (`keyed`); hashed without a key, as a platform wants it (`platform`); inside a longer text (`text`).
+ */
+export const subjectMatches = ['plain', 'keyed', 'platform', 'text'] as const;
+export type SubjectMatch = (typeof subjectMatches)[number];
+
+/** What of a workspace can hold somebody. */
+export const subjectPlaces = ['dataset', 'recipe', 'release', 'tokens', 'consent-ledger'] as const;
+export type SubjectPlace = (typeof subjectPlaces)[number];
+
+const place = { place: z.enum(subjectPlaces), id: z.string() };
+
+export const subjectHit = z.object({
+  ...place,
+  /** Name of what holds the cells: a dataset, a released file, a domain of tokens. */
+  dataset: z.string(),
+  /** Empty where it has no columns. */
+  column: z.string(),
+  match: z.enum(subjectMatches),
+  rows: z.number(),
+});
+export type SubjectHit = z.infer<typeof subjectHit>;
+
+export const subjectFound = z.object({
+  hits: z.array(subjectHit),
+  /** Everything that was looked through, with its rows (of the consent ledger: its events). */
+  searched: z.array(z.object({ ...place, name: z.string(), rows: z.number() })),
+  notSearched: z.array(z.object({ what: z.string(), why: z.string() })),
+  /** Number of the entry that keeps the search, without a word of whom; null where nothing can be written. */
+  registerEntry: z.number().nullable(),
+});
+export interface SubjectFound extends z.infer<typeof subjectFound> {}
+const found: z.ZodType<SubjectFound> = subjectFound;
+
+/** Longest value that names somebody, and how many of them one search takes. */
+export const longestIdentifier = 512;
+export const mostIdentifiers = 20;
+
+/** One person across everything that the workspace knows. */
+export const subjects = {
+  find: method
+    .input(z.object({ values: z.array(z.string().min(1).max(longestIdentifier)).min(1).max(mostIdentifiers) }))
+    .output(jobEvents(found)),
+};

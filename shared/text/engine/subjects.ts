@@ -1,0 +1,28 @@
+import { shortName } from '../names.ts';
+import { counted } from '../numbers.ts';
+
+/** Finding one person in all that a workspace holds. */
+export const subjectsText = {
+  searching: 'Searching datasets',
+  searchingReleases: 'Searching released files',
+  tooShort: (letters: number) =>
+    `A value of fewer than ${letters} letters or digits stands in every second text. Give one that names the person.`,
+  tokens: (domain: string) => `tokens of ${domain}`,
+  ledger: 'consent ledger',
+  recipe: (dataset: string) => `recipe of ${shortName(dataset)}`,
+  release: (fileName: string, recipient: string | null) =>
+    recipient === null ? shortName(fileName) : `${shortName(fileName)}, which went to ${shortName(recipient)}`,
+  released: (label: string, why: string) => `${label}: ${why}`,
+  notHere: 'the file is not where this machine wrote it. Ask whoever has it.',
+  changed: 'the file that lies there is not the one that was written.',
+  notRead: 'the file that lies there could not be read.',
+  relatedTable: 'written together with other tables under new keys, which nobody kept.',
+  ciphered: (fileName: string) => `enciphered or replaced values in ${shortName(fileName)}`,
+  cipheredWhy: 'they are looked up one by one (custos decipher), not searched.',
+  unreadable: 'it is from another version of Custos, which has to open it.',
+  rejected: (dataset: string, rows: number) =>
+    `${counted(rows, 'row')} of ${shortName(dataset)} that could not be read`,
+  rejectedNotKept: `they were not imported: look into the file that they came from.`,
+  ownTexts: 'reasons and records that people wrote into the register',
+  ownTextsWhy: 'they should name nobody; read them in the register.',
+};
