@@ -41,9 +41,25 @@ const found: z.ZodType<SubjectFound> = subjectFound;
 export const longestIdentifier = 512;
 export const mostIdentifiers = 20;
 
+export const subjectExported = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  datasets: z.number(),
+  rows: z.number(),
+  consents: z.number(),
+  releases: z.number(),
+  mentions: z.array(z.object({ dataset: z.string(), column: z.string(), rows: z.number() })),
+  notSearched: z.array(z.object({ what: z.string(), why: z.string() })),
+  registerEntry: z.number(),
+});
+export interface SubjectExported extends z.infer<typeof subjectExported> {}
+const exported: z.ZodType<SubjectExported> = subjectExported;
+
+const values = z.array(z.string().min(1).max(longestIdentifier)).min(1).max(mostIdentifiers);
+
 /** One person across everything that the workspace knows. */
 export const subjects = {
-  find: method
-    .input(z.object({ values: z.array(z.string().min(1).max(longestIdentifier)).min(1).max(mostIdentifiers) }))
-    .output(jobEvents(found)),
+  find: method.input(z.object({ values })).output(jobEvents(found)),
+  /** The copy that is theirs to have: JSON, HTML or PDF by the ending of the granted name. */
+  export: method.input(z.object({ values, grantId: z.string() })).output(jobEvents(exported)),
 };

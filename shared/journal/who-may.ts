@@ -64,6 +64,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'token.forgotten': 'write',
   'value.deciphered': 'write',
   'subject.searched': 'look',
+  'subject.exported': 'write',
   'value.revealed': 'look',
   'value.searched': 'look',
   'value.counted': 'look',

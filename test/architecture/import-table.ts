@@ -39,6 +39,7 @@ const KNOWLEDGE = [
   'shared/journal',
   'shared/register',
   'shared/certificate',
+  'shared/subjects',
 ];
 
 /** The one table of what can go wrong; whoever may refuse may name the refusal. */

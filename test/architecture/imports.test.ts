@@ -342,6 +342,7 @@ describe('who may import whom', () => {
       'shared/hierarchies',
       'shared/knowledge-sets',
       'shared/certificate',
+      'shared/subjects',
     ]); // one rule, made for all of them by the same line
     expect(
       rooms

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SubjectFound } from '#shared/contract/subjects.ts';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
@@ -114,7 +114,42 @@ it('says which released file was not looked through: one that is gone', async ()
   const { found } = await find('ada@example.com');
   expect(found.hits.some(({ place }) => place === 'release')).toBe(false);
   expect(found.notSearched).toContainEqual({
-    what: 'audience.csv',
-    why: expect.stringContaining('not where') as string,
+    what: '“audience.csv”',
+    why: 'pseudonymised: the file is not where this machine wrote it. Ask whoever has it.',
   });
+});
+
+it('copies every record about the person, and no record about anybody else', async () => {
+  const args = ['ada@example.com', '+49 170 1234567', 'K-1001', ...inWorkspace];
+  const { status, stderr } = await desk.custos(['subject', 'export', ...args, '-o', 'copy.json']);
+  expect(status, stderr).toBe(0);
+  expect(stderr).toContain('2 texts in note of customers');
+  const copy = JSON.parse(readFileSync(desk.path('copy.json'), 'utf8')) as {
+    datasets: { dataset: string; records: Record<string, string | null>[] }[];
+  };
+  const records = Object.fromEntries(copy.datasets.map(({ dataset, records: own }) => [dataset, own]));
+  expect(records.customers).toEqual([
+    {
+      customer_id: 'K-1001',
+      email: ' Ada@Example.COM ',
+      phone: '+49 170 1234567',
+      city: 'Bonn',
+      note: 'Prefers letters',
+    },
+  ]);
+  expect(records.orders).toHaveLength(2);
+  expect(JSON.stringify(copy)).not.toContain('adam@example.com');
+  const page = await desk.custos(['subject', 'export', ...args, '-o', 'copy.html']);
+  expect(page.status, page.stderr).toBe(0);
+  const html = readFileSync(desk.path('copy.html'), 'utf8');
+  expect(html).toContain('Ada@Example.COM');
+  expect(html).not.toContain('adam@example.com');
+});
+
+it('writes no copy of nothing', async () => {
+  const args = ['nobody@example.com', '-o', 'empty.html', ...inWorkspace];
+  const { status, stderr } = await desk.custos(['subject', 'export', ...args]);
+  expect(status).toBe(1);
+  expect(stderr).toContain('nothing to copy');
+  expect(existsSync(desk.path('empty.html'))).toBe(false);
 });

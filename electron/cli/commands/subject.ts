@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Failure } from '#shared/contract/failure.ts';
 import { longestIdentifier, mostIdentifiers } from '#shared/contract/subjects.ts';
 import { subjectCommandText as text } from '#shared/text/cli/subject.ts';
-import type { CommandContext } from '../terminal/context.ts';
+import { withContext, type CommandContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
@@ -51,8 +51,44 @@ const find: AddCommand = (program, exit) => {
   example(command, text.find.examples);
 };
 
+interface ExportOptions extends InWorkspace {
+  output: string;
+  force?: boolean;
+}
+
+const exportCopy: AddCommand = (program, exit) => {
+  const command = workspaceOptions(
+    program
+      .command('export')
+      .description(text.export.description)
+      .argument('<values...>', text.values)
+      .requiredOption('-o, --output <file>', text.export.output)
+      .option('--force', text.export.force),
+  ).action(async (typed: string[], options: ExportOptions) => {
+    exit(
+      await withContext(async (context) => {
+        const { client, terminal, follow, writeGrant } = context;
+        const { output, workspace, passphraseFile, force = false } = options;
+        context.guard({ outputs: [{ path: output }], inputs: { passphrase: passphraseFile }, workspace, force });
+        const values = await identifiersFrom(context, typed);
+        await context.openWorkspace(workspace, passphraseFile);
+        const made = await follow(client.subjects.export({ values, grantId: writeGrant(output) }));
+        if (options.json) terminal.json({ ...made, output });
+        else {
+          terminal.say(text.export.done(made.rows, made.datasets, made.registerEntry));
+          for (const { dataset, column, rows } of made.mentions)
+            terminal.say(text.export.mention(dataset, column, rows));
+          for (const { what, why } of made.notSearched) terminal.say(text.find.notSearched(what, why));
+        }
+        return 0;
+      }),
+    );
+  });
+  example(command, text.export.examples);
+};
+
 /** One person across all that a workspace holds. */
 export const subject: AddCommand = (program, exit) => {
   const command = program.command('subject').description(text.description);
-  for (const add of [find]) add(command, exit);
+  for (const add of [find, exportCopy]) add(command, exit);
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count } from './payload-fields.ts';
+import { count, sha256 } from './payload-fields.ts';
 
 /** What was done for, or about, one person whose data are processed; never who they are. */
 export const subjectEntries = {
@@ -10,5 +10,14 @@ export const subjectEntries = {
     hits: count,
     rows: count,
     notSearched: count,
+  }),
+  /** A copy of their data was written for them. */
+  'subject.exported': z.strictObject({
+    datasets: count,
+    rows: count,
+    consents: count,
+    releases: count,
+    notSearched: count,
+    sha256,
   }),
 } as const;

@@ -28,4 +28,19 @@ export const subjectCommandText = {
       'custos subject find - --workspace Acme.custos --json',
     ],
   },
+  export: {
+    description:
+      'the copy of a person’s data that is theirs to have: every record about them, what they agreed to, what was handed ' +
+      'to whom, and what was not looked through',
+    output: 'the file: .html or .pdf for the person, .json for a machine',
+    force: 'replace an existing file',
+    done: (rows: number, datasets: number, entry: number) =>
+      `${counted(rows, 'record')} of ${counted(datasets, 'dataset')} copied. Register entry ${entry}. Read it before it is handed over.`,
+    mention: (dataset: string, column: string, rows: number) =>
+      `Not copied: ${counted(rows, 'text')} in ${column} of ${dataset} that ${rows === 1 ? 'mentions' : 'mention'} the person in records about others.`,
+    examples: [
+      'custos subject export ada@example.com K-1001 -o copy.pdf --workspace Acme.custos',
+      'custos subject export ada@example.com -o copy.json --workspace Acme.custos',
+    ],
+  },
 };

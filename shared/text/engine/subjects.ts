@@ -7,6 +7,10 @@ export const subjectsText = {
   searchingReleases: 'Searching released files',
   tooShort: (letters: number) =>
     `A value of fewer than ${letters} letters or digits stands in every second text. Give one that names the person.`,
+  ending: (fileName: string) =>
+    `${shortName(fileName)} has no ending that says what it is to be. Call it .html or .pdf for the person, .json for a machine.`,
+  nothingToCopy:
+    'Nothing is about the person in what was looked through, so that there is nothing to copy. custos subject find says where it was looked.',
   tokens: (domain: string) => `tokens of ${domain}`,
   ledger: 'consent ledger',
   recipe: (dataset: string) => `recipe of ${shortName(dataset)}`,

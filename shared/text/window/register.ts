@@ -46,6 +46,7 @@ const kinds: Record<EntryKind, string> = {
   'segments.exported': 'Segments exported',
   'value.revealed': 'Personal value revealed',
   'subject.searched': 'Person looked for',
+  'subject.exported': 'Copy of a person’s data written',
   'value.searched': 'Masked column searched',
   'value.counted': 'Values of a masked column counted',
   'token.looked-up': 'Tokens looked up',

@@ -148,6 +148,7 @@ const steps: Record<EntryKind, Step | null> = {
   'codebook.imported': null,
   'value.revealed': null,
   'subject.searched': null,
+  'subject.exported': null,
   'value.searched': null,
   'value.counted': null,
   'token.looked-up': null,

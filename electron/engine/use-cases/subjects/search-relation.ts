@@ -11,6 +11,8 @@ export interface Relation {
   duck: Duck;
   relation: string;
   columns: readonly { name: string; physical: string }[];
+  /** SQL of what numbers its rows; absent where nobody asks which they are. */
+  rowNumber?: string;
 }
 
 /** Cells of one column that name somebody in one way. */
@@ -18,6 +20,8 @@ export interface FoundCells {
   column: string;
   match: SubjectMatch;
   cells: string[];
+  /** Their rows, where those are numbered. */
+  rows: number[];
 }
 
 /** Conditions of so many columns are counted in one scan. */
@@ -44,12 +48,32 @@ function matchOf(cell: string, sought: readonly Sought[], pseudonyms: Pseudonyms
   return pseudonyms.get(cell.trim().toLowerCase()) ?? (held.includes('text') ? 'text' : null);
 }
 
+/** Cells of a column by how they name somebody; those that only seemed to are left out. */
+function byMatch(
+  column: string,
+  cells: readonly string[],
+  numbered: readonly (string | null)[],
+  matchIn: (cell: string) => SubjectMatch | null,
+): FoundCells[] {
+  const found = new Map<SubjectMatch, FoundCells>();
+  for (const [at, text] of cells.entries()) {
+    const match = matchIn(text);
+    if (match === null) continue;
+    const own = found.get(match) ?? { column, match, cells: [], rows: [] };
+    found.set(match, own);
+    own.cells.push(text);
+    const row = numbered[at] ?? null;
+    if (row !== null) own.rows.push(Number(row));
+  }
+  return [...found.values()];
+}
+
 /**
  * The cells of a table that name somebody. One scan counts, by column, the cells that may; only those are read.
  * @param sought may be empty where only pseudonyms are looked for
  */
 export async function searchRelation(
-  { duck, relation, columns }: Relation,
+  { duck, relation, columns, rowNumber = 'NULL' }: Relation,
   sought: readonly Sought[],
   pseudonyms: Pseudonyms,
   signal: AbortSignal,
@@ -65,16 +89,10 @@ export async function searchRelation(
     for (const [at, { name, physical }] of part.entries()) {
       if (numbers[`n${at}`] === 0) continue;
       const cell = quoteIdentifier(physical);
-      const [cells = []] = await duck.texts(`SELECT ${cell} FROM ${relation} WHERE ${conditions[at]}`);
-      const byMatch = new Map<SubjectMatch, string[]>();
-      for (const text of cells as string[]) {
-        const match = matchOf(text, sought, pseudonyms);
-        if (match === null) continue;
-        const own = byMatch.get(match);
-        if (own === undefined) byMatch.set(match, [text]);
-        else own.push(text);
-      }
-      for (const [match, own] of byMatch) found.push({ column: name, match, cells: own });
+      const [cells = [], numbered = []] = await duck.texts(
+        `SELECT ${cell}, CAST(${rowNumber} AS VARCHAR) FROM ${relation} WHERE ${conditions[at]}`,
+      );
+      found.push(...byMatch(name, cells as string[], numbered, (text) => matchOf(text, sought, pseudonyms)));
     }
   }
   return found;

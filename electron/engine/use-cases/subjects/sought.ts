@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SubjectMatch } from '#shared/contract/subjects.ts';
 import { subjectsText } from '#shared/text/engine/subjects.ts';
-import { isSamePhone, lastDigits, phonesIn, spelledPhone } from './spelled-phone.ts';
+import { isSamePhone, lastDigits, phonesIn, spelledPhone } from '#engine/values/spelled-phone.ts';
 
 /** Text in the spelling that all its spellings share: NFC, one space between words, small letters. */
 export const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();

@@ -1,0 +1,85 @@
+import type { ConsentOfPerson } from '#shared/contract/consent.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import type { CopiedRows, CopyOfData, HandedOver, Mention } from '#shared/subjects/copy-of-data.ts';
+import { withDataset } from '#engine/tables/from-dataset.ts';
+import { consentOfPerson } from '../consent/consent-of-person.ts';
+import { usesOf } from '../lawfulness/uses-of.ts';
+import type { Searched } from './search-workspace.ts';
+
+/** Rows are read so many at a time. */
+const atOnce = 1000;
+
+async function copyRows({ search: { state, job } }: Searched, id: string, numbers: readonly number[]) {
+  return withDataset(
+    state,
+    id,
+    async ({ duck, relation, columns, session }) => {
+      const types = new Map(session.effectiveFindings().map(({ name, type }) => [name, type]));
+      const rows: (string | null)[][] = [];
+      for (let from = 0; from < numbers.length; from += atOnce) {
+        const wanted = numbers.slice(from, from + atOnce).join(', ');
+        const cells = await duck.texts(
+          `SELECT ${columns.map(({ physical }) => quoteIdentifier(physical)).join(', ')} FROM ${relation} ` +
+            `WHERE rowid IN (${wanted}) ORDER BY rowid`,
+        );
+        for (let at = 0; at < (cells[0]?.length ?? 0); at += 1) rows.push(cells.map((column) => column[at] ?? null));
+      }
+      const meaningOf = (name: string): string => semanticTypeById(types.get(name) ?? '')?.label ?? '';
+      return { columns: columns.map(({ name }) => ({ name, meaning: meaningOf(name) })), rows };
+    },
+    { interrupt: job.signal },
+  );
+}
+
+/** Consent that the ledger has under any of the values, each event once. */
+function consentOf({ search: { state, sought }, spellings }: Searched): ConsentOfPerson {
+  const all = [...sought.map(({ typed }) => typed), ...spellings].map((value) => consentOfPerson(state, value));
+  const events = new Map(all.flatMap((one) => one.events.map((event) => [event.seq, event] as const)));
+  const standings = new Map(all.flatMap((one) => one.standings.map((own) => [own.purpose, own] as const)));
+  return { events: [...events.values()], standings: [...standings.values()] };
+}
+
+function handedOver({ search: { workspace, found } }: Searched): HandedOver[] {
+  const places = (of: readonly { place: string; id: string }[]): Set<string> =>
+    new Set(of.filter(({ place }) => place === 'release').map(({ id }) => id));
+  const [holding, looked] = [places(found.hits), places(found.searched)];
+  return workspace.catalog.entriesOf('release.written').flatMap(({ ts, subjectRef, payload }): HandedOver[] => {
+    const id = payload.releaseId ?? subjectRef;
+    const holds = holding.has(id) ? 'yes' : 'not-known';
+    // Nobody stands in what is anonymised, nor in a file that was looked through in vain.
+    if (holds === 'not-known' && (looked.has(id) || payload.release === 'anonymised')) return [];
+    const { fileName, purpose, recipient = null } = payload;
+    return [{ fileName, purpose, recipient, writtenAt: ts, holds }];
+  });
+}
+
+/** Everything that a search found of somebody, to be handed to them (GDPR Art. 15(3)). */
+export async function copyOfData(searched: Searched): Promise<CopyOfData> {
+  const { search, cells } = searched;
+  const { workspace, state, found } = search;
+  const uses = new Map(usesOf(state).map((one) => [one.id, one.purposes]));
+  const [tables, mentions]: [CopiedRows[], Mention[]] = [[], []];
+  for (const { id, name, fileName, importedAt, informedHow } of workspace.catalog.datasets.list()) {
+    const own = cells.get(id) ?? [];
+    const theirs = own.filter(({ match }) => match !== 'text');
+    const numbers = [...new Set(theirs.flatMap(({ rows }) => rows))].toSorted((a, b) => a - b);
+    const known = new Set(numbers);
+    for (const { match, column, rows } of own) {
+      const others = match === 'text' ? rows.filter((row) => !known.has(row)).length : 0;
+      if (others > 0) mentions.push({ dataset: name, column, rows: others });
+    }
+    if (numbers.length === 0) continue;
+    const purposes = (uses.get(id) ?? []).map(({ title, basis }) => ({ title, basis }));
+    const foundBy = [...new Set(theirs.map(({ column }) => column))];
+    const copied = await copyRows(searched, id, numbers);
+    tables.push({ dataset: name, fileName, importedAt, informedHow, foundBy, purposes, ...copied });
+  }
+  return {
+    tables,
+    mentions,
+    consent: consentOf(searched),
+    releases: handedOver(searched),
+    notSearched: found.notSearched,
+  };
+}
