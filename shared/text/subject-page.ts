@@ -34,9 +34,10 @@ export const subjectPageText = {
     meaning === '' || meaning.toLowerCase() === name.toLowerCase() ? name : `${name} (${meaning})`,
   empty: '(empty)',
   nothing: 'No record was found in the data that were looked through.',
-  mentions: 'Mentioned in records about other people',
+  mentions: 'Mentioned elsewhere',
   mention: (dataset: string, column: string, rows: number) =>
-    `${counted(rows, 'text')} in ${column} of ${shortName(dataset)}. They are not copied here, since they are about somebody else, too.`,
+    `${counted(rows, 'text')} in ${column === '' ? dataset : `${column} of ${shortName(dataset)}`}. They are not copied here, ` +
+    'since they may be about somebody else, too.',
   consent: 'What you agreed to',
   consentHeads: ['Purpose', 'Now', 'Since', 'Until'],
   standing: (standing: ConsentStanding) => standings[standing],

@@ -17,6 +17,8 @@ const orders = [
   ['1', 'k-1001', '10.00'],
   ['2', 'K-1001', '12.50'],
   ['3', 'K-1002', '99.00'],
+  // A row that cannot be read is kept, too, and is about her.
+  ['4', 'K-1001', '1.00', 'a field', 'too many'],
 ];
 
 let desk: Desk;
@@ -81,6 +83,7 @@ it('finds a person in every spelling, under keys, hashed and inside texts, and n
     'orders customer plain 2',
     'returned customer_id keyed 1',
     'returned email platform 1',
+    'rows of “orders” that could not be read  text 1',
   ]);
   expect(found.searched.map(({ name, rows }) => `${name} ${rows}`)).toEqual(
     expect.arrayContaining(['customers 4', 'orders 3', 'returned 4', 'audience.csv 4', 'consent ledger 0']),

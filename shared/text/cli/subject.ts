@@ -37,7 +37,7 @@ export const subjectCommandText = {
     done: (rows: number, datasets: number, entry: number) =>
       `${counted(rows, 'record')} of ${counted(datasets, 'dataset')} copied. Register entry ${entry}. Read it before it is handed over.`,
     mention: (dataset: string, column: string, rows: number) =>
-      `Not copied: ${counted(rows, 'text')} in ${column} of ${dataset} that ${rows === 1 ? 'mentions' : 'mention'} the person in records about others.`,
+      `Not copied: ${counted(rows, 'text')} in ${column === '' ? dataset : `${column} of ${dataset}`} that may be about others, too.`,
     examples: [
       'custos subject export ada@example.com K-1001 -o copy.pdf --workspace Acme.custos',
       'custos subject export ada@example.com -o copy.json --workspace Acme.custos',

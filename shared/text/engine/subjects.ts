@@ -1,5 +1,4 @@
 import { shortName } from '../names.ts';
-import { counted } from '../numbers.ts';
 
 /** Finding one person in all that a workspace holds. */
 export const subjectsText = {
@@ -24,9 +23,7 @@ export const subjectsText = {
   ciphered: (fileName: string) => `enciphered or replaced values in ${shortName(fileName)}`,
   cipheredWhy: 'they are looked up one by one (custos decipher), not searched.',
   unreadable: 'it is from another version of Custos, which has to open it.',
-  rejected: (dataset: string, rows: number) =>
-    `${counted(rows, 'row')} of ${shortName(dataset)} that could not be read`,
-  rejectedNotKept: `they were not imported: look into the file that they came from.`,
+  rejected: (dataset: string) => `rows of ${shortName(dataset)} that could not be read`,
   ownTexts: 'reasons and records that people wrote into the register',
   ownTextsWhy: 'they should name nobody; read them in the register.',
 };

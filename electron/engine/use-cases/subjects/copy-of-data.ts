@@ -75,6 +75,8 @@ export async function copyOfData(searched: Searched): Promise<CopyOfData> {
     const copied = await copyRows(searched, id, numbers);
     tables.push({ dataset: name, fileName, importedAt, informedHow, foundBy, purposes, ...copied });
   }
+  for (const { place, dataset, column, rows } of found.hits)
+    if (place === 'rejected-rows') mentions.push({ dataset, column, rows });
   return {
     tables,
     mentions,

@@ -14,6 +14,7 @@ import { keysInUse, type KeysInUse } from './keys-in-use.ts';
 import { pseudonymsOf } from './pseudonyms-of.ts';
 import { searchRecipe } from './search-recipe.ts';
 import { knownRecipes, searchReleases } from './search-releases.ts';
+import { searchRejected } from './search-rejected.ts';
 import { hitsIn, type Search } from './search.ts';
 import { searchRelation, type FoundCells, type Pseudonyms } from './search-relation.ts';
 import { soughtOf } from './sought.ts';
@@ -151,8 +152,7 @@ export async function searchWorkspace(
     const all = await searchPseudonyms(search, id, pseudonyms, cells.get(id) ?? []);
     cells.set(id, all);
     found.hits.push(...hitsIn({ place: 'dataset', id, dataset: name }, all));
-    if (rejectedRows > 0)
-      found.notSearched.push({ what: subjectsText.rejected(name, rejectedRows), why: subjectsText.rejectedNotKept });
+    if (rejectedRows > 0) await searchRejected(search, { id, name });
   }
   for (const one of working) searchRecipe(search, one);
   searchLedger(search, [...values, ...spellings]);
