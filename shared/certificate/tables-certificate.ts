@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { leftOutColumns, leftOutRows, tableLabels } from '#shared/domain/anonymised-tables.ts';
+import { localEfforts } from '#shared/domain/anonymised-file.ts';
+import {
+  guardedTable,
+  leftOutColumns,
+  leftOutRows,
+  tableEdition,
+  tableJoin,
+  tableLabels,
+  tablesLabel,
+} from '#shared/domain/anonymised-tables.ts';
+import { disclosureTest } from '#shared/domain/release-figures.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { certifiedAttacks } from './certified-attacks.ts';
 import { certificateSignature } from './certificate.ts';
@@ -9,6 +19,8 @@ const count = z.number().int().min(0);
 
 export const tablesCertificateFormat = 'custos-tables-certificate';
 export const tablesCertificateFormatVersion = 1;
+/** What it is called beside the tables. */
+export const tablesCertificateName = 'tables.certificate.json';
 
 /**
  * What is vouched for several related tables that were released together. It holds names of columns, counts and hashes,
@@ -21,8 +33,13 @@ export const tablesCertificate = z.strictObject({
   createdAt: z.iso.datetime(),
   operator: z.string().nullable(),
   workspace: z.strictObject({ id: z.string(), organisation: z.string() }).nullable(),
-  label: z.literal('k-anonymous'),
+  label: tablesLabel,
   statement: z.string(),
+  /** What it is for; null: nobody said. Absent, as all that is optional here, in certificates from before it was asked. */
+  purpose: z.strictObject({ id: z.string(), title: z.string() }).nullable().optional(),
+  /** WP216's three questions, and what stands against the word *anonymised*. */
+  disclosureTests: z.array(disclosureTest).optional(),
+  against: z.array(z.string()).optional(),
   /** The source and the released file of each table, that of people first. */
   tables: z
     .array(
@@ -60,6 +77,23 @@ export const tablesCertificate = z.strictObject({
     classes: count,
     loss: z.string(),
   }),
+  /** By what the same groups come out again of the same sources. */
+  settings: z
+    .strictObject({
+      rowsPerPerson: count,
+      effort: z.enum(localEfforts),
+      household: z.string().nullable(),
+      /** Columns whose hierarchies came from files. */
+      hierarchies: z.array(z.string()),
+    })
+    .optional(),
+  guardrails: z.array(guardedTable).optional(),
+  /** Earlier releases of the sources; null: none is known without a register. */
+  earlierReleases: z
+    .array(z.strictObject({ ...tableJoin.shape, joined: z.string().nullable() }))
+    .nullable()
+    .optional(),
+  earlierEditions: z.array(z.strictObject({ ...tableEdition.shape, joined: z.string().nullable() })).optional(),
   /** Absent where it was not attacked. */
   attacks: certifiedAttacks.optional(),
   /** Sentences about what a reader should know: how it was made, what was attacked and asked, and what not. */

@@ -1,6 +1,11 @@
 import { certificateCheckText as text } from '#shared/text/certificate.ts';
 import { signedText } from './certificate.ts';
-import { tablesCertificate, tablesCertificateFormat, tablesCertificateFormatVersion } from './tables-certificate.ts';
+import {
+  tablesCertificate,
+  tablesCertificateFormat,
+  tablesCertificateFormatVersion,
+  type TablesCertificate,
+} from './tables-certificate.ts';
 import type { CertificateCheck, VerifyTools } from './verify-certificate.ts';
 
 /** Whether it says that it is a certificate of several tables, of whatever version. */
@@ -8,7 +13,7 @@ export const isTablesCertificate = (value: unknown): value is { format: string; 
   typeof value === 'object' && value !== null && 'format' in value && value.format === tablesCertificateFormat;
 
 /** What was found of a certificate of several tables; `outputMatches` null: none of them was at hand. */
-export type TablesCheck = Omit<CertificateCheck, 'certificate'> & { readable: boolean };
+export type TablesCheck = Omit<CertificateCheck, 'certificate'> & { certificate: TablesCertificate | null };
 
 /**
  * Checks a certificate of several tables by itself, and the released files that are at hand.
@@ -20,7 +25,7 @@ export function verifyTablesCertificate(
 ): TablesCheck {
   const refused = (problem: string): TablesCheck => ({
     ok: false,
-    readable: false,
+    certificate: null,
     signature: 'invalid',
     outputMatches: null,
     problems: [problem],
@@ -44,7 +49,7 @@ export function verifyTablesCertificate(
   if (other.length > 0) problems.push(text.otherFiles(other));
   return {
     ok: problems.length === 0,
-    readable: true,
+    certificate: parsed.data,
     signature: state,
     outputMatches: there.length === 0 ? null : other.length === 0,
     problems,

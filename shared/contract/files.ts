@@ -3,7 +3,7 @@ import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
 import { fairnessAudit } from '#shared/domain/fairness-audit.ts';
 import { anonymisedFile, localEfforts, searchMetrics } from '#shared/domain/anonymised-file.ts';
-import { anonymisedTables, tableLabels } from '#shared/domain/anonymised-tables.ts';
+import { anonymisedTables } from '#shared/domain/anonymised-tables.ts';
 import { classification } from '#shared/domain/finding.ts';
 import { attackKinds, attackReport } from '#shared/domain/attack-results.ts';
 import { askedOverrides } from '#shared/domain/asked-override.ts';
@@ -19,6 +19,7 @@ import { method } from './failure.ts';
 import { askedAudit } from './fairness.ts';
 import { jobEvents } from './job.ts';
 import { fixedRecipe } from './recipes.ts';
+import { tablesSettings } from './related.ts';
 import { releaseResult } from './releases.ts';
 
 const source = { grantId: z.string(), options: intakeOptions.partial().optional() };
@@ -27,6 +28,29 @@ const source = { grantId: z.string(), options: intakeOptions.partial().optional(
  * What became of the rest of the file: rows set aside, and sentences about what a person should know of the reading.
  */
 const reading = { rejectedRows: z.number(), warnings: z.array(z.string()) };
+
+/** Related tables that lie in files: where they are, and where they are written. */
+export const askedFilesTogether = z.object({
+  ...source,
+  /** Column of the table of people that tells them apart. */
+  key: z.string(),
+  /** Column of the table of people whose equal values stay in one group; k then counts these. */
+  household: z.string().optional(),
+  /** Columns to keep, of whichever tables have them; absent: all that point at nobody. */
+  qi: z.array(z.string()).optional(),
+  /** Tables with several rows a person, with the column of each that says whose they are. */
+  children: z
+    .array(z.object({ ...source, key: z.string() }))
+    .min(1)
+    .max(20),
+  ...tablesSettings,
+  /** Granted hierarchy files, by the column each is for in any of the tables. */
+  hierarchies: z.array(z.object({ column: z.string(), grantId: z.string() })).default([]),
+  /** Where each table is written, that of people first. */
+  outputGrantIds: z.array(z.string()),
+  certificateGrantId: z.string(),
+  force: z.boolean().default(false),
+});
 
 /** Work on a file that is in no workspace: what the command line does. */
 export const files = {
@@ -112,37 +136,7 @@ export const files = {
     )
     .output(jobEvents(anonymisedFile)),
   /** A table of people and tables with several rows a person, as one release: k over all of them joined. */
-  anonymiseTables: method
-    .input(
-      z.object({
-        ...source,
-        /** Column of the table of people that tells them apart. */
-        key: z.string(),
-        /** Column of the table of people whose equal values stay in one group; k then counts these. */
-        household: z.string().optional(),
-        /** Columns to keep, of whichever tables have them; absent: all that point at nobody. */
-        qi: z.array(z.string()).optional(),
-        /** Tables with several rows a person, with the column of each that says whose they are. */
-        children: z
-          .array(z.object({ ...source, key: z.string() }))
-          .min(1)
-          .max(20),
-        k: z.int().min(1).max(1_000_000_000).default(5),
-        /** Rows of one person in one table that are kept at most. */
-        rowsPerPerson: z.int().min(1).max(200).default(50),
-        effort: z.enum(localEfforts).default('quick'),
-        /** What cells read. */
-        cells: z.enum(tableLabels).default('levels'),
-        /** Granted hierarchy files, by the column each is for in any of the tables. */
-        hierarchies: z.array(z.object({ column: z.string(), grantId: z.string() })).default([]),
-        attack: z.boolean().default(true),
-        /** Where each table is written, that of people first. */
-        outputGrantIds: z.array(z.string()),
-        certificateGrantId: z.string(),
-        force: z.boolean().default(false),
-      }),
-    )
-    .output(jobEvents(anonymisedTables)),
+  anonymiseTables: method.input(askedFilesTogether).output(jobEvents(anonymisedTables)),
   risk: method
     .input(
       z.object({

@@ -20,6 +20,7 @@ import { recipes } from './recipes.ts';
 import { records } from './records.ts';
 import { register } from './register.ts';
 import { registerFiles } from './register-files.ts';
+import { related } from './related.ts';
 import { releases } from './releases.ts';
 import { risk } from './risk.ts';
 import { segments } from './segments.ts';
@@ -38,6 +39,7 @@ export type Contract = {
   datasets: typeof datasets;
   editions: typeof editions;
   joins: typeof joins;
+  related: typeof related;
   classify: typeof classify;
   lawfulness: typeof lawfulness;
   consent: typeof consent;
@@ -72,6 +74,7 @@ export const contract: Contract = {
   datasets,
   editions,
   joins,
+  related,
   classify,
   lawfulness,
   consent,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { attackResult } from './attack-results.ts';
+import { guardFinding } from './guardrail.ts';
+import { disclosureTest, earlierEdition, earlierJoin, releaseLabel } from './release-figures.ts';
 
 /** What cells read: the labels of a hierarchy, or lists of the values that a group has. */
 export const tableLabels = ['levels', 'sets'] as const;
@@ -48,9 +50,35 @@ const writtenTable = z.object({
   loss: z.number(),
 });
 
+/** What several tables may be called. */
+export const tablesLabel = releaseLabel.extract(['anonymised', 'k-anonymous']);
+
+/** What all guardrails say of one of the tables. */
+export const guardedTable = z.object({ table: z.string(), findings: z.array(guardFinding) });
+export type GuardedTable = z.infer<typeof guardedTable>;
+
+/** How one of the tables joins an earlier release of its source. */
+export const tableJoin = earlierJoin.extend({ table: z.string() });
+export type TableJoin = z.infer<typeof tableJoin>;
+
+/** How the tables stand against an earlier release of the same people; `table` null: all of them joined. */
+export const tableEdition = earlierEdition.extend({ table: z.string().nullable() });
+export type TableEdition = z.infer<typeof tableEdition>;
+
 /** `custos anonymise --with --json`: several related tables as one release. `k` and `classes` come from the written files. */
 export const anonymisedTables = z.object({
-  label: z.literal('k-anonymous'),
+  label: tablesLabel,
+  statement: z.string(),
+  /** WP216's three questions. */
+  tests: z.array(disclosureTest),
+  /** What stands against the word *anonymised*, in sentences; empty where it is given. */
+  against: z.array(z.string()),
+  /** What it is for, by its id; null: nobody said. */
+  purpose: z.string().nullable(),
+  guardrails: z.array(guardedTable),
+  /** Null: no register and no certificate beside the output tells of any. */
+  earlierReleases: z.array(tableJoin).nullable(),
+  earlierEditions: z.array(tableEdition),
   /** Fewest people who read the same over all tables joined. */
   k: count,
   targetK: count,
@@ -68,6 +96,8 @@ export const anonymisedTables = z.object({
   certificate: z.string(),
   certificateSha256: z.string(),
   registerEntry: z.number().nullable(),
+  /** What register and certificate call the release. */
+  releaseId: z.string(),
   notes: z.array(z.string()),
 });
 export type AnonymisedTables = z.infer<typeof anonymisedTables>;

@@ -139,6 +139,21 @@ describe('an entry is told in words', () => {
         'them joined.',
     ],
     [
+      'related tables that a check blocks',
+      'tables.refused',
+      {
+        releaseId: 'r1',
+        targetK: 5,
+        tables: [
+          { fileName: 'customers.csv', blocking: [] },
+          { fileName: 'orders.csv', blocking: [{ id: 'g2', code: 'other-purpose', columns: [] }] },
+        ].map((one) => ({ ...one, datasetId: null, sourceSha256: 'a'.repeat(64) })),
+        code: 'GUARDRAIL_BLOCKS',
+        reason: 'no',
+      },
+      'Ada was refused the release of customers.csv and orders.csv together: a check blocks it (G2).',
+    ],
+    [
       'counts that left, with noise',
       'segments.exported',
       {

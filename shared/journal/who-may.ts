@@ -58,6 +58,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'release.cleared': 'write',
   'release.deleted': 'write',
   'tables.released': 'write',
+  'tables.refused': 'write',
   'segments.exported': 'write',
   'file.looked-into': 'write',
   'token.looked-up': 'write',

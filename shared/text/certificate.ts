@@ -39,7 +39,6 @@ export const certificateFileText = {
   noJson: (file: string) =>
     `${file} is no certificate: it is not JSON. Give the file that Custos wrote beside the release.`,
   refused: (file: string, why: string) => `${file} cannot be used. ${why}`,
-  noPage: 'The certificate is of several tables, and of these no page is made. Leave the page out.',
 };
 
 /** The certificate as a page to print. */

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { makeOutFolder } from '#engine/release/place/out-folder.ts';
+import { tablesCertificateName } from '#shared/certificate/tables-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { localEfforts, type LocalEffort } from '#shared/domain/anonymised-file.ts';
 import type { AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
@@ -33,8 +34,6 @@ const ofOne = [
 ] as const;
 const ofSeveral = ['key', 'withKey', 'household', 'rowsPerPerson', 'sets', 'outFolder', 'workspace', 'attack'] as const;
 
-const certificateName = 'tables.certificate.json';
-
 /** As it is typed. */
 const typed = (option: string): string =>
   option === 'output'
@@ -46,25 +45,6 @@ export function checkTogether(options: AnonymiseOptions, given: (option: string)
   const several = options.with !== undefined;
   const odd = (several ? ofOne : ofSeveral).find((option) => given(option));
   if (odd !== undefined) throw new Failure('WRONG_USAGE', (several ? text.ofOne : text.ofSeveral)(typed(odd)));
-}
-
-/** The folder that is written to, made where there is none; `undo` removes it again while it is empty. */
-function folderOf(path: string): { undo(): void } {
-  if (existsSync(path)) return { undo: () => undefined };
-  try {
-    mkdirSync(path);
-  } catch {
-    throw new Failure('TARGET_UNWRITABLE', text.noFolder(path));
-  }
-  return {
-    undo: () => {
-      try {
-        rmdirSync(path);
-      } catch {
-        // Something lies in it by now.
-      }
-    },
-  };
 }
 
 /** What a table is written to: delimited text, whatever it was. */
@@ -115,8 +95,8 @@ export async function anonymiseTables(
   const { workspace, passphraseFile, force = false, qi, household } = options;
   if (options.sets === true && options.hierarchies !== undefined) throw new Failure('WRONG_USAGE', text.setsAlone);
   const hierarchies = hierarchyFiles(options.hierarchies, null);
-  const certificate = join(outFolder, certificateName);
-  const folder = folderOf(outFolder);
+  const certificate = join(outFolder, tablesCertificateName);
+  const folder = makeOutFolder(outFolder);
   try {
     context.guard({
       outputs: [...outputs.map((path) => ({ path })), { path: certificate, companion: true }],

@@ -26,6 +26,7 @@ import { principlesHandlers } from '#engine/handlers/principles.ts';
 import { purposesHandlers } from '#engine/handlers/purposes.ts';
 import { recipesHandlers } from '#engine/handlers/recipes.ts';
 import { recordsHandlers } from '#engine/handlers/records.ts';
+import { relatedHandlers } from '#engine/handlers/related.ts';
 import { registerHandlers } from '#engine/handlers/register.ts';
 import { registerFilesHandlers } from '#engine/handlers/register-files.ts';
 import { releasesHandlers } from '#engine/handlers/releases.ts';
@@ -42,6 +43,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     operators: operatorsHandlers(state),
     datasets: datasetsHandlers(state),
     joins: joinsHandlers(state),
+    related: relatedHandlers(state),
     classify: classifyHandlers(state),
     lawfulness: lawfulnessHandlers(state),
     consent: consentHandlers(state),

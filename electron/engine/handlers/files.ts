@@ -10,7 +10,7 @@ import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { attackFile } from '#engine/use-cases/privacy/attack-file.ts';
 import { compareFile } from '#engine/use-cases/privacy/compare-file.ts';
 import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
-import { anonymiseTables } from '#engine/use-cases/related/anonymise-tables.ts';
+import { releaseFilesTogether } from '#engine/use-cases/related/release-tables.ts';
 import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
@@ -90,7 +90,7 @@ export const filesHandlers = (state: EngineSession) => {
     ),
 
     anonymiseTables: os.files.anonymiseTables.handler((call) =>
-      job('anonymise', call, (job) => anonymiseTables(state, job, call.input)),
+      job('anonymise', call, (job) => releaseFilesTogether(state, job, call.input)),
     ),
 
     risk: os.files.risk.handler((call) => job('risk', call, (job) => riskOfGranted(state, call.input, job))),

@@ -9,6 +9,8 @@ import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 import { printDocument } from '#engine/register-files/print-document.ts';
 import { certificateDocument, type PageWords } from '#shared/certificate/certificate-page.ts';
 import { documentPage, type PageDocument } from '#shared/pages/page-document.ts';
+import type { TablesCertificate } from '#shared/certificate/tables-certificate.ts';
+import { tablesCertificateDocument } from '#shared/certificate/tables-certificate-page.ts';
 import { isTablesCertificate, verifyTablesCertificate } from '#shared/certificate/verify-tables-certificate.ts';
 import { verifyCertificate, type CertificateCheck } from '#shared/certificate/verify-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -19,8 +21,10 @@ const ending = '.certificate.json';
 /** Bytes. A certificate of ten thousand columns is a tenth of it. */
 const largest = 80_000_000;
 
-/** A certificate as it lies somewhere, with all that could be checked of it there; none where it is of several tables. */
+/** A certificate as it lies somewhere, of one table or of several, with all that could be checked of it there. */
 export interface CheckedCertificate extends CertificateCheck {
+  /** Of several tables; then `certificate` is null. */
+  ofTables: TablesCertificate | null;
   /** The register's entry of the release, where a workspace was given and has it. */
   entry: PageWords['entry'];
 }
@@ -49,14 +53,15 @@ export async function checkCertificateFile(typed: string, workspace?: string): P
     // A name in a certificate leads nowhere but to the file beside it.
     const hashOf = (name: string): string | null => hashOfFile(join(dirname(path), basename(name)));
     const tables = verifyTablesCertificate(value, { verify: registerCrypto.verifySignature, hashOf });
-    if (!tables.readable) throw new Failure('FILE_DAMAGED', text.refused(basename(path), tables.problems[0] ?? ''));
-    return { ...tables, certificate: null, entry };
+    if (tables.certificate === null)
+      throw new Failure('FILE_DAMAGED', text.refused(basename(path), tables.problems[0] ?? ''));
+    return { ...tables, ofTables: tables.certificate, certificate: null, entry };
   }
   const outputSha256 = hashOfFile(path.slice(0, -ending.length));
   const check = verifyCertificate(value, { verify: registerCrypto.verifySignature, outputSha256 });
   if (check.certificate === null)
     throw new Failure('FILE_DAMAGED', text.refused(basename(path), check.problems[0] ?? ''));
-  return { ...check, entry };
+  return { ...check, ofTables: null, entry };
 }
 
 /** The entry that names a certificate by its hash. */
@@ -67,13 +72,16 @@ function entryOf(workspace: string, sha256: string): PageWords['entry'] {
 }
 
 /** That certificate as a document to print, and when it was made; what was found wrong stands on top. */
-function checkedDocument({ certificate, signature, problems, entry }: CheckedCertificate): {
+function checkedDocument({ certificate, ofTables, signature, problems, entry }: CheckedCertificate): {
   document: PageDocument;
   madeAt: string;
 } {
-  if (certificate === null) throw new RangeError('A certificate that was refused has no page.');
-  const words = { label: labelWords[certificate.label], signatureValid: signature === 'valid', problems, entry };
-  return { document: certificateDocument(certificate, words), madeAt: certificate.createdAt };
+  const made = certificate ?? ofTables;
+  if (made === null) throw new RangeError('A certificate that was refused has no page.');
+  const words = { label: labelWords[made.label], signatureValid: signature === 'valid', problems, entry };
+  const document =
+    ofTables === null ? certificateDocument(certificate!, words) : tablesCertificateDocument(ofTables, words);
+  return { document, madeAt: made.createdAt };
 }
 
 /**
@@ -85,7 +93,6 @@ export async function checkedCertificateFile(
   path: string,
   resources: string,
 ): Promise<string | Uint8Array> {
-  if (found.certificate === null) throw new Failure('WRONG_USAGE', text.noPage);
   const { document, madeAt } = checkedDocument(found);
   if (extname(path).toLowerCase() !== '.pdf') return documentPage(document);
   return (await printDocument(document, { asOf: madeAt, resources })).bytes;

@@ -54,6 +54,8 @@ export interface EarlierRelease {
   kin?: KinSource;
   /** Why it cannot be made again, where that is not for want of its certificate. */
   why?: string;
+  /** Present: it is one of several related tables, of which no row reads like fewer than `k` people’s (decision 0051). */
+  related?: { k: number; columns: readonly string[] };
   /** What it spent of the protection of noise, by the log, where its certificate is not at hand. */
   spent?: Pick<PrivacySpend, 'epsilon' | 'delta' | 'rho'>;
   /** How it was made; null where its certificate is not at hand any more. */
@@ -92,18 +94,27 @@ export interface EarlierInput {
 }
 
 /** A hash is a pseudonym of its own: with one in a release the word is lost for another reason. */
-const comparable = (output: CompiledOutput): boolean =>
+const comparable = (output: Pick<CompiledOutput, 'treatment'>): boolean =>
   output.treatment !== 'hashed-keyed' && output.treatment !== 'hashed-unkeyed';
 
 /** Values moved by chance come out otherwise when they are made again: what two releases have in common is not known. */
-const isMoved = ({ treatment }: CompiledOutput): boolean => treatment === 'perturbed';
+const isMoved = ({ treatment }: Pick<CompiledOutput, 'treatment'>): boolean => treatment === 'perturbed';
+
+/** The rows of a release, by the numbers of the source's rows (`rid`), and how its outputs are called there. */
+export interface RowsNow {
+  rows: {
+    duck: TransformedRows['duck'];
+    compiled: { outputs: readonly Pick<CompiledOutput, 'name' | 'physical' | 'treatment'>[] };
+  };
+  measured: Pick<MeasuredOutput, 'kept' | 'way'>;
+}
 
 /**
  * Makes the earlier releases again from the source and their own recipes, so that neither their files nor their keys
  * are needed, and finds the columns in which every row that both hold has the same text.
  */
 export async function remakeEarlier(
-  now: { rows: TransformedRows; measured: MeasuredOutput },
+  now: RowsNow,
   earlier: readonly EarlierRelease[],
   input: EarlierInput,
 ): Promise<ReadyEarlier[]> {
@@ -112,12 +123,23 @@ export async function remakeEarlier(
   return ready;
 }
 
-async function remake(
-  now: { rows: TransformedRows; measured: MeasuredOutput },
+/**
+ * Whatever columns both have, each row of such a table reads like those of k people: none of it is the only one that a
+ * row of another release agrees with.
+ */
+function besideRelated(
+  now: RowsNow,
   release: EarlierRelease,
-  input: EarlierInput,
-): Promise<ReadyEarlier> {
+  { k, columns }: NonNullable<EarlierRelease['related']>,
+): ReadyEarlier {
+  if (k < 2) return { release, columns: [], path: null, why: releaseText.earlier.ofOne };
+  const both = now.rows.compiled.outputs.filter(({ name }) => columns.includes(name));
+  return { release, columns: both.map(({ name, physical }) => ({ name, here: physical })), path: null, why: '' };
+}
+
+async function remake(now: RowsNow, release: EarlierRelease, input: EarlierInput): Promise<ReadyEarlier> {
   const nothing = (why: string): ReadyEarlier => ({ release, columns: [], path: null, why });
+  if (release.related !== undefined) return besideRelated(now, release, release.related);
   if (release.made === null) return nothing(release.why ?? releaseText.earlier.noCertificate);
   const { source, findings } = release.kin ?? input;
   // The rows of a twin are nobody's: none of them joins a person's row.
@@ -178,7 +200,7 @@ async function remake(
  * rows of which one was made of the other.
  */
 async function agreeing(
-  { rows, measured }: { rows: TransformedRows; measured: MeasuredOutput },
+  { rows, measured }: RowsNow,
   both: readonly { name: string; here: string }[],
   { path, pairs }: { path: string; pairs: string | null },
   signal: AbortSignal | undefined,

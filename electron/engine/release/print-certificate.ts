@@ -16,7 +16,15 @@ export async function printCertificate(
 ): Promise<{ fileName: string }> {
   const made = schema.parse(checked.certificate);
   const { signatureValid, entry } = checked;
-  const html = certificatePage(made, { label: words.label[made.label], signatureValid, entry });
+  return writePage(desktop, certificatePage(made, { label: words.label[made.label], signatureValid, entry }), target);
+}
+
+/** Writes a page, whole or not at all: PDF where the path says so, HTML else. @throws Failure TARGET_UNWRITABLE */
+export async function writePage(
+  desktop: Desktop,
+  html: string,
+  target: { path: string; paper: Paper },
+): Promise<{ fileName: string }> {
   const pdf = extname(target.path).toLowerCase() === '.pdf' ? await desktop.printPdf(html, target.paper) : undefined;
   if (pdf === null) throw new Failure('TARGET_UNWRITABLE', releaseText.notPrinted);
   await writeWhole(target.path, pdf === undefined ? html : Buffer.from(pdf));

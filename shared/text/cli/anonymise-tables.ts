@@ -30,7 +30,6 @@ export const anonymiseTablesText = {
   noRowsPerPerson: '--rows-per-person takes a whole number from 1 to 200.',
   manyKeys: 'There are more keys after --with-key than tables after --with. Give one for each, in their order.',
   sameName: (name: string) => `Two of the files would be written to ${name}. Give one of them another name.`,
-  noFolder: (path: string) => `The folder ${path} cannot be made. Make it, or give another one after --out-folder.`,
   written: ({ people, tables, k, targetK, counts }: AnonymisedTables) =>
     `${counted(people, 'person', 'people')} in ${counted(tables.length, 'table')}: behind each at least ${count(k)} who read alike ` +
     `in all of them joined (asked for: ${counts === 'households' ? counted(targetK, 'household') : count(targetK)}).`,

@@ -20,6 +20,8 @@ export const relatedText = {
     'row a person: give it the table of people, and the other tables after --with.',
   noneMatches: (file: string, key: string, people: string) =>
     `No row of ${file} names anybody of ${people} by ${shortName(key)}. Name its key after --with-key.`,
+  isFile: (name: string) => `${name} is a file, and a folder is needed for several tables. Give another name.`,
+  noFolder: (name: string) => `The folder ${name} cannot be made. Make it, or choose another one.`,
   onePlaceEach: 'Every table needs one place to be written to.',
   sameName: (name: string) =>
     `Two of the files are called ${name}, and both would be written to that name. Give one of them another name.`,
@@ -37,9 +39,48 @@ export const relatedText = {
     `Of ${files.join(' and ')} no column is left to write beside the key. Decide on their columns in a workspace, or leave ` +
     '--qi out.',
   differs: 'What was written is not what was grouped, so it was not kept. Please report this.',
-  statement: (k: number, households: boolean) =>
-    `k-anonymous over all tables joined: behind every person of the release stand at least ${count(k)} ` +
-    `${households ? 'people of different households' : 'people'} who read the same in all tables, row for row.`,
+  statement: (label: 'anonymised' | 'k-anonymous', k: number, households: boolean) =>
+    `${label === 'anonymised' ? 'Anonymised' : 'k-anonymous'} over all tables joined: behind every person of the release ` +
+    `stand at least ${count(k)} ${households ? 'people of different households' : 'people'} who read the same in all ` +
+    'tables, row for row.',
+  /** Of guardrails: what blocks, and of which table. */
+  blocked: (blocking: readonly { table: string; id: string; message: string; fix: string }[]) =>
+    `${blocking.map(({ table, id, message, fix }) => `${table}, ${id}: ${message}${fix === '' ? '' : ` ${fix}`}`).join(' ')} Nothing was written.`,
+  pointsAt: (missing: readonly string[]) =>
+    `${missing.join(' ')} Here that is a larger k, or fewer columns. Nothing was written.`,
+  tooManyLeftOut: (file: string, lost: number, rows: number, most: number) =>
+    `${file}: ${count(lost)} of ${counted(rows, 'row')} would be left out, because people of a group have other numbers of rows, ` +
+    `and ${percent(most)} are allowed. Allow more, keep fewer columns, or keep fewer rows of a person.`,
+  behind: (k: number, people: number, columns: number, tables: number) =>
+    `Behind each of ${counted(people, 'person', 'people')} stand at least ${count(k)} who read the same in all ` +
+    `${counted(columns, 'column')} of ${counted(tables, 'table')} joined.`,
+  /** Of the attacks of one kind. */
+  attacks: (passed: number, judged: number, open: number) =>
+    judged === 0
+      ? 'No attack of this kind could be tried.'
+      : `${count(passed)} of ${counted(judged, 'attack')} of this kind stayed under the limit` +
+        `${open === 0 ? '' : `, ${count(open)} could not be judged`}.`,
+  /** What stands against the word *anonymised*. */
+  against: {
+    k: (k: number, wanted: number) => `k is ${count(k)}, ${count(wanted)} are wanted.`,
+    local: (file: string, columns: readonly string[]) =>
+      `${file}: ${firstNames(columns)} ${columns.length === 1 ? 'is' : 'are'} recoded locally: the same value reads otherwise for one ` +
+      'person than for another, so that somebody who knows some of it can infer more. Fewer columns (--qi) may do without.',
+    leftOut: (file: string, rows: number) =>
+      `${file}: ${counted(rows, 'row')} left out for where they stand in their group, which is local, too.`,
+    undecided: (file: string, columns: readonly string[]) =>
+      `${file}: nobody knows what ${firstNames(columns)} ${columns.length === 1 ? 'holds' : 'hold'}, and nobody decided. ` +
+      'Decide under Classify, or with custos decide.',
+    open: (question: string, why: string) => `${question} is not answered: ${why}`,
+  },
+  /** Why an earlier release of related tables cannot be made again, inside a sentence. */
+  earlier: {
+    noSettings: 'its certificate does not say by which settings it was made',
+    hierarchies: 'its hierarchies came from files, which are not kept',
+    otherwise: 'the same sources do not give the same groups any more',
+    sourceGone: (file: string) => `${shortName(file)}, which it was made from, is not in the workspace`,
+    otherPeople: 'fewer than half of the people of the smaller one are in the other',
+  },
   freshKeys:
     'The keys that join the tables are new numbers, dealt by chance for this release alone: they follow from nothing in ' +
     'the sources, and no other release has them.',
@@ -54,8 +95,11 @@ export const relatedText = {
   hidden: (file: string, share: number) =>
     `${file}: ${percent(share)} of the cells read “*”, because people have little in common over so many columns. Name fewer ` +
     'after --qi, or give --sets, and cells list the values of a group.',
-  notAsked:
-    'Not asked: consent, minors, the guardrails, and what earlier releases of the same people tell together with this one.',
+  asked:
+    'All guardrails were asked of each table as of any anonymised release, which rests on nobody’s consent and targets ' +
+    'nobody. Not judged: what this release and an earlier one tell together of somebody whose cells read otherwise in both.',
+  noRegister:
+    'Not held against earlier releases of the same people: without a workspace nobody tells of any. Give --workspace.',
   attacked: (columns: number) =>
     `Attacked: people joined to their rows, by ${counted(columns, 'column')}: their own, how many rows of each table they ` +
     'have, and the commonest value of each column there. Not attacked: which rows they have together.',

@@ -113,6 +113,7 @@ export const releaseText = {
   earlier: {
     noCertificate: 'its certificate is not in the workspace any more',
     otherRecipe: 'its recipe does not run on these columns',
+    ofOne: 'it is of several related tables of which rows may be one person’s',
     moved: 'both move or exchange values of a column of the same name, by chance of their own',
     sourceGone: (dataset: string) => `the dataset ${shortName(dataset)} that it was made from was deleted`,
     notKnown:

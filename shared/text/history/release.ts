@@ -2,18 +2,13 @@ import type { releaseEntries } from '#shared/journal/entry-kinds/release.ts';
 import { releasedAllTheSame } from '../guardrails/overrides.ts';
 import { shortLabels } from '../labels.ts';
 import { count, counted, listed } from '../numbers.ts';
+import { refusals } from './refusals.ts';
 import { because, type Sentences } from './told.ts';
 
 const from = (datasetId: string | null, name: (id: string) => string): string =>
   datasetId === null ? '' : ` from ${name(datasetId)}`;
 
 const to = (recipient: string | undefined): string => (recipient === undefined ? '' : ` to ${recipient}`);
-
-const refusals = {
-  TARGET_MISSED: 'it misses its target',
-  GUARDRAIL_BLOCKS: 'a check blocks it',
-  REGISTER_CONTRADICTS: 'the workspace is not what its register says',
-} as const;
 
 export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
   'release.announced': ({ who, said: { fileName, datasetId }, name }) =>

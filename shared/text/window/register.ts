@@ -43,6 +43,7 @@ const kinds: Record<EntryKind, string> = {
   'release.deleted': 'Release record deleted',
   'edition.checked': 'Guardrails held against the edition before',
   'tables.released': 'Related tables released',
+  'tables.refused': 'Related tables refused',
   'segments.exported': 'Segments exported',
   'value.revealed': 'Personal value revealed',
   'subject.searched': 'Person looked for',

@@ -150,7 +150,7 @@ describe('several related tables', () => {
       { why: 'above-bound' },
       { why: 'no-place' },
     ]);
-    expect(said.notes.join(' ')).toContain('Not asked: consent, minors, the guardrails');
+    expect(said.notes.join(' ')).toContain('All guardrails were asked of each table');
   });
 
   it('get other keys each time, and the same groups', async () => {

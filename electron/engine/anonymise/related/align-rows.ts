@@ -16,8 +16,12 @@ function rise({ labels, codeOf }: Cells, slots: Int32Array, { slot, row }: { slo
   return sum;
 }
 
+/** Told of every row that finds a slot. */
+export type OnPlaced = (row: number, slot: number) => void;
+
 /** Gives each slot the cheapest row that no other slot has: pairs in rising order of cost. */
-function match(cells: Cells, slots: Int32Array, many: number, rows: Uint32Array): void {
+function match(cells: Cells, slots: Int32Array, rows: Uint32Array, onPlaced: OnPlaced | undefined): void {
+  const many = slots.length / cells.labels.length;
   const pairs: { slot: number; row: number; cost: number }[] = [];
   for (let slot = 0; slot < many; slot += 1)
     for (const row of rows) pairs.push({ slot, row, cost: rise(cells, slots, { slot, row }) });
@@ -29,6 +33,7 @@ function match(cells: Cells, slots: Int32Array, many: number, rows: Uint32Array)
     if (filled[slot] === 1 || taken.has(row)) continue;
     filled[slot] = 1;
     taken.add(row);
+    onPlaced?.(row, slot);
     for (const [column, { widen }] of labels.entries()) {
       const at = slot * labels.length + column;
       slots[at] = widen(slots[at]!, codeOf(row, column));
@@ -43,13 +48,15 @@ function match(cells: Cells, slots: Int32Array, many: number, rows: Uint32Array)
  * @param rowsOf one list for each of the people
  * @returns label by slot and column
  */
-export function alignRows(cells: Cells, rowsOf: readonly Uint32Array[]): Int32Array {
+export function alignRows(cells: Cells, rowsOf: readonly Uint32Array[], onPlaced?: OnPlaced): Int32Array {
   const { labels, codeOf } = cells;
   const shortest = rowsOf.reduce((least, rows) => (rows.length < least.length ? rows : least));
   const width = labels.length;
   const slots = new Int32Array(shortest.length * width);
-  for (const [slot, row] of shortest.entries())
+  for (const [slot, row] of shortest.entries()) {
     for (const [column, { leaf }] of labels.entries()) slots[slot * width + column] = leaf(codeOf(row, column));
-  if (slots.length > 0) for (const rows of rowsOf) if (rows !== shortest) match(cells, slots, shortest.length, rows);
+    onPlaced?.(row, slot);
+  }
+  if (slots.length > 0) for (const rows of rowsOf) if (rows !== shortest) match(cells, slots, rows, onPlaced);
   return slots;
 }

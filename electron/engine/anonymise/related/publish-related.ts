@@ -12,6 +12,8 @@ export interface PublishedRows {
   /** Label by row and column. */
   cells: Int32Array;
   labels: readonly LabelColumn[];
+  /** The published row that each row of the table stands in, by its number there; −1 where in none. */
+  placed: Int32Array;
   /** Rows that find no place in their group. */
   leftOut: number;
   /** Mean loss of a cell over all rows that came in, 1 for a cell of a row that was left out. */
@@ -58,13 +60,17 @@ async function publishRows(
   const width = labels.length;
   const codeOf = (row: number, column: number): number => child.columns[column]!.codes[row]!;
   const start = new Uint32Array(members.length + 1);
+  const placed = new Int32Array(child.columns[0]?.codes.length ?? 0).fill(-1);
   const parts: Int32Array[] = [];
   let [lost, kept] = [0, 0];
   for (const [group, people] of members.entries()) {
     const rows = people.map((person) => child.rows.subarray(child.start[person], child.start[person + 1]));
     // Without a column all rows read alike: only their number is published.
     const many = rows.reduce((least, { length }) => Math.min(least, length), Infinity);
-    const part = alignRows({ labels, codeOf }, rows);
+    const first = start[group]!;
+    const part = alignRows({ labels, codeOf }, rows, (row, slot) => {
+      if (width > 0) placed[row] = first + slot;
+    });
     parts.push(part);
     start[group + 1] = start[group]! + many;
     kept += people.length * many;
@@ -79,7 +85,7 @@ async function publishRows(
   }
   const leftOut = child.rows.length - kept;
   const all = child.rows.length * width;
-  return { start, cells, labels, leftOut, loss: all === 0 ? 0 : (lost + leftOut * width) / all };
+  return { start, cells, labels, placed, leftOut, loss: all === 0 ? 0 : (lost + leftOut * width) / all };
 }
 
 /**

@@ -180,6 +180,7 @@ const steps: Record<EntryKind, Step | null> = {
   'release.refused': null,
   'edition.checked': null,
   'tables.released': (expected, seq, id, facts) => void expected.tables.set(id, record(seq, facts)),
+  'tables.refused': null,
   'segments.exported': null,
 };
 

@@ -1,7 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
-import { recipeFormat, recipeFormatVersion, type Recipe, type ReleaseKind } from '#shared/domain/recipe-file.ts';
-import { kTarget, usualK } from '#shared/domain/recipe-target.ts';
+import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { neededFacts } from '#shared/guardrails/index.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { z } from 'zod';
@@ -12,6 +11,7 @@ import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { untouchedRecipe } from '../recipes/untouched-recipe.ts';
 import { registeredReleases } from '../releases/known-releases.ts';
 import { releaseBasis, type ReleaseBasis } from '../releases/release-basis.ts';
 
@@ -40,17 +40,6 @@ export interface Guarded {
   refused: Rehearsal['refused'];
 }
 
-/** A recipe that changes nothing. */
-const untouched = (purpose: string, release: ReleaseKind, referenceDate: string): Recipe => ({
-  format: recipeFormat,
-  formatVersion: recipeFormatVersion,
-  purpose,
-  release,
-  referenceDate,
-  target: kTarget(usualK, 0.05),
-  steps: [],
-});
-
 /**
  * What the guardrails say of the rows that a recipe would write, or of the file as it is, without writing anything.
  * With a recipe they are told by the very steps of a release. Where the file is judged as it is, rows that a release
@@ -68,7 +57,9 @@ export async function guardTable(
   const asItStands = asked.recipe === undefined;
   // A recipe says what it is for.
   const named = asItStands && asked.purpose !== undefined ? state.purpose(asked.purpose) : null;
-  const recipe = asked.recipe ?? untouched(named?.id ?? '', asked.release, asked.today ?? state.today());
+  const recipe =
+    asked.recipe ??
+    untouchedRecipe({ purpose: named?.id ?? '', release: asked.release, referenceDate: asked.today ?? state.today() });
   const basis = await releaseBasis(state, table, { recipe, workingRecipe: false, today: asked.today });
   const judging = { basis, referenceDate: asked.today ?? recipe.referenceDate, signal };
   const told = asItStands ? await asItIs(state, table, judging) : await byRecipe(state, table, judging);

@@ -2,61 +2,45 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
-import { policyOn } from '#shared/policy/index.ts';
 import { relatedText as text } from '#shared/text/engine/related-tables.ts';
-import { groupPeople } from '#engine/anonymise/related/group-people.ts';
 import type { PublishedTables } from '#engine/anonymise/related/publish-related.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
-import { attackLimits } from '#engine/release/attack-rows.ts';
 import { fileBorder } from '#engine/release/place/file-border.ts';
 import { mark } from '#engine/release/place/hidden-names.ts';
 import { checkTarget, stageFile } from '#engine/release/place/place-file.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
-import { withFile, type FileInHand } from '#engine/tables/from-file.ts';
+import type { FileInHand } from '#engine/tables/from-file.ts';
 import { ownerToken } from '#engine/workspace/work-directory.ts';
 import { requireEnterable } from '../require-enterable.ts';
 import type { AskedTables } from './asked-tables.ts';
-import { attackJoined } from './attack-joined.ts';
-import { certifyTables, notesOf, type StagedTable, type StagedTables } from './certify-tables.ts';
-import { checkColumns, loadTable, type LoadedTable } from './load-table.ts';
+import { certifyTables, type StagedTable, type StagedTables } from './certify-tables.ts';
+import { enterRefusal } from './enter-refusal.ts';
+import { groupTables } from './group-tables.ts';
+import { judgeTables } from './judge-tables.ts';
+import type { LoadedTable } from './load-table.ts';
 import { measureJoined, type MeasuredJoin } from './measure-joined.ts';
+import type { OpenTables } from './open-tables.ts';
 import { placeTables } from './place-tables.ts';
-import { relateTables, type Related } from './relate-tables.ts';
+import type { Related } from './relate-tables.ts';
+import { resultOf } from './result-of-tables.ts';
 import { dealKeys, writeTable } from './write-tables.ts';
 
 /** Where everything goes, and under which hidden names it is made. */
 interface Places {
-  outputs: string[];
+  outputs: readonly string[];
   certificate: string;
   stagingId: string;
 }
 
-/** Opens files one in the other, so that all are open together and each is let go. */
-async function withFiles<T>(
-  state: EngineSession,
-  files: readonly AskedTables['children'][number][],
-  job: JobContext,
-  work: (tables: FileInHand[]) => Promise<T>,
-): Promise<T> {
-  const open = (at: number, tables: FileInHand[]): Promise<T> =>
-    at === files.length
-      ? work(tables)
-      : withFile(state, files[at]!, jobPart(job, at, at + 1), (table) => open(at + 1, [...tables, table]), {
-          forRelease: true,
-        });
-  return open(0, []);
-}
-
 /** @throws Failure WRONG_USAGE, TARGET_PROTECTED, TARGET_EXISTS, TARGET_UNWRITABLE, ROLE_REFUSED, WORKSPACE_READ_ONLY */
 async function placesFor(state: EngineSession, asked: AskedTables): Promise<Places> {
-  const { grants, workspace } = state;
+  const { workspace } = state;
   if (workspace !== null) requireEnterable(workspace, 'tables.released');
-  const outputs = asked.outputGrantIds.map((grant) => grants.path(grant, 'write'));
-  const certificate = grants.path(asked.certificateGrantId, 'write');
+  const { outputs, certificate } = asked;
   const all = [...outputs, certificate];
-  if (outputs.length !== asked.children.length + 1) throw new Failure('WRONG_USAGE', text.onePlaceEach);
+  if (outputs.length !== asked.keys.length) throw new Failure('WRONG_USAGE', text.onePlaceEach);
   const twice = all.find((path, at) => all.indexOf(path) !== at);
   if (twice !== undefined) throw new Failure('WRONG_USAGE', text.sameName(basename(twice)));
   await guardWrite(
@@ -66,34 +50,6 @@ async function placesFor(state: EngineSession, asked: AskedTables): Promise<Plac
   const stagingId = mark(ownerToken(), randomBytes(8));
   for (const path of all) await checkTarget(path, stagingId, asked.force, fileBorder);
   return { outputs, certificate, stagingId };
-}
-
-async function loadAll(
-  state: EngineSession,
-  files: readonly FileInHand[],
-  asked: AskedTables,
-  signal: AbortSignal,
-): Promise<LoadedTable[]> {
-  const { key, household, qi, cells, children } = asked;
-  const twice = files.find(({ sha256 }, at) => files.findIndex((other) => other.sha256 === sha256) !== at);
-  if (twice !== undefined) throw new Failure('WRONG_USAGE', text.sameFile(twice.fileName));
-  const keys = [key, ...children.map((child) => child.key)];
-  checkColumns(files, { keys, household, qi });
-  const hierarchies = new Map(
-    asked.hierarchies.map(({ column, grantId }) => [column, state.grants.readPath(grantId, 'source')]),
-  );
-  const loaded: LoadedTable[] = [];
-  for (const [at, file] of files.entries())
-    loaded.push(
-      await loadTable(
-        file,
-        { key: keys[at]!, household: at === 0 ? household : undefined, qi, cells, hierarchies },
-        signal,
-      ),
-    );
-  if (loaded.every(({ kept }) => kept.length === 0))
-    throw new Failure('WRONG_USAGE', text.nothingLeft(files.map(({ fileName }) => fileName)));
-  return loaded;
 }
 
 /** Writes every table beside its place. */
@@ -149,91 +105,61 @@ async function measure(
 /**
  * Releases several related tables together: people read alike in groups over all tables joined, under keys that are new.
  * All files get their names, or none.
- * @throws Failure as `placesFor`, `loadTable` and `relateTables`; DISK_FULL, JOB_CANCELLED
+ * @throws Failure as `placesFor`, `loadTable` and `relateTables`; GUARDRAIL_BLOCKS, REGISTER_CONTRADICTS, DISK_FULL,
+ *   JOB_CANCELLED
  */
 export async function anonymiseTables(
   state: EngineSession,
   job: JobContext,
   asked: AskedTables,
+  open: OpenTables,
 ): Promise<AnonymisedTables> {
-  const { signal } = job;
-  const { k, effort, cells: as, attack, force } = asked;
   const places = await placesFor(state, asked);
-  return withFiles(state, [asked, ...asked.children], jobPart(job, 0, 10), async (files) => {
-    const loaded = await loadAll(state, files, asked, signal);
-    const related = relateTables(loaded, asked);
-    const { tables, seed } = related;
-    const told = (part: JobContext, phase: string) => (share: number) =>
-      part.progress({ phase, done: Math.round(100 * share), total: 100, unit: 'percent' });
-    const onProgress = told(jobPart(job, 10, 50), text.grouping);
-    const made = await groupPeople(tables, { k, seed, effort, as, signal, onProgress });
-    const limits = attackLimits(policyOn(state.today(), state.policyOverrides()));
-    const attacked = attack
-      ? await attackJoined(tables, {
-          k,
-          effort,
-          as,
-          limits,
-          signal,
-          onProgress: told(jobPart(job, 50, 90), text.attacking),
-        })
-      : ({ findings: null, why: 'skipped' } as const);
-    const staged: StagedTable[] = [];
+  return open(jobPart(job, 0, 10), async (files) => {
     try {
-      await stageTables(loaded, made, related, { places, signal, staged });
-      const measured = await measure(staged, tables.people, k, signal);
-      const whole: StagedTables = {
-        releaseId: state.newId(),
-        tables: staged,
-        measured,
-        targetK: k,
-        counts: tables.households === undefined ? 'people' : 'households',
-        cells: as,
-        loss: made.loss,
-        attacked,
-      };
-      const certificate = { target: places.certificate, text: certifyTables(state, whole) };
-      for (const file of files) await file.unchanged?.();
-      job.commit();
-      const { workspace } = state;
-      const placed = await placeTables(whole, certificate, { workspace, stagingId: places.stagingId, force });
-      return resultOf(whole, { ...placed, certificate: places.certificate });
-    } finally {
-      for (const { file } of staged) await file.discard().catch(() => undefined);
+      return await release(state, job, { asked, places, files });
+    } catch (error) {
+      enterRefusal(state, files, asked, error);
+      throw error;
     }
   });
 }
 
-function resultOf(
-  staged: StagedTables,
-  { certificate, sha256, registerEntry }: { certificate: string; sha256: string; registerEntry: number | null },
-): AnonymisedTables {
-  const { tables, measured, targetK, counts, cells, loss, attacked } = staged;
-  return {
-    label: 'k-anonymous',
-    k: measured.k,
-    targetK,
-    counts,
-    people: measured.people,
-    cells,
-    classes: measured.classes,
-    loss,
-    tables: tables.map(({ loaded, written, file, target, leftOut, loss: own }) => ({
-      source: loaded.table.fileName,
-      output: target,
-      sha256: file.sha256,
-      key: loaded.key.name,
-      rowsIn: loaded.rows,
-      rowsOut: written.rows,
-      leftOut,
-      columns: written.columns.map(({ name }) => name),
-      dropped: loaded.dropped,
-      loss: own,
-    })),
-    attacks: attacked.findings?.results ?? null,
-    certificate,
-    certificateSha256: sha256,
-    registerEntry,
-    notes: [...tables.flatMap(({ loaded: { table, notes } }) => [...table.warnings, ...notes]), ...notesOf(staged)],
-  };
+async function release(
+  state: EngineSession,
+  job: JobContext,
+  { asked, places, files }: { asked: AskedTables; places: Places; files: readonly FileInHand[] },
+): Promise<AnonymisedTables> {
+  const { signal } = job;
+  const { workspace } = state;
+  const grouped = await groupTables(state, job, files, asked);
+  const { loaded, related, made, attacked } = grouped;
+  const staged: StagedTable[] = [];
+  try {
+    await stageTables(loaded, made, related, { places, signal, staged });
+    const measured = await measure(staged, related.tables.people, asked.k, signal);
+    const judged = await judgeTables(state, grouped, { staged, measured, asked, signal });
+    const whole: StagedTables = {
+      releaseId: state.newId(),
+      tables: staged,
+      measured,
+      targetK: asked.k,
+      counts: related.tables.households === undefined ? 'people' : 'households',
+      loss: made.loss,
+      attacked,
+      judged,
+      asked,
+    };
+    const certificate = { target: places.certificate, text: certifyTables(state, whole) };
+    for (const file of files) await file.unchanged?.();
+    job.commit();
+    const placed = await placeTables(whole, certificate, {
+      workspace,
+      stagingId: places.stagingId,
+      force: asked.force,
+    });
+    return resultOf(whole, { ...placed, certificate: places.certificate, releaseId: whole.releaseId });
+  } finally {
+    for (const { file } of staged) await file.discard().catch(() => undefined);
+  }
 }

@@ -15,7 +15,9 @@ import { decimal } from '#engine/privacy/judge-models.ts';
 import type { StagedFile } from '#engine/release/place/place-file.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { signerOfWorkspace } from '../releases/workspace-signer.ts';
+import type { AskedTables } from './asked-tables.ts';
 import type { AttackedJoin } from './attack-joined.ts';
+import type { JudgedTables } from './judge-tables.ts';
 import type { LoadedTable } from './load-table.ts';
 import type { MeasuredJoin } from './measure-joined.ts';
 import type { WrittenTable } from './write-tables.ts';
@@ -37,13 +39,18 @@ export interface StagedTables {
   measured: MeasuredJoin;
   targetK: number;
   counts: AnonymisedTables['counts'];
-  cells: AnonymisedTables['cells'];
   loss: number;
   attacked: AttackedJoin;
+  judged: JudgedTables;
+  asked: AskedTables;
 }
 
+/** What may be said of it in one paragraph. */
+export const statementOf = ({ judged: { label }, targetK, counts }: StagedTables): string =>
+  text.statement(label, targetK, counts === 'households');
+
 /** What a reader should know of the release: how it was made, and what it does not say. */
-export function notesOf({ tables, cells, attacked }: StagedTables): string[] {
+export function notesOf({ tables, asked: { cells }, attacked, judged }: StagedTables): string[] {
   const { findings } = attacked;
   const refused = findings?.results.filter(({ verdict }) => verdict === 'refused').length ?? 0;
   return [
@@ -59,7 +66,8 @@ export function notesOf({ tables, cells, attacked }: StagedTables): string[] {
     text.made[cells],
     attacked.findings === null ? text.notAttacked(attacked.why) : text.attacked(attacked.columns),
     ...(refused > 0 ? [text.refused(refused)] : []),
-    text.notAsked,
+    text.asked,
+    ...(judged.earlierReleases === null ? [text.noRegister] : []),
   ];
 }
 
@@ -88,12 +96,18 @@ function tableOf({ loaded, written, file, target, leftOut, loss }: StagedTable):
   };
 }
 
+/** With its share as a decimal. */
+const withText = <T extends { joined: number | null }>(one: T) => ({
+  ...one,
+  joined: one.joined === null ? null : decimal(one.joined),
+});
+
 /** The text of the certificate, signed where there is a workspace to sign for it. */
 export function certifyTables(
   { workspace, environment: { appVersion, clock } }: EngineSession,
   staged: StagedTables,
 ): string {
-  const { releaseId, tables, measured, targetK, counts, cells, loss, attacked } = staged;
+  const { releaseId, tables, measured, targetK, counts, loss, attacked, judged, asked } = staged;
   const summary = workspace?.summary();
   const { duckdb, node } = engineVersions(appVersion);
   const unsigned = tablesCertificate.parse({
@@ -103,18 +117,30 @@ export function certifyTables(
     createdAt: clock().toISOString(),
     operator: summary?.operator ?? null,
     workspace: summary === undefined ? null : { id: summary.id, organisation: summary.organisation },
-    label: 'k-anonymous',
-    statement: text.statement(targetK, counts === 'households'),
+    label: judged.label,
+    statement: statementOf(staged),
+    purpose: judged.purpose === null ? null : { id: judged.purpose.id, title: judged.purpose.title },
+    disclosureTests: judged.tests,
+    against: judged.against,
     tables: tables.map(tableOf),
     measured: {
       k: measured.k,
       targetK,
       counts,
       people: measured.people,
-      cells,
+      cells: asked.cells,
       classes: measured.classes,
       loss: decimal(loss),
     },
+    settings: {
+      rowsPerPerson: asked.rowsPerPerson,
+      effort: asked.effort,
+      household: asked.household ?? null,
+      hierarchies: [...asked.hierarchies.keys()],
+    },
+    guardrails: judged.guardrails,
+    earlierReleases: judged.earlierReleases?.map(withText) ?? null,
+    earlierEditions: judged.earlierEditions.map(withText),
     ...(attacked.findings === null ? {} : { attacks: certifiedFindings(attacked.findings) }),
     notes: notesOf(staged),
     versions: { app: appVersion, duckdb, node },

@@ -29,6 +29,8 @@ export interface AskedOfTable {
   key: string;
   household?: string | undefined;
   qi?: readonly string[] | undefined;
+  /** These columns and no others, whatever they hold: what was written once is made again. */
+  exactly?: readonly string[] | undefined;
   /** What cells are to read. */
   cells: TableLabels;
   /** Hierarchy files, by column. */
@@ -42,6 +44,29 @@ function columnOf({ columns, fileName }: FileInHand, name: string): SourceColumn
   return found;
 }
 
+/** The columns that may be written, by what they are. @param dropped gets the others, and why */
+async function candidatesOf(
+  table: FileInHand,
+  { keys: [key, household], qi, exactly }: AskedOfTable & { keys: readonly [SourceColumn, SourceColumn | null] },
+  dropped: LoadedTable['dropped'],
+): Promise<SourceColumn[]> {
+  if (exactly !== undefined) return exactly.map((name) => columnOf(table, name));
+  const roles = new Map(suggestRoles(await table.findings()).map(({ column, role }) => [column, role]));
+  return table.columns.filter((column) => {
+    if (column === key) return false;
+    const why: LeftOutColumn | null =
+      column === household
+        ? 'household'
+        : roles.get(column.name) === 'identifying'
+          ? 'identifying'
+          : qi !== undefined && !qi.includes(column.name)
+            ? 'not-asked'
+            : null;
+    if (why !== null) dropped.push({ column: column.name, why });
+    return why === null;
+  });
+}
+
 /**
  * Reads a table once. Columns that point at a person are left out, by people's decisions where there are any, by their
  * classification else, and by their values, whatever is asked for.
@@ -50,25 +75,15 @@ function columnOf({ columns, fileName }: FileInHand, name: string): SourceColumn
 export async function loadTable(table: FileInHand, asked: AskedOfTable, signal: AbortSignal): Promise<LoadedTable> {
   const key = columnOf(table, asked.key);
   const household = asked.household === undefined ? null : columnOf(table, asked.household);
-  const roles = new Map(suggestRoles(await table.findings()).map(({ column, role }) => [column, role]));
   const dropped: LoadedTable['dropped'] = [];
-  const candidates = table.columns.filter((column) => {
-    if (column === key) return false;
-    const why: LeftOutColumn | null =
-      column === household
-        ? 'household'
-        : roles.get(column.name) === 'identifying'
-          ? 'identifying'
-          : asked.qi !== undefined && !asked.qi.includes(column.name)
-            ? 'not-asked'
-            : null;
-    if (why !== null) dropped.push({ column: column.name, why });
-    return why === null;
-  });
+  const candidates = await candidatesOf(table, { ...asked, keys: [key, household] }, dropped);
   const guarded = household === null ? [key] : [key, household];
   const { qi: all, guarded: own } = await loadColumns(table, { qi: candidates, guarded }, signal);
   table.holdCount(own.rows);
-  const telling = await tellingColumns(table, candidates, all.columns, { cells: asked.cells, signal });
+  const telling =
+    asked.exactly === undefined
+      ? await tellingColumns(table, candidates, all.columns, { cells: asked.cells, signal })
+      : new Map<string, LeftOutColumn>();
   for (const [column, why] of telling) dropped.push({ column, why });
   const kept = candidates.filter(({ name }) => !telling.has(name));
   const qi = { rows: all.rows, columns: all.columns.filter(({ name }) => !telling.has(name)) };

@@ -1,8 +1,10 @@
+import type { WrittenValues } from '#shared/domain/written-value.ts';
 import { readablePaths } from '#engine/analysis/file-literal.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { readName } from '#engine/release/formats/copy-rows.ts';
 import type { ReleaseFormat } from '#engine/release/formats/release-format.ts';
+import { lookAtValues } from '#engine/written-values/look-at-values.ts';
 
 /** A written file as it lies there. */
 export interface FileToJoin {
@@ -22,6 +24,8 @@ export interface MeasuredJoin {
   people: number;
   /** Of each file, that of people first. */
   rows: number[];
+  /** What stands in the cells of each, but those of its key. */
+  written: WrittenValues[];
   /** Every person has one key, all keys are 1 to as many as there are people, and every other row has one of them. */
   keysHold: boolean;
 }
@@ -49,6 +53,7 @@ export async function measureJoined(
     columns: files.reduce((sum, { names }) => sum + names.length, 0),
   });
   try {
+    const written: WrittenValues[] = [];
     for (const [at, file] of files.entries()) {
       const { path, names, longestRow, format } = file;
       const relation = await format.readBack(duck, { path, names, cells: null, longestRow }, signal);
@@ -57,6 +62,8 @@ export async function measureJoined(
           `CREATE TEMP TABLE f${at} AS SELECT ${keyText(file)} AS key, ${rowText(file)} AS said FROM ${relation} t`,
         ),
       );
+      const columns = names.flatMap((name, column) => (name === file.key ? [] : [{ name, sql: readName(column) }]));
+      written.push(await lookAtValues(duck, relation, columns, { signal }));
     }
     const others = files.slice(1).map((_, at) => at + 1);
     const joins = others.map(
@@ -83,6 +90,7 @@ export async function measureJoined(
         classes: found!.classes,
         people: keys!.people,
         rows,
+        written,
         keysHold: keys!.hold === true && keys!.strangers === 0,
       };
     });

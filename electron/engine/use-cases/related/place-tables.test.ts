@@ -25,6 +25,7 @@ it('takes every file back, and the copy of the certificate, where the register d
     releaseId: 'r1',
     tables: [await table('people.csv'), await table('orders.csv')],
     measured: { k: 5, people: 5 },
+    judged: { label: 'k-anonymous', purpose: null },
   } as unknown as StagedTables;
   let seen: string[] = [];
   const workspace = {

@@ -17,7 +17,7 @@ export interface CertificateToPlace {
 /** Keeps a copy of the certificate and enters the release. @returns the number of the entry */
 async function enter(
   workspace: Workspace,
-  { releaseId, tables, measured, targetK, counts }: StagedTables,
+  { releaseId, tables, measured, targetK, counts, judged: { label, purpose } }: StagedTables,
   { text, sha256 }: { text: string; sha256: string },
 ): Promise<number> {
   const copy = certificateCopy(workspace.directory, releaseId);
@@ -28,7 +28,8 @@ async function enter(
       subjectRef: releaseId,
       payload: {
         releaseId,
-        label: 'k-anonymous',
+        label,
+        ...(purpose === null ? {} : { purpose: purpose.id }),
         k: measured.k,
         targetK,
         counts,

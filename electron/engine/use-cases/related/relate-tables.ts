@@ -11,6 +11,9 @@ import type { LoadedTable } from './load-table.ts';
 /** People with their rows, and the rows of each table that are nobody's or too many. */
 export interface Related {
   tables: RelatedTables;
+  /** By person: their key, and the number of their row in the table of people. */
+  names: readonly string[];
+  rowOfPerson: Uint32Array;
   /** The table of people first. */
   leftOut: { why: LeftOutRows; rows: number }[][];
   /** What only who has the rows can know: choices that chance makes go by it. */
@@ -89,7 +92,10 @@ function seedOf(loaded: readonly LoadedTable[]): number {
  * Puts the rows of every table to their people.
  * @throws Failure WRONG_USAGE for keys that do not fit; TARGET_MISSED where k is larger than who is counted
  */
-export function relateTables(loaded: readonly LoadedTable[], { k, rowsPerPerson }: AskedTables): Related {
+export function relateTables(
+  loaded: readonly LoadedTable[],
+  { k, rowsPerPerson }: Pick<AskedTables, 'k' | 'rowsPerPerson'>,
+): Related {
   const [first, ...others] = loaded as [LoadedTable, ...LoadedTable[]];
   const { fileName } = first.table;
   if (first.rows === 0) throw new Failure('FILE_EMPTY', text.noRows(fileName));
@@ -116,5 +122,6 @@ export function relateTables(loaded: readonly LoadedTable[], { k, rowsPerPerson 
     codes: Uint32Array.from(rows, (row) => codes[row]!),
     hierarchy,
   }));
-  return { tables: { people: rows.length, person, children, households }, leftOut, seed };
+  const names = [...byKey.keys()];
+  return { tables: { people: rows.length, person, children, households }, names, rowOfPerson: rows, leftOut, seed };
 }

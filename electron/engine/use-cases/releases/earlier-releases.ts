@@ -10,6 +10,7 @@ import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { earlierTables } from './released-tables.ts';
 
 /** Whether a release whose certificate names a file of other bytes is one of this source all the same. */
 export type IsOfThisSource = (certificate: Certificate) => Promise<boolean>;
@@ -76,7 +77,7 @@ export async function earlierReleases(
     const made = certificate === null ? null : madeFrom(certificate, ask);
     found.push({ releaseId, output: payload.fileName, createdAt: ts, made, ...spentByLog(payload) });
   }
-  return found;
+  return [...found, ...(await earlierTables(workspace, sourceSha256))];
 }
 
 /** The workspace's copy of a release's certificate; null where it is not the one the log names. */

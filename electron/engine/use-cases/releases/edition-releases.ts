@@ -9,6 +9,7 @@ import { withDataset } from '#engine/tables/from-dataset.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { areEditions } from '../datasets/since-last-import.ts';
 import { isAskedFor, registeredCertificate, spentByLog } from './earlier-releases.ts';
+import { earlierTables } from './released-tables.ts';
 
 interface AskOfEditions {
   release: ReleaseKind;
@@ -17,6 +18,24 @@ interface AskOfEditions {
   known: ReadonlySet<string>;
   /** The releases of one table that the register knows. */
   releasesOf(of: TableInHand): Promise<EarlierRelease[]>;
+}
+
+/**
+ * Releases of several related tables of which one is of another edition: whom they point at together is not told by
+ * counts of groups.
+ */
+async function relatedEditions(
+  state: EngineSession,
+  table: TableInHand,
+  findings: readonly Finding[],
+): Promise<EarlierRelease[]> {
+  const found: EarlierRelease[] = [];
+  for (const { dataset, alike } of othersOf(state, table, findings)) {
+    const edition = { source: null, findings: [], alike };
+    for (const { related: _related, ...one } of await earlierTables(state.requireWorkspace(), dataset.sha256))
+      found.push({ ...one, why: editionReleaseText.grouped, edition });
+  }
+  return found;
 }
 
 /** Datasets with other bytes that may hold the same people, and whether they have (nearly) the same columns. */
@@ -67,8 +86,11 @@ export async function editionReleases(
     const source = { duck: session.duck, relation: session.relation, columns: session.columns };
     const edition = { source, findings: session.effectiveFindings(), alike };
     const releases = await withDataset(state, dataset.id, releasesOf);
-    found.push(...releases.filter(({ releaseId }) => !known.has(releaseId)).map((one) => ({ ...one, edition })));
+    const others = releases.filter(({ releaseId, related }) => related === undefined && !known.has(releaseId));
+    found.push(...others.map((one) => ({ ...one, edition })));
   }
+  const related = await relatedEditions(state, table, findings);
+  found.push(...related.filter(({ releaseId }) => !known.has(releaseId)));
   const here = new Set(workspace.catalog.datasets.list().map(({ sha256 }) => sha256));
   const columns = table.columns.map(({ name }) => name);
   for (const { ts, subjectRef, payload } of written.toReversed()) {
