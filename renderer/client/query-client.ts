@@ -29,6 +29,7 @@ export const keys = {
   datasets: ['datasets'],
   profile: (datasetId: string, column: string) => ['profile', datasetId, column],
   joinKeys: (leftId: string, rightId: string) => ['datasets', 'join-keys', leftId, rightId],
+  related: (datasetId: string) => ['datasets', 'related', datasetId],
   rejects: (datasetId: string) => ['rejects', datasetId],
   classification: (datasetId: string) => ['classification', datasetId],
   preview: (datasetId: string) => ['preview', datasetId],

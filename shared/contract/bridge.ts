@@ -34,6 +34,7 @@ export const saveKinds = [
   'audit',
   'segments',
   'hierarchy',
+  'tables',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

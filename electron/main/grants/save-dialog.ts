@@ -117,6 +117,8 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
     use: 'write',
     filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }],
   },
+  // The name of a folder, which is made.
+  tables: { title: dialogsText.save.tables, use: 'write', filters: [] },
   report: {
     title: dialogsText.save.report,
     use: 'write',

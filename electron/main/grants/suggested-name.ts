@@ -20,6 +20,7 @@ const endings: Record<SaveKind, string | null> = {
   notice: null,
   audit: null,
   segments: null,
+  tables: null,
   hierarchy: '.csv',
 };
 

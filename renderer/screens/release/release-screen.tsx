@@ -15,14 +15,16 @@ import { NoDataset } from '#renderer/workspace/no-dataset.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { audienceFactsText } from '#shared/text/audience.ts';
 import { audienceText } from '#shared/text/window/audience.ts';
+import { relatedWindowText } from '#shared/text/window/related.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
-import { useReleaseTab, showReleaseTab } from './audience/audience-draft.ts';
+import { releaseTabs, useReleaseTab, showReleaseTab } from './audience/audience-draft.ts';
 import { AudienceFacts } from './audience/audience-facts.tsx';
 import { forgetAudience, useAudienceOutcome } from './audience/audience-outcome.ts';
 import { AudiencePanel } from './audience/audience-panel.tsx';
 import { Checklist } from './checklist.tsx';
 import { PastReleases } from './past-releases.tsx';
 import { RefusedPage } from './refused-page.tsx';
+import { RelatedWork } from './related/related-work.tsx';
 import { ReleaseForm } from './release-form.tsx';
 import { forgetOutcome, useReleaseOutcome } from './release-outcome.ts';
 import styles from './release.module.css';
@@ -71,19 +73,21 @@ function Work({ dataset, recipe, readOnly }: { dataset: DatasetSummary; recipe: 
   );
 }
 
-/** What is released: what the recipe makes of the dataset, or a customer list for a platform. */
+/** What is released: what the recipe makes of the dataset, a customer list for a platform, or several tables together. */
 function ReleaseTabs({ dataset, children }: { dataset: DatasetSummary; children: ReactNode }) {
   const tab = useReleaseTab();
+  const others = (useDatasets().data ?? []).length > 1;
   return (
     <Screen title={text.title} of={dataset.name}>
       <Tabs
         value={tab}
-        onChange={(next) => showReleaseTab(next === 'audience' ? 'audience' : 'recipe')}
+        onChange={(next) => showReleaseTab(releaseTabs.find((one) => one === next) ?? 'recipe')}
         keepMounted={false}
       >
         <TabStrip shown={tab}>
           <Tabs.Tab value="recipe">{audienceText.tabs.recipe}</Tabs.Tab>
           <Tabs.Tab value="audience">{audienceText.tabs.audience}</Tabs.Tab>
+          {(others || tab === 'related') && <Tabs.Tab value="related">{relatedWindowText.tab}</Tabs.Tab>}
         </TabStrip>
         <Tabs.Panel value={tab} className={styles.panel}>
           {children}
@@ -131,8 +135,8 @@ export function ReleaseScreen() {
   const recipe = useRecipe(dataset?.id ?? null);
   const assessment = useAssessment(dataset?.id ?? null, recipe.data);
   const tab = useReleaseTab();
-  // A recipe that cannot run is no matter of an audience, which has its own.
-  const needed = tab === 'audience' ? [workspace, datasets] : [workspace, datasets, recipe, assessment];
+  // A recipe that cannot run is no matter of an audience, which has its own, nor of tables that follow from none.
+  const needed = tab !== 'recipe' ? [workspace, datasets] : [workspace, datasets, recipe, assessment];
   const failed = needed.find((query) => query.isError);
   if (failed)
     return (
@@ -149,6 +153,14 @@ export function ReleaseScreen() {
   if (!dataset || !workspace.data) return <NoDataset title={text.title} icon={Stamp} words={text.empty} />;
   const { readOnly } = workspace.data;
   if (tab === 'audience') return <AudienceWork dataset={dataset} readOnly={readOnly} />;
+  if (tab === 'related')
+    return (
+      <RelatedWork
+        dataset={dataset}
+        readOnly={readOnly}
+        inTabs={(panel) => <ReleaseTabs dataset={dataset}>{panel}</ReleaseTabs>}
+      />
+    );
   if (!recipe.data)
     return (
       <ReleaseTabs dataset={dataset}>

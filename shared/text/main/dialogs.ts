@@ -32,6 +32,7 @@ export const dialogsText = {
     audit: 'Save the audit',
     segments: 'Save the counts of segments',
     hierarchy: 'Save the hierarchy',
+    tables: 'Name a folder for the tables',
   },
   kinds: {
     all: 'All files',

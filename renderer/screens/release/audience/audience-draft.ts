@@ -26,7 +26,8 @@ const untouched: AudienceDraft = {
   callingCode: '',
 };
 
-export type ReleaseTab = 'recipe' | 'audience';
+export const releaseTabs = ['recipe', 'audience', 'related'] as const;
+export type ReleaseTab = (typeof releaseTabs)[number];
 
 const drafts = createStore<{ tab: ReleaseTab; of: Readonly<Record<string, AudienceDraft>> }>({ tab: 'recipe', of: {} });
 

@@ -1,0 +1,100 @@
+import type { LocalEffort } from '#shared/domain/anonymised-file.ts';
+import type { LeftOutRows, TableLabels } from '#shared/domain/anonymised-tables.ts';
+import { count, counted, listed, percent } from '../numbers.ts';
+import { shortName } from '../names.ts';
+
+const people = (many: number): string => counted(many, 'person', 'people');
+
+/** Sentences of the page that anonymises several datasets of the same people together. */
+export const relatedWindowText = {
+  tab: 'Related tables',
+  sentence:
+    'Tables of the same people are released together, so that they can still be joined: under new keys, and with so many ' +
+    'people alike behind everybody, over all columns of all tables.',
+  tables: 'Which tables',
+  people: (dataset: string) => `${dataset} is the table of people: one row each.`,
+  key: 'Key of the table of people',
+  keyHelp: (named: number, without: number) =>
+    `Names ${people(named)}${without === 0 ? '' : `; ${counted(without, 'row')} without one are left out`}.`,
+  heads: ['Take along', 'Dataset', 'Joined by', 'People with rows', 'Their rows', 'Most of one person'],
+  take: (dataset: string) => `Take ${dataset} along`,
+  joinedBy: (dataset: string) => `Key of ${dataset}`,
+  peopleOf: (some: number, all: number) => `${count(some)} of ${count(all)}`,
+  rowsOf: (some: number, all: number) => `${count(some)} of ${count(all)}`,
+  proposing: 'Looking for tables of the same people',
+  nothing: {
+    title: 'No other table of the same people',
+    sentence:
+      'No dataset of this workspace names the people of this one by a column that tells them apart here. Open the other ' +
+      'tables, or choose the table with one row a person as the dataset.',
+    open: 'Open dataset',
+  },
+  how: 'How',
+  k: 'People alike (k)',
+  kHelp: 'Behind everybody stand at least so many who read the same in all tables.',
+  suppression: 'Rows that may be left out, in %',
+  suppressionHelp: 'Of each table, because people of a group have other numbers of rows. Empty: any.',
+  any: 'any',
+  purpose: 'Purpose',
+  purposeHelp: 'What the guardrails are asked for.',
+  noPurpose: 'Nobody said',
+  cells: 'What cells read',
+  cellsOf: { levels: 'A label above the values', sets: 'A list of the values' } satisfies Record<TableLabels, string>,
+  more: 'More choices',
+  less: 'Fewer choices',
+  keep: 'Columns to keep',
+  keepHelp: 'Fewer columns keep more of the rest. None named: all that point at nobody.',
+  household: 'Keep households together by',
+  householdHelp: 'k then counts households.',
+  none: 'nothing',
+  rowsPerPerson: 'Rows of a person, at most',
+  effort: 'Search',
+  efforts: { quick: 'quick', long: 'longer, keeps more' } satisfies Record<LocalEffort, string>,
+  attack: 'Attack the joined tables',
+  attackHelp: 'Without it nobody can call them anonymised.',
+  run: 'Run',
+  running: (folder: string) => `Anonymising tables into ${folder}`,
+  suggested: (dataset: string) => `${dataset}-tables`,
+  noneChosen: 'Choose at least one other table.',
+  readOnly: 'This workspace is open for reading only, so nothing can be entered.',
+  cancelled: 'Cancelled. Nothing was written.',
+  refusedEntry: (seq: number) => `Register entry ${count(seq)}`,
+  done: {
+    title: (tables: number) => `${counted(tables, 'table')}: written together and registered`,
+    show: 'Show the result',
+    note: 'The files were joined and measured again after they were written.',
+    back: 'Back to the tables',
+    label: 'May be called',
+    against: 'What stands against the word “anonymised”',
+    tables: 'Tables',
+    heads: ['File', 'Joined by', 'Rows read', 'Rows written', 'Left out', 'Detail lost'],
+    leftOut: {
+      'no-key': (rows: number) => `${count(rows)} name nobody`,
+      orphan: (rows: number) => `${count(rows)} name nobody of the people`,
+      'above-bound': (rows: number) => `${count(rows)} above the most of one person`,
+      'no-place': (rows: number) => `${count(rows)} without a like in their group`,
+    } satisfies Record<LeftOutRows, (rows: number) => string>,
+    nothingLeftOut: 'none',
+    loss: percent,
+    measured: 'Measured over all tables joined',
+    k: 'People alike (k)',
+    target: 'Asked for',
+    counts: {
+      people: (k: number) => people(k),
+      households: (k: number) => counted(k, 'household'),
+    } satisfies Record<'people' | 'households', (k: number) => string>,
+    people: 'People',
+    classes: 'Different things that are read',
+    attacks: 'What attacks found',
+    checks: 'Guardrails',
+    check: 'Check',
+    checkIn: (id: string, table: string) => `${id} of ${shortName(table)}`,
+    earlier: 'Beside earlier releases',
+    notes: 'What a reader should know',
+    proof: 'Certificate and register',
+    beside: (certificate: string) => `${certificate} lies beside the tables, and a copy in the workspace.`,
+    print: 'Save certificate',
+    printName: (dataset: string, ending: string) => `${dataset}-tables-certificate.${ending}`,
+    folder: (files: readonly string[]) => `In the folder: ${listed(files)}.`,
+  },
+};
