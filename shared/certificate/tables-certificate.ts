@@ -19,8 +19,6 @@ const count = z.number().int().min(0);
 
 export const tablesCertificateFormat = 'custos-tables-certificate';
 export const tablesCertificateFormatVersion = 1;
-/** What it is called beside the tables. */
-export const tablesCertificateName = 'tables.certificate.json';
 
 /**
  * What is vouched for several related tables that were released together. It holds names of columns, counts and hashes,

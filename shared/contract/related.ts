@@ -23,7 +23,7 @@ export const tablesSettings = {
 const column = z.string().max(20_000);
 
 /** A dataset that may be one of several tables of the same people. */
-export const relatedDataset = z.object({
+const relatedDataset = z.object({
   datasetId: z.string(),
   name: z.string(),
   rows: z.number(),
@@ -40,7 +40,6 @@ export const relatedDataset = z.object({
     }),
   ),
 });
-export type RelatedDataset = z.infer<typeof relatedDataset>;
 
 export const relatedProposal = z.object({
   /** Columns of the dataset by which its rows are told apart, one row a person, the likeliest first. */

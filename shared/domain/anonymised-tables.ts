@@ -3,6 +3,9 @@ import { attackResult } from './attack-results.ts';
 import { guardFinding } from './guardrail.ts';
 import { disclosureTest, earlierEdition, earlierJoin, releaseLabel } from './release-figures.ts';
 
+/** What their certificate is called beside the tables. */
+export const tablesCertificateName = 'tables.certificate.json';
+
 /** What cells read: the labels of a hierarchy, or lists of the values that a group has. */
 export const tableLabels = ['levels', 'sets'] as const;
 export type TableLabels = (typeof tableLabels)[number];

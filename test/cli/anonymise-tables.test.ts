@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
@@ -24,6 +24,17 @@ it('writes related tables whose certificate vouches for each of them', async () 
   expect(readdirSync(desk.path('out')).toSorted()).toEqual(['orders.csv', 'people.csv', 'tables.certificate.json']);
   const check = ['certificate', 'out/tables.certificate.json', '--workspace', 'Acme.custos', '--json'];
   expect(JSON.parse((await desk.custos(check)).stdout)).toMatchObject({ ok: true, outputMatches: true, registerEntry });
+  // As a page that anybody can read, with what stands against the word and every check.
+  const page = await desk.custos([...check.slice(0, -1), '-o', 'certificate.html']);
+  expect(page.status, page.stderr).toBe(0);
+  const html = readFileSync(desk.path('certificate.html'), 'utf8');
+  for (const part of [
+    'orders.csv, released together',
+    'What stands against',
+    'Checks of people.csv',
+    `No. ${registerEntry}`,
+  ])
+    expect(html.replaceAll(/<[^>]*>/g, '')).toContain(part);
   // The workspace keeps a copy of the certificate, which its log holds.
   const copies = desk.path('Acme.custos/releases');
   const [copy = ''] = readdirSync(copies);

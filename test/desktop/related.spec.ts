@@ -89,7 +89,9 @@ test('tables of the same people are released together, and nobody is alone in th
   const [own, bought] = names.map((name) => readCsv(readFileSync(join(folder, name), 'utf8'), ','));
   const place = bought!.header.indexOf('customer_id');
   const reads = own!.rows.map(([key, ...said]) => {
-    const rows = bought!.rows.filter((row) => row[place] === key).map((row) => row.filter((_, at) => at !== place).join());
+    const rows = bought!.rows
+      .filter((row) => row[place] === key)
+      .map((row) => row.filter((_, at) => at !== place).join());
     return JSON.stringify([said, rows.toSorted()]);
   });
   const alike = reads.map((one) => reads.filter((other) => other === one).length);
@@ -101,7 +103,9 @@ test('tables of the same people are released together, and nobody is alone in th
     people: 60,
     tables: names.map((fileName) => ({
       fileName,
-      outputSha256: createHash('sha256').update(readFileSync(join(folder, fileName))).digest('hex'),
+      outputSha256: createHash('sha256')
+        .update(readFileSync(join(folder, fileName)))
+        .digest('hex'),
     })),
   });
   expect(JSON.stringify(entry)).not.toMatch(/C-10|@/);

@@ -29,6 +29,7 @@ export interface AnonymiseOptions extends ReadingOptions {
   sets?: boolean;
   outFolder?: string;
   attack: boolean;
+  purpose?: string;
   workspace?: string;
   passphraseFile?: string;
   force?: boolean;

@@ -177,6 +177,7 @@ export const anonymise: AddCommand = (program, exit) => {
       .option('--rows-per-person <n>', tablesText.rowsPerPerson, asNumber, 50)
       .option('--sets', tablesText.sets)
       .option('--no-attack', tablesText.noAttack)
+      .option('--purpose <id>', tablesText.purpose)
       .option('--out-folder <directory>', tablesText.outFolder)
       .option('--workspace <directory>', tablesText.workspace)
       .option('--passphrase-file <file>', optionsText.passphraseFile)
@@ -188,7 +189,9 @@ export const anonymise: AddCommand = (program, exit) => {
     const given = (option: string): boolean => command.getOptionValueSource(option) === 'cli';
     checkTogether(options, given);
     if (options.with !== undefined) {
-      exit(await withContext((context) => anonymiseTables(context, file, options)));
+      const { suppression, ...others } = options;
+      const most = given('suppression') ? suppression : undefined;
+      exit(await withContext((context) => anonymiseTables(context, file, { ...others, suppression: most })));
       return;
     }
     const unused =

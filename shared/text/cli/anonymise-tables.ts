@@ -1,4 +1,6 @@
 import type { AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
+import { figuresText } from '../figures.ts';
+import { labelWords } from '../labels.ts';
 import { count, counted } from '../numbers.ts';
 
 const lost = (loss: number): string => loss.toFixed(6);
@@ -12,6 +14,7 @@ export const anonymiseTablesText = {
   rowsPerPerson: 'with --with: rows of one person in one table that are kept at most',
   sets: 'with --with: cells list the values of a group instead of a label of a hierarchy above them all',
   outFolder: 'with --with: folder for the written tables and their certificate',
+  purpose: 'with --with: what it is for, by the id of a purpose; guardrails are asked for that',
   noAttack: 'with --with: do not attack the joined tables',
   workspace: 'with --with: workspace whose register enters the release and signs the certificate',
   examples: [
@@ -33,6 +36,12 @@ export const anonymiseTablesText = {
   written: ({ people, tables, k, targetK, counts }: AnonymisedTables) =>
     `${counted(people, 'person', 'people')} in ${counted(tables.length, 'table')}: behind each at least ${count(k)} who read alike ` +
     `in all of them joined (asked for: ${counts === 'households' ? counted(targetK, 'household') : count(targetK)}).`,
+  mayBeCalled: (label: AnonymisedTables['label']) => `May be called: ${labelWords[label]}.`,
+  against: (sentence: string) => `Not “anonymised”: ${sentence}`,
+  questionHeads: ['question', 'answer', 'what was measured'],
+  questionRows: ({ tests }: AnonymisedTables): string[][] =>
+    tests.map(({ test, result, detail }) => [figuresText.questions[test], figuresText.answers[result], detail]),
+  checkHeads: ({ guardrails }: AnonymisedTables): string[] => ['check', ...guardrails.map(({ table }) => table)],
   tableHeads: ['table', 'rows read', 'rows written', 'loss (NCP)', 'key'],
   tableRows: ({ tables }: AnonymisedTables): string[][] =>
     tables.map(({ source, rowsIn, rowsOut, loss, key }) => [source, count(rowsIn), count(rowsOut), lost(loss), key]),

@@ -65,7 +65,8 @@ export const relatedText = {
     k: (k: number, wanted: number) => `k is ${count(k)}, ${count(wanted)} are wanted.`,
     local: (file: string, columns: readonly string[]) =>
       `${file}: ${firstNames(columns)} ${columns.length === 1 ? 'is' : 'are'} recoded locally: the same value reads otherwise for one ` +
-      'person than for another, so that somebody who knows some of it can infer more. Fewer columns (--qi) may do without.',
+      'person than for another, so that somebody who knows some of it can infer more. Fewer columns to keep (--qi) may do ' +
+      'without.',
     leftOut: (file: string, rows: number) =>
       `${file}: ${counted(rows, 'row')} left out for where they stand in their group, which is local, too.`,
     undecided: (file: string, columns: readonly string[]) =>
@@ -84,6 +85,7 @@ export const relatedText = {
   freshKeys:
     'The keys that join the tables are new numbers, dealt by chance for this release alone: they follow from nothing in ' +
     'the sources, and no other release has them.',
+  madeGlobally: 'Every column has one set of groups for everybody: nothing was recoded locally.',
   made: {
     levels:
       'By local recoding: each group of people has labels of its own, as low as the group allows. Not promised: that the ' +
@@ -94,7 +96,7 @@ export const relatedText = {
   } satisfies Record<TableLabels, string>,
   hidden: (file: string, share: number) =>
     `${file}: ${percent(share)} of the cells read “*”, because people have little in common over so many columns. Name fewer ` +
-    'after --qi, or give --sets, and cells list the values of a group.',
+    'columns to keep (--qi), or let cells list the values of a group (--sets).',
   asked:
     'All guardrails were asked of each table as of any anonymised release, which rests on nobody’s consent and targets ' +
     'nobody. Not judged: what this release and an earlier one tell together of somebody whose cells read otherwise in both.',

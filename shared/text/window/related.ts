@@ -1,7 +1,6 @@
 import type { LocalEffort } from '#shared/domain/anonymised-file.ts';
 import type { LeftOutRows, TableLabels } from '#shared/domain/anonymised-tables.ts';
 import { count, counted, listed, percent } from '../numbers.ts';
-import { shortName } from '../names.ts';
 
 const people = (many: number): string => counted(many, 'person', 'people');
 
@@ -88,13 +87,13 @@ export const relatedWindowText = {
     attacks: 'What attacks found',
     checks: 'Guardrails',
     check: 'Check',
-    checkIn: (id: string, table: string) => `${id} of ${shortName(table)}`,
+    needsYou: 'What the guardrails say',
+    said: (check: string, tables: readonly string[], message: string) => `${check} (${listed(tables)}): ${message}`,
     earlier: 'Beside earlier releases',
     notes: 'What a reader should know',
     proof: 'Certificate and register',
     beside: (certificate: string) => `${certificate} lies beside the tables, and a copy in the workspace.`,
     print: 'Save certificate',
     printName: (dataset: string, ending: string) => `${dataset}-tables-certificate.${ending}`,
-    folder: (files: readonly string[]) => `In the folder: ${listed(files)}.`,
   },
 };

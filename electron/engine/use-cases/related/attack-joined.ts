@@ -40,14 +40,21 @@ export async function attackJoined(
   const { k, effort, as, limits, signal, onProgress } = options;
   if (!canHalve(tables, k)) return { findings: null, why: 'few' };
   const names = { rows: text.rowsOf, commonest: text.commonestOf };
-  const people = viewOfPeople(tables, names);
+  const all = viewOfPeople(tables, names);
+  // In which everybody is the same there is nothing to find.
+  const columns = all.columns.filter(({ codes }) => codes.some((code) => code !== codes[0]));
+  const people = { rows: all.rows, columns };
+  const differing = new Set(columns.map(({ name }) => name));
   if (people.columns.length > mostColumns) return { findings: null, why: 'many' };
   const findings = await attackHalves({
     people,
     persons: tables.households,
     releaseOf: async (rows) => {
       const half = somePeople(tables, rows);
-      return viewOfRelease(half, await groupPeople(half, { k, seed, effort, as, signal }), tables, names);
+      const grouped = await groupPeople(half, { k, seed, effort, as, signal });
+      const { released, cells } = viewOfRelease(half, grouped, tables, names);
+      const kept = released.columns.filter(({ name }) => differing.has(name));
+      return { released: { rows: released.rows, columns: kept }, cells };
     },
     splits: 1,
     targets,

@@ -63,7 +63,7 @@ export function notesOf({ tables, asked: { cells }, attacked, judged }: StagedTa
       ...(hidden > 0.5 ? [text.hidden(table.fileName, hidden)] : []),
     ]),
     text.freshKeys,
-    text.made[cells],
+    judged.label === 'anonymised' ? text.madeGlobally : text.made[cells],
     attacked.findings === null ? text.notAttacked(attacked.why) : text.attacked(attacked.columns),
     ...(refused > 0 ? [text.refused(refused)] : []),
     text.asked,

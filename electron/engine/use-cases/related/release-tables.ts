@@ -1,16 +1,29 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { tablesCertificateName } from '#shared/certificate/tables-certificate.ts';
 import type { askedFilesTogether } from '#shared/contract/files.ts';
 import type { askedRelated } from '#shared/contract/related.ts';
-import type { AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
+import { tablesCertificateName, type AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { makeOutFolder } from '#engine/release/place/out-folder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { anonymiseTables } from './anonymise-tables.ts';
 import { openDatasets, openFiles } from './open-tables.ts';
 
-/** Granted files, written to granted places. @throws Failure as `anonymiseTables`; GRANT_UNKNOWN */
+/** Writes to a folder, which is made where it is not there, and removed again where nothing was written. */
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const made = makeOutFolder(folder);
+  try {
+    return await work();
+  } catch (error) {
+    made.undo();
+    throw error;
+  }
+}
+
+/**
+ * Granted files, written to granted places; the folder of their certificate is made where it is not there.
+ * @throws Failure as `anonymiseTables`; TARGET_UNWRITABLE, GRANT_UNKNOWN
+ */
 export function releaseFilesTogether(
   state: EngineSession,
   job: JobContext,
@@ -33,7 +46,8 @@ export function releaseFilesTogether(
     outputs: outputGrantIds.map((grant) => grants.path(grant, 'write')),
     certificate: grants.path(certificateGrantId, 'write'),
   };
-  return anonymiseTables(state, job, asked, openFiles(state, [{ grantId, options }, ...children]));
+  const open = openFiles(state, [{ grantId, options }, ...children]);
+  return inFolder(dirname(asked.certificate), () => anonymiseTables(state, job, asked, open));
 }
 
 /** A dataset's name as that of a file; no two are the same. */
@@ -65,21 +79,15 @@ export async function releaseDatasetsTogether(
   const folder = state.grants.path(folderGrantId, 'write');
   const ids = [datasetId, ...children.map((child) => child.datasetId)];
   const names = fileNames(ids.map((id) => state.datasetRecord(id).summary.name));
-  const made = makeOutFolder(folder);
-  try {
-    const asked = {
-      ...how,
-      keys: [key, ...children.map((child) => child.key)],
-      hierarchies: new Map<string, string>(),
-      outputs: names.map((name) => join(folder, name)),
-      certificate: join(folder, tablesCertificateName),
-      force: false,
-    };
-    const result = await anonymiseTables(state, job, asked, openDatasets(state, ids));
-    const tables = result.tables.map((table, at) => ({ ...table, output: names[at]! }));
-    return { ...result, tables, certificate: tablesCertificateName };
-  } catch (error) {
-    made.undo();
-    throw error;
-  }
+  const asked = {
+    ...how,
+    keys: [key, ...children.map((child) => child.key)],
+    hierarchies: new Map<string, string>(),
+    outputs: names.map((name) => join(folder, name)),
+    certificate: join(folder, tablesCertificateName),
+    force: false,
+  };
+  const result = await inFolder(folder, () => anonymiseTables(state, job, asked, openDatasets(state, ids)));
+  const tables = result.tables.map((table, at) => ({ ...table, output: names[at]! }));
+  return { ...result, tables, certificate: tablesCertificateName };
 }

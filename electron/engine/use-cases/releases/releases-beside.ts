@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
+import { tablesCertificate, type TablesCertificate } from '#shared/certificate/tables-certificate.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import { isAskedFor, madeFrom, mannerOf, type AskOfRelease } from './earlier-releases.ts';
@@ -10,16 +11,29 @@ const ending = '.certificate.json';
 const mostRead = 200;
 const largest = 4 * 1024 * 1024;
 
-async function certificateAt(path: string): Promise<Certificate | null> {
+/** A certificate of one table, or of several. */
+async function certificateAt(path: string): Promise<Certificate | TablesCertificate | null> {
   try {
     const facts = await stat(path);
     if (!facts.isFile() || facts.size > largest) return null;
-    const { success, data } = certificateSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    return success ? data : null;
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return certificateSchema.safeParse(value).data ?? tablesCertificate.safeParse(value).data ?? null;
   } catch {
     return null;
   }
 }
+
+/** The releases of several related tables that the source was one of. */
+const relatedOf = ({ tables, measured, createdAt }: TablesCertificate, sourceSha256: string): EarlierRelease[] =>
+  tables
+    .filter(({ input }) => input.sha256 === sourceSha256)
+    .map(({ input, output }) => ({
+      releaseId: output.sha256,
+      output: output.name,
+      createdAt,
+      made: null,
+      related: { k: measured.k, columns: output.columns.filter((name) => name !== input.key) },
+    }));
 
 /**
  * Where no register tells of earlier releases of a source: those whose certificates lie beside the output, each
@@ -41,6 +55,10 @@ export async function releasesBeside(
   const found = new Map<string, EarlierRelease>();
   for (const name of names.sort().slice(0, mostRead)) {
     const written = await certificateAt(join(folder, name));
+    if (written !== null && 'tables' in written) {
+      for (const one of relatedOf(written, sourceSha256)) found.set(one.releaseId, one);
+      continue;
+    }
     if (written === null || !isAskedFor(release, written)) continue;
     const ofThisFile = written.inputs.some(({ sha256 }) => sha256 === sourceSha256);
     if (!ofThisFile && (found.has(mannerOf(written)) || !(await ask.resaved(written)))) continue;

@@ -4,9 +4,12 @@ import type { AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
 import { relatedWindowText as text } from '#shared/text/window/related.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { readFailure } from '#renderer/client/failure.ts';
+import { notifyDone, notifyFailure } from '#renderer/client/notify.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
+import { goTo, selectDataset, uiState } from '#renderer/state/ui-state.ts';
+import { showReleaseTab } from '../audience/audience-draft.ts';
 
 /** How a Run of related tables ended; kept while the person is elsewhere. */
 export type RelatedOutcome =
@@ -34,6 +37,20 @@ async function refusal(error: unknown): Promise<number | null> {
   return told?.entries[0]?.seq ?? null;
 }
 
+/** Somebody who is elsewhere is told in the status bar and stays where they are. */
+function tellElsewhere(dataset: DatasetSummary, outcome: RelatedOutcome): void {
+  const { screen, datasetId } = uiState.get();
+  if (screen === 'release' && (datasetId === null || datasetId === dataset.id)) return;
+  const run = (): void => {
+    selectDataset(dataset.id);
+    showReleaseTab('related');
+    goTo('release');
+  };
+  if (outcome.kind === 'written')
+    notifyDone(text.done.title(outcome.result.tables.length), { label: text.done.show, run });
+  else if (outcome.kind === 'failed') notifyFailure(outcome.error);
+}
+
 /** Asks for a folder, and writes the tables as a job. */
 export async function runRelated(dataset: DatasetSummary, wish: Omit<AskedRelated, 'folderGrantId'>): Promise<void> {
   const grant = await window.custos.requestSave({ kind: 'tables', suggestedName: text.suggested(dataset.name) });
@@ -49,4 +66,5 @@ export async function runRelated(dataset: DatasetSummary, wish: Omit<AskedRelate
   }
   await refresh(keys.register, keys.verification);
   keep(dataset.id, outcome);
+  tellElsewhere(dataset, outcome);
 }

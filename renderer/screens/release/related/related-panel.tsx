@@ -15,9 +15,10 @@ import { openDataset } from '#renderer/workspace/open-dataset.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { relatedWindowText as text } from '#shared/text/window/related.ts';
 import styles from '../release.module.css';
+import page from './related.module.css';
 import { keyOf, offeredBy, useRelatedDraft, wishOf } from './related-draft.ts';
 import { RelatedForm } from './related-form.tsx';
-import { runRelated, useRelatedOutcome } from './related-outcome.ts';
+import { runRelated, useRelatedOutcome, type RelatedOutcome } from './related-outcome.ts';
 import { RelatedTables } from './related-tables.tsx';
 
 /** Columns of some of the datasets, each name once, those that join them left out. */
@@ -33,6 +34,19 @@ const columnsOf = (
       .filter((name) => !joining.includes(name)),
   ),
 ];
+
+/** How the last Run ended that wrote nothing. */
+function Ended({ outcome }: { outcome: RelatedOutcome | null }) {
+  if (outcome?.kind === 'cancelled') return <Notice>{text.cancelled}</Notice>;
+  if (outcome?.kind !== 'failed') return null;
+  const { error, entry } = outcome;
+  const show = entry !== null && (
+    <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => goToEntry(entry)}>
+      {text.refusedEntry(entry)}
+    </Button>
+  );
+  return <FailureNotice error={error} actions={show || undefined} />;
+}
 
 /** Chooses which tables of the same people go along, and how; writes them together. */
 export function RelatedPanel({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
@@ -70,7 +84,7 @@ export function RelatedPanel({ dataset, readOnly }: { dataset: DatasetSummary; r
   return (
     <div className={styles.page}>
       <div>
-        <p className={styles.sentence}>{text.sentence}</p>
+        <p className={page.told}>{text.sentence}</p>
         <RelatedTables
           dataset={dataset}
           draft={draft}
@@ -79,22 +93,7 @@ export function RelatedPanel({ dataset, readOnly }: { dataset: DatasetSummary; r
           offered={offered}
           busy={busy}
         />
-        {outcome?.kind === 'cancelled' && <Notice>{text.cancelled}</Notice>}
-        {outcome?.kind === 'failed' && (
-          <FailureNotice
-            error={outcome.error}
-            actions={
-              outcome.entry === null ? undefined : (
-                <Button
-                  leftSection={<BookOpenCheck size={14} aria-hidden="true" />}
-                  onClick={() => goToEntry(outcome.entry!)}
-                >
-                  {text.refusedEntry(outcome.entry)}
-                </Button>
-              )
-            }
-          />
-        )}
+        <Ended outcome={outcome} />
       </div>
       <aside className={styles.side}>
         <Section title={text.how}>

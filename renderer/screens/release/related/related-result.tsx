@@ -128,11 +128,7 @@ function Checks({ made }: { made: AnonymisedTables }) {
       titleOf(id),
       ...made.guardrails.map(({ table, findings }) => {
         const finding = findings.find((one) => one.id === id)!;
-        return (
-          <span key={table} title={finding.message}>
-            <Verdict verdict={finding.verdict} state={finding.state} />
-          </span>
-        );
+        return <Verdict key={table} verdict={finding.verdict} state={finding.state} />;
       }),
     ],
   }));
@@ -141,6 +137,19 @@ function Checks({ made }: { made: AnonymisedTables }) {
       <Told label={text.checks} heads={heads} rows={rows} words={heads.length} />
     </Section>
   );
+}
+
+/** What the guardrails that did not simply pass say, once for all tables that they say it of. */
+function saidBy({ guardrails }: AnonymisedTables): string[] {
+  const said = new Map<string, { id: string; message: string; tables: string[] }>();
+  for (const { table, findings } of guardrails)
+    for (const { id, verdict, message } of findings) {
+      if (verdict === 'pass') continue;
+      const before = said.get(id + message);
+      if (before === undefined) said.set(id + message, { id, message, tables: [table] });
+      else before.tables.push(table);
+    }
+  return [...said.values()].map(({ id, message, tables }) => text.said(titleOf(id), tables, message));
 }
 
 /** The certificate as a page, and the register's entry. */
@@ -232,6 +241,7 @@ export function RelatedResult({ dataset, made, grantId, folder, onBack }: Props)
           />
         </Section>
       )}
+      <List title={text.needsYou} items={saidBy(made)} />
       <List title={text.notes} items={made.notes} />
     </Screen>
   );
