@@ -125,6 +125,7 @@ export async function anonymiseTables(
     outputs: [...outputs.map((path) => ({ path })), { path: certificate, companion: true }],
     inputs: { source: [...files, ...hierarchies.map(({ path }) => path)], passphrase: passphraseFile },
     workspace,
+    folder: outFolder,
     force,
   });
   if (workspace !== undefined) await context.openWorkspace(workspace, passphraseFile);

@@ -48,6 +48,8 @@ export interface Writing {
   outputs: (GuardedOutput | undefined)[];
   inputs: Partial<Record<GuardedInput['as'], string | string[] | undefined>>;
   workspace?: string | undefined;
+  /** Where all outputs lie, made where it is not there. */
+  folder?: string | undefined;
   force: boolean;
 }
 
@@ -85,7 +87,7 @@ export async function withContext(work: (context: CommandContext) => Promise<num
       terminal,
       stdinFile,
       readGrant: async (path, most) => engine.grants.add(path === '-' ? await stdinFile(most) : path, 'read').grantId,
-      guard: ({ outputs, inputs, workspace, force }) => {
+      guard: ({ outputs, inputs, workspace, folder, force }) => {
         const files = outputs.filter((output): output is GuardedOutput => output !== undefined && given(output.path));
         const read = Object.entries(inputs).flatMap(([as, paths]) =>
           [paths]
@@ -96,7 +98,7 @@ export async function withContext(work: (context: CommandContext) => Promise<num
         engine.guardOutputs(files, read, workspace);
         for (const { path, companion } of files) {
           // A folder cannot be replaced, whatever is allowed.
-          checkWritable(path);
+          checkWritable(folder === undefined || existsSync(folder) ? path : folder);
           if (!companion && existsSync(path) && !force)
             throw new Failure('TARGET_EXISTS', programText.targetExists(path));
         }
