@@ -72,6 +72,9 @@ export const relatedText = {
     undecided: (file: string, columns: readonly string[]) =>
       `${file}: nobody knows what ${firstNames(columns)} ${columns.length === 1 ? 'holds' : 'hold'}, and nobody decided. ` +
       'Decide under Classify, or with custos decide.',
+    sensitive: (file: string, columns: readonly string[]) =>
+      `${file}: ${firstNames(columns)} could harm somebody once it is tied to them, and whether people who read alike differ in ` +
+      'it (l and t) is not measured over several tables. Leave it out, or release one table.',
     open: (question: string, why: string) => `${question} is not answered: ${why}`,
   },
   /** Why an earlier release of related tables cannot be made again, inside a sentence. */

@@ -83,6 +83,28 @@ it('stand in the way of no later release of one of the tables, which is told of 
   for (const one of before) expect(one).toMatchObject({ joined: 0, columns: ['city'], why: '' });
 });
 
+it('may be called anonymised where every value reads the same for everybody, and nothing else stands against it', async () => {
+  tables('earned', 800, 2000);
+  const earned = await imported('earned');
+  const said = await released(earned, 'out-earned', { attack: true });
+  expect(said).toMatchObject({ label: 'anonymised', against: [], k: 200 });
+  expect(said.tests.map(({ result }) => result)).toEqual(['pass', 'pass', 'pass']);
+  // Nothing was recoded: the tables say what the sources say, row for row.
+  const cells = (path: string, column: number): string[] =>
+    readFileSync(made.path(path), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.trimEnd().split(',')[column]!)
+      .toSorted();
+  for (const [at, name] of ['people.csv', 'orders.csv'].entries())
+    expect(cells(`out-earned/${said.tables[at]!.output}`, 1)).toEqual(cells(`earned/${name}`, 1));
+  // Unattacked, nobody knows.
+  const unknown = await released(earned, 'out-unknown');
+  expect(unknown.label).toBe('k-anonymous');
+  expect(unknown.against.join(' ')).toContain('Not attacked');
+});
+
 it('are refused where a guardrail blocks one of the tables, and the register has which', async () => {
   tables('bound', 40, 500);
   const bound = await imported('bound');

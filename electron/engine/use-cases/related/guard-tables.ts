@@ -8,6 +8,7 @@ import { wordGuardFinding } from '#shared/guardrails/word-finding.ts';
 import { barredFlags, type PolicyInForce } from '#shared/policy/index.ts';
 import { undecidedColumns } from '#shared/recipe/undecided-columns.ts';
 import { relatedText as text } from '#shared/text/engine/related-tables.ts';
+import { sensitiveOutputs } from '#engine/privacy/sensitive-columns.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { untouchedRecipe } from '../recipes/untouched-recipe.ts';
 import { releaseBasis, type ReleaseBasis } from '../releases/release-basis.ts';
@@ -90,6 +91,17 @@ export const undecidedOf = (
     const { recipe, findings } = bases[at]!;
     const seen = { ...recipe, columns: table.columns.map(({ name }) => name) };
     const columns = undecidedColumns(seen, kept, findings).map(({ column }) => column);
+    return columns.length === 0 ? [] : [{ table: table.fileName, columns }];
+  });
+
+/** Of each table the written columns whose value could harm somebody: of these a release of one table is held to l and t. */
+export const sensitiveOf = (
+  loaded: readonly LoadedTable[],
+  bases: readonly ReleaseBasis[],
+): { table: string; columns: string[] }[] =>
+  loaded.flatMap(({ table, kept }, at) => {
+    const outputs = kept.map(({ name }) => ({ name, sources: [name], treatment: 'generalised' as const }));
+    const columns = sensitiveOutputs(outputs, bases[at]!.findings, []);
     return columns.length === 0 ? [] : [{ table: table.fileName, columns }];
   });
 

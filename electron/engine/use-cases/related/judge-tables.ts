@@ -10,7 +10,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { AskedTables } from './asked-tables.ts';
 import type { StagedTable } from './certify-tables.ts';
 import type { GroupedTables } from './group-tables.ts';
-import { guardTables, refuseBlocked, undecidedOf } from './guard-tables.ts';
+import { guardTables, refuseBlocked, sensitiveOf, undecidedOf } from './guard-tables.ts';
 import { heldAgainstReleases } from './held-against-releases.ts';
 import { heldAgainstTables } from './held-against-tables.ts';
 import { labelTables, type ColumnsOf, type LabelledTables } from './label-tables.ts';
@@ -74,6 +74,7 @@ export async function judgeTables(
       leftOut.filter(({ why }) => why === 'no-place').map(({ rows }) => ({ table: table.fileName, rows })),
     ),
     undecided: undecidedOf(loaded, bases),
+    sensitive: sensitiveOf(loaded, bases),
     earlier: { joins, editions },
   });
   return { ...labelled, purpose: bases[0]!.purpose, guardrails, earlierReleases: joins, earlierEditions: editions };

@@ -29,6 +29,8 @@ export interface TablesToLabel {
   /** Rows that found no place in their group, by table. */
   leftOut: readonly { table: string; rows: number }[];
   undecided: readonly ColumnsOf[];
+  /** Special categories, crime and money: whether those who read alike differ in them is not measured. */
+  sensitive: readonly ColumnsOf[];
   earlier: { joins: readonly TableJoin[] | null; editions: readonly TableEdition[] };
 }
 
@@ -84,7 +86,7 @@ function linking({ earlier: { joins, editions } }: TablesToLabel): Parameters<ty
  * recoded locally, or left out by where its group lies, is *k-anonymous* at most.
  */
 export function labelTables(input: TablesToLabel): LabelledTables {
-  const { k, targetK, people, columns, tables, attacked, local, leftOut, undecided } = input;
+  const { k, targetK, people, columns, tables, attacked, local, leftOut, undecided, sensitive } = input;
   const wanted = Math.max(2, targetK);
   const single = and(byAttacks(attacked, 'singling-out'), {
     detail: text.behind(k, people, columns, tables),
@@ -96,6 +98,7 @@ export function labelTables(input: TablesToLabel): LabelledTables {
     ...local.map(({ table, columns: names }) => text.against.local(table, names)),
     ...leftOut.map(({ table, rows }) => text.against.leftOut(table, rows)),
     ...undecided.map(({ table, columns: names }) => text.against.undecided(table, names)),
+    ...sensitive.map(({ table, columns: names }) => text.against.sensitive(table, names)),
     ...new Set(answers.flatMap(({ missing }) => missing)),
   ];
   return {
