@@ -1,41 +1,42 @@
+import { below, seededRandom, type Random } from '../local/seeded-random.ts';
 import type { Evaluation, Evaluations } from './evaluations.ts';
+import type { KnownFailures } from './known-failures.ts';
 import type { Pace } from './pace.ts';
 
-/** Fresh starts without a better end before it gives up. */
-const patience = 40;
+/** Moves of a round for each column, and rounds without a better end before it gives up. */
+const movesEach = 150;
+const patience = 2;
+/** By what share of the score in hand a worse one may be taken, on average, when a round begins and when it ends. */
+const [warm, cold] = [0.02, 0.001];
+/** Share of the moves that take one column up and another down. */
+const both = 0.7;
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function* chance(seed: number): Generator<number, never> {
-  for (let state = seed; ;) {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    yield ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-}
+const slack = 1e-12;
 
 interface Range {
   least: number;
   most: number;
 }
 
-/** The levels with some of them moved; null where one would leave its range. */
-function moved(
-  levels: Uint8Array,
-  ranges: readonly Range[],
-  moves: readonly [column: number, by: number][],
-): Uint8Array | null {
-  const next = levels.slice();
-  for (const [column, by] of moves) {
-    const level = next[column]! + by;
-    if (level < ranges[column]!.least || level > ranges[column]!.most) return null;
-    next[column] = level;
-  }
-  return next;
+type Moves = readonly (readonly [column: number, by: number])[];
+
+export interface ClimbInput {
+  evaluations: Evaluations;
+  /** Levels at which firm rules fail; what is found of them is added. */
+  failures: KnownFailures;
+  /** What no choice of these levels scores below, without a look at a row. */
+  bound: (levels: Uint8Array) => number;
+  ranges: readonly Range[];
+  /** Levels that hold. */
+  from: Uint8Array;
+  /** Of `pace`, until which it may go on. */
+  seconds: number;
+  pace: Pace;
+  seed?: number;
 }
 
-/** One column up or down, or one up and another down. */
-function* neighbours(columns: number): Generator<[number, number][]> {
+/** One column down or up, or one up and another down. */
+function* neighbours(columns: number): Generator<Moves> {
   for (let column = 0; column < columns; column += 1) yield [[column, -1]];
   for (let column = 0; column < columns; column += 1) yield [[column, 1]];
   for (let up = 0; up < columns; up += 1)
@@ -47,62 +48,95 @@ function* neighbours(columns: number): Generator<[number, number][]> {
         ];
 }
 
-/**
- * Looks for a good choice of levels where there are too many to look at: goes to better neighbours while there are any,
- * then on from the best with a few columns moved by chance (iterated local search, Lourenço, Martin, Stützle 2003).
- * Proves nothing; what it finds is remembered by `evaluations`.
- * @param from levels that hold
- * @param seconds of `pace` until which it may go on
- */
-export async function climb(
-  evaluations: Evaluations,
-  ranges: readonly Range[],
-  { from, seconds, pace, seed = 1 }: { from: Uint8Array; seconds: number; pace: Pace; seed?: number },
-): Promise<void> {
-  const random = chance(seed);
-  const next = (below: number): number => Math.floor(random.next().value * below);
-  const isOver = (): boolean => pace.seconds >= seconds;
-  const descend = async (start: Evaluation): Promise<Evaluation> => {
+/** A neighbour by chance; of a single column, its own way up and down is one that cancels out. */
+function drawMoves(columns: number, random: Random): Moves {
+  const column = below(random, columns);
+  const by = random() < 0.5 ? 1 : -1;
+  return random() < both
+    ? [
+        [column, by],
+        [below(random, columns), -by],
+      ]
+    : [[column, by]];
+}
+
+class Climb {
+  readonly #input: ClimbInput;
+  readonly #random: Random;
+
+  constructor(input: ClimbInput) {
+    this.#input = input;
+    this.#random = seededRandom(input.seed ?? 1);
+  }
+
+  get #isOver(): boolean {
+    return this.#input.pace.seconds >= this.#input.seconds;
+  }
+
+  async run(): Promise<void> {
+    const { evaluations, from } = this.#input;
+    let best = await this.#descend(evaluations.at(from));
+    for (let tries = 0; tries < patience && !this.#isOver; tries += 1) {
+      await this.#round(best);
+      const end = await this.#descend(evaluations.best ?? best);
+      if (end.score < best.score - slack) [best, tries] = [end, -1];
+    }
+  }
+
+  /** Goes to better neighbours while there are any. */
+  async #descend(start: Evaluation): Promise<Evaluation> {
     let here = start;
-    for (let better = true; better && !isOver();) {
+    for (let better = true; better && !this.#isOver;) {
       better = false;
-      for (const moves of neighbours(ranges.length)) {
-        const levels = moved(here.levels, ranges, moves);
-        if (levels === null) continue;
-        const there = evaluations.at(levels);
-        await pace.step();
-        if (there.score < here.score - 1e-12) {
+      for (const moves of neighbours(here.levels.length)) {
+        const there = this.#look(here, moves, here.score - slack);
+        await this.#input.pace.step();
+        if (there !== null) {
           here = there;
           better = true;
           break;
         }
-        if (isOver()) break;
+        if (this.#isOver) break;
       }
     }
     return here;
-  };
-  let best = await descend(evaluations.at(from));
-  for (let tries = 0; tries < patience && !isOver(); tries += 1) {
-    const moves = Array.from({ length: 2 + next(3) }, (): [number, number] => [next(ranges.length), next(2) * 4 - 2]);
-    const levels = moved(
-      best.levels,
-      ranges,
-      moves.map(([column, by]) => [column, by / 2]),
-    );
-    await pace.step();
-    if (levels === null) continue;
-    let start = evaluations.at(levels);
-    // Up until it holds, column by column.
-    for (let column = next(ranges.length), steps = 0; !start.holds && steps < 4 * ranges.length; steps += 1) {
-      column = (column + 1) % ranges.length;
-      const up = moved(start.levels, ranges, [[column, 1]]);
-      if (up !== null) start = evaluations.at(up);
-    }
-    if (!start.holds) continue;
-    const end = await descend(start);
-    if (end.score < best.score - 1e-12) {
-      best = end;
-      tries = -1;
+  }
+
+  /** Walks by chance, worse ways too, ever more seldom. */
+  async #round(start: Evaluation): Promise<void> {
+    const { pace, seconds } = this.#input;
+    const columns = start.levels.length;
+    const [all, begun] = [movesEach * columns, pace.seconds];
+    let here = start;
+    for (let move = 0; move < all && !this.#isOver; move += 1) {
+      const done = Math.max(move / all, (pace.seconds - begun) / (seconds - begun));
+      const warmth = warm * (cold / warm) ** done;
+      // Drawn first: what surely scores above it need not be looked at.
+      const limit = here.score * (1 - warmth * Math.log(1 - this.#random()));
+      here = this.#look(here, drawMoves(columns, this.#random), limit) ?? here;
+      await pace.step();
     }
   }
+
+  /** The neighbour, where it is one, holds and scores below the limit; no row is looked at where that is known not to be. */
+  #look({ levels }: Evaluation, moves: Moves, limit: number): Evaluation | null {
+    const { evaluations, failures, bound, ranges } = this.#input;
+    const next = levels.slice();
+    for (const [column, by] of moves) {
+      const level = next[column]! + by;
+      if (level < ranges[column]!.least || level > ranges[column]!.most) return null;
+      next[column] = level;
+    }
+    if (bound(next) >= limit || failures.has(next)) return null;
+    const there = evaluations.at(next);
+    if (!there.firm) failures.add(next);
+    return there.holds && there.score < limit ? there : null;
+  }
 }
+
+/**
+ * Looks for a good choice of levels where there are too many to look at: to better neighbours first, then in rounds from
+ * the best so far by simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) among choices that hold. Proves nothing; what
+ * it finds is remembered by `evaluations`.
+ */
+export const climb = (input: ClimbInput): Promise<void> => new Climb(input).run();

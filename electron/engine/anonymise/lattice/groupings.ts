@@ -1,5 +1,6 @@
 import type { CodedColumn } from '../coded/coded-table.ts';
 import { ColumnLevels, type SearchColumn } from './column-levels.ts';
+import { isBelow } from './known-failures.ts';
 import { fieldsFor, Grouper, type Field, type PackedRows } from './packed-rows.ts';
 
 /** The classes that the rows fall into at certain levels. */
@@ -20,10 +21,13 @@ export interface Classes {
 interface Kept {
   levels: Uint8Array;
   pairs: PackedRows;
+  /** Turn in which others were last made from it. */
+  used: number;
 }
 
-/** Groupings that are kept to make coarser ones from. */
+/** Groupings that are kept to make coarser ones from; and one is worth it that is by so much smaller than its source. */
 const mostKept = 400;
+const smaller = 0.7;
 
 /**
  * The rows as classes, whatever the levels: rows that are alike are put together once, and the classes of a node are
@@ -44,7 +48,10 @@ export class Groupings {
   #scratch: Uint32Array[] = [];
   #groupOf: Uint32Array;
   #first: Uint32Array;
+  /** Pairs that may be kept, and how many still may. */
+  readonly #most: number;
   #room: number;
+  #turn = 0;
 
   /** @param guarded protected columns, whose values are counted in every class */
   constructor(columns: readonly SearchColumn[], guarded: readonly CodedColumn[], rows: number) {
@@ -67,11 +74,12 @@ export class Groupings {
     this.#first = new Uint32Array(rows);
     const base = this.#gather(words, rows, null);
     const size = Math.max(base.size, 1);
-    this.#kept = [{ levels: Uint8Array.from(columns, ({ least }) => least), pairs: base }];
+    this.#kept = [{ levels: Uint8Array.from(columns, ({ least }) => least), pairs: base, used: Infinity }];
     this.#groupOf = new Uint32Array(size);
     this.#first = new Uint32Array(size);
     this.#scratch = words.map(() => new Uint32Array(size));
-    this.#room = Math.max(2_000_000, size);
+    this.#most = Math.max(2_000_000, size);
+    this.#room = this.#most;
   }
 
   /** Rows that differ in nothing at the finest levels count once. */
@@ -106,18 +114,31 @@ export class Groupings {
 
   #source(levels: Uint8Array): Kept {
     let best = this.#kept[0]!;
-    for (const kept of this.#kept)
-      if (kept.pairs.size < best.pairs.size && kept.levels.every((level, at) => level <= levels[at]!)) best = kept;
+    for (const kept of this.#kept) if (kept.pairs.size < best.pairs.size && isBelow(kept.levels, levels)) best = kept;
+    if (best.used !== Infinity) best.used = this.#turn++;
     return best;
   }
 
   #rollUp(source: Kept, levels: Uint8Array): PackedRows {
     const pairs = this.#gather(this.#lifted(source, levels), source.pairs.size, source.pairs.rows);
-    if (pairs.size < source.pairs.size * 0.7 && this.#kept.length < mostKept && pairs.size <= this.#room) {
+    if (pairs.size < source.pairs.size * smaller && this.#makeRoom(pairs.size)) {
       this.#room -= pairs.size;
-      this.#kept.push({ levels, pairs });
+      this.#kept.push({ levels, pairs, used: this.#turn++ });
     }
     return pairs;
+  }
+
+  /** Gives up what was longest of no use, never the finest. @returns whether so many pairs may be kept */
+  #makeRoom(size: number): boolean {
+    if (size > this.#most / 8) return false;
+    while (this.#kept.length >= mostKept || this.#room < size) {
+      let oldest = 1;
+      for (let at = 2; at < this.#kept.length; at += 1)
+        if (this.#kept[at]!.used < this.#kept[oldest]!.used) oldest = at;
+      const [gone] = this.#kept.splice(oldest, 1);
+      this.#room += gone!.pairs.size;
+    }
+    return true;
   }
 
   /** The words of a grouping with every field taken up to the levels; those that change are scratch. */

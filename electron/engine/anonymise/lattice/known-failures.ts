@@ -1,5 +1,5 @@
 /** Whether no level of `a` is above that of `b`. */
-const isBelow = (a: Uint8Array, b: Uint8Array): boolean => {
+export const isBelow = (a: Uint8Array, b: Uint8Array): boolean => {
   for (let at = 0; at < a.length; at += 1) if (a[at]! > b[at]!) return false;
   return true;
 };
@@ -11,8 +11,14 @@ const mostWeighed = 24;
 export class KnownFailures {
   #coarsest: Uint8Array[] = [];
 
+  /** Whether these levels are known to fail. */
+  has(levels: Uint8Array): boolean {
+    for (let at = this.#coarsest.length - 1; at >= 0; at -= 1) if (isBelow(levels, this.#coarsest[at]!)) return true;
+    return false;
+  }
+
   add(levels: Uint8Array): void {
-    if (this.above(levels).length > 0) return;
+    if (this.has(levels)) return;
     this.#coarsest = this.#coarsest.filter((known) => !isBelow(known, levels));
     this.#coarsest.push(levels);
   }

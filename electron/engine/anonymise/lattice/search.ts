@@ -136,7 +136,15 @@ class LatticeSearch {
     await this.#findBorder(low, high);
     const from = this.#evaluations.best?.levels ?? high;
     if (!this.#evaluations.at(from).holds) return;
-    await climb(this.#evaluations, this.#input.columns, { from, seconds, pace: this.#pace });
+    await climb({
+      evaluations: this.#evaluations,
+      failures: this.#failures,
+      bound: (levels) => this.#utility.bound(levels),
+      ranges: this.#input.columns,
+      from,
+      seconds,
+      pace: this.#pace,
+    });
   }
 
   /** Takes the finest choice of a box and puts what is left of the box back, in parts that have nothing in common. */
@@ -198,7 +206,7 @@ class LatticeSearch {
     while (from <= to) {
       const middle = (from + to) >> 1;
       const levels = path[middle]!;
-      const isKnown = this.#failures.above(levels).length > 0;
+      const isKnown = this.#failures.has(levels);
       if (isKnown || !this.#evaluations.at(levels).firm) {
         if (!isKnown) this.#failures.add(levels);
         from = middle + 1;
