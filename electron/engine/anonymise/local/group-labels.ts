@@ -1,6 +1,6 @@
 import { localText } from '#shared/text/engine/local-recoding.ts';
 import { codeArray, type CodedColumn } from '../coded/coded-table.ts';
-import { groupSets } from './group-sets.ts';
+import { numberSets, rowsByGroup, type RowsByGroup } from './group-sets.ts';
 import { adjoin, orderValues, readBand, writeBand, type Band } from './value-order.ts';
 
 /** How the cells of groups read in one column. */
@@ -108,26 +108,37 @@ function wordSet(
  * @param order the column's values from the lowest to the highest; where absent, bands and whole numbers are ordered
  *   by what they say, other texts by their letters, and no range is made of those
  */
-export function labelGroups(
-  { name, codes, values }: CodedColumn,
+export const labelGroups = (
+  column: CodedColumn,
   groupOf: Uint32Array,
   groups: number,
+  order?: readonly string[],
+): CodedColumn => labelSets(column, groupOf, rowsByGroup(groupOf, groups), order);
+
+/** The same for several columns. */
+export function labelColumns(columns: readonly CodedColumn[], groupOf: Uint32Array, groups: number): CodedColumn[] {
+  const byGroup = rowsByGroup(groupOf, groups);
+  return columns.map((column) => labelSets(column, groupOf, byGroup));
+}
+
+function labelSets(
+  { name, codes, values }: CodedColumn,
+  groupOf: Uint32Array,
+  byGroup: RowsByGroup,
   order?: readonly string[],
 ): CodedColumn {
   const style = labelStyle(values, order);
   const places = new Map(style.order.map((value, place) => [value, place]));
   const labels = new Map<string | null, number>();
-  const labelOf = Uint32Array.from(groupSets(codes, groupOf, groups), (set) => {
-    const label = wordSet(
-      [...set].map((code) => values[code]!),
-      style,
-      places,
-      order !== undefined,
-    );
+  const { of, sets } = numberSets(codes, values.length, byGroup);
+  const labelOfSet = sets.map((set) => {
+    const texts = set.map((code) => values[code]!);
+    const label = wordSet(texts, style, places, order !== undefined);
     const number = labels.get(label) ?? labels.size;
     labels.set(label, number);
     return number;
   });
+  const labelOf = Uint32Array.from(of, (set) => labelOfSet[set]!);
   const labelled = codeArray(labels.size, codes.length);
   for (let row = 0; row < codes.length; row += 1) labelled[row] = labelOf[groupOf[row]!]!;
   return { name, codes: labelled, values: [...labels.keys()] };

@@ -1,6 +1,6 @@
 import { breathe } from '#engine/jobs/cancelled.ts';
-import type { CodedTable } from '../coded/coded-table.ts';
-import { rowsByGroup } from './group-sets.ts';
+import type { CodedColumn, CodedTable } from '../coded/coded-table.ts';
+import { rowsByGroup, type RowsByGroup } from './group-sets.ts';
 
 /** What grouping costs, from the groups alone. */
 export interface GroupCost {
@@ -8,6 +8,42 @@ export interface GroupCost {
   ncp: number;
   /** Share of the cells whose group has one value. */
   exact: number;
+}
+
+/** What one column loses. */
+interface ColumnCost {
+  /** Σ over the groups of rows · (different values − 1). */
+  wide: number;
+  /** Cells whose group has one value. */
+  exact: number;
+}
+
+/** @param values how many codes there are */
+function costOf(codes: CodedColumn['codes'], values: number, { start, order }: RowsByGroup): ColumnCost {
+  // The last group in which a value was met, plus one.
+  const met = new Uint32Array(values);
+  const cost: ColumnCost = { wide: 0, exact: 0 };
+  for (let group = 0; group + 1 < start.length; group += 1) {
+    const [from, end] = [start[group]!, start[group + 1]!];
+    let different = 0;
+    for (let at = from; at < end; at += 1) {
+      const code = codes[order[at]!]!;
+      if (met[code] === group + 1) continue;
+      met[code] = group + 1;
+      different += 1;
+    }
+    if (different === 1) cost.exact += end - from;
+    cost.wide += (end - from) * (different - 1);
+  }
+  return cost;
+}
+
+/** Of each column the mean over the rows of (values of the row’s group − 1) / (values of the column − 1). */
+export function lossesOf(columns: readonly CodedColumn[], groupOf: Uint32Array, groups: number): number[] {
+  const rows = rowsByGroup(groupOf, groups);
+  return columns.map(({ codes, values }) =>
+    values.length < 2 ? 0 : costOf(codes, values.length, rows).wide / codes.length / (values.length - 1),
+  );
 }
 
 /**
@@ -21,25 +57,12 @@ export async function measureGroups(
   groups: number,
   signal?: AbortSignal,
 ): Promise<GroupCost> {
-  const { start, order } = rowsByGroup(groupOf, groups);
+  const byGroup = rowsByGroup(groupOf, groups);
   let [lost, exact] = [0, 0];
   for (const { codes, values } of columns) {
-    // The last group in which a value was met, plus one.
-    const met = new Uint32Array(values.length);
-    let wide = 0;
-    for (let group = 0; group < groups; group += 1) {
-      const [from, end] = [start[group]!, start[group + 1]!];
-      let different = 0;
-      for (let at = from; at < end; at += 1) {
-        const code = codes[order[at]!]!;
-        if (met[code] === group + 1) continue;
-        met[code] = group + 1;
-        different += 1;
-      }
-      if (different === 1) exact += end - from;
-      wide += (end - from) * (different - 1);
-    }
-    lost += wide / Math.max(1, values.length - 1);
+    const cost = costOf(codes, values.length, byGroup);
+    exact += cost.exact;
+    lost += cost.wide / Math.max(1, values.length - 1);
     await breathe(signal);
   }
   const cells = rows * columns.length;

@@ -6,8 +6,9 @@ import { releasedSets } from '#engine/anonymise/attack/refinement.ts';
 import { pickRows } from '#engine/anonymise/attack/without-small-classes.ts';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedColumn, CodedTable } from '#engine/anonymise/coded/coded-table.ts';
-import { labelGroups } from '#engine/anonymise/local/group-labels.ts';
+import { labelColumns } from '#engine/anonymise/local/group-labels.ts';
 import { groupRows } from '#engine/anonymise/local/group-rows.ts';
+import { lossesOf } from '#engine/anonymise/local/measure-groups.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { putLines } from './rows-in-hand.ts';
 import { codesDigest, entropyOf, peopleOf, type Remade, type WayInput, type WayLoss } from './way-input.ts';
@@ -28,25 +29,6 @@ export interface Grouped {
   refine(signal?: AbortSignal): Promise<ColumnRefinement[] | null>;
 }
 
-/** Mean over the rows of (values of the row’s group − 1) / (values of the column − 1). */
-function lossOf({ codes, values }: CodedColumn, groupOf: Uint32Array, groups: number): number {
-  if (values.length < 2) return 0;
-  const seen = new Set<number>();
-  const sizes = new Uint32Array(groups);
-  const kinds = new Uint32Array(groups);
-  for (let row = 0; row < codes.length; row += 1) {
-    const group = groupOf[row]!;
-    sizes[group] = sizes[group]! + 1;
-    const cell = group * values.length + codes[row]!;
-    if (seen.has(cell)) continue;
-    seen.add(cell);
-    kinds[group] = kinds[group]! + 1;
-  }
-  let sum = 0;
-  for (let group = 0; group < groups; group += 1) sum += sizes[group]! * (kinds[group]! - 1);
-  return sum / codes.length / (values.length - 1);
-}
-
 /**
  * Local recoding in place: every row of a group reads the same in the outputs. Rows keep their numbers.
  * @throws Failure JOB_CANCELLED, TARGET_MISSED where there are fewer than k people
@@ -60,9 +42,10 @@ export async function groupInPlace({ rows, outputs, k, person, signal, onShare }
   // A seed that only who has the rows can know: a fixed one would tell which choices were made.
   const seed = codesDigest(table).readUInt32LE(0);
   const found = await groupRows(table, { k, people, seed, signal, onProgress: onShare });
-  const labelled = table.columns.map((column) => labelGroups(column, found.groupOf, found.groups));
+  const labelled = labelColumns(table.columns, found.groupOf, found.groups);
   await writeGroups({ rows, outputs }, found, labelled);
   throwIfCancelled(signal);
+  const losses = lossesOf(table.columns, found.groupOf, found.groups);
   return {
     groups: found.groups,
     ncp: found.ncp,
@@ -70,7 +53,7 @@ export async function groupInPlace({ rows, outputs, k, person, signal, onShare }
     losses: table.columns.map((column, at) => ({
       physical: outputs[at]!.physical,
       entropy: entropyOf(column),
-      detail: 1 - lossOf(column, found.groupOf, found.groups),
+      detail: 1 - losses[at]!,
     })),
     refine: (stop) =>
       refineColumns(
@@ -95,7 +78,7 @@ function readGroups(
   { rows, columns }: CodedTable,
   { groupOf, groups }: { groupOf: Uint32Array; groups: number },
 ): HalfRelease {
-  const labelled = columns.map((column) => labelGroups(column, groupOf, groups));
+  const labelled = labelColumns(columns, groupOf, groups);
   const cells = labelled.map((label, at): [string, CellCover] => {
     const open = Array.from(label.values, () => new Set<number>());
     label.codes.forEach((read, row) => open[read]!.add(columns[at]!.codes[row]!));
@@ -117,12 +100,11 @@ async function writeGroups(
   await putLines(
     { rows, outputs },
     {
-      lines: groups,
       lineOf: groupOf,
-      cell: (group, output) => {
-        const { codes, values } = labelled[output]!;
-        return values[codes[first[group]!]!] ?? null;
-      },
+      columns: labelled.map(({ codes, values }) => ({
+        values,
+        codes: Uint32Array.from(first, (row) => codes[row]!),
+      })),
     },
   );
 }

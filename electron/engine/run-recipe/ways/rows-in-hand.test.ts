@@ -30,7 +30,12 @@ it('lets rows read their lines, keeps those that are gone, and does so again', a
   ];
   // Rows 0, 2, 3 and 5 are left, in this order.
   const lineOf = Uint32Array.of(1, 0, 0, 1);
-  await putLines({ rows, outputs }, { lines: 2, lineOf, cell: (line, output) => lines[line]![output]! });
+  const columns = [
+    { values: ['z', 'y | x'], codes: Uint32Array.of(0, 1) },
+    { values: [null, 'same'], codes: Uint32Array.of(1, 0) },
+    { values: [null], codes: Uint32Array.of(0, 0) },
+  ];
+  await putLines({ rows, outputs }, { lineOf, columns });
   const read = (rid: number, [o1, o2, o3]: (string | null)[]) => ({ rid, o1, o2, o3, x: rid * 10, kind: 'VARCHAR' });
   expect(await rowsOf(rows.relation)).toEqual([0, 2, 3, 5].map((rid, at) => read(rid, lines[lineOf[at]!]!)));
   expect(await rowsOf(rows.leftOut)).toEqual([read(1, ['a1', null, null]), read(4, ['a4', 'b4', null])]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { codeTable } from '#engine/anonymise/coded/code-table.ts';
 import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
+import { appendCodes } from '#engine/analysis/append-codes.ts';
 import { appendNumbers, appendRows } from '#engine/analysis/append-rows.ts';
 import { peopleOf, type WayInput } from './way-input.ts';
 
@@ -37,16 +38,45 @@ export async function putCells(
   count: number,
   cell: (row: number, output: number) => string | null,
 ): Promise<void> {
-  if (count > 0) await putLines({ rows, outputs }, { lines: count, cell });
+  if (count === 0) return;
+  const columns = outputs.map((_, output): Readings => {
+    const numbers = new Map<string | null, number>();
+    const codes = new Uint32Array(count);
+    for (let row = 0; row < count; row += 1) {
+      const text = cell(row, output);
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      codes[row] = number;
+    }
+    return { values: [...numbers.keys()], codes };
+  });
+  await putLines({ rows, outputs }, { columns });
+}
+
+/** What an output reads: `codes[line]` is the place of the line's text among `values`, which are all different. */
+export interface Readings {
+  values: readonly (string | null)[];
+  codes: Uint32Array;
 }
 
 /** What rows read, each one of several lines. */
 export interface Lines {
-  lines: number;
   /** The line of each row as it was taken, counted from 0; absent: each has its own. */
   lineOf?: Uint32Array;
-  /** The text for a line and an output (its place in `outputs`). */
-  cell: (line: number, output: number) => string | null;
+  /** In the order of `outputs`, at least one. */
+  columns: readonly Readings[];
+}
+
+/** Temporary tables of one writing. */
+interface Tables {
+  /** `v`: the texts of an output, by its place; a line's number is the text's place. */
+  texts: (output: number) => string;
+  /** Type that holds the texts of an output as numbers. It ends with the connection. */
+  type: (output: number) => string;
+  numbers: string;
+  coded: string;
+  of: string;
+  made: string;
 }
 
 /**
@@ -55,14 +85,19 @@ export interface Lines {
  */
 export async function putLines({ rows, outputs }: Pick<WayInput, 'rows' | 'outputs'>, lines: Lines): Promise<void> {
   const id = randomUUID().replaceAll('-', '');
-  const [texts, coded, of, made] = [`line_texts_${id}`, `line_codes_${id}`, `line_of_${id}`, `read_anew_${id}`];
+  const tables: Tables = {
+    texts: (output) => `line_texts_${id}_${output}`,
+    type: (output) => `line_type_${id}_${output}`,
+    numbers: `line_numbers_${id}`,
+    coded: `line_codes_${id}`,
+    of: `line_of_${id}`,
+    made: `read_anew_${id}`,
+  };
   const names = outputs.map(({ physical }) => physical);
+  const { coded, of, made, numbers } = tables;
   try {
-    await appendLines(rows, { texts, of, names }, lines);
-    const types = await typesOf(rows, texts, names, id);
-    const codes = names.map((name, at) => `${name}::${types[at]} AS ${name}`);
-    await rows.run(`CREATE TEMP TABLE ${coded} AS SELECT line::BIGINT AS line, ${codes.join(', ')} FROM ${texts}`);
-    await rows.run(`DROP TABLE ${texts}`);
+    await nameRows(rows, of, lines);
+    await codeLines(rows, tables, names, lines);
     await rows.run(
       `CREATE TEMP TABLE ${made} AS SELECT t.* REPLACE (${names.map((name) => `l.${name} AS ${name}`).join(', ')}) FROM ` +
         `(SELECT rowid AS rid, * FROM ${rows.table}) t JOIN ${of} o ON t.rid = o.rid JOIN ${coded} l ON o.line = l.line ` +
@@ -71,19 +106,17 @@ export async function putLines({ rows, outputs }: Pick<WayInput, 'rows' | 'outpu
     await rows.run(`ALTER TABLE ${made} DROP COLUMN rid`);
     await rows.replaceBy(made, new Set(names));
   } finally {
-    for (const table of [texts, coded, of, made]) await rows.duck.run(`DROP TABLE IF EXISTS ${table}`);
+    const texts = names.map((_, output) => tables.texts(output));
+    for (const table of [...texts, numbers, coded, of, made]) await rows.duck.run(`DROP TABLE IF EXISTS ${table}`);
   }
 }
 
-/** Appends the lines, and those of rows that are gone, which stay as they are; and which row reads which line. */
-async function appendLines(
-  rows: WayInput['rows'],
-  { texts, of, names }: { texts: string; of: string; names: string[] },
-  { lines, lineOf, cell }: Lines,
-): Promise<void> {
-  await appendRows(rows.duck, texts, ['line', ...names], async (add) => {
-    for (let line = 0; line < lines; line += 1) add([String(line), ...names.map((_, output) => cell(line, output))]);
-  });
+/** Rows that are gone stay as they are: each has a line of its own behind the others. */
+const goneLines = (leftOut: string, lines: number): string =>
+  `(SELECT ${lines} + row_number() OVER (ORDER BY rid) - 1 AS line, * FROM ${leftOut})`;
+
+/** Which row reads which line: `rid`, `line`. */
+async function nameRows(rows: WayInput['rows'], of: string, { lineOf, columns }: Lines): Promise<void> {
   if (lineOf === undefined)
     await rows.run(`CREATE TEMP TABLE ${of} AS SELECT rid, place AS line FROM ${numbered({ rows })}`);
   else {
@@ -99,25 +132,57 @@ async function appendLines(
     }
   }
   const { leftOut } = rows;
-  if (leftOut === null) return;
-  const gone = `(SELECT ${lines} + row_number() OVER (ORDER BY rid) - 1 AS line, * FROM ${leftOut})`;
-  await rows.run(`INSERT INTO ${of} SELECT rid, line FROM ${gone}`);
-  await rows.run(`INSERT INTO ${texts} SELECT line::VARCHAR, ${names.join(', ')} FROM ${gone}`);
+  if (leftOut !== null)
+    await rows.run(`INSERT INTO ${of} SELECT rid, line FROM ${goneLines(leftOut, columns[0]!.codes.length)}`);
 }
 
-/** For each column of texts a type that holds them as numbers, in the order of the texts. They end with the connection. */
-async function typesOf(rows: WayInput['rows'], texts: string, names: readonly string[], id: string): Promise<string[]> {
+/** A place that no text has. */
+const noText = 2 ** 32 - 1;
+
+/** The lines as numbers of texts: `line`, and the outputs by their names. */
+async function codeLines(
+  rows: WayInput['rows'],
+  tables: Tables,
+  names: readonly string[],
+  { columns }: Lines,
+): Promise<void> {
+  const { numbers, coded, texts } = tables;
+  const { leftOut } = rows;
   const types: string[] = [];
-  for (const [at, name] of names.entries()) {
-    const [found] = await rows.query<{ n: number }>(`SELECT count(${name}) AS n FROM ${texts}`);
-    const type = found!.n === 0 ? 'VARCHAR' : `line_type_${id}_${at}`;
-    if (found!.n > 0)
+  const placed: Uint32Array[] = [];
+  for (const [at, { values, codes }] of columns.entries()) {
+    const none = values.indexOf(null);
+    placed.push(none === -1 ? codes : codes.map((code) => (code === none ? noText : code > none ? code - 1 : code)));
+    const own = values.filter((text) => text !== null);
+    await appendRows(rows.duck, texts(at), ['v'], async (add) => {
+      for (const text of own) add([text]);
+    });
+    if (leftOut !== null)
       await rows.run(
-        `CREATE TEMP TYPE ${type} AS ENUM (SELECT DISTINCT ${name} AS v FROM ${texts} WHERE ${name} IS NOT NULL ORDER BY v)`,
+        `INSERT INTO ${texts(at)} SELECT DISTINCT ${names[at]} FROM ${leftOut} WHERE ${names[at]} IS NOT NULL AND ` +
+          `${names[at]} NOT IN (SELECT v FROM ${texts(at)})`,
       );
-    types.push(type);
+    types.push(await typeOf(rows, texts(at), tables.type(at)));
   }
-  return types;
+  await appendCodes(rows.duck, numbers, placed, rows.signal);
+  const texted = names.map((name, at) =>
+    types[at] === 'VARCHAR'
+      ? `NULL::VARCHAR AS ${name}`
+      : `list_extract(enum_range(NULL::${types[at]}), c${at}::BIGINT + 1)::${types[at]} AS ${name}`,
+  );
+  await rows.run(`CREATE TEMP TABLE ${coded} AS SELECT rowid AS line, ${texted.join(', ')} FROM ${numbers}`);
+  if (leftOut === null) return;
+  const own = names.map((name, at) => `${name}::${types[at]}`);
+  await rows.run(
+    `INSERT INTO ${coded} SELECT line, ${own.join(', ')} FROM ${goneLines(leftOut, columns[0]!.codes.length)}`,
+  );
+}
+
+/** A type that holds the texts as numbers, in their order. */
+async function typeOf(rows: WayInput['rows'], texts: string, type: string): Promise<string> {
+  if ((await rows.count(texts)) === 0) return 'VARCHAR';
+  await rows.run(`CREATE TEMP TYPE ${type} AS ENUM (SELECT v FROM ${texts} ORDER BY rowid)`);
+  return type;
 }
 
 /** Lists rows as gone, by their place as they were taken. @returns how many */
