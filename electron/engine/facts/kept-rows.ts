@@ -1,5 +1,6 @@
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
+import type { KnownValues } from '../written-values/look-at-values.ts';
 
 /** The table that a recipe's rows lie in. */
 export interface RowTable {
@@ -25,6 +26,8 @@ export class KeptRows {
   readonly gone: string;
   readonly duck: Duck;
   readonly signal: AbortSignal | undefined;
+  /** What was found of the values that may be written, by their digest. */
+  readonly looked: KnownValues = new Map();
   #all = true;
   /** Columns that hold numbers of texts; whoever reads the rows sees the texts. */
   #coded: ReadonlySet<string> = new Set();

@@ -15,6 +15,7 @@ import type { NoiseSecret } from '../run-recipe/plan-hash.ts';
 import { applyWays, isDrawn, type WayMade, type WaysMade } from '../run-recipe/ways/apply-way.ts';
 import type { CountedColumn } from '../run-recipe/ways/count-with-noise.ts';
 import { KeptRows, type StoredRows } from '../facts/kept-rows.ts';
+import type { KnownValues } from '../written-values/look-at-values.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
@@ -33,6 +34,8 @@ export interface MeasuredOutput {
   kept: string;
   /** The same rows as they lie in the table. */
   stored: StoredRows;
+  /** What was found of their values, by their digest. */
+  looked: KnownValues;
   /** The rows that would not be written, likewise; null where all are. Of a twin no row of the source is. */
   leftOut: string | null;
   /** The rows that may leave before small classes are left out, likewise. */
@@ -222,6 +225,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   return {
     kept: written,
     stored: drawn === null ? kept.stored : { relation: written, coded: new Set() },
+    looked: kept.looked,
     leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
     mayLeave: kept.relationBut(goneBefore),
     way,

@@ -14,7 +14,7 @@ import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureRisk, type MeasuredRisk } from '#engine/privacy/measure/measure-risk.ts';
 import type { ReadyEarlier } from './join-earlier.ts';
-import { lookAtValues } from '../written-values/look-at-values.ts';
+import { lookAtValues, type KnownValues } from '../written-values/look-at-values.ts';
 import { readName } from './formats/copy-rows.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
 import { writtenTypes } from './written-types.ts';
@@ -56,6 +56,8 @@ export interface WrittenFile {
   inference: boolean;
   /** Whether the values of the classes are counted for each sensitive column. */
   counted: boolean;
+  /** What was found of values before: taken over where the file holds exactly these. */
+  looked: KnownValues;
 }
 
 /** What the file itself says, read back by an instance that has seen nothing else. */
@@ -93,7 +95,7 @@ const cellsAtOnce = 4_000_000;
 
 /**
  * What a text file says, parsed once: everything that is measured reads some columns of all rows. The copy holds the
- * texts as they were read, in the file's order.
+ * texts as they were read, in the file's order; to press what is read a few times costs more than it saves.
  * @returns a FROM-clause expression
  */
 async function parsedOnce(
@@ -104,7 +106,9 @@ async function parsedOnce(
   if (columns > mostCopied) return relation;
   // No fewer than a vector, no more than is usual.
   const rows = Math.min(122_880, Math.max(2048, Math.floor(cellsAtOnce / columns)));
-  await duck.run(`COPY (SELECT * FROM ${relation}) TO ${quoteText(path)} (FORMAT parquet, ROW_GROUP_SIZE ${rows})`);
+  await duck.run(
+    `COPY (SELECT * FROM ${relation}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE ${rows})`,
+  );
   return readParquet(path);
 }
 
@@ -121,7 +125,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
   });
   const parsed = join(workDirectory, 'read-back.parquet');
   try {
-    const measured = await interruptible(duck, signal, async () => {
+    const measuring = interruptible(duck, signal, async () => {
       const asWritten = { ...file, names: file.columns.map(({ name }) => name) };
       const written = await file.format.readBack(duck, asWritten, signal);
       const rows = file.format.parsed
@@ -166,7 +170,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
         risk,
         sensitive,
         outsider,
-        written: await lookAtValues(duck, rows, columns, { signal }),
+        written: await lookAtValues(duck, rows, columns, { signal, known: file.looked }),
         types: await writtenTypes(
           duck,
           rows,
@@ -174,9 +178,14 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
         ),
       };
     });
+    // Both are done or failed before the engine is closed.
+    const [read, hashed] = await Promise.allSettled([measuring, sha256Of(file.path, signal)]);
+    if (read.status === 'rejected') throw read.reason;
+    if (hashed.status === 'rejected') throw hashed.reason;
+    const measured = read.value;
     const { risk } = measured;
     return {
-      sha256: await sha256Of(file.path, signal),
+      sha256: hashed.value,
       lines: measured.lines,
       rows: risk.rows,
       k: risk.k,

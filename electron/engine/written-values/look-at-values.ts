@@ -9,6 +9,7 @@ import { valueTools } from '#engine/values/value-tools.ts';
 import { breathe, throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { candidateSql } from './candidate-sql.ts';
+import { gatherValues, type CodedRows, type DifferentValues } from './different-values.ts';
 
 /** An output and the SQL of its values, all text. */
 export interface LookedColumn {
@@ -31,6 +32,8 @@ interface Seen extends LookedColumn {
   candidates: boolean;
   /** Whether one has letters or digits enough. */
   words: boolean;
+  /** Its different values, where only those are looked at. */
+  values: DifferentValues | null;
 }
 
 /** From so many columns on they are read together: a statement costs more than its values. */
@@ -39,56 +42,100 @@ const together = 100;
 
 /** Of so many cells, with a quarter as many different values at most, only the different ones are looked at. */
 const [manyCells, rarely] = [20_000, 4];
+const repeats = ({ filled, distinct }: Seen): boolean => filled >= manyCells && distinct * rarely <= filled;
 
 /**
- * Which columns can hold anything at all. Of many columns that is not asked: an expression of its own for each costs
- * more than it saves.
+ * What was found of a column by the digest of its values and their cells: what is found follows from these alone, so
+ * that a file which holds the same values, to the last of them, need not be judged again.
  */
-async function firstLook(
-  duck: Duck,
-  relation: string,
-  columns: readonly LookedColumn[],
-  signal: AbortSignal | undefined,
-): Promise<Seen[]> {
-  const ask = (list: readonly string[], from: string): Promise<Record<string, number>[]> =>
-    interruptible(duck, signal, () => duck.query<Record<string, number>>(`SELECT ${list.join(', ')} FROM ${from}`));
+export type KnownValues = Map<string, WrittenValues>;
+
+export interface LookOptions {
+  signal?: AbortSignal | undefined;
+  /** The same rows with some columns as the numbers of their texts: quicker read. */
+  coded?: CodedRows | null;
+  /** Gets what is found of columns whose different values alone are looked at. */
+  known?: KnownValues | null;
+}
+
+interface LookInput {
+  duck: Duck;
+  relation: string;
+  signal: AbortSignal | undefined;
+  coded: CodedRows | null;
+  known: KnownValues | null;
+}
+
+type Row = Record<string, number>;
+
+const ask = ({ duck, signal }: LookInput, list: readonly string[], from: string): Promise<Row[]> =>
+  interruptible(duck, signal, () => duck.query<Row>(`SELECT ${list.join(', ')} FROM ${from}`));
+
+/** What may be in the values: of a column that `sql` names, at a place of the statement. */
+const holds = (sql: string, at = 0): string[] => [
+  `coalesce(bool_or(${candidateSql(sql)}), false)::INTEGER AS c${at}`,
+  `coalesce(bool_or(${worded(sql)}), false)::INTEGER AS w${at}`,
+];
+
+/** How many cells have a value, and about how many different ones. */
+async function sizesOf(input: LookInput, columns: readonly LookedColumn[]): Promise<Seen[]> {
   const seen: Seen[] = [];
   for (const some of someAtATime(columns)) {
     const [row] = await ask(
+      input,
       some.flatMap(({ sql }, at) => [
         `count(nullif(${sql}, ''))::BIGINT AS f${at}`,
         `approx_count_distinct(${sql})::BIGINT AS d${at}`,
       ]),
-      relation,
+      input.relation,
     );
     seen.push(
       ...some.map((column, at) => {
         const [filled, distinct] = [row![`f${at}`]!, row![`d${at}`]!];
-        return { ...column, filled, distinct, candidates: filled > 0, words: filled > 0 };
+        return { ...column, filled, distinct, candidates: filled > 0, words: filled > 0, values: null };
       }),
     );
   }
-  if (columns.length > apartUpTo) return seen;
-  const holds = (sql: string, at: number): string[] => [
-    `coalesce(bool_or(${candidateSql(sql)}), false)::INTEGER AS c${at}`,
-    `coalesce(bool_or(${worded(sql)}), false)::INTEGER AS w${at}`,
-  ];
-  const repeats = ({ filled, distinct }: Seen): boolean => filled >= manyCells && distinct * rarely <= filled;
-  const others = seen.filter((column) => column.filled > 0 && !repeats(column));
-  const [told] =
-    others.length === 0
-      ? []
-      : await ask(
-          others.flatMap(({ sql }, at) => holds(sql, at)),
-          relation,
-        );
+  return seen;
+}
+
+/** Looks at the different values of a column, each once, however many cells it is in. */
+async function firstLookAtValues(input: LookInput, column: LookedColumn, values: DifferentValues): Promise<Seen> {
+  const sizes = ['coalesce(sum(n), 0)::BIGINT AS f0', 'approx_count_distinct(v)::BIGINT AS d0'];
+  const [row] = await ask(input, [...sizes, ...holds('v')], values.table);
+  const [filled, distinct] = [row!['f0']!, row!['d0']!];
+  return { ...column, filled, distinct, candidates: row!['c0'] === 1, words: row!['w0'] === 1, values };
+}
+
+/**
+ * Which columns can hold anything at all. Of many columns that is not asked: an expression of its own for each costs
+ * more than it saves.
+ * @param gathered gets each column's different values as soon as they are there
+ */
+async function firstLook(
+  input: LookInput,
+  columns: readonly LookedColumn[],
+  gathered: DifferentValues[],
+): Promise<Seen[]> {
+  if (columns.length > apartUpTo) return sizesOf(input, columns);
+  const { duck, relation, coded, signal } = input;
+  const gather = async (column: LookedColumn, from: string): Promise<Seen> => {
+    const values = await gatherValues(duck, from, column.sql, signal);
+    gathered.push(values);
+    return firstLookAtValues(input, column, values);
+  };
+  const isCoded = ({ sql }: LookedColumn): boolean => coded?.columns.has(sql) ?? false;
+  const seen = new Map<LookedColumn, Seen>();
+  for (const column of columns.filter(isCoded)) seen.set(column, await gather(column, coded!.relation));
+  const texts = columns.filter((column) => !isCoded(column));
+  for (const [at, sizes] of (await sizesOf(input, texts)).entries())
+    seen.set(texts[at]!, repeats(sizes) ? await gather(texts[at]!, relation) : sizes);
+  const others = [...seen.values()].filter(({ filled, values }) => filled > 0 && values === null);
+  const lists = others.flatMap(({ sql }, at) => holds(sql, at));
+  const [told] = others.length === 0 ? [] : await ask(input, lists, relation);
   for (const [at, column] of others.entries())
     [column.candidates, column.words] = [told![`c${at}`] === 1, told![`w${at}`] === 1];
-  for (const column of seen.filter(repeats)) {
-    const [one] = await ask(holds('v', 0), `(SELECT DISTINCT ${column.sql} AS v FROM ${relation})`);
-    [column.candidates, column.words] = [one!['c0'] === 1, one!['w0'] === 1];
-  }
-  return seen;
+  return columns.map((column) => seen.get(column)!);
 }
 
 const groupsOf = (columns: readonly Seen[]): Seen[][] => {
@@ -96,12 +143,26 @@ const groupsOf = (columns: readonly Seen[]): Seen[][] => {
   return Array.from({ length: Math.ceil(columns.length / size) }, (_, at) => columns.slice(at * size, (at + 1) * size));
 };
 
-/** `c` (place in the group) and `v` (filled value) of every cell of the group. */
-const cellsSql = (relation: string, group: readonly Seen[]): string =>
-  group.length === 1
-    ? `(SELECT 0 AS c, ${group[0]!.sql} AS v FROM ${relation} WHERE nullif(${group[0]!.sql}, '') IS NOT NULL)`
-    : `(SELECT c, v FROM (SELECT unnest([${group.map((_, at) => at).join(', ')}]) AS c, ` +
-      `unnest([${group.map(({ sql }) => sql).join(', ')}]) AS v FROM ${relation}) WHERE nullif(v, '') IS NOT NULL)`;
+/** `c` (place in the group) and `v` (filled value) of every cell of the group; of different values `n`, their cells, too. */
+function cellsSql(relation: string, group: readonly Seen[]): string {
+  const [only] = group;
+  if (group.length > 1)
+    return (
+      `(SELECT c, v FROM (SELECT unnest([${group.map((_, at) => at).join(', ')}]) AS c, ` +
+      `unnest([${group.map(({ sql }) => sql).join(', ')}]) AS v FROM ${relation}) WHERE nullif(v, '') IS NOT NULL)`
+    );
+  return only!.values === null
+    ? `(SELECT 0 AS c, ${only!.sql} AS v FROM ${relation} WHERE nullif(${only!.sql}, '') IS NOT NULL)`
+    : `(SELECT 0 AS c, v, n FROM ${only!.values.table})`;
+}
+
+/** The different values of a group that `where` holds of, and how many cells each is in. */
+const valuesSql = (relation: string, group: readonly Seen[], where: string): string => {
+  const from = `FROM ${cellsSql(relation, group)} WHERE ${where}`;
+  return group.length === 1 && group[0]!.values !== null
+    ? `SELECT c, v, n ${from}`
+    : `SELECT c, v, count(*) AS n ${from} GROUP BY 1, 2`;
+};
 
 type Kinds = Map<IdentifierKind, number>;
 
@@ -114,10 +175,7 @@ async function lookClosely(
 ): Promise<Kinds[]> {
   const tallies = group.map((): Tally => new Map());
   let looked = 0;
-  for await (const rows of streamRows<[number, string, bigint]>(
-    duck,
-    `SELECT c, v, count(*) AS n FROM ${cellsSql(relation, group)} WHERE ${candidateSql('v')} GROUP BY 1, 2`,
-  )) {
+  for await (const rows of streamRows<[number, string, bigint]>(duck, valuesSql(relation, group, candidateSql('v')))) {
     for (const [at, text, count] of rows) {
       addValue(tallies[at]!, text, Number(count));
       looked += 1;
@@ -141,8 +199,7 @@ async function drawValues(
   const every = group.map(({ distinct }) => Math.max(1, Math.floor(distinct / judgedValues)));
   const rows = await interruptible(duck, signal, () =>
     duck.query<{ c: number; v: string; n: number }>(
-      `SELECT c, v, count(*) AS n FROM ${cellsSql(relation, group)} WHERE hash(v) % [${every.join(', ')}][c + 1] = ` +
-        '0 GROUP BY 1, 2 ORDER BY 1, 2',
+      `${valuesSql(relation, group, `hash(v) % [${every.join(', ')}][c + 1] = 0`)} ORDER BY 1, 2`,
     ),
   );
   const drawn = group.map((): Drawn => []);
@@ -170,12 +227,26 @@ function judgeColumn(column: Seen, closely: Kinds, values: Drawn): WrittenValues
   };
 }
 
-async function lookAtGroup(
-  duck: Duck,
-  relation: string,
-  group: readonly Seen[],
-  signal: AbortSignal | undefined,
-): Promise<WrittenValues[]> {
+/** Values of which more are different take longer to be told by a digest than to be judged again. */
+const mostDigested = 250_000;
+
+const named = ({ identifiers, sentences }: WrittenValues, column: string): WrittenValues => ({
+  identifiers: identifiers.map((one) => ({ ...one, column })),
+  sentences: sentences.map((one) => ({ ...one, column })),
+});
+
+async function lookAtGroup(input: LookInput, group: readonly Seen[]): Promise<WrittenValues[]> {
+  const [{ values, name, distinct }] = group as [Seen];
+  if (input.known === null || values === null || distinct > mostDigested) return judgeGroup(input, group);
+  const digest = await values.digest();
+  const known = input.known.get(digest);
+  if (known !== undefined) return [named(known, name)];
+  const judged = await judgeGroup(input, group);
+  input.known.set(digest, judged[0]!);
+  return judged;
+}
+
+async function judgeGroup({ duck, relation, signal }: LookInput, group: readonly Seen[]): Promise<WrittenValues[]> {
   const closely = group.some(({ candidates }) => candidates)
     ? await lookClosely(duck, relation, group, signal)
     : group.map((): Kinds => new Map());
@@ -197,18 +268,23 @@ export async function lookAtValues(
   duck: Duck,
   relation: string,
   columns: readonly LookedColumn[],
-  { signal }: { signal?: AbortSignal | undefined } = {},
+  { signal, coded = null, known = null }: LookOptions = {},
 ): Promise<WrittenValues> {
-  if (columns.length === 0) return nothingWritten;
-  const worth = (await firstLook(duck, relation, columns, signal)).filter(
-    (column) => column.candidates || (column.words && column.distinct > 1),
-  );
-  const found: WrittenValues = { identifiers: [], sentences: [] };
-  if (worth.length === 0) return found;
-  for (const group of groupsOf(worth))
-    for (const { identifiers, sentences } of await lookAtGroup(duck, relation, group, signal)) {
-      found.identifiers.push(...identifiers);
-      found.sentences.push(...sentences);
-    }
-  return found;
+  const found: WrittenValues = { ...nothingWritten, identifiers: [], sentences: [] };
+  if (columns.length === 0) return found;
+  const input: LookInput = { duck, relation, coded, known, signal };
+  const gathered: DifferentValues[] = [];
+  try {
+    const worth = (await firstLook(input, columns, gathered)).filter(
+      (column) => column.candidates || (column.words && column.distinct > 1),
+    );
+    for (const group of groupsOf(worth))
+      for (const { identifiers, sentences } of await lookAtGroup(input, group)) {
+        found.identifiers.push(...identifiers);
+        found.sentences.push(...sentences);
+      }
+    return found;
+  } finally {
+    for (const values of gathered) await values.drop();
+  }
 }
