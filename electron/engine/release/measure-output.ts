@@ -214,7 +214,9 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   const qi = drawn === null ? countedOutputs(compiled, input) : [];
   const person = drawn === null && way?.id !== 'count-rows' ? rows.person : null;
   const written = drawn === null ? kept.relation : `(SELECT rowid AS rid, * FROM ${drawn.table})`;
-  const risk = await measureRisk(duck, written, { qi, person: person?.sql, signal });
+  // Numbers of texts fall into the same classes as the texts.
+  const measured = drawn === null ? kept.stored.relation : written;
+  const risk = await measureRisk(duck, measured, { qi, person: person?.sql, signal });
   const found = await findInKept(rows.facts, {
     rows: kept,
     rowsOut: risk.rows,

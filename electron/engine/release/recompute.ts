@@ -107,9 +107,65 @@ async function parsedOnce(
   // No fewer than a vector, no more than is usual.
   const rows = Math.min(122_880, Math.max(2048, Math.floor(cellsAtOnce / columns)));
   await duck.run(
-    `COPY (SELECT * FROM ${relation}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE ${rows})`,
+    `COPY (SELECT * FROM ${relation}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION uncompressed, ` +
+      `ROW_GROUP_SIZE ${rows})`,
   );
   return readParquet(path);
+}
+
+/** @param copy path in the working directory that a text file may be parsed into */
+async function measureWritten(duck: Duck, file: WrittenFile, copy: string, signal: AbortSignal | undefined) {
+  const asWritten = { ...file, names: file.columns.map(({ name }) => name) };
+  const written = await file.format.readBack(duck, asWritten, signal);
+  const rows = file.format.parsed
+    ? await parsedOnce(duck, written, { path: copy, columns: file.columns.length })
+    : written;
+  const lines = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
+  // A line that stands for several people is as many rows.
+  const relation =
+    file.counts === null ? lines : `(SELECT *, unnest(range(${readName(file.counts)}::BIGINT)) FROM ${lines})`;
+  const [told] = await duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${lines}`);
+  const columns = file.columns.map((column, index) => ({ ...column, sql: readName(index) }));
+  const person = file.people === null ? undefined : 'person';
+  const qi = columns.filter((column) => column.qi);
+  const sensitive: Recomputed['sensitive'] = [];
+  for (const column of columns.filter((candidate) => candidate.sensitive))
+    sensitive.push({
+      column: column.name,
+      risk: await measureRisk(duck, relation, {
+        qi: qi.filter((other) => other !== column),
+        sensitive: [column],
+        counted: file.counted,
+        person,
+      }),
+    });
+  const risk = await measureRisk(duck, relation, { qi, person });
+  const leftOut = file.leftOut === null ? null : readParquet(file.leftOut);
+  const inference = file.inference
+    ? { counted: qi, further: columns.filter((column) => column.guarded), person }
+    : null;
+  const outsider = await viewFromOutside(duck, {
+    written: relation,
+    leftOut,
+    drawn: file.drawn,
+    columns: columns.filter(({ counts }) => !counts).map(({ sql }) => sql),
+    rows: risk.rows,
+    earlier: file.earlier,
+    editions: file.editions,
+    inference,
+  });
+  return {
+    lines: told!.n,
+    risk,
+    sensitive,
+    outsider,
+    written: await lookAtValues(duck, rows, columns, { signal, known: file.looked }),
+    types: await writtenTypes(
+      duck,
+      rows,
+      columns.map(({ sql }) => sql),
+    ),
+  };
 }
 
 /**
@@ -125,59 +181,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
   });
   const parsed = join(workDirectory, 'read-back.parquet');
   try {
-    const measuring = interruptible(duck, signal, async () => {
-      const asWritten = { ...file, names: file.columns.map(({ name }) => name) };
-      const written = await file.format.readBack(duck, asWritten, signal);
-      const rows = file.format.parsed
-        ? await parsedOnce(duck, written, { path: parsed, columns: file.columns.length })
-        : written;
-      const lines = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
-      // A line that stands for several people is as many rows.
-      const relation =
-        file.counts === null ? lines : `(SELECT *, unnest(range(${readName(file.counts)}::BIGINT)) FROM ${lines})`;
-      const [told] = await duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${lines}`);
-      const columns = file.columns.map((column, index) => ({ ...column, sql: readName(index) }));
-      const person = file.people === null ? undefined : 'person';
-      const qi = columns.filter((column) => column.qi);
-      const sensitive: Recomputed['sensitive'] = [];
-      for (const column of columns.filter((candidate) => candidate.sensitive))
-        sensitive.push({
-          column: column.name,
-          risk: await measureRisk(duck, relation, {
-            qi: qi.filter((other) => other !== column),
-            sensitive: [column],
-            counted: file.counted,
-            person,
-          }),
-        });
-      const risk = await measureRisk(duck, relation, { qi, person });
-      const leftOut = file.leftOut === null ? null : readParquet(file.leftOut);
-      const inference = file.inference
-        ? { counted: qi, further: columns.filter((column) => column.guarded), person }
-        : null;
-      const outsider = await viewFromOutside(duck, {
-        written: relation,
-        leftOut,
-        drawn: file.drawn,
-        columns: columns.filter(({ counts }) => !counts).map(({ sql }) => sql),
-        rows: risk.rows,
-        earlier: file.earlier,
-        editions: file.editions,
-        inference,
-      });
-      return {
-        lines: told!.n,
-        risk,
-        sensitive,
-        outsider,
-        written: await lookAtValues(duck, rows, columns, { signal, known: file.looked }),
-        types: await writtenTypes(
-          duck,
-          rows,
-          columns.map(({ sql }) => sql),
-        ),
-      };
-    });
+    const measuring = interruptible(duck, signal, () => measureWritten(duck, file, parsed, signal));
     // Both are done or failed before the engine is closed.
     const [read, hashed] = await Promise.allSettled([measuring, sha256Of(file.path, signal)]);
     if (read.status === 'rejected') throw read.reason;

@@ -29,8 +29,8 @@ export async function gatherValues(
   const table = `different_${randomUUID().replaceAll('-', '')}`;
   await interruptible(duck, signal, () =>
     duck.run(
-      `CREATE TEMP TABLE ${table} AS SELECT v::VARCHAR AS v, n FROM (SELECT ${sql} AS v, count(*) AS n FROM ${relation} ` +
-        `GROUP BY 1) WHERE nullif(v::VARCHAR, '') IS NOT NULL`,
+      `CREATE TEMP TABLE ${table} AS SELECT v::VARCHAR AS v, n FROM (SELECT ${sql} AS v, count(*) AS n FROM ` +
+        `${relation} GROUP BY 1) WHERE nullif(v::VARCHAR, '') IS NOT NULL`,
     ),
   );
   return {

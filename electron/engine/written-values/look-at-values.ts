@@ -143,7 +143,7 @@ const groupsOf = (columns: readonly Seen[]): Seen[][] => {
   return Array.from({ length: Math.ceil(columns.length / size) }, (_, at) => columns.slice(at * size, (at + 1) * size));
 };
 
-/** `c` (place in the group) and `v` (filled value) of every cell of the group; of different values `n`, their cells, too. */
+/** `c` (place in the group) and `v` (filled value) of every cell of the group; of different values `n`, their cells. */
 function cellsSql(relation: string, group: readonly Seen[]): string {
   const [only] = group;
   if (group.length > 1)

@@ -118,7 +118,7 @@ class Climb {
     }
   }
 
-  /** The neighbour, where it is one, holds and scores below the limit; no row is looked at where that is known not to be. */
+  /** The neighbour, where it holds and scores below the limit; where it surely does not, no row is looked at. */
   #look({ levels }: Evaluation, moves: Moves, limit: number): Evaluation | null {
     const { evaluations, failures, bound, ranges } = this.#input;
     const next = levels.slice();
@@ -135,8 +135,8 @@ class Climb {
 }
 
 /**
- * Looks for a good choice of levels where there are too many to look at: to better neighbours first, then in rounds from
- * the best so far by simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) among choices that hold. Proves nothing; what
- * it finds is remembered by `evaluations`.
+ * Looks for a good choice of levels where there are too many to look at: to better neighbours first, then in rounds
+ * from the best so far by simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) among choices that hold. Proves
+ * nothing; what it finds is remembered by `evaluations`.
  */
 export const climb = (input: ClimbInput): Promise<void> => new Climb(input).run();

@@ -130,7 +130,7 @@ export class Groupings {
 
   /** Gives up what was longest of no use, never the finest. @returns whether so many pairs may be kept */
   #makeRoom(size: number): boolean {
-    if (size > this.#most / 8) return false;
+    if (size > this.#most / 3) return false;
     while (this.#kept.length >= mostKept || this.#room < size) {
       let oldest = 1;
       for (let at = 2; at < this.#kept.length; at += 1)
