@@ -4,7 +4,7 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import { headerFlags } from './flag-lexicon.ts';
+import { headerFlags } from './header-flags.ts';
 import { flagsOfValues } from '#shared/semantic-types/telling-values.ts';
 
 /** Words of a header that mean something else as often: races of horses, parties for birthdays, joins of tables. */

@@ -6,11 +6,13 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { readDate } from '../values/dates.ts';
-import { headerFlags } from './flag-lexicon.ts';
+import { headerFlags } from './header-flags.ts';
 import { nameHolds } from './name-holds.ts';
 import { ofMinors } from './of-minors.ts';
 import { isReadAsText, searchFreeText } from './free-text.ts';
 import type { ColumnState } from './hypothesis.ts';
+import { namesTaste } from './table-pass/topics.ts';
+import { aboutHealth } from './table-pass/special-words.ts';
 import type { TableContext } from './table-pass/index.ts';
 import { flagsOfValues } from '#shared/semantic-types/telling-values.ts';
 
@@ -58,8 +60,8 @@ export function addFlags(
   const flags = new Set<ColumnFlag>(finding.flags);
   const evidence: Evidence[] = [...finding.evidence];
   if (!facts.kinds.has('empty')) {
-    for (const { flag, word } of headerFlags(facts.header.tokens)) {
-      if (flags.has(flag) || !carries(flag, finding, facts)) continue;
+    for (const { flag, word } of headerFlags(facts.header.tokens, table.healthColumns >= aboutHealth)) {
+      if (flags.has(flag) || namesTaste(column) || !carries(flag, finding, facts)) continue;
       flags.add(flag);
       evidence.push({
         kind: 'header',

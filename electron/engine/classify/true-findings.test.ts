@@ -287,6 +287,7 @@ const checks: Record<string, Check> = {
     expect(middle(made.filled)).toBeGreaterThanOrEqual(20);
   },
   'table.numbersLikeAges': every((value) => isWhole(value) && Number(value) <= 110),
+  'table.codesOfAges': every((value) => isWhole(value) && Number(value) <= 9),
   'table.sameScale': ({ filled, table }) =>
     expect(
       [...table.values()].filter((values) => Math.max(...sorted(values)) === Math.max(...sorted(filled))).length,

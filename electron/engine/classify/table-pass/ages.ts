@@ -29,6 +29,10 @@ function looksLikeAges(column: ColumnState): boolean {
   );
 }
 
+/** From one or nought up to a few: people of hardly any table are all so young, and groups of ages are numbered so. */
+const agesAreCodes = ({ facts: { number, distinct, rows } }: ColumnState): boolean =>
+  number !== null && number.whole && number.min >= 0 && number.max <= 9 && distinct <= 9 && rows >= 50;
+
 /**
  * Ages and dates of birth without a telling name, in tables of persons; a date of birth and an age of the same row
  * agree.
@@ -40,6 +44,12 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
     if (birth && birth.header > 0.8 && number?.whole && number.min >= 1880 && number.max <= thisYear)
       support(column, 'birth_year', 1, { kind: 'values', detail: evidenceText.table.namesBirthHoldsYears });
   }
+  for (const column of columns)
+    if (leads(column, 'age') && agesAreCodes(column))
+      support(column, 'age_group', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'values',
+        detail: evidenceText.table.codesOfAges,
+      });
   if (table.entity !== 'person') {
     const candidates = columns.filter(
       (column) =>

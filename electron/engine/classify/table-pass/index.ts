@@ -14,6 +14,7 @@ import { nameRules } from './names.ts';
 import { personPageRules } from './person-pages.ts';
 import { placeRules } from './places.ts';
 import { shiftedHeaderRules } from './shifted-headers.ts';
+import { specialWordRules } from './special-words.ts';
 import { surveyRules } from './survey.ts';
 import { takingsRules } from './takings.ts';
 import { webEventRules } from './web-events.ts';
@@ -33,6 +34,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   webEventRules(columns);
   unnamedCodeRules(columns);
   topicRules(columns);
+  specialWordRules(columns, tableContext(columns));
   placeRules(columns, tableContext(columns));
   ageRules(columns, tableContext(columns), thisYear);
   momentRules(columns, tableContext(columns));

@@ -1,5 +1,4 @@
-import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
-import { headerFlags } from '../flag-lexicon.ts';
+import { headerFlags } from '../header-flags.ts';
 import { best, support, type ColumnState, type Hypothesis } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
@@ -44,15 +43,6 @@ const special = new Set<string>([
   'genetic',
   'biometric',
 ]);
-
-/** What an answer is where the question only touches a protected matter. */
-const topics: Record<string, SemanticTypeId | undefined> = {
-  religion: 'religious_practice',
-  political: 'voting_history',
-  health: 'health_status',
-  criminal: 'criminal_record',
-  sexual_orientation: 'sexual_behavior',
-};
 
 /** Share of the different answers that are steps of an answer scale. */
 const scaleShare = (column: ColumnState): number =>
@@ -101,7 +91,7 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
     const topic =
       header.question && !sensitive && !judging.test(header.text)
         ? headerFlags(header.tokens)
-            .map(({ flag }) => topics[flag])
+            .map(({ type }) => semanticTypeById(type)?.id)
             .find((type) => type !== undefined)
         : undefined;
     if (topic)

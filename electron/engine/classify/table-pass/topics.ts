@@ -23,6 +23,23 @@ const offers = new Set(
   `),
 );
 
+/** What people like, or spend on: no more than a taste. */
+const tastes = new Set(
+  wordList(`
+    interest interests interested hobby hobbies spending interesse interessen interes intereses interet interets interessi
+    zainteresowania zajmy intressen intresse ενδιαφεροντα
+  `),
+);
+
+/** What somebody likes, reads or is offered on what the name names. */
+export const namesTaste = ({ facts: { header } }: ColumnState): boolean =>
+  header.tokens.length > 1 && header.tokens.some((token) => tastes.has(token) || offers.has(token));
+
+/** What somebody thinks about what the name names, or is offered on it. */
+export const namesOpinion = ({ facts: { header } }: ColumnState): boolean =>
+  header.tokens.length > 1 &&
+  header.tokens.some((token) => opinions.has(token) || tastes.has(token) || offers.has(token));
+
 const judgements: readonly SemanticTypeId[] = ['satisfaction_score', 'sentiment', 'opinion'];
 
 /** Satisfaction with a team is satisfaction, whatever a lone word beside it could be: where the values are grades. */
