@@ -1,5 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { fold } from '#shared/domain/fold.ts';
 import { longPattern } from '#shared/domain/long-pattern.ts';
+import { specialWords } from './special-words/index.ts';
 
 /** What values say by themselves, in seven languages: whatever the column is called, and beside whatever they stand. */
 export interface TellingValues {
@@ -87,6 +89,21 @@ const parties = longPattern('iu')`
   )(?!\p{L})
 `;
 
+const partyNames = longPattern('iu')`
+  (?<!\p{L})(?:
+    (?:\p{L}+[ -])?(?:party|partei|parti|partiet|partido|partito|partij|partia|partija|puolue|parts?zövetség|strana|strany|
+    stronnictwo|κόμμα|партия|партія)(?=$|[ -]\p{Lu}|[ ](?:of|de|der|do|da|van|für)[ ])|
+    \p{L}*(?:sozial|social|socjal|sociálně|sociálna|sosiali|křesťansk|kresťansk|christlich|kristen|chrześcija|liberal|národn)\p{L}*[ -]?\p{L}*(?:demokra|democra|δημοκρα)\p{L}*|
+    (?:[kc]omm?unist|komuniszt|kommunist)\p{L}*|republi[kc]an[eois]*|konservat\p{L}+|conservatori|labour|tories|
+    kdu-čsl|čssd|kscm|ksčm|\bods|ano 2011|piráti|smer|hlas|oľano|progresívne|lewica|prawo i sprawiedliwość|pis|platforma obywatelska|
+    koalicja obywatelska|konfederacja|moderaterna|centerpartiet|vänsterpartiet|sverigedemokraterna|miljöpartiet|venstre|høyre|
+    arbeiderpartiet|fremskrittspartiet|senterpartiet|dansk folkeparti|enhedslisten|kokoomus|keskusta|perussuomalaiset|vihreät|vasemmistoliitto|
+    fidesz|jobbik|momentum mozgalom|akp|chp|mhp|hdp|iyi parti|νέα δημοκρατία|σύριζα|κκε|πασοκ|единая россия|кпрф|лдпр|自民党|自由民主党|立憲民主党|公明党|共産党|
+    lega|forza italia|fratelli d['’]italia|alleanza verdi|\+ ?europa|italexit|unione popolare|noi moderati|sinistra italiana|verdi|
+    lib dems?|green party|die grünen|bündnis ?90|die linke|bezpp|nezávisl[íý]|independents?|parteilos|sans étiquette|independiente
+  )(?!\p{L})
+`;
+
 const selfHelp = longPattern('iu')`
   (?<!\p{L})(?:
     (?:anonyme|alcoholics|narcotics|gamblers)[ ](?:alkoholiker|anonymous|spieler)|alcooliques[ ]anonymes|
@@ -140,6 +157,14 @@ export const tellingValues: readonly TellingValues[] = [
     least: 0.3,
     different: 2,
     source: 'GDPR article 9 (2016); registers of parties DE FR ES IT NL PT UK US (2024)',
+  },
+  {
+    flag: 'political',
+    noun: 'parties',
+    pattern: partyNames,
+    least: 0.4,
+    different: 3,
+    source: 'GDPR article 9 (2016); parties in parliament of 24 countries (2025)',
   },
   {
     flag: 'health',
@@ -199,8 +224,34 @@ export const tellingValues: readonly TellingValues[] = [
   },
 ];
 
+const longestName = 200;
+const ill: ReadonlySet<string> = new Set(['diagnosis', 'symptom']);
+
+/** The word by which a text names an illness or a complaint, folded. */
+const illnessIn = (text: string): string | undefined =>
+  specialWords(fold(text.slice(0, longestName)).split(/[^\p{L}]+/u)).find(
+    ({ weak, topic }) => !weak && ill.has(topic.type),
+  )?.word;
+
 /** Whether a text names an illness. */
 export const saysIllness = (text: string): boolean => illnesses.test(text);
+
+/** Whether a short text is the name of an illness or of a complaint. */
+export const isIllness = (text: string): boolean => text.length < longestName && illnessIn(text) !== undefined;
+
+/** Of the different values: the share that names an illness, and how many different words do. */
+const illLeast = { share: 0.3, different: 3, looked: 400, longest: 60 };
+
+function illnessesAmong(values: readonly string[]): { said: number; of: number } | null {
+  const some = values
+    .slice(0, illLeast.looked)
+    .filter((value) => /\p{L}{3}/u.test(value) && value.length <= illLeast.longest);
+  if (some.length < illLeast.different || some.length < 0.5 * Math.min(values.length, illLeast.looked)) return null;
+  const found = some.map(illnessIn).filter((word) => word !== undefined);
+  return new Set(found).size >= illLeast.different && found.length >= illLeast.share * some.length
+    ? { said: found.length, of: some.length }
+    : null;
+}
 
 /** The flags that these different values raise, each with how many of them say so. */
 export function flagsOfValues(
@@ -213,5 +264,7 @@ export function flagsOfValues(
       ? [{ flag, noun, said: telling.length, of: values.length }]
       : [];
   });
+  const illness = found.some(({ flag }) => flag === 'health') ? null : illnessesAmong(values);
+  if (illness) found.push({ flag: 'health', noun: 'illnesses and complaints', ...illness });
   return found.filter(({ flag }, at) => found.findIndex((other) => other.flag === flag) === at);
 }

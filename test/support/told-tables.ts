@@ -87,6 +87,7 @@ export const tables: Record<string, Table> = {
       ...person,
       date_of_birth: (row) => dayOf(row, 1940, 78),
       age: (row) => String(12 + (row % 70)),
+      Alter: (row) => String(1 + (row % 6)),
       iban: (row) => iban(row),
       account_iban: (row) => iban(row, row % 3 === 0),
       iban_number: (row) => (row % 3 ? `K${row}` : iban(row)),

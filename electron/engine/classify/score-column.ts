@@ -2,6 +2,8 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Evidence } from '#shared/domain/finding.ts';
 import { semanticTypeById, semanticTypes, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { matchHeader, type HeaderMatch } from '#shared/header-language/header-index.ts';
+import { askedFor } from '#shared/header-language/asked-for.ts';
+import { parseHeader } from '#shared/header-language/header.ts';
 import { knownHeaders } from '#shared/header-language/known-headers.ts';
 import type { CheckStrength, SemanticType, ValueKind, ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
@@ -203,9 +205,27 @@ function judge(
   };
 }
 
+/** What is left of a name in the question that asks for it. */
+const inQuestion = 0.9;
+
+/** What the header points at; a question that asks for a fact points at what it asks for. */
+function matchesOf({ header }: ColumnFacts): Map<SemanticTypeId, HeaderMatch> {
+  const found = new Map(matchHeader(knownHeaders(), header).map((match) => [match.type, match]));
+  if (!header.question) return found;
+  for (const name of askedFor(header.text)) {
+    const asked = parseHeader(name);
+    if (asked.question || asked.vague) continue;
+    for (const match of matchHeader(knownHeaders(), asked)) {
+      const score = match.score * inQuestion;
+      if (score > (found.get(match.type)?.score ?? 0)) found.set(match.type, { ...match, score });
+    }
+  }
+  return found;
+}
+
 /** All hypotheses about one column, from its header and its values alone. */
 export function scoreColumn(facts: ColumnFacts, tools: ValueTools): ColumnState {
-  const headers = new Map(matchHeader(knownHeaders(), facts.header).map((match) => [match.type, match]));
+  const headers = matchesOf(facts);
   const hypotheses = new Map<SemanticTypeId, Hypothesis>();
   for (const type of semanticTypes) {
     const header = headers.get(type.id);

@@ -1,4 +1,5 @@
 import { longPattern } from '#shared/domain/long-pattern.ts';
+import { isIllness } from '#shared/semantic-types/telling-values.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const diseases = longPattern('i')`
@@ -26,7 +27,7 @@ export const diagnosis = semanticType({
   flags: ['health'],
   accepts: ['text', 'category', 'boolean', 'long_text', 'integer', 'code', 'decimal'],
   range: [-1, 99],
-  valueCheck: (text) => text.length < 200 && (diseases.test(text) || icd10.test(text)),
+  valueCheck: (text) => text.length < 200 && (diseases.test(text) || icd10.test(text) || isIllness(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 3, alone: true },
   lookAlikes: [
     'medical_code',

@@ -144,6 +144,7 @@ export const evidenceText = {
     dateOfEmployee: 'A date in a table with one row for each employee.',
     takings: 'Beside the number, price and quantity of a sale: what the shop takes.',
     codesOfAges: 'Whole numbers up to nine in so many rows are groups of ages, not ages.',
+    findingOfPatients: 'One of many short names over yes and no, or over codes, in a table of patients.',
     amongLabValues: 'A measured figure among laboratory values.',
     recordOfCare: 'Part of a record of a patient’s care.',
     nameBesideParts: 'A name beside first and last names.',

@@ -1,6 +1,6 @@
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
-import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
 /** What a table of patients is about is itself a diagnosis. */
@@ -15,7 +15,52 @@ const insured =
 /** Share of the columns from which a table is one of laboratory values. */
 const panelShare = 0.25;
 
+/** How findings are shortened, with or without a word they are filed under: `LVH`, `sub_LVH`, `DISPNEIA`. */
+const shortened = /^(?:[a-z]{2,8}_+)?[A-Z][A-Z\d]{0,9}(?:[_/][A-Z\d]{0,9}){0,2}$/;
+const fewest = 5;
+/** A state is coded by a digit. */
+const highestState = 9;
+/** Share of health among the columns of a table of patients of which nothing else is known. */
+const healthShare = 0.2;
+
+const stateCode = ({ facts }: ColumnState): boolean =>
+  facts.kinds.has('boolean') ||
+  (facts.number !== null &&
+    facts.number.whole &&
+    facts.number.min >= 0 &&
+    facts.number.max <= highestState &&
+    facts.distinct <= 6 &&
+    facts.rows >= 20);
+
+/** A block of yes and no, or of codes, under short forms in a table of patients: what was found or not, one by one. */
+function codedFindings(columns: readonly ColumnState[], table: TableContext): void {
+  const ofPatients =
+    columns.some((column) => leads(column, 'patient_id', 'medical_record_number')) ||
+    (table.healthColumns >= 3 && table.healthColumns >= healthShare * columns.length);
+  if (!ofPatients || table.questions >= fewest) return;
+  const block = columns.filter(
+    (column) =>
+      !column.facts.header.mute &&
+      shortened.test(column.facts.header.text) &&
+      stateCode(column) &&
+      (silent(column) || (best(column)?.header ?? 0) < told),
+  );
+  if (block.length < fewest) return;
+  for (const column of block)
+    support(column, 'diagnosis', Math.max(0.55, (best(column)?.score ?? 0) + 0.1), {
+      kind: 'table',
+      detail: evidenceText.table.findingOfPatients,
+    });
+}
+const told = 0.3;
+const leadsShape = (column: ColumnState): boolean => best(column)?.type === 'numeric_metric';
+
+/** Words of what something costs. */
+const costs =
+  /^(?:costs?|costo|costi|coste|costes|custo|custos|kost|kosten|\p{L}+kosten|frais|cout|couts|gasto|gastos|spesa|spese|koszt|koszty|naklady|kostnad\p{L}*|omkostning\p{L}*|kustannu\p{L}*|maliyet|koltseg|κοστος|стоимость)$/u;
+
 export function healthTableRules(columns: readonly ColumnState[], table: TableContext): void {
+  codedFindings(columns, table);
   if (table.healthColumns < 3) return;
   const measured = columns.filter((column) => leads(column, 'lab_value', 'vital_sign')).length;
   for (const column of columns) {
@@ -63,7 +108,12 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
       best(column)?.header === 0
     )
       support(column, 'medical_date', 0.2, { kind: 'table', detail: evidenceText.table.dateOfPatients });
-    if (table.role === 'patient' && facts.number && leads(column, 'price', 'purchase_amount', 'total_spent'))
+    if (
+      table.role === 'patient' &&
+      facts.number &&
+      (leads(column, 'price', 'purchase_amount', 'total_spent') ||
+        (facts.header.tokens.some((token) => costs.test(token)) && leadsShape(column)))
+    )
       support(column, 'health_expense', (best(column)?.score ?? 0) + 0.1, {
         kind: 'table',
         detail: evidenceText.table.costOfPatients,

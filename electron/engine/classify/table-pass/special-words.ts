@@ -20,7 +20,7 @@ const highestCode = 1000;
 const ofNobody: readonly TableContext['entity'][] = ['thing', 'business', 'aggregate'];
 const shapes = typeSet('date_event', 'timestamp', 'year', 'calendar_feature');
 /** Types of facts of persons that a protected word in the name makes more particular. */
-const general = typeSet('person_attribute', 'boolean_flag', 'unknown', 'numeric_metric', 'free_text');
+const general = typeSet('person_attribute', 'boolean_flag', 'unknown', 'numeric_metric', 'free_text', 'target_label');
 
 /** What a column is of which only a protected word in its name says something. */
 function typeOf(column: ColumnState, type: string): SemanticTypeId | undefined {

@@ -55,9 +55,13 @@ const scaleShare = (column: ColumnState): number =>
 function factAsked(hypothesis: Hypothesis, { facts }: ColumnState): boolean {
   const type = semanticTypeById(hypothesis.type);
   if (hypothesis.header < 0.1 || type?.class !== 'linkable' || type.category !== 'personal') return false;
+  if (hypothesis.header >= namedInQuestion && !hypothesis.lone && !freeAnswer(facts)) return true;
   if (type.flags.includes('financial')) return facts.number !== null && facts.number.median >= leastAmount;
   return type.id.endsWith('_id') && facts.uniqueness > 0.9 && facts.meanLength >= 4 && !facts.kinds.has('long_text');
 }
+/** A header from which the question asks for just that. */
+const namedInQuestion = 0.7;
+const freeAnswer = ({ kinds }: ColumnState['facts']): boolean => kinds.has('long_text') || kinds.has('boolean');
 /** Under this it is more likely a step of an answer scale than money. */
 const leastAmount = 100;
 
