@@ -4,6 +4,7 @@ import { fold } from '#shared/domain/fold.ts';
 import { spellOut, type ParsedHeader } from './header.ts';
 import { lexiconOf, unfold, type Lexicon } from './unfold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { inLatinLetters } from './transliterate.ts';
 import { headerLanguages } from './languages.ts';
 import { ruledOut } from './phrases/ruled-out/index.ts';
 
@@ -88,8 +89,32 @@ const keyNouns = new Set('id number code codigo codice key clave'.split(' '));
 const phrasesOf = (type: string): { raw: string; gluing: boolean }[] =>
   headerLanguages.flatMap(({ phrases, gluesNouns: gluing }) => (phrases[type] ?? []).map((raw) => ({ raw, gluing })));
 
+/** Shortest phrase that is looked for in other letters, too; a single word must be the whole name. */
+const shortestInLatin = 4;
+
+let phrasesAsWritten: ReadonlySet<string> | undefined;
+/** Phrases of all languages: what one of them says, another does not say in other letters. */
+const inOtherLanguages = (): ReadonlySet<string> =>
+  (phrasesAsWritten ??= new Set(
+    headerLanguages
+      .flatMap(({ phrases }) => Object.values(phrases).flat())
+      .map((raw) => fold(raw.replace(/^[~=]+/, ''))),
+  ));
+
+/** A phrase, and how it is written where a system knows Latin letters alone. */
+const alsoInLatin = ({ raw, gluing }: { raw: string; gluing: boolean }): { raw: string; gluing: boolean }[] => [
+  { raw, gluing },
+  ...inLatinLetters(fold(raw.replace(/^[~=]+/, '')))
+    .filter((text) => text.length >= shortestInLatin && !inOtherLanguages().has(text))
+    .map((text) => ({
+      raw: `${raw.startsWith('~') ? '~' : ''}${text.includes(' ') ? '' : '='}${text}`,
+      gluing: false,
+    })),
+];
+
 function cuesOf(type: SemanticType<SemanticTypeId>): Cue[] {
   return phrasesOf(type.id)
+    .flatMap(alsoInLatin)
     .map(({ raw, gluing }) => {
       const folded = fold(raw.replace(/^[~=]+/, ''));
       const phrase = /\d/.test(folded)
@@ -100,7 +125,7 @@ function cuesOf(type: SemanticType<SemanticTypeId>): Cue[] {
         type: type.id,
         tokens: phrase.split(' ').flatMap(spellOut),
         phrase,
-        weak: /^[=]?~/.test(raw),
+        weak: /^=?~/.test(raw),
         whole: /^~?=/.test(raw),
         gluing,
       };

@@ -124,6 +124,8 @@ function whole({ words, single, bySkeleton }: Lexicon, token: string): string | 
     .replace(/oe/g, 'o')
     .replace(/(?<![aeq])ue/g, 'u');
   if (umlauts !== token && words.has(umlauts)) return umlauts;
+  const theirs = withoutYour(token).find((word) => words.has(word));
+  if (theirs !== undefined) return theirs;
   if (withoutVowels.test(token)) {
     const skeleton = skeletonOf(token);
     return (
@@ -143,6 +145,18 @@ function whole({ words, single, bySkeleton }: Lexicon, token: string): string | 
   }
   // Cut off: `versich` is `versicherung`, as long as all words that begin so go on alike.
   return token.length >= shortestWord ? onlyOne(cutOff(single, token)) : undefined;
+}
+
+/** The ending by which a Turkish form says "your". */
+const your = /^(\p{L}{2,}?)([iu]?)n[iu]z$/u;
+const softened: Record<string, string> = { g: 'k', b: 'p', d: 't' };
+
+/** What `Durumunuz` and `Mesleginiz` are in other forms: `durumu`, `meslegi`; without an ending, `meslek`. */
+function withoutYour(token: string): string[] {
+  const [, stem, vowel] = your.exec(token) ?? [];
+  if (stem === undefined || vowel === undefined) return [];
+  const hard = softened[stem.at(-1) ?? ''];
+  return [stem + vowel, stem, ...(hard ? [stem.slice(0, -1) + hard] : [])].filter((word) => word.length >= 3);
 }
 
 const onlyOne = (found: readonly string[]): string | undefined => (found.length === 1 ? found[0] : undefined);

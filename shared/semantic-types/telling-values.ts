@@ -233,6 +233,9 @@ const illnessIn = (text: string): string | undefined =>
     ({ weak, topic }) => !weak && ill.has(topic.type),
   )?.word;
 
+/** Whether a text is the name of a party or of a kind of party. */
+export const isParty = (text: string): boolean => text.length < longestName && partyNames.test(text);
+
 /** Whether a text names an illness. */
 export const saysIllness = (text: string): boolean => illnesses.test(text);
 

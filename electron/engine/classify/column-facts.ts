@@ -64,6 +64,7 @@ const booleanWords = new Set(
   wordList(`
     0 1 yes no true false y n t f ja nein oui non si no sim nao on off wahr falsch vrai faux verdadero falso vero
     verdadeiro sí não j x 0.0 1.0 s tak nie nej kyllä kylla ei ano ne evet hayır hayir ναι όχι はい いいえ 有 無 あり なし
+    var yok igen nem da nu áno да нет так ні 是 否 예 아니오
   `),
 );
 const digest = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=)$/i;

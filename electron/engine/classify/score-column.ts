@@ -252,7 +252,10 @@ function valuesDecide(hypotheses: ReadonlyMap<string, Hypothesis>): void {
       (other) =>
         other !== hypothesis && other.phrase === hypothesis.phrase && !semanticTypeById(other.type)?.valueCheck,
     );
-    if (knows && rival && hypothesis.share === 0) hypothesis.score *= veto.masked;
+    const another =
+      knowsAll.has(hypothesis.type) &&
+      named.some((other) => other !== hypothesis && other.phrase === hypothesis.phrase);
+    if (knows && (rival || another) && hypothesis.share === 0) hypothesis.score *= veto.masked;
   }
 }
 
@@ -274,6 +277,9 @@ function yieldToName(facts: ColumnFacts, hypotheses: ReadonlyMap<string, Hypothe
   }
 }
 const clearName = 0.8;
+
+/** All countries are known, not all of their parts: a `kraj` that is none is a region. */
+const knowsAll = typeSet('country');
 
 /** Types that versions and running numbers look like. */
 const lookAlikes: readonly SemanticTypeId[] = ['ip_address', 'phone_number', 'national_id', 'date_event'];

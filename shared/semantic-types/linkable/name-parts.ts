@@ -5,10 +5,11 @@ const prefixes = new Set(
   wordList(`
     mr mrs ms miss mx dr prof professor rev sir lady lord madam master hon capt col herr frau hr fr fraulein m mme mlle
     monsieur madame mademoiselle me sr sra srta senor senora senorita don dona sig sigra signor signora signorina dott
-    dottssa sr. dhr mevr mw heer mevrouw drs ing doctor
+    dottssa sr. dhr mevr mw heer mevrouw drs ing doctor doc dra profa eng mgr bc mudr judr phdr rndr rsdr mvdr paeddr pharmdr thdr icdr
+    ingarch mgra arch akad inz lek pan pani hab drhab ifj ozv ozvegy bay bayan κος κα κυριος κυρια 様 さん 殿 氏 先生 님
   `),
 );
-const suffixes = new Set('jr sr ii iii iv v phd md dds dvm esq cpa rn mba jd'.split(' '));
+const suffixes = new Set('jr sr ii iii iv v phd md dds dvm esq cpa rn mba jd csc drsc dis llm msc bsc mph'.split(' '));
 const bare = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.\s]/g, '');
 
@@ -25,7 +26,7 @@ export const namePrefix = semanticType({
   positives: ['Mr.', 'Mrs', 'Dr.', 'Herr', 'Frau', 'Mme', 'Sra.', 'Dhr.'],
   negatives: ['Manager', 'Anna', 'yes', '1', 'Title', 'Sales', 'Director', 'x'],
   headers: ['salutation', 'Anrede', 'civilité', 'tratamiento', 'aanhef', 'Title'],
-  source: 'Customary forms of address, seven languages',
+  source: 'Customary forms of address and academic titles in front of names',
 });
 
 export const nameSuffix = semanticType({
@@ -51,7 +52,7 @@ export const middleName = semanticType({
   class: 'linkable',
   category: 'personal',
   flags: [],
-  accepts: ['text', 'category', 'code', 'boolean'],
+  accepts: ['text', 'category', 'code'],
   lookAlikes: [],
   positives: [],
   negatives: [],

@@ -1,4 +1,5 @@
 import { longPattern } from '#shared/domain/long-pattern.ts';
+import { isParty } from '#shared/semantic-types/telling-values.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const parties = new Set(
@@ -36,7 +37,10 @@ export const politicalAffiliation = semanticType({
   flags: ['political'],
   accepts: ['category', 'text', 'code', 'integer', 'long_text'],
   valueCheck: (text) =>
-    parties.has(key(text)) || partyNames.test(text) || /\b(?:party|partei|parti|partido|partito|partij)\b/i.test(text),
+    parties.has(key(text)) ||
+    partyNames.test(text) ||
+    isParty(text) ||
+    /\b(?:party|partei|parti|partido|partito|partij)\b/i.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.4, minDistinct: 3, alone: true },
   lookAlikes: [
     'state_region',

@@ -47,7 +47,7 @@ export const protectedTopics: readonly SpecialTopic[] = [
     flag: 'race_ethnicity',
     type: 'race_ethnicity',
     words: `
-      race ethnic* ethnie* ethno* ethnos etnia etnias etnic* etinia etnik* etnisk* etnisch* etniny raza raca irk irki rasa rasse racial* narodnost* nemzetiseg* etnikum* εθνοτ* φυλη национальност* этнич* этнос етнічн* 人種 民族 种族 인종 민족
+      race ethnic* ethnie* ethno* ethnos etnia etnias etnic* etnik* etnisk* etnisch* etniny raza raca irk irki rasa rasse racial* narodnost* nemzetiseg* etnikum* εθνοτ* φυλη национальност* этнич* этнос етнічн* 人種 民族 种族 인종 민족
       caste castes tribe tribal hispanic latino latinx indigen* aborigin* hautfarbe migrationshint* skincolor skincolour
     `,
   },

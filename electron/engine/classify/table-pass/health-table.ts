@@ -1,4 +1,6 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { specialWords } from '#shared/semantic-types/special-words/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
@@ -32,10 +34,25 @@ const stateCode = ({ facts }: ColumnState): boolean =>
     facts.distinct <= 6 &&
     facts.rows >= 20);
 
+/** So many names of those who care and of what they do. */
+const namesOfCare = 2;
+const whoCares = longPattern('u')`
+  ^(?:
+    patient|nurse|doctor|physician|clinician|arzt|arztin|pfleg\p{L}*|krankenschwester|medico|medica|infermier\p{L}*|
+    enfermer\p{L}*|enfermeir\p{L}*|medecin|infirmi\p{L}*|verpleeg\p{L}*|lekarz|pielegniar\p{L}*|lekar|sestra|lakare|
+    sjukskotersk\p{L}*|laege|sygeplejersk\p{L}*|lege|sykepleier|laakari|sairaanhoit\p{L}*|hemsire|orvos|apolo|medic|
+    asistent|ιατρος|γιατρος|νοσηλευτ\p{L}*|врач|медсестра|лікар|医師|看護師|医生|의사
+  )$
+`;
+const namesCare = ({ facts: { header } }: ColumnState): boolean =>
+  header.tokens.some((token) => whoCares.test(token)) ||
+  specialWords(header.tokens).some(({ topic, weak }) => topic.flag === 'health' && !weak);
+
 /** A block of yes and no, or of codes, under short forms in a table of patients: what was found or not, one by one. */
 function codedFindings(columns: readonly ColumnState[], table: TableContext): void {
   const ofPatients =
     columns.some((column) => leads(column, 'patient_id', 'medical_record_number')) ||
+    (table.entity === 'person' && columns.filter(namesCare).length >= namesOfCare) ||
     (table.healthColumns >= 3 && table.healthColumns >= healthShare * columns.length);
   if (!ofPatients || table.questions >= fewest) return;
   const block = columns.filter(
@@ -107,7 +124,10 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
       best(column)?.type === 'date_event' &&
       best(column)?.header === 0
     )
-      support(column, 'medical_date', 0.2, { kind: 'table', detail: evidenceText.table.dateOfPatients });
+      support(column, 'medical_date', (best(column)?.score ?? 0) + 0.05, {
+        kind: 'table',
+        detail: evidenceText.table.dateOfPatients,
+      });
     if (
       table.role === 'patient' &&
       facts.number &&
