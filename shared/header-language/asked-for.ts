@@ -41,7 +41,7 @@ const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 export function askedFor(question: string): string[] {
   const plain = fold(question.slice(0, 300))
     .replace(/\([^)]*\)/g, ' ')
-    .replace(/^[\s\d.)¿¡q-]+(?=\p{L})/u, '')
+    .replace(/^(?:q\d+[a-z]?\b)?[\s\d.)¿¡-]+(?=\p{L})/u, '')
     .trim();
   const [heading = '', ...rest] = plain.split(/\s*[:–]\s+/);
   const asked = rest.length > 0 ? rest.join(' ').replace(/^[¿¡\s]+/, '') : plain;

@@ -82,6 +82,9 @@ const questionFiller = new Set(
   `),
 );
 
+/** What another form of a word is worth: of two words `maas`, the one that is written so. */
+const inOtherForm = 0.99;
+
 const small = new Set('de du des del della dello di do da dos das d l la le el van der von'.split(' '));
 
 const keyNouns = new Set('id number code codigo codice key clave'.split(' '));
@@ -267,7 +270,7 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
     for (const key of new Set(forms(token))) {
       for (const cue of index.byFirst.get(key) ?? [])
         if (!counts(cue, token) && cue.tokens.every((part, offset) => same(tokens[start + offset] ?? '', part)))
-          offer(cue, start, cue.tokens.length, 1);
+          offer(cue, start, cue.tokens.length, key === token ? 1 : inOtherForm);
       for (const cue of index.glued.get(key) ?? []) offer(cue, start, 1, 1);
     }
     // `LinkedIn` and `NationalITy` are split at their capitals; put together again they may be one word.

@@ -215,6 +215,14 @@ const muteHeader = longPattern('i')`
   )$
 `;
 
+/** A question by its number: `Q12`, `Frage 3`, `PYT_1`. */
+export const numberedQuestion = longPattern('iu')`
+  ^(?:
+    q|qu|question|frage|item|preg|pregunta|pyt|pytanie|soru|otazka|otázka|domanda|vraag|spm|spørgsmål|spørsmål|fråga|
+    kysymys|kérdés|intrebare|întrebare|ερώτηση|вопрос|питання|設問|問
+  )[ _.-]?\d+
+`;
+
 /** Takes a header apart; a mute one gives no hypothesis. */
 export function parseHeader(text: string): ParsedHeader {
   const trimmed = text.trim();

@@ -91,16 +91,24 @@ const parties = longPattern('iu')`
 
 const partyNames = longPattern('iu')`
   (?<!\p{L})(?:
-    (?:\p{L}+[ -])?(?:party|partei|parti|partiet|partido|partito|partij|partia|partija|puolue|parts?zövetség|strana|strany|
+    (?:\p{L}+[ -])?(?:party|partei|parti|partiet|partido|partito|partij|partia|partija|puolue|parts?zövetség|strana|
+      strany|
     stronnictwo|κόμμα|партия|партія)(?=$|[ -]\p{Lu}|[ ](?:of|de|der|do|da|van|für)[ ])|
-    \p{L}*(?:sozial|social|socjal|sociálně|sociálna|sosiali|křesťansk|kresťansk|christlich|kristen|chrześcija|liberal|národn)\p{L}*[ -]?\p{L}*(?:demokra|democra|δημοκρα)\p{L}*|
+    \p{L}*(?:sozial|social|socjal|sociálně|sociálna|sosiali|křesťansk|kresťansk|christlich|kristen|chrześcija|liberal|
+      národn)\p{L}*[ -]?\p{L}*(?:demokra|democra|δημοκρα)\p{L}*|
     (?:[kc]omm?unist|komuniszt|kommunist)\p{L}*|republi[kc]an[eois]*|konservat\p{L}+|conservatori|labour|tories|
-    kdu-čsl|čssd|kscm|ksčm|\bods|ano 2011|piráti|smer|hlas|oľano|progresívne|lewica|prawo i sprawiedliwość|pis|platforma obywatelska|
-    koalicja obywatelska|konfederacja|moderaterna|centerpartiet|vänsterpartiet|sverigedemokraterna|miljöpartiet|venstre|høyre|
-    arbeiderpartiet|fremskrittspartiet|senterpartiet|dansk folkeparti|enhedslisten|kokoomus|keskusta|perussuomalaiset|vihreät|vasemmistoliitto|
-    fidesz|jobbik|momentum mozgalom|akp|chp|mhp|hdp|iyi parti|νέα δημοκρατία|σύριζα|κκε|πασοκ|единая россия|кпрф|лдпр|自民党|自由民主党|立憲民主党|公明党|共産党|
-    lega|forza italia|fratelli d['’]italia|alleanza verdi|\+ ?europa|italexit|unione popolare|noi moderati|sinistra italiana|verdi|
-    lib dems?|green party|die grünen|bündnis ?90|die linke|bezpp|nezávisl[íý]|independents?|parteilos|sans étiquette|independiente
+    kdu-čsl|čssd|kscm|ksčm|\bods|ano 2011|piráti|smer|hlas|oľano|progresívne|lewica|prawo i sprawiedliwość|pis|
+    platforma obywatelska|
+    koalicja obywatelska|konfederacja|moderaterna|centerpartiet|vänsterpartiet|sverigedemokraterna|miljöpartiet|
+    venstre|høyre|
+    arbeiderpartiet|fremskrittspartiet|senterpartiet|dansk folkeparti|enhedslisten|kokoomus|keskusta|perussuomalaiset|
+    vihreät|vasemmistoliitto|
+    fidesz|jobbik|momentum mozgalom|akp|chp|mhp|hdp|iyi parti|νέα δημοκρατία|σύριζα|κκε|πασοκ|единая россия|кпрф|лдпр|
+    自民党|自由民主党|立憲民主党|公明党|共産党|
+    lega|forza italia|fratelli d['’]italia|alleanza verdi|\+ ?europa|italexit|unione popolare|noi moderati|
+    sinistra italiana|verdi|
+    lib dems?|green party|die grünen|bündnis ?90|die linke|bezpp|nezávisl[íý]|independents?|parteilos|sans étiquette|
+    independiente
   )(?!\p{L})
 `;
 

@@ -106,6 +106,9 @@ export function addFlags(
 /** What shape the values have says nothing of what they are about. */
 const shapes = typeSet('numeric_metric', 'boolean_flag');
 
+/** When and where something was, and whose job it is, is no fact of that kind: age at diagnosis, electoral district. */
+const ofAnother = typeSet('age', 'age_group', 'year', 'electoral_district', 'occupation', 'job_title');
+
 /** A key, a page address or a technical property is not made sensitive by a word in its name. */
 function carries(flag: ColumnFlag, finding: Finding, facts: ColumnFacts): boolean {
   if (flag === 'consent') return finding.category !== 'personal' && finding.category !== 'other';
@@ -113,6 +116,7 @@ function carries(flag: ColumnFlag, finding: Finding, facts: ColumnFacts): boolea
   return (
     (shapes.has(finding.type) || !['technical', 'engagement'].includes(finding.category)) &&
     !/(?:_id|_date|_name|address)$/.test(finding.type) &&
+    !ofAnother.has(finding.type) &&
     !facts.kinds.has('date')
   );
 }

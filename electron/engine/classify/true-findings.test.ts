@@ -381,6 +381,7 @@ const withoutClaim: Record<string, string> = {
       'dateOfEmployee',
       'takings',
       'amongLabValues',
+      'findingOfPatients',
       'recordOfCare',
       'nameBesideParts',
       'titleOfContact',

@@ -10,18 +10,18 @@ export interface WrittenDate {
 const months = new Map(
   (
     [
-      'january jan januar janvier enero ene gennaio gen janeiro januari',
-      'february feb februar fevrier fev febrero febbraio fevereiro februari',
-      'march mar marz mars marzo marco maart mrt',
-      'april apr avril avr abril abr aprile',
-      'may mai mayo maggio mag maio mei',
-      'june jun juni juin junio giugno giu junho',
-      'july jul juli juillet julio luglio lug julho',
-      'august aug aout agosto ago augustus',
-      'september sep sept septembre septiembre settembre set setembro',
-      'october oct oktober okt octobre octubre ottobre ott outubro out',
-      'november nov novembre noviembre novembro',
-      'december dec dezember dez decembre diciembre dic dicembre dezembro',
+      'january jan januar janvier enero ene gennaio gen janeiro januari ianuarie ledna januara stycznia tammikuuta ocak sty',
+      'february feb februar fevrier fev febrero febbraio fevereiro februari februarie unora februara lutego helmikuuta subat',
+      'march mar marz mars marzo marco maart mrt martie brezna marca marts maaliskuuta mart',
+      'april apr avril avr abril abr aprile aprilie dubna aprila kwietnia huhtikuuta nisan',
+      'may mai mayo maggio mag maio mei maj maja kvetna toukokuuta mayis',
+      'june jun juni juin junio giugno giu junho iunie cervna juna czerwca kesakuuta haziran',
+      'july jul juli juillet julio luglio lug julho iulie cervence jula lipca heinakuuta temmuz',
+      'august aug aout agosto ago augustus augusti augusta srpna sierpnia elokuuta agustos',
+      'september sep sept septembre septiembre settembre set setembro septembrie zari septembra wrzesnia syyskuuta eylul',
+      'october oct oktober okt octobre octubre ottobre ott outubro out octombrie rijna oktobra pazdziernika lokakuuta ekim',
+      'november nov novembre noviembre novembro noiembrie listopadu novembra listopada marraskuuta kasim',
+      'december dec dezember dez decembre diciembre dic dicembre dezembro decembrie prosince decembra grudnia joulukuuta aralik',
     ] as const
   ).flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 );
@@ -29,11 +29,11 @@ const months = new Map(
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\d{1,2}[.h]\d{2}(?:[.m]\d{2})?`;
 const zone = String.raw`(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
 const time = String.raw`(?:[ T,:]+(?:${clock})\s?(?:[ap]\.?m\.?)?\s?${zone})`;
-const iso = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(${time})?$`, 'i');
+const iso = new RegExp(String.raw`^(\d{4})(?:[-/.]|\. )(\d{1,2})(?:[-/.]|\. )(\d{1,2})\.?(${time})?$`, 'i');
 /** Midnight is how many exports write a date without a time. */
 const timed = (text: string | undefined): boolean =>
   text !== undefined && !/^[ T,:]+0?0:00(?::00(?:[.,]0+)?)?\s?(?:z|utc|gmt|[+-]00:?00)?$/i.test(text);
-const numeric = new RegExp(String.raw`^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\.?(${time})?$`, 'i');
+const numeric = new RegExp(String.raw`^(\d{1,2})(?:[./-]|\. )(\d{1,2})(?:[./-]|\. )(\d{4}|\d{2})\.?(${time})?$`, 'i');
 const dayFirst = new RegExp(
   String.raw`^\[?(\d{1,2})(?:st|nd|rd|th|\.)?[ /-](?:de )?([a-z]{3,11})\.?,?[ /-](?:de )?(\d{4}|\d{2})(${time})?\]?$`,
   'i',
@@ -42,6 +42,8 @@ const monthFirst = new RegExp(
   String.raw`^(?:[a-z]{3,9},? )?([a-z]{3,11})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?(${time})?$`,
   'i',
 );
+/** `1958年8月14日`, `1958년 8월 14일`. */
+const eastAsian = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u;
 const compact = /^(1[89]|20)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -56,7 +58,7 @@ const plausible = (year: number, month: number, day: number) =>
  */
 export function readDate(text: string): WrittenDate | null {
   if (text.length < 6 || text.length > 45) return null;
-  const bare = fold(text);
+  const bare = fold(text.replace(eastAsian, '$1-$2-$3'));
   let found = iso.exec(bare);
   if (found) {
     const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];

@@ -13,6 +13,13 @@ const suffixes = new Set('jr sr ii iii iv v phd md dds dvm esq cpa rn mba jd csc
 const bare = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.\s]/g, '');
 
+/** Academic titles stand before a name or behind it, and several at once. */
+const areTitles = (text: string): boolean => {
+  const parts = text.split(/[\s,]+|(?<=\p{L}{2}\.)(?=\p{Lu})/u).filter(Boolean);
+  return parts.length <= 4 && parts.every((part) => prefixes.has(bare(part)) || academic.has(bare(part)));
+};
+const academic = new Set('phd csc drsc dis mba llm msc bsc dr ing mgr bc'.split(' '));
+
 export const namePrefix = semanticType({
   id: 'name_prefix',
   label: 'Form of address',
@@ -20,7 +27,7 @@ export const namePrefix = semanticType({
   category: 'personal',
   flags: [],
   accepts: ['text', 'category', 'code'],
-  valueCheck: (text) => text.length <= 14 && prefixes.has(bare(text)),
+  valueCheck: (text) => text.length <= 24 && (prefixes.has(bare(text)) || areTitles(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true, vetoBelow: 0.4 },
   lookAlikes: ['name_suffix', 'gender', 'marital_status'],
   positives: ['Mr.', 'Mrs', 'Dr.', 'Herr', 'Frau', 'Mme', 'Sra.', 'Dhr.'],

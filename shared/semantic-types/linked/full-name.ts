@@ -4,7 +4,7 @@ const particles = new Set(
   'de del della di da dos das do la le van von der den ten ter bin ibn al el y e o mc mac st san'.split(' '),
 );
 const titles =
-  /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|sig|dhr|mevr|sir|lady|hon|rev)\.? )+/i;
+  /^(?:(?:mr|mrs|ms|miss|dr|dra|dott|prof|profa|doc|ing|mgr|mudr|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|sig|dhr|mevr|sir|lady|hon|rev)\.? )+/i;
 const suffix = /,? (?:jr|sr|ii|iii|iv|md|phd|esq|dds|dvm|cpa)\.?$/i;
 /** As airlines write passengers: `SMITH/JOHN MR`. */
 const airline = /^([A-Z][A-Z' -]{1,30})\/([A-Z]{2,20}(?: [A-Z]{2,20})??)(?: ?(?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF))?$/;
@@ -35,6 +35,7 @@ export const fullName = semanticType({
     const comma = /^([^,]+), *([^,]+)$/.exec(bare);
     if (comma) bare = `${comma[2]} ${comma[1]}`;
     const words = bare.split(/\s+/).filter((part) => !particles.has(part.toLowerCase()));
+    if (words.length === 1 && titles.test(text) && word.test(words[0] ?? '')) return tools.isSurname(words[0] ?? '');
     if (words.length < 2 || words.length > 6 || !words.every((part) => word.test(part))) return false;
     const known = words.filter((part) => part.split('-').some((piece) => tools.isFirstName(piece))).length;
     return (

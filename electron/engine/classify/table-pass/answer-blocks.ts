@@ -2,11 +2,13 @@ import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { best, silent, support, type ColumnState } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { specialFlags } from '#shared/policy/index.ts';
+import type { TableContext } from './entity.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 
 /** Neighbouring columns with the same few whole numbers make a block from this many on. */
 const smallestBlock = 6;
 const listOfTopics = 15;
+const ofNobody: readonly TableContext['entity'][] = ['aggregate', 'business', 'thing'];
 
 const likert = (column: ColumnState): boolean => {
   const { number, distinct } = column.facts;
@@ -15,10 +17,8 @@ const likert = (column: ColumnState): boolean => {
     number.whole &&
     distinct >= 3 &&
     distinct <= 11 &&
-    number.min >= 0 &&
-    number.min <= 1 &&
-    number.max >= 3 &&
-    number.max <= 10
+    ((number.min >= 0 && number.min <= 1 && number.max >= 3 && number.max <= 10) ||
+      (number.min < 0 && number.max > 0 && number.max <= 3 && number.min >= -3))
   );
 };
 const counts = (column: ColumnState): boolean => {
@@ -39,11 +39,13 @@ const counts = (column: ColumnState): boolean => {
  * In a block of like columns (ratings 1–5, or counts of words) a header's everyday word is what is rated or counted,
  * not what the person is.
  */
-export function answerBlockRules(columns: readonly ColumnState[]): void {
+export function answerBlockRules(columns: readonly ColumnState[], table: TableContext): void {
   for (const [test, type, because] of [
     [likert, 'preference', evidenceText.table.sameScale],
     [counts, 'interest_keyword_count', evidenceText.table.mostlyZero],
   ] as const) {
+    // What is counted in places and of goods are things.
+    if (type === 'interest_keyword_count' && ofNobody.includes(table.entity)) continue;
     let start = 0;
     while (start < columns.length) {
       let end = start;

@@ -1,5 +1,6 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { wordList } from '#shared/domain/word-list.ts';
+import { numberedQuestion } from '#shared/header-language/header.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { best, leads, type ColumnState } from '../hypothesis.ts';
 import { rowsAre, type RowIs } from './what-rows-are.ts';
@@ -107,7 +108,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
     columns.some((column) => column.facts.header.tokens.some((token) => plainlyBusiness.has(token)));
   const healthColumns = types.filter((type) => semanticTypeById(type)?.flags.includes('health')).length;
   const questions = columns.filter(
-    (column) => column.facts.header.question || /^q\d+/i.test(column.facts.header.text),
+    (column) => column.facts.header.question || numberedQuestion.test(column.facts.header.text),
   ).length;
   const has = (...wanted: string[]) => types.some((type) => wanted.includes(type));
   const role: PersonRole =

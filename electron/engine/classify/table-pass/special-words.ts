@@ -31,12 +31,23 @@ function typeOf(column: ColumnState, type: string): SemanticTypeId | undefined {
   return semanticTypeById(type)?.id;
 }
 
+/** Whatever else the name could say: what stands there beside a person is what she or he has. */
+function illnessesOfPersons(column: ColumnState): void {
+  const ill = column.hypotheses.get('diagnosis');
+  const first = best(column);
+  if (!ill || !first || ill.share < mostly || column.facts.distinct < 3) return;
+  if (semanticTypeById(first.type)?.category === 'personal' || column.facts.header.question) return;
+  ill.score = first.score + 0.05;
+}
+const mostly = 0.5;
+
 /**
  * A word for something the law protects makes a column of an unknown kind one about it: a symptom, a vote, an offence,
  * in whatever language and on whatever scale. Opinions about the topic, and tables of goods, places and businesses, stay.
  */
 export function specialWordRules(columns: readonly ColumnState[], table: TableContext): void {
   if (ofNobody.includes(table.entity)) return;
+  if (table.entity === 'person') for (const column of columns) illnessesOfPersons(column);
   for (const column of columns) {
     const { header, kinds } = column.facts;
     const first = best(column);

@@ -1,3 +1,4 @@
+import { numberedQuestion } from '#shared/header-language/header.ts';
 import { headerFlags } from '../header-flags.ts';
 import { best, support, type ColumnState, type Hypothesis } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
@@ -70,7 +71,7 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
   for (const column of columns) {
     const { header, kinds, values } = column.facts;
     if (kinds.has('empty') || kinds.has('date')) continue;
-    const numbered = /^q_?\d+/i.test(header.text);
+    const numbered = numberedQuestion.test(header.text);
     const answers = scaleShare(column);
     if (kinds.has('long_text') && !header.question) continue;
     const led = best(column);
