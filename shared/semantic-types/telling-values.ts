@@ -91,8 +91,9 @@ const parties = longPattern('iu')`
 
 const partyNames = longPattern('iu')`
   (?<!\p{L})(?:
-    (?:\p{L}+[ -])?(?:party|partei|parti|partiet|partido|partito|partij|partia|partija|puolue|parts?zövetség|strana|
-      strany|
+    (?:democratic|republican|labou?r|conservative|green|liberal|communist|socialist|people['’]?s|national|workers['’]?|
+    freedom|reform|independence|unionist|progressive|pirate)[ ]party|
+    (?:\p{L}+[ -])?(?:partei|parti|partiet|partido|partito|partij|partia|partija|puolue|parts?zövetség|strana|strany|
     stronnictwo|κόμμα|партия|партія)(?=$|[ -]\p{Lu}|[ ](?:of|de|der|do|da|van|für)[ ])|
     \p{L}*(?:sozial|social|socjal|sociálně|sociálna|sosiali|křesťansk|kresťansk|christlich|kristen|chrześcija|liberal|
       národn)\p{L}*[ -]?\p{L}*(?:demokra|democra|δημοκρα)\p{L}*|

@@ -30,12 +30,12 @@ const foreign: Record<string, Record<string, Cell>> = {
     Perekonnaseis: of('Vallaline', 'Abielus', 'Lahutatud'),
     Kuupalk: between(1800, 6000),
   },
-  Hungarian: {
-    Ügyfélszám: between(1000, 9000),
-    Neme: of('férfi', 'nő'),
-    Életkor: between(18, 80),
-    Lakhely: of('Győr', 'Pécs', 'Eger'),
-    Jövedelem: between(180_000, 600_000),
+  Latvian: {
+    KlientaNr: (row) => String(row + 1),
+    Dzimums: of('vīrietis', 'sieviete'),
+    Vecums: between(18, 80),
+    Dzīvesvieta: of('Liepāja', 'Cēsis', 'Ogre'),
+    Ienākumi: between(180_000, 600_000),
   },
   Indonesian: {
     NoPelanggan: (row) => String(row + 1),
