@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Codebook } from '#shared/codebooks/codebook.ts';
 import type { Channel } from '#shared/channels/channel.ts';
@@ -18,6 +19,9 @@ import type { ColumnState } from './hypothesis.ts';
 import { raiseByValues, type Suspects } from './raise-by-values.ts';
 import { tablePass } from './table-pass/index.ts';
 import { markUndecided, tableNotes } from './undecided.ts';
+
+/** Where scripts that measure the classifier hear of what the rows of a table were taken for. */
+const told = channel('custos:rows');
 
 /** Columns scored without a pause: some tenth of a second. */
 const atATime = 100;
@@ -53,6 +57,7 @@ export async function classifyTable(
   if (known.codebook) codebookRules(states, known.codebook, tools);
   const thisYear = Number(today.slice(0, 4));
   const table = tablePass(states, tools, thisYear);
+  if (told.hasSubscribers) told.publish({ ...table, states });
   const reckoning = { thisYear, majority: known.majority ?? policyOn(today).value('targeting-age', '*') };
   const findings: Finding[] = [];
   for (const [at, state] of states.entries()) {

@@ -24,9 +24,12 @@ const ofPlaces = typeSet(
   'user_location',
   'country_of_birth',
   'nationality',
+  'electoral_district',
 );
 /** By these sums are broken down: the sex of a row of deaths is nobody's. */
 const breakdowns = typeSet('gender', 'age', 'age_group', 'race_ethnicity', 'education_level');
+/** What a catalogue offers; in it nobody has been given it yet. */
+const offered = typeSet('medical_service', 'medication', 'medical_code', 'performance_rating', 'health_expense');
 const ofBodies = typeSet('height', 'weight', 'body_measurement');
 
 /** What the rows are decides, neither name nor values: no more certain than this. */
@@ -60,8 +63,8 @@ function ofMany(finding: Finding, facts: ColumnFacts): Finding {
 export function ofThings(finding: Finding, facts: ColumnFacts, table: TableContext): Finding {
   if (table.entity === 'aggregate') return ofMany(finding, facts);
   const things = table.entity === 'thing' || table.entity === 'business';
-  if (!things || !(ofPlaces.has(finding.type) || (table.entity === 'thing' && ofBodies.has(finding.type))))
-    return finding;
+  const catalogue = table.entity === 'thing' && table.row === 'other' && table.ownNames && offered.has(finding.type);
+  if (!things || !(ofPlaces.has(finding.type) || ofBodies.has(finding.type) || catalogue)) return finding;
   const evidence = [
     ...finding.evidence,
     {

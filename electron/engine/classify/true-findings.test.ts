@@ -391,6 +391,8 @@ const withoutClaim: Record<string, string> = {
       'onlyBusinesses',
       'onlyGoods',
       'unnamedAmongPersons',
+      'leftOver',
+      'numberedItems',
       'sumsOfPlace',
       'keyOfDeed',
       'dateOfOrder',

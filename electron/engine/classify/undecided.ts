@@ -4,7 +4,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { tableNotesText } from '#shared/text/engine/table-notes.ts';
 import { best, type ColumnState } from './hypothesis.ts';
-import type { TableContext } from './table-pass/index.ts';
+import { isForeign, type TableContext } from './table-pass/index.ts';
 
 /** Types that say what shape the values have, and nothing of whose or what they are. */
 const shapes = typeSet(
@@ -23,18 +23,9 @@ const shapes = typeSet(
 );
 /** What the rows are speaks for a column that nothing names: goods, businesses and sums of a place have no person. */
 const ofNobody: readonly TableContext['entity'][] = ['thing', 'business', 'aggregate'];
-/** Column names of which so few are understood are of another language or another field; so many must there be. */
-const understoodShare = 1 / 3;
-const leastNames = { few: 2, some: 3 };
 /** No more certain than this where the table's names are not understood, however its columns look. */
 const notUnderstood = 0.5;
 const atMost = 0.88;
-
-/** Whether hardly a name of the table is understood. */
-export const isForeign = ({ names, namesUnderstood }: Pick<TableContext, 'names' | 'namesUnderstood'>): boolean =>
-  namesUnderstood === 0
-    ? names >= leastNames.few
-    : names >= leastNames.some && namesUnderstood < understoodShare * names;
 
 /** What a reader should know of the table as a whole. */
 export const tableNotes = (table: TableContext): string[] =>

@@ -83,7 +83,7 @@ export const systemFamily = headerTypes([
     ...shared,
     id: 'network_port',
     label: 'Port',
-    accepts: ['integer', 'category'],
+    accepts: ['integer'],
     range: [0, 65535],
     headers: ['src_port', 'Portnummer', 'numéro de port', 'poortnummer'],
   },

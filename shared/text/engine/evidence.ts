@@ -122,6 +122,7 @@ export const evidenceText = {
       `Dates in a table of persons; the middle nine tenths of their years lie ${counted(years, 'year')} apart.`,
     yearsOfBirth: 'Years spread over generations, in a table of persons.',
     numbersLikeAges: 'Whole numbers spread like ages, in a table of persons.',
+    numberedItems: 'One of several items of a questionnaire: numbered, and answered on the same scale.',
     sameScale: 'One of a block of columns rated on the same scale.',
     mostlyZero: 'One of a block of counts of which many are zero.',
     likePhoneNumbers: 'Written like phone numbers, in a table of persons.',
@@ -184,6 +185,7 @@ export const evidenceText = {
     unnamedCode:
       'Codes that hardly repeat and that nothing names, in a table of persons: they may be numbers of documents or ' +
       'accounts.',
+    leftOver: 'One row is one person: what differs from row to row tells of the person, whatever it is.',
     unnamedAmongPersons: 'Nothing names this column, but the columns around it describe persons.',
     keysComeBack: 'Random keys that come back, in a log of page views.',
     randomKeyOfItsOwn: 'Random keys of which most are used once, in a log.',

@@ -10,11 +10,16 @@ const smallestBlock = 6;
 const listOfTopics = 15;
 const ofNobody: readonly TableContext['entity'][] = ['aggregate', 'business', 'thing'];
 
+/** Steps of a scale follow each other; of the codes 1, 2 and 9 the last is no step. */
+const inSteps = ({ values, number }: ColumnState['facts']): boolean =>
+  values.length >= 0.7 * ((number?.max ?? 0) - (number?.min ?? 0) + 1);
+
 const likert = (column: ColumnState): boolean => {
   const { number, distinct } = column.facts;
   return (
     number !== null &&
     number.whole &&
+    inSteps(column.facts) &&
     distinct >= 3 &&
     distinct <= 11 &&
     ((number.min >= 0 && number.min <= 1 && number.max >= 3 && number.max <= 10) ||
@@ -104,4 +109,30 @@ function inBlock(column: ColumnState, type: SemanticTypeId, because: string, fac
     return;
   }
   support(column, type, (first?.score ?? 0) + 0.25, { kind: 'neighbour', detail: because });
+}
+
+/** So many make a questionnaire; the scale of its items rises from 0 or 1, or lies around 0. */
+const fewestItems = 3;
+const numberedName = /^(.*\D)\d{1,3}[a-z]?$/i;
+
+/** `PYT_1`, `PYT_2`, `PYT_3` on one scale: items of a questionnaire, whatever the word before the number is. */
+export function numberedItemRules(columns: readonly ColumnState[]): void {
+  const families = new Map<string, ColumnState[]>();
+  for (const column of columns) {
+    const { header, number } = column.facts;
+    const stem = header.mute ? undefined : numberedName.exec(header.text)?.[1];
+    if (stem === undefined || !silent(column) || !number?.whole || !inSteps(column.facts)) continue;
+    const rising = (number.min === 0 || number.min === 1) && number.max >= 3 && number.max <= 10;
+    const around = number.min === -number.max && number.max >= 1 && number.max <= 5;
+    if (!rising && !around) continue;
+    const family = `${stem} ${number.max}`;
+    families.set(family, [...(families.get(family) ?? []), column]);
+  }
+  for (const items of families.values())
+    if (items.length >= fewestItems)
+      for (const item of items)
+        support(item, 'survey_answer', (best(item)?.score ?? 0) + 0.1, {
+          kind: 'neighbour',
+          detail: evidenceText.table.numberedItems,
+        });
 }

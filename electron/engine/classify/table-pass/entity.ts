@@ -3,7 +3,7 @@ import { wordList } from '#shared/domain/word-list.ts';
 import { numberedQuestion } from '#shared/header-language/header.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { best, leads, type ColumnState } from '../hypothesis.ts';
-import { rowsAre, type RowIs } from './what-rows-are.ts';
+import { isStatistic, rowsAre, type RowIs } from './what-rows-are.ts';
 
 /** Whom or what the table is about. `aggregate`: places and times, in whose rows many people are summed up. */
 export type TableEntity = 'person' | 'business' | 'thing' | 'aggregate' | 'other';
@@ -28,6 +28,8 @@ export interface TableContext {
   /** Columns whose name could say what they hold, and of how many of them a word is known. */
   names: number;
   namesUnderstood: number;
+  /** A text of its own in every row: each is something with a name. */
+  ownNames: boolean;
 }
 
 /** Only persons have these. */
@@ -63,13 +65,23 @@ const things: readonly SemanticTypeId[] = [
   'product_variation',
   'product_category',
   'price',
+  'campaign_id',
+  'ad_id',
 ];
 const businessWords = new Set(
   wordList(`
     restaurant store shop hotel venue vendor supplier contractor agency merchant facility branch airport station cuisine
     cuisines listing property outlet dealer warehouse azienda tienda boutique magasin filiale geschaft winkel loja
     negozio ristorante
+    hospital clinic krankenhaus klinik hopital clinique clinica ospedale ziekenhuis sjukhus szpital nemocnice
+    school schule ecole escuela scuola escola skola skole koulu szkola okul university universitat universite
+    universidad universita universidade college pharmacy apotheke pharmacie farmacia library bibliothek bibliotheque
+    biblioteca
   `),
+);
+/** Words that say that the rows' own name or number is meant. */
+const ofKeys = new Set(
+  wordList('id code key number name nombre nom nome naam namn navn kod kode codigo codice nummer'),
 );
 
 /** What the column is known to be, beyond its shape. */
@@ -91,6 +103,14 @@ const plainlyBusiness = new Set(
   `),
 );
 
+/** The first column with a value of its own in every row is called after a kind of place or body: the rows are those. */
+const headsBusinesses = ({ facts: { at, header, uniqueness, rows } }: ColumnState): boolean =>
+  at < 2 &&
+  rows >= 5 &&
+  uniqueness > 0.9 &&
+  header.tokens.some((token) => businessWords.has(token)) &&
+  header.tokens.every((token) => businessWords.has(token) || ofKeys.has(token));
+
 /** A word of its name is known, and not one that only says how something is kept. */
 const isUnderstood = (column: ColumnState): boolean =>
   column.facts.header.question || [...column.hypotheses.values()].some(({ header }) => header >= 0.3);
@@ -99,7 +119,9 @@ const isUnderstood = (column: ColumnState): boolean =>
 export function tableContext(columns: readonly ColumnState[]): TableContext {
   const types = columns.flatMap((column) => (column.facts.kinds.has('empty') ? [] : (recognised(column) ?? [])));
   const personal = types.filter((type) => semanticTypeById(type)?.category === 'personal').length;
-  const persons = columns.filter((column) => leads(column, ...onlyPersons) && !merelyNamed(column)).length;
+  const persons = columns.filter(
+    (column) => leads(column, ...onlyPersons) && !merelyNamed(column) && !isStatistic(column),
+  ).length;
   const business = columns.filter((column) =>
     column.facts.header.tokens.some((token) => businessWords.has(token)),
   ).length;
@@ -127,7 +149,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
       ? 'aggregate'
       : persons > 0
         ? 'person'
-        : business >= 2 || named
+        : business >= 2 || named || columns.some(headsBusinesses)
           ? 'business'
           : has(...things)
             ? 'thing'
@@ -144,5 +166,16 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
     questions,
     names: telling.length,
     namesUnderstood: telling.filter(isUnderstood).length,
+    ownNames: columns.some(({ facts }) => facts.kinds.has('text') && facts.uniqueness > 0.95 && facts.rows >= 5),
   };
 }
+
+/** Column names of which so few are understood are of another language or another field; so many must there be. */
+const understoodShare = 1 / 3;
+const leastNames = { few: 2, some: 3 };
+
+/** Whether hardly a name of the table is understood. */
+export const isForeign = ({ names, namesUnderstood }: Pick<TableContext, 'names' | 'namesUnderstood'>): boolean =>
+  namesUnderstood === 0
+    ? names >= leastNames.few
+    : names >= leastNames.some && namesUnderstood < understoodShare * names;

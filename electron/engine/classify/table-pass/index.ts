@@ -2,7 +2,7 @@ import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import type { ColumnState } from '../hypothesis.ts';
 import { aboutPersonsRules } from './about-persons.ts';
 import { ageRules } from './ages.ts';
-import { answerBlockRules } from './answer-blocks.ts';
+import { answerBlockRules, numberedItemRules } from './answer-blocks.ts';
 import { tableContext, type TableContext } from './entity.ts';
 import { careRecordRules } from './care-records.ts';
 import { codedFindingRules } from './coded-findings.ts';
@@ -23,9 +23,10 @@ import { unnamedHealthRules } from './unnamed-health.ts';
 import { topicRules } from './topics.ts';
 import { unnamedCodeRules } from './unnamed-codes.ts';
 import { writtenOtherwiseRules } from './written-otherwise.ts';
+import { leftOverRules } from './left-over.ts';
 import { unlabelledRules } from './unlabelled.ts';
 
-export type { TableContext } from './entity.ts';
+export { isForeign, type TableContext } from './entity.ts';
 
 /** Lets the columns of a table speak for each other. Rules run in order, each sees what the ones before it found. */
 export function tablePass(columns: readonly ColumnState[], tools: ValueTools, thisYear: number): TableContext {
@@ -43,6 +44,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   personPageRules(columns, tableContext(columns));
   surveyRules(columns, tableContext(columns));
   answerBlockRules(columns, tableContext(columns));
+  numberedItemRules(columns);
   employeeRules(columns, tableContext(columns));
   careRecordRules(columns);
   codedFindingRules(columns, tableContext(columns));
@@ -52,5 +54,6 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   writtenOtherwiseRules(columns, tableContext(columns));
   unlabelledRules(columns, tableContext(columns));
   unnamedHealthRules(columns, tableContext(columns));
+  leftOverRules(columns, tableContext(columns));
   return tableContext(columns);
 }

@@ -73,6 +73,10 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       support(column, 'record_id', above(column, 0.75), { kind: 'table', detail: evidenceText.table.keyOfDeed });
       continue;
     }
+    if (bare && keyLike && numbersThings(column, columns)) {
+      support(column, 'foreign_key', above(column, 0.75), { kind: 'table', detail: evidenceText.table.keyOfAnother });
+      continue;
+    }
     const login = bare && facts.kinds.has('text') && facts.meanWords <= 1.05 && facts.uniqueness > 0.9;
     if (
       table.entity === 'person' &&
@@ -116,6 +120,21 @@ const numbersDeeds = (column: ColumnState, columns: readonly ColumnState[], tabl
   column.facts.uniqueness > 0.98 &&
   column.facts.rows >= 20 &&
   columns.some((other) => other !== column && leads(other, ...ofOnePerson) && other.facts.uniqueness < 0.9);
+/** The letters that all values begin with: `PD06249`, `PD05618`. */
+function prefixOf({ facts: { values } }: ColumnState): string | undefined {
+  const prefix = /^\p{L}+(?=[-_ ]?\d)/u.exec(values[0] ?? '')?.[0];
+  return prefix !== undefined && values.every((value) => value.startsWith(prefix)) ? prefix : undefined;
+}
+
+/** Its codes begin otherwise than those that are by their name the persons': a bare key of something else. */
+function numbersThings(column: ColumnState, columns: readonly ColumnState[]): boolean {
+  const prefix = prefixOf(column);
+  const person = columns.find(
+    (other) => other !== column && leads(other, ...Object.values(keyOf), 'user_id') && best(other)?.header !== 0,
+  );
+  const theirs = person && prefixOf(person);
+  return prefix !== undefined && theirs !== undefined && prefix !== theirs;
+}
 const ofOnePerson: readonly SemanticTypeId[] = [...Object.values(keyOf), 'user_id', 'email_address', 'full_name'];
 
 /** The fact that a name of its own for a code says: `nation key`. */

@@ -23,6 +23,12 @@ const ofDeeds: readonly SemanticTypeId[] = [
   'search_term',
   'booking_id',
 ];
+/** Web addresses and host names. */
+export const isAddress = ({ facts }: ColumnState): boolean =>
+  facts.number === null &&
+  facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length >
+    0.5 * Math.min(50, facts.values.length);
+
 const long = 5;
 /** How systems shorten the names of coded facts: `FAMST`, `MAR`. */
 const shortened = /^[A-Z][A-Z0-9_]{1,7}$/;
@@ -33,11 +39,6 @@ const fewKinds = 15;
 /** A national number of its own in every row: each row is one person, whatever else is known of the table. */
 const numbersOnePerson = (column: ColumnState): boolean =>
   leads(column, 'national_id') && column.facts.uniqueness > 0.9 && column.facts.rows >= 5;
-
-/** Web addresses and host names. */
-const isAddress = ({ facts }: ColumnState): boolean =>
-  facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length >
-  0.5 * Math.min(50, facts.values.length);
 
 /**
  * A code of its own in every row that nothing names, in a table with one row for each person, is somebody's number: of
@@ -75,7 +76,7 @@ function numbersOfPersons(columns: readonly ColumnState[]): void {
  * A moment to the minute, another in nearly every row: the rows are what happened, and a figure or one of a few words
  * in them is about that.
  */
-const momentOfDeed = ({ facts }: ColumnState): boolean =>
+export const momentOfDeed = ({ facts }: ColumnState): boolean =>
   facts.date?.hasTime === true && facts.uniqueness > 0.5 && facts.rows >= 20;
 
 /**
@@ -111,7 +112,7 @@ export function unlabelledRules(columns: readonly ColumnState[], table: TableCon
     if (best(column)?.type === 'year') continue;
     const measure = facts.number !== null && facts.uniqueness > 0.5;
     if (deeds && facts.header.mute && (facts.number !== null || facts.distinct <= fewKinds)) continue;
-    if (measure || (isAddress(column) && facts.number === null)) continue;
+    if (measure || isAddress(column)) continue;
     support(column, 'person_attribute', 0.42, { kind: 'table', detail: evidenceText.table.unnamedAmongPersons });
   }
 }

@@ -35,6 +35,15 @@ const countWords = new Set(
     zgony urodzenia ludnosc dodsfall avlidna fodda folkmangd dode umrti olumler vaka nufus kuolemat
   `),
 );
+/** Means, shares and rates: said of a group, not of one person. */
+const statisticWords = new Set(
+  wordList(`
+    median mediane mediana mean average moyenne moyen durchschnitt durchschnittlich durchschnittliche mittelwert
+    mittlere promedio media medio gemiddelde genomsnitt percent percentage prozent prozentual pourcentage porcentaje
+    percentuale percentagem procent anteil anteile part share proportion proporcion quote taux rate tasa tasso taxa
+    andel udzial podil capita kopf
+  `),
+);
 /** One person alone has these: where there is one, the rows are no sums. */
 const ofOne: readonly SemanticTypeId[] = [
   'first_name',
@@ -74,6 +83,12 @@ const isCount = (column: ColumnState): boolean => {
   return number !== null && number.min >= 0 && number.max > 2 && distinct > 2 && says(column, countWords);
 };
 
+/** A figure that many people give together, by its name. */
+export const isStatistic = ({ facts: { header, number } }: ColumnState): boolean =>
+  number !== null &&
+  !header.text.includes('?') &&
+  (header.text.includes('%') || header.tokens.some((token) => statisticWords.has(token)));
+
 /** Share of the rows with another place and time than all others. */
 function ownCells(columns: readonly ColumnState[]): number {
   const rows = columns[0]?.facts.cells.length ?? 0;
@@ -93,13 +108,33 @@ function isPlaceAndTime(columns: readonly ColumnState[]): boolean {
   const filled = columns.filter(({ facts }) => !facts.kinds.has('empty'));
   const place = filled.filter(isPlace);
   const time = filled.filter(isTime);
-  if (place.length === 0 || time.length === 0 || filled.some((column) => leads(column, ...ofOne))) return false;
+  if (filled.some((column) => leads(column, ...ofOne) && !isStatistic(column))) return false;
+  if (sumsUp(filled)) return true;
+  if (place.length === 0 || time.length === 0) return false;
   const counted = filled.some(isCount);
   const down = filled.filter((column) => leads(column, ...breakdowns) && !isTime(column));
   if (down.length > 0) return counted && ownCells([...place, ...time, ...down]) >= mostlyOwn;
   const figures = filled.filter((column) => !isPlace(column) && !isTime(column));
   const onlyFigures = figures.length > 0 && figures.every(({ facts }) => facts.number !== null);
   return counted || (onlyFigures && ownCells([...place, ...time]) >= mostlyOwn);
+}
+
+const manySums = { ofTime: 2, ofAnything: 5 };
+
+/**
+ * Nearly all columns are figures of groups: of each day or year by themselves, or so many that no place or time needs
+ * to be known.
+ */
+function sumsUp(filled: readonly ColumnState[]): boolean {
+  if (filled.some((column) => leads(column, ...breakdowns) && !isStatistic(column))) return false;
+  const sums = filled.filter((column) => isCount(column) || isStatistic(column)).length;
+  const time = filled.filter((column) => isTime(column) || (column.facts.date !== null && column.facts.distinct > 1));
+  const rest = filled.filter((column) => !time.includes(column));
+  const series =
+    time.length > 0 &&
+    rest.every(({ facts }) => facts.number !== null || facts.kinds.has('boolean')) &&
+    ownCells(time) >= mostlyOwn;
+  return (series && sums >= manySums.ofTime) || (sums >= manySums.ofAnything && sums >= 0.5 * filled.length);
 }
 
 const ofOrders: readonly SemanticTypeId[] = [

@@ -1,0 +1,44 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
+import { best, support, type ColumnState } from '../hypothesis.ts';
+import { isForeign, type TableContext } from './entity.ts';
+import { isAddress, momentOfDeed } from './unlabelled.ts';
+
+/** What a column is called of which nothing but the shape of its values is known, and no moment or text of its own. */
+const shapes = typeSet('unknown', 'numeric_metric', 'boolean_flag', 'year', 'date_event', 'record_id');
+/** So many columns must be known to be personal, and such a share of the known ones. */
+const leastPersonal = 2;
+const shareFor = { noName: 0.6, foreignName: 0.6, name: 0.8 };
+/** A name or a value that anything stronger speaks for is not left over. */
+const weak = 0.5;
+
+/** Texts of their own in most rows: the rows are what persons wrote or said. */
+const isWriting = ({ facts }: ColumnState): boolean => facts.kinds.has('long_text') && facts.uniqueness > 0.5;
+
+/** Of what happened; forms write in their first column when each was sent. */
+const isDeed = (column: ColumnState): boolean => column.facts.at > 0 && momentOfDeed(column);
+
+/**
+ * In a table with a row for each person, what differs from row to row is a fact about the person, whether or not its
+ * name is understood. A name of a known language that no type has may as well be one of the system's: there yes and no,
+ * dates and years are left as they are. It stays for review.
+ */
+export function leftOverRules(columns: readonly ColumnState[], table: TableContext): void {
+  if (table.entity !== 'person' || table.row !== 'person' || table.personalColumns < leastPersonal) return;
+  const foreign = isForeign(table);
+  const deeds = columns.some((column) => isWriting(column) || isDeed(column));
+  for (const column of columns) {
+    const { facts } = column;
+    const { mute } = facts.header;
+    const first = best(column);
+    if (!first || !shapes.has(first.type) || first.score >= weak || (first.header > 0 && first.lone !== true)) continue;
+    if (facts.kinds.has('empty') || facts.distinct < 2 || facts.ascending || isAddress(column)) continue;
+    if (table.personShare < (mute ? shareFor.noName : foreign ? shareFor.foreignName : shareFor.name)) continue;
+    if (!mute && !foreign && (facts.kinds.has('boolean') || facts.date !== null || first.type === 'year')) continue;
+    if (mute && deeds) continue;
+    support(column, 'person_attribute', first.score + 0.06, {
+      kind: 'table',
+      detail: evidenceText.table.leftOver,
+    });
+  }
+}
