@@ -4,7 +4,7 @@ const particles = new Set(
   'de del della di da dos das do la le van von der den ten ter bin ibn al el y e o mc mac st san'.split(' '),
 );
 const titles =
-  /^(?:(?:mr|mrs|ms|miss|dr|dra|dott|prof|profa|doc|ing|mgr|mudr|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|sig|dhr|mevr|sir|lady|hon|rev)\.? )+/i;
+  /^(?:(?:mr|mrs|ms|miss|dr|dra|dott|dottssa|prof|profa|doc|ing|mgr|mudr|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|sig|dhr|mevr|sir|lady|hon|rev)\.? )+/i;
 const suffix = /,? (?:jr|sr|ii|iii|iv|md|phd|esq|dds|dvm|cpa)\.?$/i;
 /** As airlines write passengers: `SMITH/JOHN MR`. */
 const airline = /^([A-Z][A-Z' -]{1,30})\/([A-Z]{2,20}(?: [A-Z]{2,20})??)(?: ?(?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF))?$/;
@@ -27,11 +27,10 @@ export const fullName = semanticType({
     const booked = airline.exec(text);
     if (booked) return (booked[2] ?? '').split(' ').some((part) => tools.isFirstName(part));
     if (text.length > 60 || /\d{3}|[@/_|<>=]/.test(text)) return false;
-    let bare = text
-      .replace(/^\d{1,3}[.)] /, '')
-      .replace(titles, '')
-      .replace(suffix, '')
-      .replace(/\s+\p{Lu}\.(?=\s)/gu, '');
+    const listed = text.replace(/^\d{1,3}[.)] /, '');
+    const untitled = listed.replace(titles, '');
+    if (untitled !== listed && word.test(untitled)) return tools.isSurname(untitled);
+    let bare = untitled.replace(suffix, '').replace(/\s+\p{Lu}\.(?=\s)/gu, '');
     const comma = /^([^,]+), *([^,]+)$/.exec(bare);
     if (comma) bare = `${comma[2]} ${comma[1]}`;
     const words = bare.split(/\s+/).filter((part) => !particles.has(part.toLowerCase()));

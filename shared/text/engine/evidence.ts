@@ -128,6 +128,7 @@ export const evidenceText = {
     likePhoneNumbers: 'Written like phone numbers, in a table of persons.',
     digitsLikePhoneNumbers: 'Digits after a nought, as phone numbers are written.',
     capitalisedWords: 'Two to four capitalised words, many of them first names.',
+    wordsAndNumber: 'Words and a number at their end in nearly every value, beside names of persons.',
     wordOfItsOwn: 'Single words of their own in many rows, some with digits, in a table with e-mail addresses.',
     dateOfPatients: 'A date in a table of patients.',
     whyTheyCame: 'Why a patient came.',

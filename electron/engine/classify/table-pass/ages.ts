@@ -33,6 +33,11 @@ function looksLikeAges(column: ColumnState): boolean {
 const agesAreCodes = ({ facts: { number, distinct, rows } }: ColumnState): boolean =>
   number !== null && number.whole && number.min >= 0 && number.max <= 9 && distinct <= 9 && rows >= 50;
 
+/** `datum narodenia`: a word for date, another that is not known, and days of more than a generation. */
+const merelyDate = (column: ColumnState): boolean =>
+  leads(column, 'date_event') && best(column)?.lone === true && (column.facts.date?.spread ?? 0) >= generation;
+const generation = 25;
+
 /**
  * Ages and dates of birth without a telling name, in tables of persons; a date of birth and an age of the same row
  * agree.
@@ -65,8 +70,7 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
   }
   const dates = columns.filter(
     (column) =>
-      silent(column) &&
-      (untold(column) || leads(column, 'date_event')) &&
+      ((silent(column) && (untold(column) || leads(column, 'date_event'))) || merelyDate(column)) &&
       column.facts.date &&
       !column.facts.date.hasTime,
   );

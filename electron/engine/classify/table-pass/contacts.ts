@@ -13,6 +13,11 @@ const share = (column: ColumnState, test: (value: string) => boolean): number =>
 const dialled =
   /^(?:\+|\(|0)[\d\s()./-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{3}[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{2,4}[ ]\d{2,4}[ ]\d{2,4}(?:[ ]\d{2,4})?$/;
 const wholePerson = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
+/** One to four words and a number, as most of Europe writes where somebody lives. */
+const housed = /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,3},? \d{1,4} ?[a-z]?$/iu;
+const isAddressBook = (columns: readonly ColumnState[]): boolean =>
+  columns.some((column) => leads(column, 'first_name', 'last_name', 'full_name')) &&
+  !columns.some((column) => leads(column, 'street_address', 'full_address', 'product_id', 'product_name', 'order_id'));
 const handle = /^(?=.*\p{L})[\p{L}][\p{L}\d._-]{2,24}$/u;
 
 /** The name says in a word of its own that these are numbers of something, if not of what: `röstlängdsnr`, `roll_no`. */
@@ -61,9 +66,30 @@ function titlesOfContacts(columns: readonly ColumnState[]): void {
   }
 }
 
+/** So many first names in texts of two to four capitalised words, each but once, that the rows must be persons. */
+const mostlyNames = { share: 0.33, rows: 10 };
+
+/** Names of persons in a table of which nothing else says that it is one of persons; names of goods have no first name. */
+function wholeNames(columns: readonly ColumnState[], table: TableContext): void {
+  if (table.entity !== 'other' || table.row !== 'other') return;
+  for (const column of columns) {
+    const { facts } = column;
+    if (
+      (best(column)?.type !== 'unknown' && best(column)?.type !== 'full_name') ||
+      facts.rows < mostlyNames.rows ||
+      facts.uniqueness < 0.9 ||
+      (column.hypotheses.get('full_name')?.share ?? 0) < mostlyNames.share ||
+      share(column, (value) => wholePerson.test(value)) < 0.9
+    )
+      continue;
+    support(column, 'full_name', 0.65, { kind: 'shape', detail: evidenceText.table.capitalisedWords });
+  }
+}
+
 /** Phone numbers, names and login names without a telling header, in tables of persons. */
 export function contactRules(columns: readonly ColumnState[], table: TableContext): void {
   plainDigits(columns);
+  wholeNames(columns, table);
   if (table.entity !== 'person') return;
   titlesOfContacts(columns);
   for (const column of columns) {
@@ -87,6 +113,8 @@ export function contactRules(columns: readonly ColumnState[], table: TableContex
       (column.hypotheses.get('full_name')?.share ?? 0) >= 0.2
     )
       support(column, 'full_name', 0.65, { kind: 'shape', detail: evidenceText.table.capitalisedWords });
+    else if (isAddressBook(columns) && facts.uniqueness > 0.5 && share(column, (value) => housed.test(value)) >= 0.9)
+      support(column, 'street_address', 0.6, { kind: 'shape', detail: evidenceText.table.wordsAndNumber });
     else if (
       facts.kinds.has('code') === false &&
       facts.uniqueness > 0.95 &&

@@ -13,10 +13,13 @@ const shareFor = { noName: 0.6, foreignName: 0.6, name: 0.8 };
 const weak = 0.5;
 
 /** Texts of their own in most rows: the rows are what persons wrote or said. */
-const isWriting = ({ facts }: ColumnState): boolean => facts.kinds.has('long_text') && facts.uniqueness > 0.5;
+const isWriting = ({ facts }: ColumnState): boolean =>
+  facts.uniqueness > 0.5 && (facts.kinds.has('long_text') || (facts.kinds.has('text') && facts.meanWords >= sentence));
+const sentence = 4;
 
-/** Of what happened; forms write in their first column when each was sent. */
-const isDeed = (column: ColumnState): boolean => column.facts.at > 0 && momentOfDeed(column);
+/** The rows are what persons did or wrote; forms write in their first column when each was sent. */
+const areDeeds = (columns: readonly ColumnState[]): boolean =>
+  !(columns[0] && momentOfDeed(columns[0])) && columns.some((column) => isWriting(column) || momentOfDeed(column));
 
 /**
  * In a table with a row for each person, what differs from row to row is a fact about the person, whether or not its
@@ -26,12 +29,13 @@ const isDeed = (column: ColumnState): boolean => column.facts.at > 0 && momentOf
 export function leftOverRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.entity !== 'person' || table.row !== 'person' || table.personalColumns < leastPersonal) return;
   const foreign = isForeign(table);
-  const deeds = columns.some((column) => isWriting(column) || isDeed(column));
+  const deeds = areDeeds(columns);
   for (const column of columns) {
     const { facts } = column;
     const { mute } = facts.header;
     const first = best(column);
-    if (!first || !shapes.has(first.type) || first.score >= weak || (first.header > 0 && first.lone !== true)) continue;
+    const shaped = first && (shapes.has(first.type) || (foreign && !mute && first.type === 'timestamp'));
+    if (!first || !shaped || first.score >= weak || (first.header > 0 && first.lone !== true)) continue;
     if (facts.kinds.has('empty') || facts.distinct < 2 || facts.ascending || isAddress(column)) continue;
     if (table.personShare < (mute ? shareFor.noName : foreign ? shareFor.foreignName : shareFor.name)) continue;
     if (!mute && !foreign && (facts.kinds.has('boolean') || facts.date !== null || first.type === 'year')) continue;

@@ -1,3 +1,5 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { wordList } from '#shared/domain/word-list.ts';
 import { numberedQuestion } from '#shared/header-language/header.ts';
 import { headerFlags } from '../header-flags.ts';
 import { best, support, type ColumnState, type Hypothesis } from '../hypothesis.ts';
@@ -63,8 +65,39 @@ function factAsked(hypothesis: Hypothesis, { facts }: ColumnState): boolean {
 /** A header from which the question asks for just that. */
 const namedInQuestion = 0.7;
 const freeAnswer = ({ kinds }: ColumnState['facts']): boolean => kinds.has('long_text') || kinds.has('boolean');
+/** Units of the body in a name; whatever the language, it asks how tall or heavy somebody is, or what was measured. */
+const units: readonly (readonly [words: ReadonlySet<string>, SemanticTypeId, low: number, high: number])[] = [
+  [
+    new Set(wordList('cm cms centimeter centimeters centimetres centimetros centimetri centimetre')),
+    'height',
+    100,
+    215,
+  ],
+  [new Set(wordList('kg kgs kilo kilos kilogram kilograms kilogramos kilogramme kilogrammes')), 'weight', 25, 180],
+  [new Set(wordList('mmhg bpm')), 'vital_sign', 30, 250],
+];
+
+/** What is measured of a person by the unit in the name, where most values lie where those of people do. */
+function measuredIn({ facts: { header, number } }: ColumnState): SemanticTypeId | undefined {
+  if (!number) return undefined;
+  const at = (share: number): number => number.sorted[Math.floor(share * (number.sorted.length - 1))] ?? 0;
+  return units.find(
+    ([words, , low, high]) => header.tokens.some((token) => words.has(token)) && at(0.1) >= low && at(0.9) <= high,
+  )?.[1];
+}
+
+/** Beyond the steps of an answer scale: more of something, or less, than anybody rates with. */
+const beyondScale = ({ number, distinct }: ColumnState['facts']): boolean =>
+  number !== null && distinct >= 10 && (number.max > 10 || number.min < 0);
+
 /** Under this it is more likely a step of an answer scale than money. */
 const leastAmount = 100;
+
+/** Nothing that its whole name says leads. */
+const silentOrLone = (column: ColumnState): boolean => {
+  const first = best(column);
+  return first === undefined || first.header === 0 || first.lone === true;
+};
 
 /** Questions and numbered items hold answers unless header or values say something more particular. */
 export function surveyRules(columns: readonly ColumnState[], table: TableContext): void {
@@ -120,6 +153,14 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
         kind: 'header',
         detail: evidenceText.table.factAsked,
       });
+    const unit = table.entity === 'person' && silentOrLone(column) ? measuredIn(column) : undefined;
+    if (unit)
+      support(column, unit, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), {
+        kind: 'header',
+        detail: evidenceText.table.factAsked,
+      });
+    else if (header.question && table.entity === 'person' && !judging.test(header.text) && beyondScale(column.facts))
+      support(column, 'person_attribute', 0.55, { kind: 'header', detail: evidenceText.table.factAsked });
     if (header.question)
       support(column, judging.test(header.text) ? 'opinion' : 'survey_answer', 0.5, {
         kind: 'header',
