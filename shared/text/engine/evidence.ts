@@ -186,6 +186,10 @@ export const evidenceText = {
     unnamedCode:
       'Codes that hardly repeat and that nothing names, in a table of persons: they may be numbers of documents or ' +
       'accounts.',
+    heightAndWeight: 'Two neighbours spread like heights and weights of people, and who is taller weighs more.',
+    lettersOfGender: 'One letter for men and one for women.',
+    hanSurnames: 'Short names in Chinese characters, many of them known surnames.',
+    formOfNationalId: 'Written as national identity numbers are, and hardly anything else.',
     leftOver: 'One row is one person: what differs from row to row tells of the person, whatever it is.',
     unnamedAmongPersons: 'Nothing names this column, but the columns around it describe persons.',
     keysComeBack: 'Random keys that come back, in a log of page views.',

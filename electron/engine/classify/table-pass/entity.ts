@@ -3,6 +3,7 @@ import { wordList } from '#shared/domain/word-list.ts';
 import { numberedQuestion } from '#shared/header-language/header.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { best, leads, type ColumnState } from '../hypothesis.ts';
+import { ofBodies } from './unnamed-persons.ts';
 import { isStatistic, rowsAre, type RowIs } from './what-rows-are.ts';
 
 /** Whom or what the table is about. `aggregate`: places and times, in whose rows many people are summed up. */
@@ -90,6 +91,8 @@ const recognised = (column: ColumnState): string | null => {
   return first && first.score >= 0.45 ? first.type : null;
 };
 
+/** A parcel has a weight; what has another measure of bodies as well is one. */
+const severalMeasures = 2;
 /** A bare `name` over few names of persons: as well a restaurant's. */
 export const merelyNamed = (column: ColumnState): boolean =>
   leads(column, 'full_name') &&
@@ -122,6 +125,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
   const persons = columns.filter(
     (column) => leads(column, ...onlyPersons) && !merelyNamed(column) && !isStatistic(column),
   ).length;
+  const bodies = columns.filter((column) => leads(column, ...ofBodies)).length;
   const business = columns.filter((column) =>
     column.facts.header.tokens.some((token) => businessWords.has(token)),
   ).length;
@@ -143,11 +147,12 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
           : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment')
             ? 'customer'
             : 'person';
-  const row = rowsAre(columns, persons > 0);
+  const aboutPersons = persons > 0 || bodies >= severalMeasures;
+  const row = rowsAre(columns, aboutPersons);
   const entity: TableEntity =
     row === 'place-and-time'
       ? 'aggregate'
-      : persons > 0
+      : aboutPersons
         ? 'person'
         : business >= 2 || named || columns.some(headsBusinesses)
           ? 'business'

@@ -24,6 +24,7 @@ import { topicRules } from './topics.ts';
 import { unnamedCodeRules } from './unnamed-codes.ts';
 import { writtenOtherwiseRules } from './written-otherwise.ts';
 import { leftOverRules } from './left-over.ts';
+import { unnamedPersonRules } from './unnamed-persons.ts';
 import { unlabelledRules } from './unlabelled.ts';
 
 export { isForeign, type TableContext } from './entity.ts';
@@ -35,6 +36,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   contactRules(columns, tableContext(columns));
   webEventRules(columns);
   unnamedCodeRules(columns);
+  unnamedPersonRules(columns);
   topicRules(columns);
   specialWordRules(columns, tableContext(columns));
   placeRules(columns, tableContext(columns));

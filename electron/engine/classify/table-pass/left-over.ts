@@ -1,6 +1,6 @@
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
-import { best, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import { isForeign, type TableContext } from './entity.ts';
 import { isAddress, momentOfDeed } from './unlabelled.ts';
 
@@ -14,8 +14,14 @@ const weak = 0.5;
 
 /** Texts of their own in most rows: the rows are what persons wrote or said. */
 const isWriting = ({ facts }: ColumnState): boolean =>
-  facts.uniqueness > 0.5 && (facts.kinds.has('long_text') || (facts.kinds.has('text') && facts.meanWords >= sentence));
+  facts.uniqueness > 0.5 &&
+  (facts.kinds.has('long_text') || (facts.kinds.has('text') && facts.meanWords >= sentence)) &&
+  facts.values.filter((value) => /\d/.test(value)).length < 0.5 * facts.values.length;
 const sentence = 4;
+
+/** A name or number of a person of its own in every row: each row is one person. */
+const namesOneEach = (column: ColumnState): boolean =>
+  leads(column, 'full_name', 'email_address', 'national_id') && column.facts.uniqueness > 0.9 && column.facts.rows >= 5;
 
 /** The rows are what persons did or wrote; forms write in their first column when each was sent. */
 const areDeeds = (columns: readonly ColumnState[]): boolean =>
@@ -27,7 +33,8 @@ const areDeeds = (columns: readonly ColumnState[]): boolean =>
  * dates and years are left as they are. It stays for review.
  */
 export function leftOverRules(columns: readonly ColumnState[], table: TableContext): void {
-  if (table.entity !== 'person' || table.row !== 'person' || table.personalColumns < leastPersonal) return;
+  if (table.entity !== 'person' || table.row !== 'person') return;
+  if (table.personalColumns < leastPersonal && !columns.some(namesOneEach)) return;
   const foreign = isForeign(table);
   const deeds = areDeeds(columns);
   for (const column of columns) {
