@@ -74,6 +74,18 @@ async function classifyOne(duck, table) {
   return findings;
 }
 
+/** What the rows of a table were taken for, in the words of test/benchmark/unseen/rows.json. */
+const rowsTakenFor = ({ entity, row }) =>
+  entity === 'aggregate'
+    ? 'aggregate'
+    : entity === 'thing' || entity === 'business'
+      ? 'thing'
+      : row === 'order' || row === 'visit'
+        ? 'deed'
+        : entity === 'person'
+          ? 'person'
+          : 'unknown';
+
 /**
  * What the engine finds in each table, and what its confidence is reckoned from.
  * @param {import('./tables.mjs').Table[]} tables
@@ -86,6 +98,10 @@ export async function classifyTables(tables) {
   const told = ({ name, features: found }) => features.set(name, found);
   const confidences = channel('custos:confidence');
   confidences.subscribe(told);
+  let takenFor = 'unknown';
+  const heard = (table) => (takenFor = rowsTakenFor(table));
+  const kinds = channel('custos:rows');
+  kinds.subscribe(heard);
   const rows = [];
   try {
     for (const table of tables) {
@@ -93,11 +109,12 @@ export async function classifyTables(tables) {
       for (const finding of await classifyOne(duck, table)) {
         const gold = table.gold[finding.name];
         const found = predictionOf(finding);
-        rows.push({ table, column: finding.name, gold, found, features: features.get(finding.name) });
+        rows.push({ table, column: finding.name, gold, found, features: features.get(finding.name), takenFor });
       }
     }
   } finally {
     confidences.unsubscribe(told);
+    kinds.unsubscribe(heard);
     duck.close();
     rmSync(directory, { recursive: true, force: true });
   }

@@ -80,12 +80,20 @@ export function review(rows, asked = ({ found }) => found.needsReview) {
   return { wrong: wrong.length, caught: share(wrong, asked), asked: share(right, asked) };
 }
 
+/** Tables whose rows were taken for what they are, of those of which it is known. */
+function rowKinds(rows) {
+  const tables = new Map(rows.filter(({ table }) => table.rows).map(({ table, takenFor }) => [table, takenFor]));
+  const right = [...tables].filter(([table, takenFor]) => table.rows.includes(takenFor)).length;
+  return { of: tables.size, right };
+}
+
 export function figuresOf(rows) {
   const labelled = rows.filter(({ gold }) => gold !== undefined);
   const harmless = labelled.filter(({ gold }) => gold.class === 'non_pii');
   const guarded = labelled.filter(({ gold }) => gold.flags.some((flag) => special.has(flag)));
   return {
     columns: labelled.length,
+    rowKinds: rowKinds(labelled),
     classRight: share(labelled, rightClass),
     classFirst: share(labelled, ({ gold, found }) => gold.class === found.class),
     typeF1: typeF1(labelled, 3),

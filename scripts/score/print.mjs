@@ -4,6 +4,7 @@ import { figuresOf, reliability, review } from './figures.mjs';
 const percent = (share) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`);
 const lines = {
   columns: (f) => String(f.columns),
+  'rows taken for what they are': (f) => (f.rowKinds.of === 0 ? '–' : `${f.rowKinds.right} of ${f.rowKinds.of}`),
   'class right': (f) => percent(f.classRight),
   '… the first of the answers': (f) => percent(f.classFirst),
   'type macro-F1 (3 and more)': (f) => percent(f.typeF1),

@@ -11,7 +11,7 @@ export const benchFolder = new URL('../../../shared/bench/columns/', import.meta
 /** @typedef {'shared' | 'developed' | 'unseen'} SetName */
 /**
  * @typedef {{ id: string, set: SetName, source: string, path: string, header: boolean, stripped: boolean,
- *   gold: Record<string, Gold> }} Table
+ *   gold: Record<string, Gold>, rows?: string[] }} Table
  */
 
 /** A label with what may be answered as well by what: class, category, type. */
@@ -60,9 +60,12 @@ export function sharedTables(folder) {
 }
 
 const labelsOf = (set) => new URL(`../../test/benchmark/${set}/labels.json`, import.meta.url);
+/** What a table's rows are, where somebody said it of the set. */
+const rowsOf = (set) => new URL(`../../test/benchmark/${set}/rows.json`, import.meta.url);
 
 /** The tables of a labelled set in `folder`, each once as it is and, where it has a header, once without. */
 function tablesOf(set, folder) {
+  const rows = existsSync(rowsOf(set)) ? JSON.parse(readFileSync(rowsOf(set), 'utf8')) : {};
   return Object.entries(JSON.parse(readFileSync(labelsOf(set), 'utf8'))).flatMap(([id, { source, columns }]) => {
     const path = join(folder, `${id}.csv`);
     if (!existsSync(path)) throw new Error(`${path} is missing: ${source.repo} ${source.path} at ${source.commit}.`);
@@ -75,6 +78,7 @@ function tablesOf(set, folder) {
       header: source.header,
       stripped: false,
       gold: goldsOf(columns),
+      rows: rows[id],
     };
     return source.header ? [table, { ...table, stripped: true }] : [table];
   });

@@ -57,7 +57,7 @@ export async function classifyTable(
   if (known.codebook) codebookRules(states, known.codebook, tools);
   const thisYear = Number(today.slice(0, 4));
   const table = tablePass(states, tools, thisYear);
-  if (told.hasSubscribers) told.publish({ ...table, states });
+  if (told.hasSubscribers) told.publish(table);
   const reckoning = { thisYear, majority: known.majority ?? policyOn(today).value('targeting-age', '*') };
   const findings: Finding[] = [];
   for (const [at, state] of states.entries()) {

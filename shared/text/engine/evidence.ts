@@ -142,6 +142,7 @@ export const evidenceText = {
     likeKeyOfPersons: 'Looks like the key of a table whose rows are persons.',
     keyOfDeed: 'One row is what a person did, and persons have several: the number is that of the row.',
     dateOfOrder: 'A date in a table whose rows are orders.',
+    keyOfNamed: 'The name is a word for a person and one for a number.',
     keyOfThing: 'The name begins or ends like a key, and the values hardly repeat.',
     dateOfEmployee: 'A date in a table with one row for each employee.',
     takings: 'Beside the number, price and quantity of a sale: what the shop takes.',

@@ -93,6 +93,8 @@ const recognised = (column: ColumnState): string | null => {
 
 /** A parcel has a weight; what has another measure of bodies as well is one. */
 const severalMeasures = 2;
+/** What people suffer from is written down of persons; a list of services or diseases has one or two such columns. */
+const severalStates = 3;
 /** A bare `name` over few names of persons: as well a restaurant's. */
 export const merelyNamed = (column: ColumnState): boolean =>
   leads(column, 'full_name') &&
@@ -147,7 +149,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
           : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment')
             ? 'customer'
             : 'person';
-  const aboutPersons = persons > 0 || bodies >= severalMeasures;
+  const aboutPersons = persons > 0 || bodies >= severalMeasures || healthColumns >= severalStates;
   const row = rowsAre(columns, aboutPersons);
   const entity: TableEntity =
     row === 'place-and-time'

@@ -41,6 +41,60 @@ const neutral = new Set(
 const numberedPerson =
   /^(?:customer|client|user|member|patient|employee|person|kunde|cliente|usuario|utente|klant)[#_ -]?\d+$/i;
 
+/** Persons by what they are to whoever keeps the table, in the bare form that stands before or after a key word. */
+const personNouns: readonly (readonly [SemanticTypeId, ReadonlySet<string>])[] = [
+  [
+    'customer_id',
+    new Set(
+      wordList(`
+        customer client clients klient klienta klientu kunde kunden kund kundin cliente clienti klant zakaznik zakaznika
+        asiakas musteri vasarlo ugyfel pelatis
+      `),
+    ),
+  ],
+  [
+    'user_id',
+    new Set(
+      wordList(`
+        user users bruger bruker anvandare kayttaja uzytkownik uzytkownika uzivatel uzivatele kullanici felhasznalo
+        gebruiker benutzer nutzer utilisateur usuario utente utilizador
+      `),
+    ),
+  ],
+  [
+    'patient_id',
+    new Set(wordList('patient patienten pacjent pacjenta pacient pacienta paciente paziente potilas hasta')),
+  ],
+  [
+    'employee_id',
+    new Set(
+      wordList(`
+        employee mitarbeiter pracownik pracownika zamestnanec zamestnance medarbejder medarbeider ansatt anstalld
+        tyontekija calisan alkalmazott dolgozo employe empleado funcionario dipendente medewerker werknemer
+      `),
+    ),
+  ],
+  [
+    'person_id',
+    new Set(
+      wordList(`
+        person persona personne persoon osoba osoby medlem member membre miembro socio czlonek clen jasen uye tag
+        student elev uczen ucznia zak ogrenci oppilas opiskelija schuler eleve alumno aluno alunno leerling
+      `),
+    ),
+  ],
+];
+const numberWords = new Set(wordList('id key number code kod kode kodu codigo codice no nr nummer numero cislo'));
+
+/** `klient_id`, `id_bruger`: a word for a person and one for a key, and nothing else. */
+function keyOfNamed({ facts: { header, kinds, distinct } }: ColumnState): SemanticTypeId | undefined {
+  const { tokens } = header;
+  if (tokens.length !== 2 || !(kinds.has('integer') || kinds.has('code')) || distinct < 3) return undefined;
+  const noun = tokens.find((token) => !numberWords.has(token) && !isKeyWord(token));
+  if (noun === undefined || tokens.every((token) => token === noun)) return undefined;
+  return personNouns.find(([, nouns]) => nouns.has(noun))?.[0];
+}
+
 /** A bare key of a table of persons is the key of a person; a bare key of anything else is a record's. */
 export function keyRules(columns: readonly ColumnState[], table: TableContext): void {
   const hasPersonKey = columns.some((column) =>
@@ -61,6 +115,12 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       continue;
     }
     const keyLike = (facts.kinds.has('integer') || facts.kinds.has('code')) && !facts.kinds.has('boolean');
+    const named = keyOfNamed(column);
+    if (named) {
+      support(column, named, above(column, 0.75), { kind: 'header', detail: evidenceText.table.keyOfNamed });
+      found = true;
+      continue;
+    }
     const coded = table.entity === 'person' ? (namedFact(column) ?? codedFact(column)) : undefined;
     if (coded) {
       support(column, coded, above(column, 0.45), { kind: 'table', detail: evidenceText.table.codedFact });
@@ -92,7 +152,7 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     } else if (
       table.entity === 'person' &&
       keyLike &&
-      mute &&
+      (mute || (tokens.length === 1 && numberWords.has(tokens[0] ?? ''))) &&
       !found &&
       facts.at < 2 &&
       facts.uniqueness > 0.98 &&

@@ -147,6 +147,9 @@ const ofOrders: readonly SemanticTypeId[] = [
   'order_status',
   'payment_method',
 ];
+/** One of these and what was sold: a sale. */
+const ofSales: readonly SemanticTypeId[] = ['order_id', 'order_date', 'quantity'];
+const ofGoods: readonly SemanticTypeId[] = ['price', 'product_category', 'product_variation'];
 const ofVisits: readonly SemanticTypeId[] = [
   'page_url',
   'event_name',
@@ -163,7 +166,7 @@ export function rowsAre(columns: readonly ColumnState[], aboutPersons: boolean):
   const some = (types: readonly SemanticTypeId[]): number =>
     types.filter((type) => columns.some((column) => best(column)?.header !== 0 && leads(column, type))).length;
   if (isPlaceAndTime(columns)) return 'place-and-time';
-  if (some(ofOrders) >= enough) return 'order';
+  if (some(ofOrders) >= enough || (some(ofSales) > 0 && some(ofGoods) > 0)) return 'order';
   if (some(ofVisits) >= enough) return 'visit';
   return aboutPersons ? 'person' : 'other';
 }
