@@ -87,3 +87,40 @@ test('a bare key of orders is the order’s where persons have several, and the 
   expect(several['date']?.type).toBe('order_date');
   expect((await orders(false))['id']?.class).toBe('linkable');
 });
+
+test('a day with what happened on it is a sum, and so are the shares and means of a place', async () => {
+  const days = await classifyCells({
+    date_value: (row) => `2024-0${1 + Math.floor(row / 28)}-${String((row % 28) + 1).padStart(2, '0')}`,
+    arrests_theft: count,
+    arrests_fraud: count,
+    charges_theft: count,
+  });
+  const places = await classifyCells({
+    Libellé: (row) => `Sainte-${['Anne', 'Marie', 'Foy'][row % 3]}-${row}`,
+    'Population 2021': count,
+    'Médiane du revenu': count,
+    'Part des 15-29 ans': count,
+    'Taux de chômage': count,
+    'Nombre de lycées': count,
+  });
+  for (const found of [days, places])
+    for (const [name, finding] of Object.entries(found)) expect(finding.class, name).toBe('non_pii');
+});
+
+test('the first key says whose address it is: a hospital’s is nobody’s', async () => {
+  const streets = (row: number) => `Hauptstraße ${row + 1}`;
+  const hospitals = await classifyCells({ id_hospital: (row) => String(1000 + row), calle: streets, cama: count });
+  expect(hospitals['calle']?.class).toBe('non_pii');
+  const patients = await classifyCells({ id_paciente: (row) => String(1000 + row), calle: streets, cama: count });
+  expect(patients['calle']?.class).toBe('linked');
+});
+
+test('a word for a person with one for a number is the key of the person; codes that begin otherwise are of a thing', async () => {
+  const found = await classifyCells({
+    klient_id: (row) => `CS${100 + (row % 30)}`,
+    ID: (row) => `PD${500 + (row % 40)}`,
+    price: (row) => `${row + 3}.90`,
+  });
+  expect(found['klient_id']).toMatchObject({ class: 'linkable', type: 'customer_id' });
+  expect(found['ID']?.class).toBe('non_pii');
+});

@@ -4,6 +4,7 @@ import { readDate } from './dates.ts';
 test.each([
   ['2024-02-29', 2024, false],
   ['31.12.1990', 1990, false],
+  ['14. 8. 1958', 1958, false],
   ['12/31/90', 1990, false],
   ['19850312', 1985, false],
   ['12 March 1985', 1985, false],
