@@ -6,8 +6,10 @@ import { support, type ColumnState } from './hypothesis.ts';
 const hexOrUuid = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64})$/i;
 
 /** Names under which a long number is read as a moment: none at all, or one of time. */
-const ofTime =
-  /^(?:epoch|unix|timestamp|time|ts|zeit|zeitstempel|tiempo|temps|tempo|tijd|created|updated|at|posix|moment|start|end|begin|beginn|ende|debut|fin|inicio|inizio|fine|fim)$/;
+const ofTime = new RegExp(
+  '^(?:epoch|unix|timestamp|time|ts|zeit|zeitstempel|tiempo|temps|tempo|tijd|created|updated|at|posix|moment|' +
+    'start|end|begin|beginn|ende|debut|fin|inicio|inizio|fine|fim)$',
+);
 const [from, to] = [Date.UTC(2000, 0) / 1000, Date.UTC(2040, 0) / 1000];
 const mostYears = 25 * 365 * 86_400;
 

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { classifyCells } from '#test/support/classify-cells.ts';
 
 type Cell = (row: number) => string;
-const pick = (...from: string[]): Cell => ((row) => from[(row * 7) % from.length]!) as Cell;
+const pick =
+  (...from: string[]): Cell =>
+  (row) =>
+    from[(row * 7) % from.length]!;
 const figure: Cell = (row) => (((row * 7919) % 1000) / 10).toFixed(1);
 const persons = {
   Vorname: pick('Anna', 'Peter', 'Maria', 'Lukas', 'Sophie', 'Jonas', 'Clara', 'Felix', 'Emma', 'Paul', 'Ida'),
@@ -37,7 +40,10 @@ test('in a table of goods it is not about anybody', async () => {
 });
 
 test('numbered items on one scale are answers; codes with a gap are no scale', async () => {
-  const scale = (of: number): Cell => ((row) => String(((row * of) % 5) - 2)) as Cell;
+  const scale =
+    (of: number): Cell =>
+    (row) =>
+      String(((row * of) % 5) - 2);
   const found = await classifyCells({
     ...persons,
     ITM_1: scale(3),
