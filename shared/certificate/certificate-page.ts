@@ -4,6 +4,7 @@ import { certificatePageText as text } from '#shared/text/certificate.ts';
 import { earlierSentences, editionSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
+import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { certificateFigures } from './certificate-figures.ts';
 import type { CertifiedSpend } from './certified-spend.ts';
 import type { Certificate } from './certificate.ts';
@@ -30,7 +31,9 @@ function notMeasured(made: Certificate): string[] {
   const unasked = made.disclosureTests.filter(({ result }) => result === 'not-assessed');
   const why = (reason: string): string[] =>
     (made.leftOut ?? []).flatMap((left) => (left.why === reason ? [left.column] : []));
-  const left = (['new', 'unnamed', 'unrecognised'] as const).flatMap((reason) => {
+  const left = (
+    ['new', 'unnamed', ...(made.undecided === undefined ? (['unrecognised'] as const) : [])] as const
+  ).flatMap((reason) => {
     const columns = why(reason);
     return columns.length === 0 ? [] : [text.leftOut[reason](columns)];
   });
@@ -49,6 +52,7 @@ function notMeasured(made: Certificate): string[] {
     ...(open.length === 0 ? [] : [attackText.unjudged(open.map(attackText.name))]),
     ...made.failedCasts.map(({ column, step, rows }) => text.failedCast(column, step + 1, rows)),
     ...left,
+    ...undecidedSentences(made.undecided ?? []),
   ];
 }
 
@@ -153,9 +157,9 @@ function details(made: Certificate): PagePart[] {
     wanted,
     met ? text.results.pass! : text.results.fail!,
   ]);
-  const sources = made.inputs.flatMap(({ name, rows, sha256 }): Row[] => [
+  const sources = made.inputs.flatMap(({ name, rows, rejectedRows, sha256 }): Row[] => [
     [heads.source, name],
-    [names.rows, String(rows)],
+    [names.rows, text.ofRows(rows, rows + rejectedRows)],
     [names.sha, sha256],
   ]);
   const columns = made.output.columns.map((column) => [column.name, column.treatment, listed(column.sources)]);

@@ -5,6 +5,7 @@ import { writtenType } from '#shared/domain/written-type.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, earlierEdition, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
+import { undecidedReleased } from '#shared/domain/undecided-released.ts';
 import { certifiedAttacks } from './certified-attacks.ts';
 import { certifiedSpend } from './certified-spend.ts';
 import { certifiedPolicy } from './certified-policy.ts';
@@ -113,6 +114,11 @@ export const certificate = z
     leftOut: z
       .array(z.strictObject({ column: z.string(), why: z.enum(['new', 'unnamed', 'unrecognised']) }))
       .optional(),
+    /**
+     * Every column of the source that nobody had decided on, with what the file has of it: left out or not. Absent in
+     * certificates from before it was recorded.
+     */
+    undecided: z.array(undecidedReleased).optional(),
     rows: z.strictObject({
       in: count,
       out: count,

@@ -6,6 +6,7 @@ import { recipe } from '#shared/domain/recipe-file.ts';
 import { recipientName } from '#shared/domain/recipient-name.ts';
 import { papers } from './control.ts';
 import { outsiderFigures, disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
+import { undecidedReleased } from '#shared/domain/undecided-released.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -27,6 +28,8 @@ export const releaseResult = z.object({
   statement: z.string(),
   tests: z.array(disclosureTest),
   label: releaseLabel,
+  /** Columns of the source that nobody had decided on, with what the file has of them; absent where there are none. */
+  undecided: z.array(undecidedReleased).optional(),
   certificate: z.string(),
   /** The `.tlog-proof` beside the certificate; null where no register knows of the release. */
   proof: z.string().nullable(),

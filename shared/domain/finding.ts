@@ -59,8 +59,17 @@ export const decision = z.object({
 });
 export type Decision = z.infer<typeof decision>;
 
-/** A set of linkable columns and the share (0..1) of rows that are alone in their combination. */
-export const singlingOut = z.object({ columns: z.array(z.string()), uniqueShare: z.number() });
+/**
+ * A set of columns, of whatever class, and the share (0..1) of rows that are alone over it; `alone` `of` so many rows,
+ * absent in what earlier versions recorded. `estimated`: from a slice of a long table.
+ */
+export const singlingOut = z.object({
+  columns: z.array(z.string()),
+  uniqueShare: z.number(),
+  alone: z.number().optional(),
+  of: z.number().optional(),
+  estimated: z.literal(true).optional(),
+});
 export type SinglingOut = z.infer<typeof singlingOut>;
 
 /** The sets that single out most rows first; of two alike the one that needs fewer columns. */
@@ -105,6 +114,8 @@ export const classification = z.object({
   /** What a reader should know of the whole table, in sentences: that its column names are in no language known here. */
   notes: z.array(z.string()).optional(),
   singlingOut: z.array(singlingOut),
+  /** Column by which `singlingOut` counts people instead of rows; absent: every row is taken for a person. */
+  person: z.string().optional(),
   /** One of the seven collection channels (`shared/channels`), or null where none was recognised. */
   channel: z.string().nullable(),
   source: classificationSource.nullable().optional(),

@@ -3,7 +3,9 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
+import { becameOf, type Became, type UndecidedReleased } from '#shared/domain/undecided-released.ts';
 import { namedColumns } from './named-columns.ts';
+import type { Treatment } from './operation.ts';
 
 /**
  * `new`: the recipe never saw it. `unnamed`: the recipe has no list of what it saw, no step names it, and the
@@ -15,6 +17,27 @@ const byPerson = (finding: Finding | undefined): boolean =>
   finding?.evidence.some(({ kind }) => kind === 'decision') ?? false;
 const nothingSpeaks = (finding: Finding | undefined): boolean =>
   finding !== undefined && (finding.type === 'unknown' || isUndecided(finding));
+
+const shownAs = (treatment: Treatment): Became =>
+  treatment === 'hashed-keyed' || treatment === 'hashed-unkeyed' ? 'hashed' : treatment;
+
+/**
+ * Every column of a source that nothing tells about and nobody decided on, with what an output has of it: of several
+ * outputs that are made of one, that which says most.
+ */
+export function undecidedInOutput(
+  columns: readonly SourceColumn[],
+  findings: readonly Finding[],
+  outputs: readonly { sources: readonly string[]; treatment: Treatment }[],
+): UndecidedReleased[] {
+  const byName = new Map(findings.map((finding) => [finding.name, finding]));
+  return columns.flatMap(({ name: column }) => {
+    const finding = byName.get(column);
+    if (!nothingSpeaks(finding) || byPerson(finding)) return [];
+    const fates = outputs.filter(({ sources }) => sources.includes(column)).map(({ treatment }) => shownAs(treatment));
+    return [{ column, became: becameOf.find((fate) => fates.includes(fate)) ?? 'left-out' }];
+  });
+}
 
 /** Recognised and in no need of a second look. */
 const isSure = (finding: Finding | undefined): boolean =>

@@ -8,6 +8,7 @@ import { recipientName } from '#shared/domain/recipient-name.ts';
 import { isDelimited, outputFormats } from '#shared/domain/output-formats.ts';
 import { applyText as text } from '#shared/text/cli/apply.ts';
 import { figureLines } from '#shared/text/cli/figures.ts';
+import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
@@ -77,6 +78,9 @@ function overridesOf({ override = [], reason }: ApplyOptions): AskedOverrides {
   return parsed.data;
 }
 
+/** Undecided columns that the file has something of; of those left out the drift tells. */
+const inFileOf = ({ undecided = [] }: ReleaseResult) => undecided.filter(({ became }) => became !== 'left-out');
+
 /** What came out, on the terminal. */
 function tell(terminal: Terminal, result: ReleaseResult, { output }: ApplyOptions): void {
   terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label, result.earlierReleases));
@@ -143,7 +147,8 @@ async function releaser(context: CommandContext, file: string, options: ApplyOpt
       context.client.files.apply({ ...source, recipe, outputGrantId: context.writeGrant(path) }),
     );
     if (result.rejectedRows > 0) context.terminal.say(programText.remark(programText.setAside(result.rejectedRows)));
-    for (const sentence of result.drift) context.terminal.say(programText.remark(sentence));
+    for (const sentence of [...result.drift, ...undecidedSentences(inFileOf(result))])
+      context.terminal.say(programText.remark(sentence));
     if (toStdout) await releaseStands(result, text.notSent, () => sendToStdout(path));
     if (!options.json) tell(context.terminal, result, options);
     return result;

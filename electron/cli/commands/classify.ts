@@ -58,15 +58,21 @@ const columnRow = (c: Found['columns'][number]): string[] => [
   c.evidence[0]?.detail ?? '',
 ];
 
+/** So many columns are named that single out rows by themselves, and so many combinations. */
+const told = 3;
+
 /** Columns and their classes on standard output, what is said about the file beside it. */
 function sayFound({ terminal }: CommandContext, found: Found, policy: ClassifyOptions['policy']): void {
   const { file, rows, rejectedRows, warnings, columns, singlingOut, source } = found;
   terminal.say(text.head(file, rows, policy));
   if (source) terminal.say(text.source(source.label, source.reason));
   if (rejectedRows > 0) terminal.say(programText.remark(programText.setAside(rejectedRows)));
-  for (const warning of [...warnings, ...(found.notes ?? [])]) terminal.say(programText.remark(warning));
+  for (const warning of warnings) terminal.say(programText.remark(warning));
   terminal.data(table(text.columns, columns.map(columnRow)));
-  for (const { columns: names, uniqueShare } of singlingOut.slice(0, 3)) terminal.say(text.alone(names, uniqueShare));
+  const byOne = singlingOut.filter(({ columns: names }) => names.length === 1);
+  const together = singlingOut.filter(({ columns: names }) => names.length > 1);
+  for (const { columns: names, uniqueShare } of [...byOne.slice(0, told), ...together.slice(0, told)])
+    terminal.say(text.alone(names, uniqueShare));
 }
 
 async function run(context: CommandContext, files: string[], options: ClassifyOptions): Promise<number> {

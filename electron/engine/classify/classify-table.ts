@@ -18,6 +18,7 @@ import { scoreColumn } from './score-column.ts';
 import type { ColumnState } from './hypothesis.ts';
 import { raiseByValues, type Suspects } from './raise-by-values.ts';
 import { tablePass } from './table-pass/index.ts';
+import { shortenedNumbers } from './shortened-numbers.ts';
 import { markUndecided, tableNotes } from './undecided.ts';
 
 /** Where scripts that measure the classifier hear of what the rows of a table were taken for. */
@@ -67,5 +68,5 @@ export async function classifyTable(
     const raised = raiseByValues(finding, state.facts, tools, known.suspects?.get(state.facts.at));
     findings.push(markUndecided(raised, state, table));
   }
-  return { findings, notes: tableNotes(table) };
+  return { findings, notes: [...tableNotes(table), ...shortenedNumbers(columns)] };
 }

@@ -3,8 +3,10 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import type { SetsAlone } from '../privacy/measure/rows-alone.ts';
 import { suspectSql, suspectsOf, suspicionColumns, type Suspicion } from '../values/identifiers/suspicion-sql.ts';
 import type { Suspects } from './raise-by-values.ts';
+import { slicesOf } from './slices.ts';
 
 /** Rows looked at one by one, fewer of very wide files. Files up to this size are classified on all of their rows. */
 const mostRows = 3000;
@@ -56,8 +58,8 @@ export interface WholeScan {
   nulls: number[];
   /** Earliest days where asked for and found. */
   earliest: Map<number, string>;
-  /** For each asked combination: of the rows in the slice, how many are alone in their combination. */
-  alone: { rows: number; unique: number }[];
+  /** For each set asked for: of the rows in its slice, how many are alone. */
+  alone: SetsAlone;
   /** Values of all rows that may hold an identifier, of the columns asked for. */
   suspects: Map<number, Suspects>;
 }
@@ -67,20 +69,15 @@ export interface ScanRequest {
   expectedRows?: number | undefined;
   /** Column positions whose hashes pick the even sample; they should differ from row to row. */
   keys: number[];
-  combinations: number[][];
+  /** Sets of column positions whose rows alone are estimated from a slice of their classes. */
+  sets: readonly (readonly number[])[];
+  /** Position of the column that may tell people apart. */
+  person?: number | undefined;
   /** Aggregates that give a column's earliest day, by its position. */
   earliest?: ReadonlyMap<number, string>;
   /** Columns whose values are searched for identifiers in every row. */
   suspects?: ReadonlyMap<number, Suspicion>;
 }
-
-/**
- * Groups whose hash ends in this many zero bits make the slice; whole groups are kept or left, so that the unique share
- * is unbiased.
- */
-const sliceBits = 9;
-/** Rows below which a slice says too little and the combinations are counted exactly instead. */
-export const sliceFromRows = 200_000;
 
 /** What is no day after all (a text that only begins like one) is left out. */
 const daysOf = (row: Record<string, unknown>, places: readonly number[]): Map<number, string> =>
@@ -137,7 +134,7 @@ function boundSql(hash: string, wanted: number, rows: number | undefined): strin
 
 /**
  * One scan of everything: counts, an even sample of rows (those with the smallest hashes: the same data give the same
- * sample) and, for each combination, the hashes of an even slice of its groups.
+ * sample) and, for each set, the hashes of an even slice of its classes.
  */
 export async function scanWhole(
   duck: Duck,
@@ -146,16 +143,12 @@ export async function scanWhole(
   request: ScanRequest,
 ): Promise<WholeScan> {
   const list = columns.map((column) => quoteIdentifier(column.physical));
-  const hashed = [...new Set([...request.keys, ...request.combinations.flat()])];
-  const combined = request.combinations.map((combination) => `hash(${combination.map((at) => `h${at}`).join(', ')})`);
+  const slices = slicesOf(list, request.sets, { person: request.person, rows: request.expectedRows });
   const suspects = request.suspects ?? new Map<number, Suspicion>();
-  const hashes = hashed.map((at) => `hash(coalesce(${list[at]}, '')) AS h${at}`);
-  const base = `(SELECT ${[...list, ...suspicionColumns(list, suspects), ...hashes].join(', ')} FROM ${relation})`;
-  const inner =
-    combined.length === 0
-      ? base
-      : `(SELECT *, ${combined.map((hash, at) => `${hash} AS g${at}`).join(', ')} FROM ${base})`;
-  const mask = 2 ** sliceBits - 1;
+  const hashes = request.keys.map((at) => `hash(coalesce(${list[at]}, '')) AS h${at}`);
+  const beside = [...suspicionColumns(list, suspects), ...hashes, ...slices.hashes];
+  const base = `(SELECT ${[...list, ...beside].join(', ')} FROM ${relation})`;
+  const inner = slices.classes.length === 0 ? base : `(SELECT *, ${slices.classes.join(', ')} FROM ${base})`;
   const wanted = sampleRows(columns.length);
   const place = `hash(${request.keys.map((at) => `h${at}`).join(', ')})`;
   const smallest = `arg_min(struct_pack(${list.map((column) => `${column} := ${column}`).join(', ')}), ${place}, ${wanted})`;
@@ -166,18 +159,13 @@ export async function scanWhole(
     ...[...(request.earliest ?? [])].map(([at, sql]) => `${sql} AS e${at}`),
     ...suspectSql(list, suspects),
     `${smallest}${bound} AS sampled`,
-    ...(combined.length === 0
-      ? []
-      : [
-          `list([${combined.map((_, at) => `g${at}`).join(', ')}]) FILTER ` +
-            `(${combined.map((_, at) => `g${at} & ${mask} = 0`).join(' OR ')}) AS slices`,
-        ]),
+    ...slices.aggregate,
   ];
   const scan = `custos_scan_${(scans += 1)}`;
   await duck.run(`CREATE TEMP TABLE ${scan} AS SELECT ${parts.join(', ')} FROM ${inner}`);
   try {
     const [counts = {}] = await duck.query(
-      `SELECT * EXCLUDE (sampled${combined.length === 0 ? '' : ', slices'}) FROM ${scan}`,
+      `SELECT * EXCLUDE (sampled${slices.aggregate.length === 0 ? '' : ', slices'}) FROM ${scan}`,
     );
     const unpacked = (from: string) =>
       duck.texts(
@@ -187,53 +175,16 @@ export async function scanWhole(
     // Rows that repeat have one hash together: then the bound may have let too few through.
     if (bound !== '' && (cells[0]?.length ?? 0) < Math.min(wanted, Number(counts.rows)))
       cells = await unpacked(`(SELECT ${smallest} AS sampled FROM ${base})`);
-    const alone: WholeScan['alone'] = [];
-    for (const at of combined.keys()) {
-      const [found] = await duck.query<{ rows: number; unique: number }>(
-        'SELECT coalesce(sum(n), 0)::BIGINT AS rows, count(*) FILTER (n = 1) AS "unique" FROM (SELECT count(*) AS ' +
-          `n FROM (SELECT unnest(slices)[${at + 1}] AS g FROM ${scan}) WHERE g & ${mask} = 0 GROUP BY g)`,
-      );
-      alone.push({ rows: Number(found?.rows ?? 0), unique: Number(found?.unique ?? 0) });
-    }
     const rows = Number(counts.rows);
     return {
       rows,
       cells,
       nulls: list.map((_, at) => rows - Number(counts[`f${at}`])),
       earliest: daysOf(counts, [...(request.earliest?.keys() ?? [])]),
-      alone,
+      alone: await slices.read(duck, scan, rows),
       suspects: suspectsOf(counts, suspects),
     };
   } finally {
     await duck.run(`DROP TABLE IF EXISTS ${scan}`);
   }
-}
-
-/** Exact numbers of rows that are alone in each combination; one scan for all. */
-export async function countAlone(
-  duck: Duck,
-  relation: string,
-  columns: SourceColumn[],
-  combinations: number[][],
-): Promise<WholeScan['alone']> {
-  if (combinations.length === 0) return [];
-  const used = [...new Set(combinations.flat())];
-  const keys = used.map((at) => `coalesce(${quoteIdentifier(columns[at]?.physical ?? '')}, '') AS k${at}`);
-  const sets = combinations.map((combination) => `(${combination.map((at) => `k${at}`).join(', ')})`);
-  const rows = await duck.query<{ combination: number; rows: number; unique: number }>(
-    `SELECT combination, sum(n)::BIGINT AS rows, count(*) FILTER (n = 1) AS "unique" FROM (
-      SELECT grouping(${used.map((at) => `k${at}`).join(', ')}) AS combination, count(*) AS n
-      FROM (SELECT ${keys.join(', ')} FROM ${relation}) GROUP BY GROUPING SETS (${sets.join(', ')}))
-    GROUP BY combination`,
-  );
-  // grouping() has a bit for each key, the last one lowest, that is set where the combination is without it.
-  const idOf = (combination: readonly number[]): number =>
-    used.reduce((id, at) => id * 2 + (combination.includes(at) ? 0 : 1), 0);
-  const found = new Map(
-    rows.map(({ combination, rows: of, unique }) => [
-      Number(combination),
-      { rows: Number(of), unique: Number(unique) },
-    ]),
-  );
-  return combinations.map((combination) => found.get(idOf(combination)) ?? { rows: 0, unique: 0 });
 }

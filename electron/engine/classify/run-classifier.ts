@@ -8,15 +8,18 @@ import { channelSource, recogniseTable } from '#engine/classify/evidence/channel
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 import { breathe, throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import { rowsAlone, type SetsAlone } from '../privacy/measure/rows-alone.ts';
+import { personColumn } from '../privacy/person/person-column.ts';
 import { applyPolicy } from './apply-policy.ts';
 import { classifyTable } from './classify-table.ts';
 import { columnFacts, type ColumnFacts } from './column-facts.ts';
 import { earliestSql } from './earliest-date.ts';
 import { momentTypes, trackingInventory } from './inventory.ts';
-import { readEarliest, readHead, scanWhole, sliceFromRows, countAlone, type Cells } from './read-sample.ts';
+import { readEarliest, readHead, scanWhole, type Cells } from './read-sample.ts';
 import type { Suspicion } from '../values/identifiers/suspicion-sql.ts';
 import { scanWide } from './scan-wide.ts';
-import { candidateCombinations, worstCombinations } from './singling-out.ts';
+import { aloneInCells, candidateSets, listSinglingOut, singleColumns } from './singling-out.ts';
+import { sliceFromRows } from './slices.ts';
 import { valueTools } from '../values/value-tools.ts';
 
 export interface ClassifyOptions {
@@ -99,14 +102,12 @@ function earliestOf(
   );
 }
 
-type Combinations = ReturnType<typeof candidateCombinations>;
-
 /** The one read of all rows, by whichever way suits the number of columns. */
 async function scanAll(
   duck: Duck,
   relation: string,
   columns: SourceColumn[],
-  { facts, findings, combinations, dates }: FirstLook,
+  { facts, findings, sets, person, dates }: FirstLook,
   options: ClassifyOptions,
 ) {
   const byVariety = [...facts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
@@ -115,7 +116,9 @@ async function scanAll(
   if (columns.length < wideFrom)
     return scanWhole(duck, relation, columns, {
       keys,
-      combinations,
+      // Fewer rows are counted, in a scan of their own.
+      sets: (options.rows ?? sliceFromRows) < sliceFromRows ? [] : sets,
+      person,
       earliest: dates,
       suspects,
       expectedRows: options.rows,
@@ -128,8 +131,39 @@ async function scanAll(
 interface FirstLook {
   facts: ColumnFacts[];
   findings: Finding[];
-  combinations: Combinations;
+  /** Column positions whose rows alone are counted. */
+  sets: number[][];
+  /** Position of the column that may tell people apart. */
+  person: number | undefined;
   dates: Map<number, string>;
+}
+
+/** The sets whose rows alone were counted, and whether a slice stands for all rows. */
+interface CountedSets extends SetsAlone {
+  list: number[][];
+  estimated: boolean;
+}
+
+/** Counts the rows alone in all rows, in a scan of their own: an even sample tells better than the first rows in which columns. */
+async function countSets(
+  duck: Duck,
+  relation: string,
+  columns: readonly SourceColumn[],
+  { facts, sets, person }: FirstLook,
+  signal: AbortSignal | undefined,
+): Promise<CountedSets> {
+  const list = sets.length === 0 ? [] : [...singleColumns(facts), ...sets.filter((set) => set.length > 1)];
+  const sqlOf = (at: number): string => quoteIdentifier(columns[at]?.physical ?? '');
+  const measured = list.map((set) => set.map((at) => ({ name: columns[at]?.name ?? '', sql: sqlOf(at) })));
+  const who = person === undefined ? undefined : sqlOf(person);
+  return { ...(await rowsAlone(duck, relation, measured, { person: who, signal })), list, estimated: false };
+}
+
+/** The column whose type says that it tells people apart. */
+function personIn(columns: readonly SourceColumn[], findings: readonly Finding[]): number | undefined {
+  const name = personColumn(findings);
+  const at = columns.findIndex((column) => column.name === name);
+  return at < 0 ? undefined : at;
 }
 
 /**
@@ -164,17 +198,17 @@ export async function classifyRelation(
     const first: FirstLook = {
       facts: headFacts,
       findings: classified.findings,
-      combinations: findingsOnly ? [] : candidateCombinations(headFacts, classified.findings),
+      sets: findingsOnly ? [] : candidateSets(headFacts, classified.findings),
+      person: personIn(columns, classified.findings),
       dates: findingsOnly ? new Map() : earliestOf(columns, headFacts, classified.findings, today),
     };
-    const { combinations } = first;
     let { facts, findings } = first;
     let { rows } = head;
     let { notes } = classified;
     let earliest: Map<number, string>;
-    let alone: { rows: number; unique: number }[];
+    let counted: CountedSets;
     if (head.complete) {
-      alone = worstCombinations.measure(head.cells, combinations);
+      counted = { ...aloneInCells(head.cells, first.sets, first.person), list: first.sets, estimated: false };
       earliest = await readEarliest(duck, relation, first.dates, signal);
     } else {
       const whole = await scanAll(duck, relation, columns, first, options);
@@ -182,10 +216,10 @@ export async function classifyRelation(
       ({ rows, earliest } = whole);
       facts = await factsOf(columns, whole.cells, signal, whole);
       ({ findings, notes } = await classifyTable(facts, tools, today, { ...known, suspects: whole.suspects }, signal));
-      alone =
+      counted =
         whole.alone !== null && rows >= sliceFromRows
-          ? whole.alone
-          : await countAlone(duck, relation, columns, combinations);
+          ? { ...whole.alone, list: first.sets, estimated: true }
+          : await countSets(duck, relation, columns, { ...first, facts }, signal);
     }
     findings = findings.map((finding) => applyPolicy(finding, options.policy));
     step(steps);
@@ -194,7 +228,8 @@ export async function classifyRelation(
       policy: options.policy,
       columns: findings,
       ...(notes.length > 0 && { notes }),
-      singlingOut: worstCombinations.list(columns, combinations, alone),
+      singlingOut: listSinglingOut(columns, counted.list, counted.sets, counted.estimated),
+      ...(counted.people && { person: columns[first.person ?? 0]?.name }),
       channel: channel?.family ?? null,
       source: recognised && channelSource(recognised),
       inventory: trackingInventory({ findings, facts, channel: channel?.family ?? null, earliest }),

@@ -9,7 +9,7 @@ import { valueTools } from '../values/value-tools.ts';
 import { classifyTable } from './classify-table.ts';
 import { columnFacts } from './column-facts.ts';
 import { effectiveFinding } from './effective-finding.ts';
-import { candidateCombinations } from './singling-out.ts';
+import { candidateSets } from './singling-out.ts';
 
 type Cell = (row: number) => string;
 const of =
@@ -115,7 +115,7 @@ test('until somebody decides, an undecided column counts wherever a linkable one
   expect(undecidedColumns(recipe as never, columns, findings).map(({ column }) => column)).toEqual(
     expect.arrayContaining(open),
   );
-  const singled = candidateCombinations(facts, findings).flat();
+  const singled = candidateSets(facts, findings).flat();
   expect(singled.some((at) => open.includes(facts[at]!.name))).toBe(true);
 });
 

@@ -20,6 +20,8 @@ const shapes = typeSet(
   'technical_attribute',
   'free_text',
   'json_blob',
+  // Known only as the answer to some question, or to one of many: what was asked nobody has understood.
+  'survey_answer',
 );
 /** What the rows are speaks for a column that nothing names: goods, businesses and sums of a place have no person. */
 const ofNobody: readonly TableContext['entity'][] = ['thing', 'business', 'aggregate'];

@@ -1,3 +1,4 @@
+import type { Classification } from '#shared/domain/finding.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
@@ -19,6 +20,13 @@ import { releaseFile } from '#engine/use-cases/releases/release-file.ts';
 
 /** What became of the rest of the file. */
 const reading = ({ rejects, warnings }: FileInHand) => ({ rejectedRows: rejects.total, warnings });
+
+/** What a person should know of the table is among what they should know of its reading. */
+const withNotes = (found: Classification, read: ReturnType<typeof reading>) => ({
+  ...found,
+  ...read,
+  warnings: [...read.warnings, ...(found.notes ?? [])],
+});
 
 /** The file is held to be what a release would hold it to be. */
 const asForRelease: FileNeeds = { forRelease: true };
@@ -67,7 +75,7 @@ export const filesHandlers = (state: EngineSession) => {
           state,
           call.input,
           jobPart(job, 0, 30),
-          async (table) => ({ ...(await classifyTable(state, table, jobPart(job, 30, 100))), ...reading(table) }),
+          async (table) => withNotes(await classifyTable(state, table, jobPart(job, 30, 100)), reading(table)),
           { policy: call.input.policy },
         ),
       ),

@@ -15,6 +15,7 @@ import { certifiedSpendOf } from '#shared/certificate/certified-spend.ts';
 import { certifiedRuling } from '#shared/certificate/certified-policy.ts';
 import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import { undecidedInOutput } from '#shared/recipe/undecided-columns.ts';
 import { engineVersions } from '#engine/machine/engine-versions.ts';
 import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import { decimal } from '../privacy/judge-models.ts';
@@ -56,7 +57,7 @@ const writtenColumns = ({ compiled, measured: { counted } }: CertificateFacts) =
   ...compiled.outputs,
   ...(counted?.columns ?? []).map(({ name, of }) => ({
     name,
-    treatment: 'generalised',
+    treatment: 'generalised' as const,
     sources: compiled.beside.find((output) => output.name === of)?.sources ?? [],
   })),
 ];
@@ -132,6 +133,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       }),
     },
     leftOut: facts.leftOut,
+    undecided: undecidedInOutput(source.columns, input.findings, writtenColumns(facts)),
     rows: { in: measure.rowsIn, out: checked.rows, suppressed: measure.suppressed, excluded: measured.excluded },
     measured: {
       quasiIdentifiers: measure.quasiIdentifiers,

@@ -73,6 +73,7 @@ function outcomeOf(
       label: label.label,
       statement: label.statement,
       tests: label.tests,
+      ...(certificate.undecided?.length && { undecided: certificate.undecided }),
       guardrails: findings,
       certificate: certificateOf(outputPath),
       proof: workspace === null ? null : proofOf(outputPath),

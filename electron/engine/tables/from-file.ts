@@ -4,6 +4,7 @@ import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { OpenSource } from '#engine/intake/context.ts';
 import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
+import { toldChoices } from '#engine/intake/told-choices.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
@@ -90,7 +91,7 @@ function inHand(
     sha256,
     fileName,
     rejects,
-    warnings,
+    warnings: [...toldChoices(source.detections), ...warnings],
     delimiter: source.options.delimiter,
     unchanged: () => source.unchanged(),
     directory,

@@ -125,7 +125,7 @@ export function Review({
           <ColumnReview review={review} readOnly={workspace.readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="singling" className={tabs.panel} tabIndex={0}>
-          <SinglingOutTab sets={classification.singlingOut} />
+          <SinglingOutTab dataset={dataset} classification={classification} />
         </Tabs.Panel>
         <Tabs.Panel value="inventory" className={tabs.panel} tabIndex={0}>
           <InventoryTab

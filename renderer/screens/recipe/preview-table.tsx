@@ -35,9 +35,13 @@ function Value({ cell, old = false }: { cell: Cell; old?: boolean }) {
   );
 }
 
+/** Both are in sight and alike; of masked ones nobody can tell. */
+const isSame = (old: Cell, fresh: Cell | null | undefined): boolean =>
+  fresh != null && !old.masked && !fresh.masked && old.text === fresh.text;
+
 /** A value before and after; what did not change is shown once. */
 function Change({ line, cell: { old, fresh } }: { line: Line; cell: Line['cells'][number] }) {
-  if (!line.changed) return <Value cell={old} />;
+  if (!line.changed || (!line.dropped && isSame(old, fresh))) return <Value cell={old} />;
   return (
     <>
       <span className="sr-only">{text.before}: </span>

@@ -17,6 +17,7 @@ import { AudienceFacts } from './audience/audience-facts.tsx';
 import { certificatePageText } from '#shared/text/certificate.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
+import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { releaseText } from '#shared/text/window/release.ts';
 import { outsiderFacts } from './outsider-facts.ts';
 import { releasedSentence } from '#shared/text/guardrails/overrides.ts';
@@ -41,11 +42,11 @@ function Files({ made: { output, inputs, rows, createdAt, operator } }: { made: 
       </Section>
       <Section title={text.input}>
         <Facts
-          items={inputs.map(({ name, rows: all, sha256 }) => ({
+          items={inputs.map(({ name, rows: read, rejectedRows, sha256 }) => ({
             label: name,
             value: (
               <>
-                {releaseText.ofRows(all, all)} <span className={styles.hash}>{sha256}</span>
+                {releaseText.ofRows(read, read + rejectedRows)} <span className={styles.hash}>{sha256}</span>
               </>
             ),
           }))}
@@ -94,6 +95,20 @@ function Columns({ columns }: { columns: Certificate['output']['columns'] }) {
           ))}
         </tbody>
       </table>
+    </Section>
+  );
+}
+
+/** What became of the columns that nobody had decided on, where there are any. */
+function Undecided({ columns }: { columns: NonNullable<Certificate['undecided']> }) {
+  if (columns.length === 0) return null;
+  return (
+    <Section title={releaseText.done.undecided}>
+      {undecidedSentences(columns).map((sentence) => (
+        <p key={sentence} className={styles.sentence}>
+          {sentence}
+        </p>
+      ))}
     </Section>
   );
 }
@@ -198,6 +213,7 @@ function Body({ releaseId }: { releaseId: string }) {
       <Files made={made} />
       <Measured made={made} />
       <Columns columns={made.output.columns} />
+      <Undecided columns={made.undecided ?? []} />
       {made.audience && (
         <Section title={audienceFactsText.title}>
           <AudienceFacts audience={made.audience} />

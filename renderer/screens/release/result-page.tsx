@@ -24,6 +24,7 @@ import { calledWith } from '#shared/text/figures.ts';
 import { releasedSentence } from '#shared/text/guardrails/overrides.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { count } from '#shared/text/numbers.ts';
+import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { CertificateButtons } from './certificate-buttons.tsx';
 import { outsiderFacts } from './outsider-facts.ts';
@@ -69,10 +70,10 @@ function Named({ result }: { result: ReleaseResult }) {
   );
 }
 
-function Drift({ sentences }: { sentences: string[] }) {
+function Sentences({ title, sentences }: { title: string; sentences: string[] }) {
   if (sentences.length === 0) return null;
   return (
-    <Section title={text.done.drift}>
+    <Section title={title}>
       <ul className={styles.drift}>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -186,7 +187,8 @@ export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnl
         <div>
           {children}
           <Named result={result} />
-          <Drift sentences={result.drift} />
+          <Sentences title={text.done.undecided} sentences={undecidedSentences(result.undecided ?? [])} />
+          <Sentences title={text.done.drift} sentences={result.drift} />
         </div>
         <div>
           <Proof result={result} fileName={fileName} />

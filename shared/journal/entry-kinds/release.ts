@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consentCounts } from '#shared/domain/consent.ts';
 import { operatorRole } from '#shared/domain/operator.ts';
 import { releaseKind } from '#shared/domain/recipe-file.ts';
+import { becameOf } from '#shared/domain/undecided-released.ts';
 import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { columnName, count, decimal, fileName, id, reason, recordSha256, sha256 } from './payload-fields.ts';
 
@@ -30,6 +31,8 @@ const release = {
   spent: z.strictObject({ epsilon: decimal, delta: decimal }).optional(),
   /** Rows left out because consent does not hold, by why; absent where it was not asked, and in older entries. */
   consent: consentCounts.optional(),
+  /** Columns of the source that nobody had decided on, and what the file has of them; absent where there are none. */
+  undecided: z.array(z.strictObject({ column: columnName, became: z.enum(becameOf) })).optional(),
   /** Guardrails and their verdicts; columns by name. */
   findings: z
     .array(

@@ -1,4 +1,4 @@
-import { numbered } from '../numbers.ts';
+import { numbered, percent } from '../numbers.ts';
 
 /** `custos classify`. */
 export const classifyCommandText = {
@@ -20,5 +20,7 @@ export const classifyCommandText = {
   undecided: 'undecided',
   inDoubt: (confidence: string) => `${confidence}, needs review`,
   alone: (columns: string[], share: number) =>
-    `${columns.join(' + ')}: ${Math.round(share * 100)} % of rows are alone in their combination.`,
+    columns.length === 1
+      ? `${columns[0]}: ${percent(share)} of rows are alone by it.`
+      : `${columns.join(' + ')}: ${percent(share)} of rows are alone in their combination.`,
 };

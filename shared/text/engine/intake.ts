@@ -74,6 +74,7 @@ export const intakeText = {
   tooManyColumns: (file: string, columns: number, most: number) =>
     `“${file}” has ${counted(columns, 'column')}, more than the ${count(most)} that can be worked with: split the file.`,
 
+  readAs: (encoding: string, reason: string) => `Read as ${encoding}. ${reason}`,
   undecodable: (places: number, encoding: string, line: number) =>
     `${counted(places, 'place')} ${places === 1 ? 'holds' : 'hold'} bytes that are no characters in ${encoding}, ` +
     `the first in line ${line}: check the encoding.`,

@@ -1,9 +1,13 @@
+import { firstNames } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
 /** Sentences of SQLite files. */
 export const sqliteText = {
   oneTable: 'The file holds one table.',
   mostRows: (tables: number) => `Of ${counted(tables, 'table')} it has the most rows.`,
+  onlyTable: (table: string, others: readonly string[]) =>
+    `Only the table “${table}” is read, which has the most rows. The file has ${counted(others.length, 'other')}: ` +
+    `${firstNames(others)}.`,
   noTable: (file: string) => `“${file}” holds no table: export it again with data.`,
   noSuchTable: (file: string, tables: number) =>
     `“${file}” has no table of that name: choose one of its ${counted(tables, 'table')}.`,

@@ -18,7 +18,19 @@ export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
       ? `The release of ${fileName} was cut off; what was written of it was taken back.`
       : `The release of ${fileName} was cut off; where its file was to be, nobody knows.`,
   'release.written': ({ who, said, name }) => {
-    const { fileName, datasetId, purpose, recipient, label, rowsOut, rowsIn, k, overridden = [] } = said;
+    const {
+      fileName,
+      datasetId,
+      purpose,
+      recipient,
+      label,
+      rowsOut,
+      rowsIn,
+      k,
+      overridden = [],
+      undecided = [],
+    } = said;
+    const inFile = undecided.filter(({ became }) => became !== 'left-out');
     const figures = [
       ...(rowsOut === undefined
         ? []
@@ -29,6 +41,9 @@ export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
     return (
       `${who} released ${fileName}${from(datasetId, name)}${to(recipient)} for ${name(purpose)}` +
       `${figures.length === 0 ? '' : `: ${figures.join(', ')}`}.` +
+      (inFile.length === 0
+        ? ''
+        : ` Nobody had decided on ${counted(inFile.length, 'column')} that ${inFile.length === 1 ? 'is' : 'are'} in it.`) +
       overridden.map((one) => ` ${one.guardrail} ${releasedAllTheSame(one)}`).join('')
     );
   },

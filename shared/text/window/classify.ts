@@ -83,17 +83,24 @@ export const classifyText = {
     reason: (name: string) => `As decided for ${name}`,
   },
   singlingOut: {
-    none: 'No combination of linkable columns makes a notable share of rows unique.',
-    sentence: (columns: string[], share: number) =>
-      columns.length === 1
-        ? `The column ${columns[0]} alone singles out ${percent(share)} of rows`
-        : `These ${columns.length} columns single out ${percent(share)} of rows`,
+    none: 'No column, and no combination that was looked at, makes a notable share of rows unique.',
+    sentence: (columns: number, share: number, estimated: boolean) =>
+      `${columns === 1 ? 'singles' : 'together single'} out ${estimated ? 'about ' : ''}${percent(share)} of rows`,
+    rows: (alone: number, of: number, estimated: boolean) =>
+      `${estimated ? 'about ' : ''}${count(alone)} of ${counted(of, 'row')}`,
+    all: (alone: number, rows: number, columns: number, withRecipe: boolean) =>
+      `Over all ${counted(columns, 'column')}${withRecipe ? ' that the recipe writes' : ''}, ` +
+      `${count(alone)} of ${counted(rows, 'row')} ${alone === 1 ? 'stands' : 'stand'} alone.`,
+    person: (column: string) => `People are counted, by ${column}: a row is alone where nobody else has one like it.`,
+    estimated: 'The table is long: these figures are estimated from a part of its combinations.',
+    others: (columns: number) =>
+      `The other ${counted(columns, 'column')} single out fewer than 1 row in 200 by themselves.`,
     headline: (alone: number, rows: number, over: string, withRecipe: boolean) =>
       `${withRecipe ? 'With the recipe' : 'As imported'}, ${count(alone)} of ${counted(rows, 'row')} ` +
       `${alone === 1 ? 'stands' : 'stand'} alone, counting ${over}.`,
     why:
-      'A row that is alone in its combination can be matched to a person by anybody who knows these facts about ' +
-      'them. Worst combinations first.',
+      'Below, as imported: a row that is alone can be matched to a person by anybody who knows these facts about them. Every ' +
+      'column counts, whatever its class; those that recognise people only together are combined, too. Worst first.',
     more: 'Which combinations do it',
   },
   inventory: {

@@ -94,7 +94,7 @@ export const columnText = {
     title: 'Shape',
     empty: 'no value',
     own: 'every row its own',
-    tooFew: 'too few to show more',
+    tooFew: 'no bars: all but one would stand for too few people',
     share: (share: number) => percent(share),
     sameLength: (length: number) => `always ${counted(length, 'character')}`,
     barsOf: (column: string) => `Distribution of ${column.slice(0, 100)}: Enter shows the rows of a bar`,

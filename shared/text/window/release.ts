@@ -95,6 +95,7 @@ export const releaseText = {
     beside: (names: readonly string[]) => `Beside the file: ${listed(names)}.`,
     certificate: 'Certificate',
     entry: (seq: number) => `Register entry ${count(seq)}`,
+    undecided: 'Columns that nobody has decided on',
     drift: 'How the columns differ from those the recipe was made for',
     again: {
       title: 'Again next month',

@@ -61,6 +61,14 @@ export function findTable(
     database.prepare<[], { n: number }>("SELECT count(*) AS n FROM main.sqlite_schema WHERE type = 'view'").get()?.n ??
     0;
   const warnings = [
+    ...(wanted === null && tables.length > 1
+      ? [
+          sqliteText.onlyTable(
+            table,
+            tables.filter((name) => name !== table),
+          ),
+        ]
+      : []),
     ...(formulas > 0 ? [sqliteText.computedLeftOut(formulas)] : []),
     ...(views > 0 ? [sqliteText.viewsLeftOut(views)] : []),
   ];

@@ -6,6 +6,7 @@ import { countValues } from './count-values.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureCloseness } from './measure-closeness.ts';
 import { measureDiversity } from './measure-diversity.ts';
+import { aloneOf } from './rows-alone.ts';
 
 export interface RiskInput {
   /** Quasi-identifiers: what an attacker may know about a person. */
@@ -44,7 +45,7 @@ export async function measureRisk(duck: Duck, relation: string, input: RiskInput
       total.risk += bin.rows / bin.size;
     }
     const k = histogram[0]?.size ?? 0;
-    const alone = k === 1 ? histogram[0]!.rows : 0;
+    const alone = aloneOf(histogram);
     const average = total.rows === 0 ? 0 : total.risk / total.rows;
     const attack = { max: k === 0 ? 0 : 1 / k, average };
     const l: [string, Risk['l'][string]][] = [];

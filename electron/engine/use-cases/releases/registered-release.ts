@@ -166,6 +166,7 @@ function announcementOf(
     outputSha256: result.sha256,
     certificateSha256: sha256Of(certificateText),
     ...(descriptorText === null ? {} : { descriptorSha256: sha256Of(descriptorText) }),
+    ...(certificate.undecided?.length && { undecided: certificate.undecided }),
     ...(certificate.spent && { spent: { epsilon: certificate.spent.epsilon, delta: certificate.spent.delta } }),
     ...(consent === null ? {} : { consent }),
     findings: verdicts(findings),
