@@ -71,3 +71,13 @@ it('of several tables in one file the one that is read is named with the others,
   expect(certificate).toContain('"columns":["Country ID","City","Active users"]');
   expect(certificate).not.toContain('Page title');
 });
+
+it('an encoding that nobody named is among the warnings, and none where a person chose it', async () => {
+  writeFileSync(desk.path('latin.csv'), Buffer.from('name;stadt\nMüller;Köln\nBär;Düren\n', 'latin1'));
+  const guessed = await desk.custos(['classify', 'latin.csv', '--json']);
+  expect(JSON.parse(guessed.stdout)).toMatchObject({
+    warnings: expect.arrayContaining([expect.stringMatching(/^Read as windows-1252\. /)]) as string[],
+  });
+  const chosen = await desk.custos(['classify', 'latin.csv', '--encoding', 'windows-1252', '--json']);
+  expect(chosen.stdout).not.toContain('Read as');
+});

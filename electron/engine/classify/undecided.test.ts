@@ -142,3 +142,28 @@ test('a decision ends it, whichever way it goes', async () => {
   expect(couldBeKnown(decided({}))).toBe(false);
   expect(decided({ action: 'overridden', type: 'age', class: 'linkable' }).undecided).toBeUndefined();
 });
+
+test('an answer known only by being one to a question is undecided; one whose question is understood is not', async () => {
+  const scale = of('1', '2', '3', '4', '5');
+  const { findings } = await table({
+    'What is your view of the new policy?': scale,
+    'How satisfied are you with our service?': scale,
+    'Do you agree that taxes should rise?': of('Yes', 'No'),
+  });
+  expect(findings.map(({ type, undecided }) => [type, undecided === true])).toEqual([
+    ['survey_answer', true],
+    ['satisfaction_score', false],
+    ['opinion', false],
+  ]);
+});
+
+test('numbers that a spreadsheet shortened are named by their columns, amounts and measures are not', async () => {
+  const { notes } = await table({
+    phone: of('4.91711E+11', '4.91712E+11', '4,9E+11'),
+    card: of('4.12346E+15', '4.12347E+15'),
+    weight: of('1.2E+03', '4.5E+02'),
+    amount: of('12.50', '8.00'),
+  });
+  expect(notes.join(' ')).toContain('“phone”, “card”: a spreadsheet shortened these numbers');
+  expect(notes.join(' ')).not.toMatch(/weight|amount|4\.91|4\.12/);
+});
