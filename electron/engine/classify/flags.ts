@@ -7,7 +7,7 @@ import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { readDate } from '../values/dates.ts';
 import { headerFlags } from './header-flags.ts';
-import { nameHolds } from './name-holds.ts';
+import { wordsInName } from './name-holds.ts';
 import { ofMinors } from './of-minors.ts';
 import { isReadAsText, searchFreeText } from './free-text.ts';
 import type { ColumnState } from './hypothesis.ts';
@@ -63,11 +63,11 @@ export function addFlags(
     for (const { flag, word } of headerFlags(facts.header.tokens, table.healthColumns >= aboutHealth)) {
       if (flags.has(flag) || namesTaste(column) || !carries(flag, finding, facts)) continue;
       flags.add(flag);
+      const written = wordsInName(facts.header.text, word);
       evidence.push({
         kind: 'header',
-        detail: nameHolds(facts.header.text, word)
-          ? evidenceText.wordRaisesFlag(word, flag)
-          : evidenceText.meaningRaisesFlag(word, flag),
+        detail:
+          written === null ? evidenceText.meaningRaisesFlag(word, flag) : evidenceText.wordRaisesFlag(written, flag),
       });
     }
   }

@@ -8,7 +8,7 @@ import { knownHeaders } from '#shared/header-language/known-headers.ts';
 import type { CheckStrength, SemanticType, ValueKind, ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { namesNumbering, namesVersion } from './numbering.ts';
-import { nameHolds } from './name-holds.ts';
+import { wordsInName } from './name-holds.ts';
 import { checkValues, type CheckedShare } from './check-values.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnState, Hypothesis } from './hypothesis.ts';
@@ -121,12 +121,11 @@ function claimOf(
   kindsFit: boolean,
   checked: CheckedShare,
 ): Claim {
+  const written = wordsInName(facts.header.text, header.phrase);
   const evidence: Evidence[] = [
     {
       kind: 'header',
-      detail: nameHolds(facts.header.text, header.phrase)
-        ? evidenceText.nameContains(header.phrase)
-        : evidenceText.nameMeans(header.phrase),
+      detail: written === null ? evidenceText.nameMeans(header.phrase) : evidenceText.nameContains(written),
     },
   ];
   const refused = (factor: number, detail: string, soft = false): Claim => ({

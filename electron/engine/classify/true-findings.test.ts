@@ -170,12 +170,12 @@ const neighbours = ({ table, header }: Case): string[][] => {
 };
 
 const checks: Record<string, Check> = {
-  nameContains: ({ header }, [phrase]) => expect(plain(header)).toContain(plain(phrase!)),
+  nameContains: ({ header }, [phrase]) => expect(header).toContain(phrase!),
   nameMeans: ({ header }, [phrase]) => expect(plain(header)).not.toContain(plain(phrase!)),
   nameCloseTo: ({ header }, [phrase]) =>
     expect([header.includes(phrase!), haveInCommon(4, plain(header), plain(phrase!))]).toEqual([false, true]),
   wordRaisesFlag: ({ header, finding }, [word, flag]) =>
-    expect([plain(header).includes(plain(word!)), finding.flags]).toEqual([true, expect.arrayContaining([flag])]),
+    expect([header.includes(word!), finding.flags]).toEqual([true, expect.arrayContaining([flag])]),
   meaningRaisesFlag: ({ header, finding }, [word, flag]) =>
     expect([plain(header).includes(plain(word!)), finding.flags]).toEqual([false, expect.arrayContaining([flag])]),
   'valuesPass.checksum': passes,

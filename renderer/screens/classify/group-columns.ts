@@ -1,7 +1,7 @@
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import type { ColumnCategory, ColumnFlag } from '#shared/domain/column-class.ts';
 import { surenessOf } from '#shared/domain/confidence.ts';
-import { shownClass, type ShownClass } from '#shared/domain/shown-class.ts';
+import { columnMark, shownClass, type ColumnMark } from '#shared/domain/shown-class.ts';
 import { gravestFlags } from '#shared/policy/gravest-flags.ts';
 import { orderColumns } from './order-columns.ts';
 
@@ -15,7 +15,8 @@ export type GroupKind = 'special' | 'text' | 'doubt' | 'plain' | 'nobody';
 export interface ColumnGroup {
   id: string;
   kind: GroupKind;
-  shown: ShownClass;
+  /** Its members' class, or that nothing tells what they are. */
+  shown: ColumnMark;
   /** What its members share beyond the class; at most one of these is said. */
   flag: ColumnFlag | null;
   type: string | null;
@@ -35,7 +36,7 @@ export const groupsOf = (parts: readonly ReviewPart[]): ColumnGroup[] =>
 const lonelyAtMost = 8;
 
 const kinds: readonly GroupKind[] = ['special', 'text', 'doubt', 'plain', 'nobody'];
-const classes: readonly ShownClass[] = ['linked', 'linkable', 'online', 'non'];
+const classes: readonly ColumnMark[] = ['linked', 'linkable', 'online', 'undecided', 'non'];
 const isText = (type: string): boolean => type.endsWith('_text');
 const gravest = ({ suggestion }: ClassifiedColumn): ColumnFlag | null =>
   suggestion.flags.find((flag) => gravestFlags.has(flag)) ?? null;
@@ -73,7 +74,7 @@ function gather(
   const groups = new Map<string, ColumnGroup>();
   for (const column of columns) {
     const kind = kindOf(column);
-    const shown = shownClass(column.suggestion);
+    const shown = columnMark(column.suggestion);
     const shared = sharing(column, kind);
     const id = JSON.stringify([kind, shown, shared.flag, shared.type, shared.prefix, shared.category]);
     const group = groups.get(id) ?? { id, kind, shown, ...shared, columns: [] };

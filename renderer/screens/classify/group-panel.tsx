@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import columnStyles from '#renderer/column/column.module.css';
 import { Section } from '#renderer/design/section.tsx';
-import { shownClass } from '#shared/domain/shown-class.ts';
+import { columnMark } from '#shared/domain/shown-class.ts';
 import { classText, typeWords } from '#shared/text/window/classes.ts';
 import { classifyText } from '#shared/text/window/classify.ts';
 import { groupText as text } from '#shared/text/window/classify-groups.ts';
@@ -41,7 +41,7 @@ export function GroupPanel({ row, group, review }: { row: ReviewRow; group: Show
         <ul className={styles.members}>
           {members.slice(0, 200).map(({ suggestion, effective }) => (
             <li key={suggestion.name}>
-              <strong>{suggestion.name.slice(0, 200)}</strong> {classText[shownClass(effective)].letter},{' '}
+              <strong>{suggestion.name.slice(0, 200)}</strong> {classText[columnMark(effective)].letter},{' '}
               {typeWords(effective.type)}
               {suggestion.evidence[0] && <div className={styles.type}>{suggestion.evidence[0].detail}</div>}
             </li>
