@@ -1,12 +1,12 @@
 import type { ColumnCategory, ColumnFlag } from '#shared/domain/column-class.ts';
-import type { ShownClass } from '#shared/domain/shown-class.ts';
+import type { ColumnMark } from '#shared/domain/shown-class.ts';
 import { count, counted } from '../numbers.ts';
 import { categoryText, classText, flagText, typeWords } from './classes.ts';
 
 /** What a group of columns is named by. */
 interface Named {
   kind: 'special' | 'text' | 'doubt' | 'plain' | 'nobody';
-  shown: ShownClass;
+  shown: ColumnMark;
   flag: ColumnFlag | null;
   type: string | null;
   prefix: string | null;
