@@ -54,6 +54,9 @@ export function SinglingOutTab({
 }) {
   const ranked = new Set(sets.flatMap((set) => (set.columns.length === 1 ? set.columns : [])));
   const others = columns.length - ranked.size;
+  // What an earlier version recorded left columns out; of a long or a wide table not every column was counted.
+  const isComplete =
+    columns.length <= 200 && sets.every(({ alone, estimated }) => alone !== undefined && estimated !== true);
   return (
     <>
       <Standing dataset={dataset} />
@@ -71,7 +74,7 @@ export function SinglingOutTab({
               <Ranked key={set.columns.join('\u0000')} set={set} />
             ))}
           </ol>
-          {others > 0 && <p className={styles.sentence}>{text.others(others)}</p>}
+          {isComplete && others > 0 && <p className={styles.sentence}>{text.others(others)}</p>}
         </>
       )}
     </>
