@@ -152,7 +152,7 @@ async function countSets(
   { facts, sets, person }: FirstLook,
   signal: AbortSignal | undefined,
 ): Promise<CountedSets> {
-  const list = sets.length === 0 ? [] : [...singleColumns(facts), ...sets.filter((set) => set.length > 1)];
+  const list = sets.length === 0 ? [] : [...singleColumns(facts, person), ...sets.filter((set) => set.length > 1)];
   const sqlOf = (at: number): string => quoteIdentifier(columns[at]?.physical ?? '');
   const measured = list.map((set) => set.map((at) => ({ name: columns[at]?.name ?? '', sql: sqlOf(at) })));
   const who = person === undefined ? undefined : sqlOf(person);
@@ -195,11 +195,12 @@ export async function classifyRelation(
     const known = { channel, codebook, majority: options.majority };
     const classified = await classifyTable(headFacts, tools, today, known, signal);
     step(2);
+    const person = personIn(columns, classified.findings);
     const first: FirstLook = {
       facts: headFacts,
       findings: classified.findings,
-      sets: findingsOnly ? [] : candidateSets(headFacts, classified.findings),
-      person: personIn(columns, classified.findings),
+      sets: findingsOnly ? [] : candidateSets(headFacts, classified.findings, person),
+      person,
       dates: findingsOnly ? new Map() : earliestOf(columns, headFacts, classified.findings, today),
     };
     let { facts, findings } = first;

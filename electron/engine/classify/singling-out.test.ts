@@ -104,3 +104,21 @@ it('all columns are ranked, whatever their class, with the rows that are alone i
   expect(new Set(single)).toEqual(new Set(byHand));
   expect(single[0]).toBe('email');
 });
+
+it('of people with several rows each, who is alone is asked of people, in the columns that are ranked, too', async () => {
+  const rows: TextRow[] = Array.from({ length: 120 }, (_, row) => [
+    `C${100 + (row >> 1)}`,
+    `person${row >> 1}@example.org`,
+    ['Bonn', 'Lyon', 'Porto'][row % 3]!,
+  ]);
+  await tableOf(duck, 'orders', 3, rows);
+  const columns = ['customer_id', 'email', 'city'].map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
+  const { singlingOut, person } = await classifyRelation(duck, 'orders', columns, {
+    policy: 'customer-tracking',
+    today: '2026-06-01',
+  });
+  expect(person).toBe('customer_id');
+  const told = new Map(singlingOut.map(({ columns: names, alone }) => [names.join(), alone]));
+  expect([told.get('customer_id'), told.get('email')]).toEqual([aloneByHand(rows, [0], 0), aloneByHand(rows, [1], 0)]);
+  expect(told.get('customer_id')).toBe(120);
+});

@@ -81,10 +81,14 @@ interface Varied {
 }
 
 /** Columns with more than one value, whatever their class, those in which most rows are alone first. */
-function byAlone(facts: readonly ColumnFacts[], classes: (set: readonly number[]) => Classes): Varied[] {
+function byAlone(
+  facts: readonly ColumnFacts[],
+  classes: (set: readonly number[]) => Classes,
+  who: Int32Array | null,
+): Varied[] {
   return facts
     .filter((column) => !column.kinds.has('empty') && column.distinct > 1)
-    .map((column) => ({ at: column.at, ...countAlone(classes([column.at]), null) }))
+    .map((column) => ({ at: column.at, ...countAlone(classes([column.at]), who) }))
     .sort((left, right) => right.alone - left.alone || left.at - right.at);
 }
 
@@ -94,9 +98,24 @@ const ranked = (columns: readonly Varied[]): number[][] =>
     .slice(0, mostRanked)
     .map(({ at }) => [at]);
 
+/** The people of a column of ids, numbered; −1 where a row has none. Null where rows are counted. */
+function peopleOf(ids: readonly Cell[]): Int32Array | null {
+  const numbers = new Map<string, number>();
+  const who = Int32Array.from(ids, (id) => {
+    if (id === null || id === '') return -1;
+    if (!numbers.has(id)) numbers.set(id, numbers.size);
+    return numbers.get(id)!;
+  });
+  const filled = who.reduce((sum, person) => sum + (person < 0 ? 0 : 1), 0);
+  return countsPeople({ rows: who.length, filled, distinct: numbers.size }) ? who : null;
+}
+
+const whoIn = (facts: readonly ColumnFacts[], person: number | undefined): Int32Array | null =>
+  person === undefined ? null : peopleOf(facts[person]?.cells ?? []);
+
 /** What is measured by itself: every column, linked ones and others, in which a row of those at hand is alone. */
-export const singleColumns = (facts: readonly ColumnFacts[]): number[][] =>
-  ranked(byAlone(facts, classesIn(facts.map((column) => column.cells))));
+export const singleColumns = (facts: readonly ColumnFacts[], person?: number): number[][] =>
+  ranked(byAlone(facts, classesIn(facts.map((column) => column.cells)), whoIn(facts, person)));
 
 /**
  * Whether a column is put together with others: one that recognises people in company and repeats, or one that points at
@@ -112,9 +131,14 @@ const growsFrom = (finding: Finding | undefined, { alone, rows }: Varied): boole
  * each of the most telling starts of those that may be known of a person, the column that adds most, step by step. Found
  * on the rows at hand.
  */
-export function candidateSets(facts: readonly ColumnFacts[], findings: readonly Finding[]): number[][] {
+export function candidateSets(
+  facts: readonly ColumnFacts[],
+  findings: readonly Finding[],
+  person?: number,
+): number[][] {
   const classes = classesIn(facts.map((column) => column.cells));
-  const varied = byAlone(facts, classes);
+  const who = whoIn(facts, person);
+  const varied = byAlone(facts, classes, who);
   const growing = varied.filter((column) => growsFrom(findings[column.at], column));
   const byVariety = growing
     .map(({ at }) => at)
@@ -127,7 +151,7 @@ export function candidateSets(facts: readonly ColumnFacts[], findings: readonly 
       const together = classes(set);
       const next = byVariety
         .filter((at) => !set.includes(at))
-        .map((at) => ({ at, alone: countAlone(combine(together, classes([at])), null).alone }))
+        .map((at) => ({ at, alone: countAlone(combine(together, classes([at])), who).alone }))
         .sort((left, right) => right.alone - left.alone)[0];
       if (!next) break;
       set = [...set, next.at].sort((left, right) => left - right);
@@ -135,18 +159,6 @@ export function candidateSets(facts: readonly ColumnFacts[], findings: readonly 
     }
   }
   return [...ranked(varied), ...found.values()];
-}
-
-/** The people of a column of ids, numbered; −1 where a row has none. Null where rows are counted. */
-function peopleOf(ids: readonly Cell[]): Int32Array | null {
-  const numbers = new Map<string, number>();
-  const who = Int32Array.from(ids, (id) => {
-    if (id === null || id === '') return -1;
-    if (!numbers.has(id)) numbers.set(id, numbers.size);
-    return numbers.get(id)!;
-  });
-  const filled = who.reduce((sum, person) => sum + (person < 0 ? 0 : 1), 0);
-  return countsPeople({ rows: who.length, filled, distinct: numbers.size }) ? who : null;
 }
 
 /**
