@@ -1,5 +1,5 @@
 import type { CellFocusedEvent, GridApi } from 'ag-grid-community';
-import { useMemo, type RefObject } from 'react';
+import { useMemo, useRef, type RefObject } from 'react';
 import { placesOf, type GridTable } from './grid-columns.ts';
 import type { WindowRow } from './window-source.ts';
 
@@ -29,9 +29,43 @@ function rowAgain(api: GridApi<WindowRow> | null, row: WindowRow): WindowRow {
   return found;
 }
 
-/** What a person does in a cell: going into it selects its column, revealing shows its text in its place. */
+/** A cell by its row on screen and its column. */
+interface AskedCell {
+  at: number;
+  id: string;
+}
+
+/** Whether the person is still in the cell. */
+function isIn(api: GridApi<WindowRow>, { at, id }: AskedCell): boolean {
+  const now = api.getFocusedCell();
+  return now?.rowIndex === at && now.column.getColId() === id;
+}
+
+/**
+ * What a person does in a cell: going into it selects its column, revealing shows its text in its place. A cell that was
+ * not read yet when it was asked for is revealed when it is, if the person is still in it: `catchUp` is told that cells
+ * have been read.
+ */
 export function useCellDeeds(table: GridTable, api: GridApiRef, latest: RefObject<CellEars>) {
   const placeOf = useMemo(() => placesOf(table), [table]);
+  const owed = useRef<AskedCell | null>(null);
+  const reveal = async (asked: AskedCell): Promise<void> => {
+    const place = placeOf.get(asked.id);
+    if (place === undefined) return;
+    const row = api.current?.getDisplayedRowAtIndex(asked.at)?.data;
+    const cell = row?.cells[place];
+    owed.current = cell === undefined ? asked : null;
+    if (!row || !cell?.masked) return;
+    try {
+      const text = await latest.current.onReveal(table[place]!.name, row.row);
+      // The rows may have been read again meanwhile: what is shown now is shown in clear.
+      for (const shown of [row, rowAgain(api.current, row)])
+        shown.cells[place] = { text, masked: false, revealed: true };
+      api.current?.refreshCells({ columns: [asked.id], force: true });
+    } catch (error) {
+      latest.current.onFailure(error);
+    }
+  };
   return {
     select(event: CellFocusedEvent<WindowRow>): void {
       const id = typeof event.column === 'object' ? event.column?.getColId() : event.column;
@@ -39,18 +73,12 @@ export function useCellDeeds(table: GridTable, api: GridApiRef, latest: RefObjec
       if (place !== undefined) latest.current.onSelectColumn(table[place]!.name);
       markRow(api.current);
     },
-    async reveal(row: WindowRow | undefined, id: string): Promise<void> {
-      const place = placeOf.get(id);
-      if (!row || place === undefined || !row.cells[place]?.masked) return;
-      try {
-        const text = await latest.current.onReveal(table[place]!.name, row.row);
-        // The rows may have been read again meanwhile: what is shown now is shown in clear.
-        for (const shown of [row, rowAgain(api.current, row)])
-          shown.cells[place] = { text, masked: false, revealed: true };
-        api.current?.refreshCells({ columns: [id], force: true });
-      } catch (error) {
-        latest.current.onFailure(error);
-      }
+    reveal,
+    catchUp(): void {
+      const asked = owed.current;
+      if (asked === null || api.current === null || api.current.isDestroyed()) return;
+      if (isIn(api.current, asked)) void reveal(asked);
+      else owed.current = null;
     },
   };
 }

@@ -4,6 +4,7 @@ import {
   ColumnApiModule,
   EventApiModule,
   InfiniteRowModelModule,
+  LocaleModule,
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
@@ -26,6 +27,7 @@ import { blockRows, createWindowSource, type ReadWindow, type WindowRow } from '
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule,
+  LocaleModule,
   CellStyleModule,
   CellApiModule,
   ScrollApiModule,
@@ -73,6 +75,8 @@ const settings = {
   rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
   getRowId: ({ data }) => `${data.row}`,
   focusGridInnerElement: enterGrid,
+  // A row says itself that it is the selected one; the grid would add at every step how to undo that.
+  getLocaleText: ({ key, defaultValue }) => (/^ariaRow(Des|S)elect$/.test(key) ? '' : defaultValue),
 } satisfies AgGridReactProps<WindowRow>;
 
 /** The source stays while what is read does: another one empties the grid. */
@@ -129,12 +133,13 @@ export function DataGrid(props: Props) {
   latest.current = props;
   const source = useSource(props, api, latest, numeric.current);
   const defs = useMemo(() => columnDefs(columns, numeric.current), [columns]);
-  const { select, reveal } = useCellDeeds(table, api, latest);
+  const { select, reveal, catchUp } = useCellDeeds(table, api, latest);
   useEffect(() => {
     if (version > 0) api.current?.refreshInfiniteCache();
   }, [version]);
   useColumnInSight(api, columns, selectedColumn);
-  useDoublePress(frame, ({ row, column }) => void reveal(api.current?.getDisplayedRowAtIndex(row)?.data, column));
+  useDoublePress(frame, ({ row, column }) => void reveal({ at: row, id: column }));
+  const fill = (): void => void source.fill().then(catchUp);
   return (
     <div
       className={styles.frame}
@@ -151,7 +156,10 @@ export function DataGrid(props: Props) {
         columnDefs={defs}
         datasource={source}
         defaultColDef={{ resizable: true, sortable: true }}
-        onModelUpdated={() => markRow(api.current)}
+        onModelUpdated={() => {
+          markRow(api.current);
+          catchUp();
+        }}
         onGridReady={(event) => {
           api.current = event.api;
           frame.current?.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', label);
@@ -160,12 +168,12 @@ export function DataGrid(props: Props) {
           api.current = null;
         }}
         onFirstDataRendered={(event) => event.api.refreshCells({ force: true })}
-        onViewportChanged={() => void source.fill()}
-        onVirtualColumnsChanged={() => void source.fill()}
+        onViewportChanged={fill}
+        onVirtualColumnsChanged={fill}
         onCellFocused={select}
         onCellKeyDown={(press) => {
-          if ('column' in press && press.event instanceof KeyboardEvent && press.event.key === 'Enter')
-            void reveal(press.data, press.column.getColId());
+          if (!('column' in press) || !(press.event instanceof KeyboardEvent) || press.event.key !== 'Enter') return;
+          if (press.rowIndex !== null) void reveal({ at: press.rowIndex, id: press.column.getColId() });
         }}
       />
     </div>

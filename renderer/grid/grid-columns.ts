@@ -58,7 +58,7 @@ const rowNumbers: ColDef<WindowRow> = {
 function shownText(cell: WindowCell | undefined, value: unknown): string {
   if (cell === undefined) return '…';
   if (value === null || value === '') return gridText.empty;
-  return cell.masked ? maskText(String(value)) : visible(String(value));
+  return visible(cell.masked ? maskText(String(value)) : String(value));
 }
 
 /** The row's number, then the columns. @param numeric names of the columns to be right-aligned, seen while reading */

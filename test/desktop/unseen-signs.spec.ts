@@ -16,14 +16,12 @@ test('a name with unseen signs is shown with them, in grid, list, inspector and 
   await expect(page.locator('.ag-header-cell[col-id="c1"]')).toContainText('⟪U+202E⟫liame');
   await expect(page.locator('.ag-header-cell[col-id="c2"]')).toContainText('no⟪U+200B⟫te␛[0m');
   // Revealed, a cell shows what it holds.
+  // It is asked for before it was read, maybe, and read again once the columns have been looked at: it is shown.
   await gridCell(page, 1, 'c2').click();
-  // While the columns are still being looked at, rows are read again and masked again.
-  await expect(async () => {
-    await page.keyboard.press('Enter');
-    await expect(gridCell(page, 1, 'c2')).toContainText('red ␛[31m 1', { timeout: 3000 });
-  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(gridCell(page, 1, 'c2')).toContainText('red ␛[31m 1');
   const raw = /\p{Cc}|\p{Cf}/u;
-  for (const screen of ['Classify', 'Risk', 'Register']) {
+  for (const screen of ['Datasets', 'Classify', 'Risk', 'Register']) {
     await goTo(page, screen);
     await expect(page.locator('#screen-title')).toBeVisible();
     if (screen === 'Classify') await expect(page.getByText('⟪U+202E⟫liame').first()).toBeVisible();

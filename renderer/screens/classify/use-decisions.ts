@@ -7,9 +7,17 @@ import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { accepted, inverse, remembered, sameClasses, stepped, type Wish, type WishHistory } from './wishes.ts';
 
-/** What is being recorded, of whichever dataset: it must be done before the workspace is left. */
+/** What is being recorded, of whichever dataset, one after another: it must be done before the workspace is left. */
 let recording: Promise<void> | null = null;
 beforeLeaving(async () => recording);
+
+/** Does it when all that came before has been recorded, and answered. */
+function afterAll(work: () => Promise<void>): Promise<void> {
+  const mine = (recording ?? Promise.resolve()).then(work).finally(() => {
+    if (recording === mine) recording = null;
+  });
+  return (recording = mine);
+}
 
 export interface Decisions {
   decide(wishes: Wish[]): Promise<void>;
@@ -73,22 +81,15 @@ export function useDecisions(classification: ClassifiedDataset): Decisions {
         },
       ),
     );
-  const recordWaiting = (): Promise<void> => {
-    const all = async (): Promise<void> => {
-      while (waiting.current.length > 0) {
-        const groups = waiting.current.splice(0);
-        const backs = groups.map((group) => group.map(({ column }): Wish => ({ column, action: 'withdraw' })));
-        await record(groups.flat(), (now) => remembered(now, backs));
-      }
-    };
-    return (recording ??= all().finally(() => {
-      recording = null;
-    }));
+  const recordWaiting = async (): Promise<void> => {
+    const groups = waiting.current.splice(0);
+    if (groups.length === 0) return;
+    const backs = groups.map((group) => group.map(({ column }): Wish => ({ column, action: 'withdraw' })));
+    await record(groups.flat(), (now) => remembered(now, backs));
   };
   const alone = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
-    await recordWaiting();
-    await work();
+    await afterAll(work);
     setBusy(false);
   };
   const decide = async (wishes: Wish[]): Promise<void> => {
@@ -102,7 +103,7 @@ export function useDecisions(classification: ClassifiedDataset): Decisions {
     queryClient.setQueryData(keys.classification(id), accepted(shown(), new Set(wishes.map(({ column }) => column))));
     waiting.current.push(wishes);
     redraw();
-    await recordWaiting();
+    await afterAll(recordWaiting);
   };
   const step = (from: keyof WishHistory, to: keyof WishHistory): Promise<void> =>
     alone(async () => {
