@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { makeMemoryFolder } from './runtime/memory-folder.mjs';
 import { ensureSetUp, projectNode, projectRoot } from './set-up.mjs';
 
 const started = Date.now();
@@ -13,6 +14,9 @@ const bin = (name) => join(projectRoot, 'node_modules', '.bin', name);
 const counts = mkdtempSync(join(tmpdir(), 'custos-counts-'));
 /** @type {{ passed: number, failed: number, skipped: { name: string, reason: string }[] }} */
 const total = { passed: 0, failed: 0, skipped: [] };
+/** Where tests put their files: in memory where there is room. What is started from a copy stays on the disk. */
+const inMemory = makeMemoryFolder();
+const places = inMemory === null ? {} : { TMPDIR: inMemory, CUSTOS_DISK_FOLDER: tmpdir() };
 /** Seconds by phase, in their order. @type {[string, number][]} */
 const phases = [['Setting up', (Date.now() - started) / 1000]];
 
@@ -43,7 +47,7 @@ function check(title, command, args) {
 /** A test runner whose reporter leaves its counts in a file. */
 function suite(title, command, args) {
   const file = join(counts, `${title.replaceAll(/\W+/g, '-')}.json`);
-  const { status } = run(title, command, args, { CUSTOS_TEST_COUNTS: file });
+  const { status } = run(title, command, args, { CUSTOS_TEST_COUNTS: file, ...places });
   try {
     const found = JSON.parse(readFileSync(file, 'utf8'));
     total.passed += found.passed;
@@ -79,17 +83,21 @@ try {
   ];
   const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   const virtual = ['-a', '-s', '-screen 0 1920x1200x24 -nolisten tcp'];
-  // Windows wait more than they reckon: two at a time, each with a display and a focus of its own.
-  const beside = 'CUSTOS_OTHER_DISPLAY="$DISPLAY $XAUTHORITY" exec "$@"';
-  if (!needsDisplay) suite('Window', node, playwright);
-  else if (availableParallelism() < 2) suite('Window', 'xvfb-run', [...virtual, node, ...playwright]);
-  else suite('Window', 'xvfb-run', [...virtual, 'sh', '-c', beside, 'sh', 'xvfb-run', ...virtual, node, ...playwright]);
+  // Windows wait more than they reckon: one more at a time than there are cores, up to three, each with a display and a
+  // focus of its own.
+  const displays = availableParallelism() < 2 ? 1 : 3;
+  const beside = 'CUSTOS_OTHER_DISPLAYS="$CUSTOS_OTHER_DISPLAYS$DISPLAY $XAUTHORITY;" exec "$@"';
+  const another = ['xvfb-run', ...virtual, 'sh', '-c', beside, 'sh'];
+  const [command, ...words] = needsDisplay
+    ? [...Array.from({ length: displays - 1 }, () => another).flat(), 'xvfb-run', ...virtual, node, ...playwright]
+    : [node, ...playwright];
+  suite('Window', command, words);
 } catch (error) {
   console.log(`\nThe tests in a real window could not run: ${error.message}`);
   total.failed += 1;
 }
 
-rmSync(counts, { recursive: true, force: true });
+for (const folder of [counts, inMemory]) if (folder !== null) rmSync(folder, { recursive: true, force: true });
 const reasons = new Set(total.skipped.map(({ reason }) => reason));
 console.log(reasons.size === 0 ? '\nNothing was skipped.' : '\nSkipped, and why:');
 for (const why of reasons) {

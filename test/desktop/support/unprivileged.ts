@@ -93,7 +93,8 @@ function makeLauncher(): Launcher {
   const reason = sandboxObstacle();
   if (reason) return { executable: runtime.exe, appFolder: checkout, sandboxed: false, reason, uid: null };
 
-  const stage = mkdtempSync(join(tmpdir(), 'custos-desktop-'));
+  // On the disk, where copies are hard links: `npm test` has temporary files in memory.
+  const stage = mkdtempSync(join(process.env.CUSTOS_DISK_FOLDER ?? tmpdir(), 'custos-desktop-'));
   chmodSync(stage, 0o755);
   process.once('exit', () => rmSync(stage, { recursive: true, force: true }));
   let { exe } = runtime;
