@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { startChild } from '../workspace/children/start-child.ts';
-import { appendSome, makeWorkspace, scratch } from '../workspace/support.ts';
+import { appendSome, makeWorkspace, placeOnDisk, scratch } from '../workspace/support.ts';
 
 /** Name, size, time and hash of every file of a folder. */
 const stateOf = (directory: string): string[] =>
@@ -129,7 +129,7 @@ describe('reading a register', () => {
 
 describe('verifying beside somebody who writes', () => {
   it('never takes half of what a writer does for damage', async () => {
-    const place = await makeWorkspace();
+    const place = await makeWorkspace(placeOnDisk());
     await place.workspace.close();
     const child = startChild('append-forever.ts', place);
     await child.said(1);

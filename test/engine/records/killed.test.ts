@@ -5,7 +5,7 @@ import { verifyRegister } from '#engine/journal/read-journal.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { getRecordOf, listRecordsOf } from '#engine/use-cases/records/records-of-folder.ts';
 import { startChild } from '../workspace/children/start-child.ts';
-import { makeWorkspace, passphrase } from '../workspace/support.ts';
+import { makeWorkspace, passphrase, placeOnDisk } from '../workspace/support.ts';
 
 /** How often: a thousand by `CUSTOS_KILLS=1000 vitest run test/engine/records/killed.test.ts`. */
 const kills = Number(process.env.CUSTOS_KILLS ?? 8);
@@ -13,7 +13,7 @@ const kills = Number(process.env.CUSTOS_KILLS ?? 8);
 it(
   `kill -9 at random points of record writes, ${kills} times: sound, verified, nothing acknowledged is lost`,
   async () => {
-    const { workspace, ...place } = await makeWorkspace();
+    const { workspace, ...place } = await makeWorkspace(placeOnDisk());
     await workspace.close();
     const file = join(place.directory, 'register.sqlite');
     let approvedBefore = 0;

@@ -6,11 +6,11 @@ import { listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { makeWorkDirectory, wipeDeadWorkDirectories } from '#engine/workspace/work-directory.ts';
 import { startChild } from './children/start-child.ts';
-import { makeWorkspace, passphrase, testPlace } from './support.ts';
+import { makeWorkspace, passphrase, placeOnDisk, testPlace } from './support.ts';
 
 describe('a crash', () => {
   it('kill -9 during appends, ten times: nothing acknowledged is lost, the register verifies each time', async () => {
-    const { workspace, ...place } = await makeWorkspace();
+    const { workspace, ...place } = await makeWorkspace(placeOnDisk());
     await workspace.close();
     let acknowledged = 2;
     for (let round = 1; round <= 10; round += 1) {
@@ -40,7 +40,7 @@ describe('a crash', () => {
 
 describe('a second process', () => {
   it('gets a sentence while the first lives; its working directory is left alone, and wiped once it is dead', async () => {
-    const { workspace, ...place } = await makeWorkspace();
+    const { workspace, ...place } = await makeWorkspace(placeOnDisk());
     await workspace.close();
     const child = startChild('hold-open.ts', place);
     const [workDirectory = ''] = await child.said(1);
@@ -65,7 +65,7 @@ describe('a second process', () => {
   });
 
   it('a process that ends by itself leaves nothing behind and frees the workspace', async () => {
-    const { workspace, ...place } = await makeWorkspace();
+    const { workspace, ...place } = await makeWorkspace(placeOnDisk());
     await workspace.close();
     const child = startChild('hold-open.ts', place);
     await child.said(1);
@@ -76,7 +76,7 @@ describe('a second process', () => {
   });
 
   it('within one process a workspace opens once, too', async () => {
-    const { directory, env, workspace } = await makeWorkspace();
+    const { directory, env, workspace } = await makeWorkspace(placeOnDisk());
     await expect(openWorkspace(directory, { passphrase }, env)).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
     await workspace.close();
     await (await openWorkspace(directory, { passphrase }, env)).close();

@@ -13,8 +13,8 @@ import {
 } from '#engine/workspace/open-workspace.ts';
 
 /** A private folder that goes when the test is over. */
-export function scratch(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'custos-test-'));
+export function scratch(parent = tmpdir()): string {
+  const directory = mkdtempSync(join(parent, 'custos-test-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
@@ -45,6 +45,9 @@ export function testPlace(root = scratch()): TestPlace {
   mkdirSync(root, { recursive: true });
   return { root, directory: join(root, 'Acme.custos'), env };
 }
+
+/** A place on the disk, where `npm test` has all others in memory: for programs that are killed while they write. */
+export const placeOnDisk = (): TestPlace => testPlace(scratch(process.env.CUSTOS_DISK_FOLDER ?? tmpdir()));
 
 export const passphrase = 'correct horse battery staple';
 export const newWorkspace: NewWorkspace = {
