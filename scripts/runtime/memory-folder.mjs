@@ -1,5 +1,5 @@
 // Plain JavaScript for Node 20.
-import { chmodSync, mkdtempSync, readFileSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,6 +14,15 @@ function mayStartPrograms(mount) {
   return options !== undefined && !options.split(',').includes('noexec');
 }
 
+/** Removes what interrupted runs left: a folder is named after the process that made it. */
+function removeLeftOvers() {
+  for (const name of readdirSync(memory)) {
+    const maker = /^custos-tests-(\d+)-/.exec(name)?.[1];
+    if (maker !== undefined && !existsSync(`/proc/${maker}`))
+      rmSync(join(memory, name), { recursive: true, force: true });
+  }
+}
+
 /**
  * A new folder whose files lie in memory, for tests: they make thousands of workspaces, each of which has the disk
  * confirm what it writes. Everybody may write there, as in the system's own: windows run as another user.
@@ -21,10 +30,11 @@ function mayStartPrograms(mount) {
  */
 export function makeMemoryFolder() {
   try {
+    removeLeftOvers();
     const { bavail, bsize } = statfsSync(memory);
     const free = Math.min(bavail * bsize, freemem(), process.availableMemory?.() ?? Infinity);
     if (free < room || !mayStartPrograms(memory)) return null;
-    const folder = mkdtempSync(join(memory, 'custos-tests-'));
+    const folder = mkdtempSync(join(memory, `custos-tests-${process.pid}-`));
     chmodSync(folder, 0o1777);
     return folder;
   } catch {
