@@ -141,6 +141,41 @@ describe('custos anonymise with a table of the population', () => {
     expect(labels.length).toBeGreaterThan(2);
   });
 
+  it('gives each row labels of its own, under which k people of the table stand', async () => {
+    const map = ['--local', '--model', 'k-map:5', '--population-file'];
+    const under = (of: keyof typeof lines, value: string, cell: string): boolean =>
+      [0, 1, 2].some((level) => label(of, value, level) === cell);
+    const peopleUnder = (name: string, people: readonly (readonly string[])[]): number[] => {
+      const [, ...rows] = readFileSync(desk.path(name), 'utf8').trimEnd().split('\n');
+      expect(rows).toHaveLength(file.length);
+      return rows.map((row) => {
+        const [own, ...cells] = row.split(';') as [string, string, string];
+        const source = file.find(([id]) => id === own)!;
+        expect(under('job', source[1]!, cells[0]!) && under('city', source[2]!, cells[1])).toBe(true);
+        const there = people.filter(([, job, city]) => under('job', job!, cells[0]!) && under('city', city!, cells[1]));
+        return new Set(there.map(([id]) => id).filter(Boolean)).size;
+      });
+    };
+    const global = await made(['--model', 'k-map:5', '--population-file', 'everybody.csv', '-o', 'levels.csv']);
+    const said = await made([...map, 'everybody.csv', '-o', 'local.csv']);
+    const people = peopleUnder('local.csv', everybody);
+    expect(Math.min(...people)).toBeGreaterThanOrEqual(5);
+    expect(said.population).toMatchObject({ people: 240, k: 5, least: Math.min(...people) });
+    expect(said).toMatchObject({ rows: file.length, suppressedRows: 0, local: 'quick' });
+    expect(said.model).toContain('k-map (k 5) by the table everybody.csv');
+    expect(said.loss).toBeLessThan(global.loss);
+    // By people: each stands in the table twice, in two cities at times.
+    const twice = everybody.flatMap(([id, job, city], at) => [
+      [id!, job!, city!],
+      [id!, job!, at % 4 === 0 ? cities[at % 3]! : city!],
+    ]);
+    write('twice.csv', [head, ...twice, ['', 'king', 'Ulm']]);
+    const by = await made([...map, 'twice.csv', '--person', 'id', '-o', 'by.csv']);
+    const least = Math.min(...peopleUnder('by.csv', twice));
+    expect(by.population).toMatchObject({ people: 240, counted: 'people', least });
+    expect(least).toBeGreaterThanOrEqual(5);
+  });
+
   it('says where the file has more people than the table', async () => {
     const others = everybody.filter(([, job]) => job !== 'king').map(([id, , city]) => [id!, 'nurse', city!]);
     write('nurses.csv', [head, ...others]);
@@ -162,7 +197,9 @@ describe('custos anonymise with a table of the population', () => {
     expect(await refused([...asked, ...map, 'ten.csv'], 2)).toContain('smaller than the file, which holds 24');
     const many = ['--model', 'k-map:241', '--population-file', 'everybody.csv'];
     expect(await refused([...asked, ...many], 1)).toContain('Give k-map a k of at most 240');
-    expect(await refused([...asked, ...map, 'everybody.csv', '--local'], 2)).toContain('--local');
+    expect(await refused([...asked, ...map, 'everybody.csv', '--local', '--k', '5'], 2)).toContain('leave out --k');
+    const varied = ['--sensitive', 'id', '--l', '2'];
+    expect(await refused([...asked, ...map, 'everybody.csv', '--local', ...varied], 2)).toContain('leave out --local');
     expect(await refused([...asked, '--population-file', 'everybody.csv'], 2)).toContain('Add --model k-map:5');
     expect(await refused([...asked, '--model', 'k-map:5'], 2)).toContain('--population-file');
     const estimate = ['--model', 'k-map:k=5,sampled=0.1,alpha=0.05', '--population-file', 'everybody.csv'];

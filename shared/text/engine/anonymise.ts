@@ -64,7 +64,13 @@ export const anonymiseText = {
   badByTable:
     'k-map by a table has one setting: k, a whole number from 1 to 1,000,000. Write --model k-map:5, without sampled ' +
     'and alpha.',
-  noPopulationLocally: '--local does not count a population in its classes: leave out --local or --population-file.',
+  mapAloneLocally:
+    '--local with --population-file makes classes of k people of the population and counts nothing of the file: leave ' +
+    'out --k, --sensitive and every model but k-map, or leave out --local to ask all of them together.',
+  localByPopulation: (k: number, file: string) =>
+    `Classes were made of the people of ${file}, as if all of it were recoded: at least ${count(k)} of them would read ` +
+    'as each row does, and no row was left out. Not promised: that nothing is better, and that nobody who knows the ' +
+    'method strikes out values that a cheaper class would have taken.',
   populationBelowK: (file: string, people: number, k: number) =>
     `${file} holds ${counted(people, 'person', 'people')}, so no class can have ${count(k)} of them. Give k-map a k of ` +
     `at most ${count(people)}.`,

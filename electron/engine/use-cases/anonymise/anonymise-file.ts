@@ -48,7 +48,11 @@ export async function anonymiseFile(
   const paths = new Map(
     asked.hierarchies.map(({ column, grantId }) => [column, state.grants.readPath(grantId, 'source')]),
   );
-  const models = askedModels(await withDistances(asked, paths));
+  const byPeopleOfTable = asked.local !== undefined && everybody !== undefined;
+  // Where the people of a population are counted alone, nothing is asked of the file's.
+  const models = askedModels(await withDistances(asked, paths)).filter(
+    ({ column }) => !byPeopleOfTable || column === null || column !== asked.person,
+  );
   const { format, delimiter } = formatFor(path, table);
   const begun = performance.now();
   const drawnFrom = everybody === undefined || least === null ? null : { table: everybody, k: least };

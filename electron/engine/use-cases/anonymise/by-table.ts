@@ -23,7 +23,6 @@ export function takeByTable(
   const [first, ...more] = ofTable;
   if (first === undefined) throw new Failure('WRONG_USAGE', text.populationAlone);
   if (more.length > 0) throw new Failure('WRONG_USAGE', text.modelTwice('k-map'));
-  if (asked.local !== undefined) throw new Failure('WRONG_USAGE', text.noPopulationLocally);
   const { k, ...others } = first.settings;
   if (typeof k !== 'number' || !Number.isInteger(k) || k < 1 || k > mostK || Object.keys(others).length > 0)
     throw new Failure('WRONG_USAGE', text.badByTable);

@@ -4,23 +4,26 @@ import type { ReleaseFormat } from '#engine/release/formats/release-format.ts';
 import type { ByPopulation } from './population.ts';
 import type { Recoding } from './recoding.ts';
 import { writtenCell } from './write-rows.ts';
+import { peopleUnderLabels } from './people-under-labels.ts';
 
 /** Rows between two looks at the clock. */
 const some = 4096;
 
 /**
- * How many people of a population would read as each class of a written file does, were they written by the same
- * levels: counted from texts alone, row by row.
+ * How many people of a population each class of a written file may be about: whose values read as it does by the same
+ * levels or, of rows with labels of their own, stand under its labels. Counted from texts alone, row by row.
  * @param classes labels of each, as they are read
  * @throws Failure JOB_CANCELLED
  */
 export async function peopleByText(
   classes: readonly (readonly string[])[],
-  { columns }: Recoding,
-  { rows, codes, person }: ByPopulation,
+  { columns, mayRead }: Recoding,
+  population: ByPopulation,
   format: ReleaseFormat,
   signal: AbortSignal,
 ): Promise<number[]> {
+  if (mayRead !== undefined) return peopleUnderLabels(classes, mayRead, population, format, signal);
+  const { rows, codes, person } = population;
   const texts = columns.map(({ cells }) => cells.map((cell) => writtenCell(cell, format) ?? ''));
   const places = new Map(classes.map((labels, at) => [JSON.stringify(labels), at]));
   // Rows of one combination of values are looked up once.

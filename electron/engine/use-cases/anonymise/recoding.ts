@@ -20,6 +20,8 @@ export interface Recoding {
   columns: readonly RecodedColumn[];
   /** Whether rows may be suppressed: their cells then all read `*`. */
   suppresses: boolean;
+  /** By column and value: every cell that the value may read; absent where it is the same cell in all rows. */
+  mayRead?: readonly (readonly (string | null)[])[][];
   /** What was chosen, as JSON: the order of the rows goes by it. */
   plan: unknown;
 }
@@ -83,6 +85,11 @@ export const recodeByRows = (
 ): Recoding => ({
   columns: columns.map((source, at) => byRow(source, hierarchies[at]!, level[at]!, label[at]!)),
   suppresses: false,
+  mayRead: columns.map(({ values }, at) =>
+    values.map((value, code) => [
+      ...new Set(hierarchies[at]!.levels.map(({ labels, of }) => cellOf(value, labels[of[code]!]!))),
+    ]),
+  ),
   plan,
 });
 
@@ -117,6 +124,16 @@ function byRow(
     lost: Float64Array.from(found, ({ lost }) => lost),
     up: Float64Array.from(found, ({ up }) => up),
   };
+}
+
+/** NCP of the rows as they will read: what their cells lose, on average. */
+export function lossOfCells({ columns }: Pick<Recoding, 'columns'>): number {
+  let [lost, cells] = [0, 0];
+  for (const { codes, lost: byCode } of columns) {
+    for (const code of codes) lost += byCode[code]!;
+    cells += codes.length;
+  }
+  return cells === 0 ? 0 : lost / cells;
 }
 
 /** Rows by code. */
