@@ -38,6 +38,7 @@ export const keys = {
   recipe: (datasetId: string) => ['recipe', datasetId],
   risk: (datasetId: string) => ['risk', datasetId],
   assessment: (datasetId: string) => ['assessment', datasetId],
+  population: (sha256: string) => ['population', sha256],
   audience: (datasetId: string) => ['audience', datasetId],
   releases: ['releases'],
   principles: ['principles'],

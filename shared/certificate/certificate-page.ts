@@ -8,6 +8,8 @@ import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { certificateFigures } from './certificate-figures.ts';
 import type { CertifiedSpend } from './certified-spend.ts';
 import type { Certificate } from './certificate.ts';
+
+type CertifiedPopulation = NonNullable<Certificate['population']>;
 import { attackText } from '#shared/text/attack.ts';
 import { audienceFactsText } from '#shared/text/audience.ts';
 import { attackParts, unjudgedAttacks } from './attack-parts.ts';
@@ -143,6 +145,14 @@ const spentFacts = ({
   [text.spent.togetherName, text.spent.together(together.releases, together.epsilon, together.delta)],
 ];
 
+/** The table that k-map counted, and how many of its people are behind every class. */
+const populationFacts = ({ name, rows, sha256, people, counts, k, least }: CertifiedPopulation): Row[] => [
+  [heads.source, name],
+  [names.rows, String(rows)],
+  [names.sha, sha256],
+  [names.behind, text.behind({ people, counts, k, least })],
+];
+
 /** An outsider's questions, the source, the policy that decided, each column's treatment, the guardrails. */
 function details(made: Certificate): PagePart[] {
   const tests = made.disclosureTests.map(({ test, result, detail }) => [
@@ -174,6 +184,7 @@ function details(made: Certificate): PagePart[] {
     section(sections.models, table([heads.model, heads.column, heads.value, heads.wanted, heads.result], models)),
     section(sections.unmeasured, { part: 'list', items: notMeasured(made) }),
     section(sections.source, facts(sources)),
+    ...(made.population === undefined ? [] : [section(sections.population, facts(populationFacts(made.population)))]),
     ...(made.audience === undefined ? [] : [section(audienceFactsText.title, facts(audienceRows(made.audience)))]),
     section(sections.policy, table(policyHeads, policyCells(made))),
     section(sections.columns, table([heads.column, heads.treatment, heads.from], columns)),

@@ -74,6 +74,21 @@ export const certificate = z
     /** To whom the file goes, as it was said; absent where nobody said, and in certificates from before it was asked. */
     recipient: z.string().max(200).optional(),
     inputs: z.array(z.strictObject({ name: z.string(), sha256, rows: count, rejectedRows: count, columns: count })),
+    /**
+     * The table of everybody that the source was drawn from, as it was counted for k-map: people in the written class with
+     * fewest. Absent where the target asks for none.
+     */
+    population: z
+      .strictObject({
+        name: z.string(),
+        sha256,
+        rows: count,
+        people: count,
+        counts: z.enum(['rows', 'people']),
+        k: count,
+        least: count,
+      })
+      .optional(),
     recipe: recipeFile,
     referenceDate: z.iso.date(),
     /** Absent where no row of the policy decided anything, and in certificates from before they were recorded. */

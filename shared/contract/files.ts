@@ -71,6 +71,8 @@ export const files = {
         tables: z.object({ most: z.number().int().min(1).max(200), size: z.number().int().min(2).max(8) }).optional(),
         /** Of counts and of a synthetic twin. */
         noise: noiseWish.optional(),
+        /** A file of everybody the rows were drawn from, and how many of them every class needs. */
+        population: z.object({ grantId: z.string(), k: z.number().int().min(1).max(1_000_000) }).optional(),
         k: z.number().int().min(1).max(1_000_000).default(5),
         suppression: z.number().min(0).max(1).default(0.05),
         referenceDate: z.string().optional(),
@@ -85,6 +87,8 @@ export const files = {
         recipe,
         outputGrantId: z.string(),
         keyGrantId: z.string().optional(),
+        /** A file of everybody the rows were drawn from, where the recipe's target asks for one. */
+        populationGrantId: z.string().optional(),
         keepOrder: z.boolean().default(false),
         today: z.string().optional(),
         recipient: recipientName.optional(),

@@ -67,6 +67,10 @@ export const recipes = {
       }),
     )
     .output(recipe),
+  /** A table of everybody that a dataset was drawn from, for k-map: read, and kept in reach for this session. */
+  population: method
+    .input(z.object({ grantId: z.string() }))
+    .output(z.object({ fileName: z.string(), rows: z.number(), sha256: z.string() })),
   /** The dataset's working recipe, or null before the first one. */
   get: method.input(z.object({ datasetId: z.string() })).output(recipe.nullable()),
   /**

@@ -42,6 +42,18 @@ export const releaseResult = z.object({
   recipient: z.string().nullable(),
   /** Nobody said so now: it is who got the last release of the dataset for that purpose. */
   recipientAsBefore: z.boolean(),
+  /** The table of the population that k-map counted; absent where the target asks for none. */
+  population: z
+    .object({
+      name: z.string(),
+      sha256: z.string(),
+      rows: z.number(),
+      people: z.number(),
+      counts: z.enum(['rows', 'people']),
+      k: z.number(),
+      least: z.number(),
+    })
+    .optional(),
   sha256: z.string(),
   /** Every guardrail's answer about the written file. */
   guardrails: z.array(guardFinding),

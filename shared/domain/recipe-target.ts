@@ -1,10 +1,12 @@
 import type { PrivacyModelId } from '#shared/privacy-models/index.ts';
+import { tableOfMap, type MapByTable } from '#shared/privacy-models/k-map.ts';
 import type { RecipeFormat2, TargetModel } from './recipe-format-2.ts';
 
 type Target = RecipeFormat2['target'];
 
 /** The model that leaving out small classes works towards. */
 const kAnonymity: PrivacyModelId = 'k-anonymity';
+const kMap: PrivacyModelId = 'k-map';
 
 /** The k used where nobody chose another: a product default, not law. */
 export const usualK = 5;
@@ -30,6 +32,21 @@ export const withK = (target: Target, k: number): Target => ({
 
 /** What a target asks for beside k-anonymity. */
 export const furtherModels = ({ models }: Target): TargetModel[] => models.filter(({ model }) => model !== kAnonymity);
+
+/** k-map by a table of the population, where a target asks for it. */
+export function populationAsked({ target }: { target: Target }): MapByTable | null {
+  const asked = target.models.find(({ model }) => model === kMap);
+  return asked === undefined ? null : tableOfMap(asked.settings);
+}
+
+/** The same target with k-map by that table, or without any. */
+export const withMap = (target: Target, asked: MapByTable | null): Target => ({
+  ...target,
+  models: [
+    ...target.models.filter(({ model, settings }) => model !== kMap || tableOfMap(settings) === null),
+    ...(asked === null ? [] : [{ model: kMap, settings: { ...asked } }]),
+  ],
+});
 
 /** k of a target that is one k-anonymity and nothing else; null for any other. */
 export function onlyK({ models }: Target): number | null {

@@ -18,19 +18,35 @@ function leastRows({ k, sampled, alpha }: { k: number; sampled: number; alpha: n
   return least;
 }
 
-const settings = z.strictObject({
+const estimated = z.strictObject({
   k: z.number().int().min(1).max(1_000_000),
   sampled: z.number().positive().max(1),
   alpha: z.number().positive().lt(1),
 });
 
-const judgement: Judgement<z.infer<typeof settings>> = { each: 'class-size', value: (rows) => rows };
+/** By a table of everybody the rows were drawn from: `table` is its SHA-256, or `population` for whichever is given. */
+const byTable = z.strictObject({
+  k: z.number().int().min(1).max(1_000_000),
+  table: z.string().regex(/^(population|[0-9a-f]{64})$/),
+});
+export type MapByTable = z.infer<typeof byTable>;
+
+const settings = z.union([estimated, byTable]);
+type Settings = z.infer<typeof settings>;
+
+const judgement: Judgement<Settings> = { each: 'class-size', value: (rows) => rows };
+const fewestRows = strictest(judgement, 'higher');
+
+const wanted = (asked: Settings): number => ('table' in asked ? asked.k : leastRows(asked));
+
+/** What settings of k-map ask of a table of the population; null where they ask for an estimate. */
+export const tableOfMap = (given: object): MapByTable | null => byTable.safeParse(given).data ?? null;
 
 /**
  * k-map, estimated: the rows are a sample, the share `sampled` of a population, and every class of them has so many rows
  * that its class in the population has k people, but for a chance of `alpha`. Rows of a population class of k that come
  * into the sample are taken to be Poisson distributed with mean k·sampled; as many as these are at most, but for `alpha`,
- * are wanted, and never more than k.
+ * are wanted, and never more than k. With a table of the population nothing is estimated: every class has k people of it.
  */
 export const kMap = definePrivacyModel({
   id: 'k-map',
@@ -47,12 +63,15 @@ export const kMap = definePrivacyModel({
     source: 'as k-anonymity',
   },
   better: 'higher',
-  value: strictest(judgement, 'higher'),
+  // In a table that nobody counted nobody is in any class.
+  value: (measured, asked, column) =>
+    'table' in asked ? (measured.population ?? 0) : fewestRows(measured, asked, column),
   judgement,
 
-  wanted: leastRows,
-  met: (value, asked) => value >= leastRows(asked),
-  explain: (value, asked) => text.explain(value, leastRows(asked), asked.k),
+  wanted,
+  met: (value, asked) => value >= wanted(asked),
+  explain: (value, asked) =>
+    'table' in asked ? text.byTable(value, asked.k) : text.explain(value, leastRows(asked), asked.k),
   allowed: text.allowed,
   examples: [
     {

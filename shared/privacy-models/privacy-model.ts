@@ -15,6 +15,8 @@ export interface CountedClasses {
 export interface Measured extends Pick<Risk, 'k' | 'l' | 't'> {
   histogram?: readonly { size: number; classes: number }[] | undefined;
   counted?: Readonly<Record<string, CountedClasses>> | undefined;
+  /** People of a table of the population in the class with fewest; absent where no table was counted. */
+  population?: number | undefined;
 }
 
 /** A worked case: rows of text cells, measured on the real data engine by the registry test. */

@@ -65,11 +65,13 @@ export const certificatePageText = {
     plan: 'Hash of the plan',
     key: 'Signing key',
     version: 'Certificate format',
+    behind: 'People behind a class',
   },
   sections: {
     output: 'The written file',
     measured: 'Measured in the written file',
     source: 'Source',
+    population: 'Table of the population (k-map)',
     tests: 'The three questions of WP216',
     attacks: 'Attacks on it',
     policy: 'Policy rows that decided',
@@ -96,6 +98,9 @@ export const certificatePageText = {
     wanted: 'Wanted',
     set: 'Set by the workspace',
   },
+  behind: ({ people, counts, k, least }: { people: number; counts: 'rows' | 'people'; k: number; least: number }) =>
+    `${count(least)} of ${count(people)} people in the class with fewest (${count(k)} wanted; ` +
+    `${counts === 'rows' ? 'each row is a person' : 'counted by the column that tells people apart'})`,
   asShipped: 'no: as shipped',
   setOtherwise: ({ by, at, reason }: { by: string; at: string; reason: string }, shipped: string) =>
     `${by}, ${moment(at)}, in place of ${shipped}: ${reason}`,

@@ -28,10 +28,13 @@ export const privacyModelsText = {
       `"${column}" is at most ${value.toFixed(2)} away in any class from the whole table, ${wanted} is the most wanted.`,
   },
   'k-map': {
-    title: 'k-map (estimated)',
+    title: 'k-map',
     allowed:
       'It has three settings: k, a whole number from 1 to 1,000,000; sampled, the share of the population that the rows ' +
-      'are, above 0 to 1; alpha, above 0 and below 1.',
+      'are, above 0 to 1; alpha, above 0 and below 1. Or it goes by a table of the population, with two: k, and table, ' +
+      'which is the table’s SHA-256 or “population” for whichever is given.',
+    byTable: (value: number, k: number) =>
+      `The class with fewest has ${value} people of the population; ${k} are wanted.`,
     explain: (value: number, wanted: number, k: number) =>
       `The smallest class has ${value}; for ${k} in the population ${wanted} are wanted.`,
   },

@@ -151,8 +151,8 @@ describe('custos anonymise with a table of the population', () => {
       return rows.map((row) => {
         const [own, ...cells] = row.split(';') as [string, string, string];
         const source = file.find(([id]) => id === own)!;
-        expect(under('job', source[1]!, cells[0]!) && under('city', source[2]!, cells[1])).toBe(true);
-        const there = people.filter(([, job, city]) => under('job', job!, cells[0]!) && under('city', city!, cells[1]));
+        expect(under('job', source[1]!, cells[0]) && under('city', source[2]!, cells[1])).toBe(true);
+        const there = people.filter(([, job, city]) => under('job', job!, cells[0]) && under('city', city!, cells[1]));
         return new Set(there.map(([id]) => id).filter(Boolean)).size;
       });
     };

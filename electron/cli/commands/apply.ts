@@ -28,6 +28,7 @@ interface ApplyOptions extends ReadingOptions {
   write?: string;
   workspace?: string;
   keyFile?: string;
+  populationFile?: string;
   keepOrder?: boolean;
   today?: string;
   report?: string;
@@ -87,6 +88,7 @@ function tell(terminal: Terminal, result: ReleaseResult, { output }: ApplyOption
   for (const line of figureLines(result)) terminal.say(line);
   if (result.recipient !== null)
     terminal.say((result.recipientAsBefore ? text.recipientAsBefore : text.recipientNamed)(result.recipient));
+  if (result.population !== undefined) terminal.say(text.population(result.population));
   terminal.say(text.checks(checkStates(result.guardrails)));
   for (const { id, overridden } of result.guardrails)
     if (overridden !== undefined) terminal.say(text.overridden(id, overridden));
@@ -137,6 +139,9 @@ async function releaser(context: CommandContext, file: string, options: ApplyOpt
     overridden: overridesOf(options),
     recipientAsBefore: options.recipient === undefined,
     ...(options.keyFile === undefined ? {} : { keyGrantId: await context.readGrant(options.keyFile, largestKey) }),
+    ...(options.populationFile === undefined
+      ? {}
+      : { populationGrantId: await context.readGrant(options.populationFile) }),
     ...(options.today === undefined ? {} : { today: options.today }),
     ...(recipient === undefined ? {} : { recipient }),
   };
@@ -163,7 +168,12 @@ async function run(context: CommandContext, file: string, options: ApplyOptions)
         ...outputs.flatMap((path) => [{ path }, ...besideRelease(path)]),
         report === undefined ? undefined : { path: report },
       ],
-      inputs: { source: file, recipe: options.recipe, key: options.keyFile, passphrase: options.passphraseFile },
+      inputs: {
+        source: [file, ...(options.populationFile === undefined ? [] : [options.populationFile])],
+        recipe: options.recipe,
+        key: options.keyFile,
+        passphrase: options.passphraseFile,
+      },
       workspace: options.workspace,
       force: options.force ?? false,
     });
@@ -196,6 +206,7 @@ export const apply: AddCommand = (program, exit) => {
       .requiredOption('-o, --output <file>', text.output(outputFormats.map(({ endings }) => endings[0])))
       .option('--workspace <directory>', text.workspace)
       .option('--key-file <file>', text.keyFile)
+      .option('--population-file <file>', text.populationFile)
       .option('--write <table>', text.write)
       .option('--keep-order', text.keepOrder)
       .option('--today <date>', text.today)
@@ -213,6 +224,7 @@ export const apply: AddCommand = (program, exit) => {
     recipientOf(options);
     overridesOf(options);
     if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
+    if (file === '-' && options.populationFile === '-') throw new Failure('WRONG_USAGE', text.stdinTwice);
     if (options.output === '-' && options.write === allTables)
       throw new Failure('WRONG_USAGE', text.tables.notToStdout);
     exit(await withContext((context) => run(context, file, options)));

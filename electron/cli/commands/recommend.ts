@@ -25,6 +25,19 @@ function tablesFrom({ tables, size }: { tables?: number; size?: number }): { mos
   return asked;
 }
 
+/** @throws Failure WRONG_USAGE where a file is given without a number or a number without a file */
+function populationFrom(
+  file: string,
+  { populationFile: path, kMap: k, release }: { populationFile?: string; kMap?: number; release: string },
+): { path: string; k: number } | undefined {
+  if (path === undefined && k === undefined) return undefined;
+  if (path === undefined || k === undefined || release !== 'anonymised')
+    throw new Failure('WRONG_USAGE', text.bothForMap);
+  if (file === '-' && path === '-') throw new Failure('WRONG_USAGE', text.stdinTwice);
+  if (!isWithin(k, 1, 1_000_000)) throw new Failure('WRONG_USAGE', text.noMap);
+  return { path, k };
+}
+
 export const recommend: AddCommand = (program, exit) => {
   const command = readingOptions(
     noiseOptions(
@@ -39,6 +52,8 @@ export const recommend: AddCommand = (program, exit) => {
         .option('--size <n>', text.size, asNumber)
         .option('--k <n>', text.k, asNumber, 5)
         .option('--suppression <share>', text.suppression, asNumber, 0.05)
+        .option('--population-file <file>', text.populationFile)
+        .option('--k-map <n>', text.kMap, asNumber)
         .option('--today <date>', text.today)
         .option('-o, --output <file>', text.output, '-')
         .option('--force', text.force)
@@ -56,6 +71,8 @@ export const recommend: AddCommand = (program, exit) => {
           size?: number;
           k: number;
           suppression: number;
+          populationFile?: string;
+          kMap?: number;
           today?: string;
           output: string;
           force?: boolean;
@@ -64,11 +81,12 @@ export const recommend: AddCommand = (program, exit) => {
     ) => {
       const tables = tablesFrom(options);
       const noise = noiseFrom(options);
+      const everybody = populationFrom(file, options);
       exit(
         await withContext(async (context) => {
           context.guard({
             outputs: [{ path: options.output }],
-            inputs: { source: file },
+            inputs: { source: [file, ...(everybody === undefined ? [] : [everybody.path])] },
             force: options.force ?? false,
           });
           const recipe = await context.follow(
@@ -82,6 +100,9 @@ export const recommend: AddCommand = (program, exit) => {
               noise,
               k: options.k,
               suppression: options.suppression,
+              ...(everybody === undefined
+                ? {}
+                : { population: { grantId: await context.readGrant(everybody.path), k: everybody.k } }),
               ...(options.today === undefined ? {} : { referenceDate: options.today }),
             }),
           );

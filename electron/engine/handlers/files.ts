@@ -15,6 +15,7 @@ import { releaseFilesTogether } from '#engine/use-cases/related/release-tables.t
 import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
+import { recommendByPopulation } from '#engine/use-cases/recipes/recommend-by-population.ts';
 import { recommendForTable } from '#engine/use-cases/recipes/recommend-for-table.ts';
 import { releaseFile } from '#engine/use-cases/releases/release-file.ts';
 
@@ -82,8 +83,18 @@ export const filesHandlers = (state: EngineSession) => {
     ),
 
     recommend: os.files.recommend.handler((call) =>
-      onFile('recommend', call, (table, job) =>
-        recommendForTable(state, table, call.input, job.signal, tellShare(job)),
+      onFile(
+        'recommend',
+        call,
+        (table, job) => {
+          const { population, ...wish } = call.input;
+          if (population === undefined) return recommendForTable(state, table, wish, job.signal, tellShare(job));
+          const { grantId, k } = population;
+          const everybody = (there: FileInHand) =>
+            recommendByPopulation(state, table, wish, { everybody: there, k }, job);
+          return withFile(state, { grantId }, jobPart(job, 10, 20), everybody, asForRelease);
+        },
+        call.input.population === undefined ? undefined : asForRelease,
       ),
     ),
 

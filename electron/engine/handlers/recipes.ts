@@ -1,6 +1,7 @@
 import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
+import { choosePopulation } from '#engine/use-cases/recipes/choose-population.ts';
 import { againstDataset } from '#engine/use-cases/recipes/against-dataset.ts';
 import { assessTable } from '#engine/use-cases/recipes/assess-table.ts';
 import { earlierRecipe } from '#engine/use-cases/recipes/earlier-recipe.ts';
@@ -17,6 +18,8 @@ export const recipesHandlers = (state: EngineSession) => ({
       interrupt: signal,
     }),
   ),
+
+  population: os.recipes.population.handler(({ input, signal }) => choosePopulation(state, input, signal)),
 
   get: os.recipes.get.handler(async ({ input }) =>
     state.requireWorkspace().catalog.recipes.get((await state.arrivedRecord(input.datasetId)).summary.id),

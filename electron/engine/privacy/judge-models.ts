@@ -39,14 +39,16 @@ export interface MeasuredModels {
   k: number;
   histogram: readonly { size: number; classes: number }[];
   sensitive: readonly { column: string; risk: Measured }[];
+  /** People of a population in the class with fewest; null where none is counted. */
+  population?: number | null;
 }
 
 /** Each model's answer. A sensitive column that was not measured has none. */
 export function judgeModels(
   models: readonly ModelToJudge[],
-  { k, histogram, sensitive }: MeasuredModels,
+  { k, histogram, sensitive, population }: MeasuredModels,
 ): ModelVerdict[] {
-  const classes: Measured = { k, l: {}, t: {}, histogram };
+  const classes: Measured = { k, l: {}, t: {}, histogram, population: population ?? undefined };
   return models.flatMap(({ model, settings: given, column }) => {
     const measured = column === null ? classes : sensitive.find((one) => one.column === column)?.risk;
     if (measured === undefined) return [];

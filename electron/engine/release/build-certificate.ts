@@ -21,6 +21,7 @@ import type { LedgerInHand } from '../facts/ledger-lookup.ts';
 import { decimal } from '../privacy/judge-models.ts';
 import type { Spent } from './spent-together.ts';
 import type { MeasuredOutput } from './measure-output.ts';
+import type { PopulationCounter } from './population-counter.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
 import type { Recomputed } from './recompute.ts';
 import type { LabelledRelease } from './release-label.ts';
@@ -43,6 +44,8 @@ export interface CertificateFacts {
   label: LabelledRelease;
   models: ModelVerdict[];
   spent: Spent | null;
+  /** Null: the target asks for none. */
+  population: PopulationCounter | null;
   /** Null: it was not attacked. */
   attacks: AttackFindings | null;
 }
@@ -83,6 +86,11 @@ const outsiderOf = ({ outsider }: Recomputed) => ({
   }),
 });
 
+const populationOf = (
+  { fileName, sha256, rows, people, counts, k }: PopulationCounter,
+  { population: least }: Recomputed,
+) => ({ name: fileName, sha256, rows, people, counts, k, least: least ?? 0 });
+
 /** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */
 export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: CertificateFacts): Certificate {
   const { source, recipe } = input;
@@ -110,6 +118,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
         columns: source.columns.length,
       },
     ],
+    ...(facts.population === null ? {} : { population: populationOf(facts.population, checked) }),
     recipe: fileOf(recipe),
     referenceDate: facts.referenceDate,
     ...(facts.policy.length === 0 ? {} : { policy: facts.policy.map(certifiedRuling) }),

@@ -12,7 +12,7 @@ import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
 import { targetMisses } from '../privacy/target-misses.ts';
 import { noiseSecret, planHash } from '../run-recipe/plan-hash.ts';
 import { isDrawn } from '../run-recipe/ways/apply-way.ts';
-import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
+import { transformRows, type TransformInput, type TransformedRows } from '../run-recipe/transform-rows.ts';
 import { attackForCertificate } from './attack-rows.ts';
 import { formatOf } from './formats/index.ts';
 import { refuseSmallAudience } from './audience-size.ts';
@@ -24,6 +24,7 @@ import { writeLeftOut } from './left-out-file.ts';
 import { overrideBlocks, requireBlocking } from './override-blocks.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
 import type { FileBorder } from './place/file-border.ts';
+import { countPopulation, type PopulationCounter } from './population-counter.ts';
 import { recompute } from './recompute.ts';
 import { refuseRelease, refuseTarget, refuseWord } from './refuse.ts';
 import { labelRelease } from './release-label.ts';
@@ -51,6 +52,7 @@ export type JudgedInput = Pick<
   | 'overriding'
   | 'keys'
   | 'earlier'
+  | 'population'
   | 'workspace'
   | 'keepOrder'
   | 'layout'
@@ -76,6 +78,8 @@ export interface JudgedRelease {
   output: Staged;
   checked: Checked;
   plan: string;
+  /** Null where the target asks for no table of a population. */
+  population: PopulationCounter | null;
 }
 
 /** What the outputs are counted as when the written file is measured. */
@@ -103,10 +107,12 @@ interface Written {
   output: Staged;
   work: string;
   target: string;
+  population: PopulationCounter | null;
 }
 
 /** Measures the written file by other means, and refuses it where that finds anything else. */
-async function checkWritten(input: JudgedInput, { rows, measured, output, work, target, report }: Written) {
+async function checkWritten(input: JudgedInput, written: Written) {
+  const { rows, measured, output, work, target, report, population } = written;
   const { source, recipe, findings, signal } = input;
   const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
   const beside = { source, findings, directory: work, signal };
@@ -126,6 +132,7 @@ async function checkWritten(input: JudgedInput, { rows, measured, output, work, 
       earlier,
       editions,
       inference: recipe.release === 'anonymised' && !isDrawn(measured.way),
+      population: population && ((classes) => population.peopleIn(measured.qi, classes)),
       counted: readsValues(recipe.target.models),
       looked: measured.looked,
     },
@@ -194,6 +201,7 @@ async function measureRows(
   input: JudgedInput,
   rows: TransformedRows,
   { report, onMeasured }: JudgedPlace,
+  population: PopulationCounter | null,
 ): Promise<MeasuredOutput> {
   const { recipe, findings, signal } = input;
   await input.source.unchanged?.();
@@ -203,7 +211,7 @@ async function measureRows(
   refuseUnlisted(recipe, rows);
   report(jobsText.phases.measuring, 40);
   const secret = noiseSecret(input.keys, input.source.sha256, rows.compiled);
-  const measured = await measureOutput(rows, { recipe, findings, secret, signal });
+  const measured = await measureOutput(rows, { recipe, findings, secret, population, signal });
   onMeasured?.(measured);
   const verdicts = overrideBlocks(guardRelease(input, rows, measured), input.overriding);
   refuseRelease(recipe.release, measured, verdicts);
@@ -231,9 +239,10 @@ export async function withJudged<T>(
   await mkdir(work, { recursive: true, mode: 0o700 });
   let output: Staged | null = null;
   let rows: TransformedRows | null = null;
+  let population: PopulationCounter | null = null;
   try {
     report(jobsText.phases.transforming, 0);
-    rows = await transformRows({
+    const transform: TransformInput = {
       source,
       recipe,
       purpose: input.purpose,
@@ -248,8 +257,10 @@ export async function withJudged<T>(
       emptyIsNull: format.emptyIsNull,
       signal,
       onShare: (share) => report(jobsText.phases.transforming, 40 * share),
-    });
-    const measured = await measureRows(input, rows, place);
+    };
+    rows = await transformRows(transform);
+    population = await countPopulation(transform, rows, input.population ?? null);
+    const measured = await measureRows(input, rows, place, population);
     report(jobsText.phases.writing, 50);
     const plan = planHash(rows.compiled);
     output = await stageOutput({
@@ -269,11 +280,12 @@ export async function withJudged<T>(
       onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share),
     });
     report(jobsText.phases.checking, 80);
-    const checked = await checkWritten(input, { rows, measured, output, work, target, report });
-    return await use({ rows, measured, output, checked, plan });
+    const checked = await checkWritten(input, { rows, measured, output, work, target, report, population });
+    return await use({ rows, measured, output, checked, plan, population });
   } finally {
     // What cannot be cleared now is wiped with the working directory: it decides nothing about a release that stands.
     await output?.file.discard().catch(() => undefined);
+    await population?.close().catch(() => undefined);
     await rows?.close().catch(() => undefined);
     await rm(work, { recursive: true, force: true }).catch(() => undefined);
   }

@@ -18,6 +18,8 @@ import { KeptRows, type StoredRows } from '../facts/kept-rows.ts';
 import type { KnownValues } from '../written-values/look-at-values.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
+import { leaveOutUnmapped } from './leave-out-unmapped.ts';
+import type { PopulationCounter } from './population-counter.ts';
 
 /** A table of counts in place of rows. */
 export interface CountsWritten {
@@ -63,6 +65,8 @@ interface MeasureInput {
   asItStands?: boolean;
   /** What ways draw from, so that the same rows give the same result; absent: from chance. */
   secret?: NoiseSecret | null;
+  /** The people that every class needs of a population, where the target asks for them. */
+  population?: PopulationCounter | null;
   signal?: AbortSignal | undefined;
 }
 
@@ -209,9 +213,11 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   if (way?.id === 'count-rows' && way.repeated > 0)
     excluded.push({ why: releaseText.leftOut.countedOnce, rows: way.repeated });
   const drawn = isDrawn(way) ? way : null;
-  const suppressed = (await suppressSmall(rows, kept)) + few + (way?.id === 'count-rows' ? way.small : 0);
   // Nobody stands behind a drawn row: there is nobody to count.
   const qi = drawn === null ? countedOutputs(compiled, input) : [];
+  const small = await suppressSmall(rows, kept);
+  const unmapped = input.population && compiled.suppression ? await leaveOutUnmapped(input.population, qi, kept) : 0;
+  const suppressed = small + unmapped + few + (way?.id === 'count-rows' ? way.small : 0);
   const person = drawn === null && way?.id !== 'count-rows' ? rows.person : null;
   const written = drawn === null ? kept.relation : `(SELECT rowid AS rid, * FROM ${drawn.table})`;
   // Numbers of texts fall into the same classes as the texts.

@@ -14,6 +14,7 @@ import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureRisk, type MeasuredRisk } from '#engine/privacy/measure/measure-risk.ts';
 import type { ReadyEarlier } from './join-earlier.ts';
+import { classTexts } from './leave-out-unmapped.ts';
 import { lookAtValues, type KnownValues } from '../written-values/look-at-values.ts';
 import { readName } from './formats/copy-rows.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
@@ -54,6 +55,8 @@ export interface WrittenFile {
   editions: EarlierEdition[];
   /** Whether inference is measured. */
   inference: boolean;
+  /** The people behind each class, by its texts; null where no population is counted. */
+  population: ((classes: readonly (readonly string[])[]) => Promise<number[]>) | null;
   /** Whether the values of the classes are counted for each sensitive column. */
   counted: boolean;
   /** What was found of values before: taken over where the file holds exactly these. */
@@ -73,6 +76,8 @@ export interface Recomputed {
   /** l and t of each sensitive column over the classes of the other quasi-identifiers. */
   sensitive: { column: string; risk: MeasuredRisk }[];
   outsider: OutsiderView;
+  /** People of the population in the class with fewest; null where none is counted, 0 where there is no class. */
+  population: number | null;
   /** What its values are, each looked at anew. */
   written: WrittenValues;
   /** What the values of each output are, in its order. */
@@ -154,8 +159,11 @@ async function measureWritten(duck: Duck, file: WrittenFile, copy: string, signa
     editions: file.editions,
     inference,
   });
+  const classes = file.population === null ? [] : await classTexts(duck, relation, qi, signal);
+  const people = file.population === null ? null : await file.population(classes);
   return {
     lines: told!.n,
+    population: people && people.reduce((least, one) => Math.min(least, one), people[0] ?? 0),
     risk,
     sensitive,
     outsider,
@@ -198,6 +206,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
       histogram: risk.histogram,
       sensitive: measured.sensitive,
       outsider: measured.outsider,
+      population: measured.population,
       written: measured.written,
       types: measured.types,
     };

@@ -18,6 +18,7 @@ import type { Overriding } from './override-blocks.ts';
 import type { FileBorder } from './place/file-border.ts';
 import type { TokenPairs } from './token-pairs.ts';
 import type { EarlierRelease } from './join-earlier.ts';
+import type { PopulationTable } from './population-counter.ts';
 import type { Placing } from './place/placing-note.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 
@@ -44,6 +45,8 @@ export interface ReleaseInput {
   keys: ReleaseKeys | null;
   /** Earlier releases of the same source; null where no register tells of any. */
   earlier: readonly EarlierRelease[] | null;
+  /** A table of everybody that the source was drawn from, where the target asks for one. */
+  population?: PopulationTable | null | undefined;
   signer: Signer | null;
   /** Whose release it is; null without a workspace. */
   workspace: { id: string; organisation: string } | null;

@@ -79,6 +79,7 @@ function outcomeOf(
       proof: workspace === null ? null : proofOf(outputPath),
       descriptor: input.layout === undefined ? descriptorOf(outputPath) : null,
       recipient: input.recipient ?? null,
+      ...(certificate.population && { population: certificate.population }),
       sha256: checked.sha256,
     },
     certificate,
@@ -102,6 +103,7 @@ async function placeFiles(
   { releaseId, files }: { releaseId: string; files: FileBorder },
 ): Promise<void> {
   await input.source.unchanged?.();
+  await input.population?.unchanged?.();
   input.commit?.();
   const stageProof = (proof: string) =>
     stageFile(proofOf(input.outputPath), [Buffer.from(proof, 'utf8')], { releaseId, files });
@@ -149,7 +151,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const referenceDate = await checkRequest(input, releaseId, files);
   const report: Report = (phase, done) => input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
   const place = { target: outputPath, releaseId, files, referenceDate, report };
-  return withJudged(input, place, async ({ rows, measured, output, checked, plan }) => {
+  return withJudged(input, place, async ({ rows, measured, output, checked, plan, population }) => {
     const { compiled, leftOut } = rows;
     const { bytes } = output.file;
     const policy = [
@@ -157,7 +159,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
       ...audienceRulings(rows, recipe),
       ...(checked.attacks === null ? [] : attackRulings(rows.policy)),
     ];
-    const facts = { compiled, leftOut, policy, referenceDate, plan, format, bytes, measured, ...checked };
+    const facts = { compiled, leftOut, policy, referenceDate, plan, format, bytes, measured, population, ...checked };
     const outcome = outcomeOf(input, { rows, measured, releaseId }, checked, buildCertificate(input, facts));
     const staged = [output.file];
     try {

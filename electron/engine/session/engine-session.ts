@@ -38,6 +38,8 @@ export class EngineSession {
   readonly arrivals = new Arrivals();
   readonly recipeSittings = new RecipeSittings();
   readonly audits = new MadeAudits();
+  /** Grants of tables of the population that were chosen for recipes, by their SHA-256. */
+  readonly populations = new Map<string, string>();
   #workspace: Workspace | null = null;
   #workDirectory: string | null = null;
   #sessions = new Map<string, Promise<DatasetSession>>();

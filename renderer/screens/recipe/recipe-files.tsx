@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { EllipsisVertical, FileDown, FolderOpen } from 'lucide-react';
+import { EllipsisVertical, FileDown, FolderOpen, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { recipe as recipeSchema } from '#shared/domain/recipe-file.ts';
@@ -10,6 +10,7 @@ import { saveRecipe } from '#renderer/client/save-recipe.ts';
 import { OfferDialog, type OfferedRecipe } from '#renderer/recipe-offer/offer-dialog.tsx';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import { choosePopulation } from './choose-population.ts';
 import type { RecipeDraft } from './use-recipe-draft.ts';
 
 const text = recipeText.files;
@@ -59,6 +60,13 @@ export function RecipeFiles({
             onClick={() => void open()}
           >
             {text.open}
+          </Menu.Item>
+          <Menu.Item
+            disabled={readOnly}
+            leftSection={<Users size={14} aria-hidden="true" />}
+            onClick={() => void choosePopulation(dataset.id, draft)}
+          >
+            {text.population}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -11,6 +11,7 @@ import { Screen } from '#renderer/design/screen.tsx';
 import { waysWindowText } from '#shared/text/window/ways.ts';
 import type { ChosenWay } from '#renderer/state/chosen-way.ts';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
+import { PopulationDemand } from './population-demand.tsx';
 import { FurtherDemands } from './further-demands.tsx';
 import { HierarchyPage } from './hierarchy/hierarchy-page.tsx';
 import { LivePanel } from './live-panel.tsx';
@@ -196,6 +197,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
       <div className={styles.page}>
         {readOnly && <Notice>{text.readOnly}</Notice>}
         <PurposeBar draft={draft} purposes={purposes} />
+        <PopulationDemand datasetId={dataset.id} draft={draft} />
         <FurtherDemands recipe={recipe} />
         <OtherVersions kinds={['purpose']} />
         {recommending.running && <RecommendProgress name={dataset.name} onCancel={recommending.cancel} />}

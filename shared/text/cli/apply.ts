@@ -1,3 +1,4 @@
+import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { GuardOverridden, GuardState } from '#shared/domain/guardrail.ts';
 import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import type { EarlierJoin, ReleaseLabel } from '#shared/domain/release-figures.ts';
@@ -5,7 +6,7 @@ import { calledWith } from '../figures.ts';
 import { releasedAllTheSame } from '../guardrails/overrides.ts';
 import { labelWords } from '../labels.ts';
 import { firstNames, shortName } from '../names.ts';
-import { numbered } from '../numbers.ts';
+import { count, numbered } from '../numbers.ts';
 import { purposeRecordText } from '../purpose-record.ts';
 
 const stands = (entry: number | null): string =>
@@ -19,6 +20,13 @@ export const applyText = {
     `ending chooses the format (${endings.map((ending) => `.${ending}`).join(', ')}); - for CSV on stdout`,
   workspace: "use this workspace's keys and decisions and write to its register",
   keyFile: 'key for keyed steps without a workspace (at least 32 bytes)',
+  populationFile:
+    'the file of everybody the rows were drawn from, where the recipe’s target has k-map with a table (as --population-file ' +
+    'of custos recommend makes it)',
+  population: ({ name, k, least, people, counts }: NonNullable<ReleaseResult['population']>) =>
+    `k-map        ${count(least)} people of ${shortName(name)} behind the class with fewest, ${count(k)} wanted; ` +
+    `${counts === 'rows' ? 'each of its rows is a person' : 'people are counted'}, ${count(people)} in all`,
+  stdinTwice: 'Standard input can be the file or the population, not both.',
   write: 'of a recipe of narrow tables: the one to write, or all, each as OUTPUT-NAME with its certificate and entry',
   tables: {
     none: 'The recipe has no narrow tables: leave --write out, or have a recipe of tables recommended (--tables).',

@@ -13,6 +13,14 @@ export const recommendText = {
   sizeOfNothing: 'A size (--size) is given without --tables: say how many tables there may be, or leave it out.',
   k: 'smallest group',
   suppression: 'largest share of rows that may be left out',
+  populationFile:
+    'a file of everybody the rows were drawn from, with the same columns: with --k-map every class of the release has so ' +
+    'many people of it (ways narrow and levels); custos apply takes it likewise',
+  kMap: 'people of --population-file behind every class (k-map)',
+  bothForMap:
+    'k-map goes by a file and a number, in anonymised releases: give --population-file and --k-map, or neither.',
+  stdinTwice: 'Standard input can be the file or the population, not both.',
+  noMap: 'Give --k-map a whole number from 1 to 1,000,000.',
   today: 'reference date YYYY-MM-DD',
   output: 'where to write the recipe',
   force: 'replace an existing file',
@@ -20,6 +28,7 @@ export const recommendText = {
   examples: [
     'custos recommend customers.csv --purpose P1 --k 10 -o recipe.json',
     'custos recommend customers.csv --purpose P1 --way narrow --tables 5 -o tables.json',
+    'custos recommend sample.csv --purpose P1 --way levels --population-file everybody.csv --k-map 20 -o map.json',
     'custos recommend customers.csv --purpose P1 --way counts --sum total_spent:0:2000 -o counts.json',
   ],
   step: (number: number, sentence: string, reason: string) => `${number}. ${sentence}\n   ${reason}`,

@@ -30,6 +30,21 @@ export const recipeText = {
       'recommended: every step comes with its reason, and you can change each one.',
   },
   readOnly: 'The workspace is read-only: the recipe can be looked at and saved as a file, not changed.',
+  population: {
+    title: 'Target: k-map',
+    k: 'People of the population behind every class',
+    kHelp:
+      'k-map: under the same steps so many people of the table read as each row does. It is counted where each row keeps ' +
+      'steps of its own: levels, or one narrow table.',
+    file: ({ fileName, rows, sha256 }: { fileName: string; rows: number; sha256: string }) =>
+      `${fileName}, ${counted(rows, 'row')}, SHA-256 ${sha256.slice(0, 12)}…`,
+    notChosen: (sha256: string) =>
+      sha256 === 'population'
+        ? 'Whichever table is given; none is chosen yet.'
+        : `The table with SHA-256 ${sha256.slice(0, 12)}… is not chosen yet in this session.`,
+    choose: 'Choose the table…',
+    remove: 'Ask for no population',
+  },
   further: {
     label: 'What else the recipe asks for',
     model: (title: string, settings: Record<string, unknown>) =>
@@ -249,6 +264,7 @@ export const recipeText = {
     more: 'More',
     save: 'Save recipe as file…',
     open: 'Open recipe file…',
+    population: 'Ask for people of a population (k-map)…',
     saved: (file: string) => `Recipe saved as ${file}.`,
     opened: (file: string, many: number) => `${file} opened: ${counted(many, 'step')}.`,
     title: (file: string) => `Open ${file}?`,

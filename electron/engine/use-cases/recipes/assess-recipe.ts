@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { Failure } from '#shared/contract/failure.ts';
 import type { assessment } from '#shared/contract/recipes.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
@@ -9,6 +10,7 @@ import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { withMap } from '#shared/domain/recipe-target.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
 import { neededFacts } from '#shared/guardrails/index.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
@@ -18,6 +20,8 @@ import { attackForCertificate } from '#engine/release/attack-rows.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
 import { guardRelease, type AskRegister } from '#engine/release/guard-release.ts';
+import { classTexts } from '#engine/release/leave-out-unmapped.ts';
+import { countPopulation, type PopulationCounter, type PopulationTable } from '#engine/release/population-counter.ts';
 import { holdAgainstEditions } from '#engine/release/hold-against-editions.ts';
 import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
 import { judgeModels, modelsToJudge, readsValues } from '#engine/privacy/judge-models.ts';
@@ -35,7 +39,7 @@ import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { wordOfWay } from '#engine/release/refuse.ts';
 import { isDrawn } from '#engine/run-recipe/ways/apply-way.ts';
 import { blockingOf } from './blocking-of.ts';
-import { transformRows, type TransformedRows } from '#engine/run-recipe/transform-rows.ts';
+import { transformRows, type TransformInput, type TransformedRows } from '#engine/run-recipe/transform-rows.ts';
 
 export type Assessment = z.infer<typeof assessment>;
 
@@ -59,6 +63,8 @@ export interface AssessInput {
   overrides: readonly PolicyOverride[];
   /** Earlier releases of the same source; null where no register tells of any. */
   earlier: readonly EarlierRelease[] | null;
+  /** The table of everybody that the source was drawn from, where the target asks for one and it is at hand. */
+  population?: PopulationTable | null;
   /** Attacks it as its release would be; takes seconds. */
   attacked?: boolean;
   /** Private directory that the source's data engine may write to. */
@@ -73,7 +79,7 @@ export interface AssessInput {
  */
 export async function assessRecipe(input: AssessInput): Promise<Assessment> {
   const { source, recipe, findings, signal } = input;
-  const rows = await transformRows({
+  const transform: TransformInput = {
     source,
     recipe,
     purpose: input.purpose,
@@ -87,13 +93,18 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
     spreadsheet: true,
     emptyIsNull: false,
     signal,
-  });
+  };
+  const rows = await transformRows(transform);
+  const { counter, why } = await populationOf(transform, rows, input.population ?? null);
   try {
     // What is drawn is drawn as the release would draw it.
     const secret = noiseSecret(input.keys, source.sha256, rows.compiled);
-    const measured = await measureOutput(rows, { recipe, findings, secret, signal });
+    const measured = await measureOutput(rows, { recipe, findings, secret, population: counter, signal });
     const { measure, risk } = measured;
-    const { label, statement, tests, missing, attacks, outsider, misses } = await lookAhead(input, rows, measured);
+    const { label, statement, tests, missing, attacks, outsider, misses } = await lookAhead(input, rows, measured, {
+      counter,
+      why,
+    });
     return {
       rowsIn: measure.rowsIn,
       rowsOut: measure.rowsOut,
@@ -125,11 +136,39 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       label,
       statement,
       tests,
-      missing: [...unlistedValues(recipe, rows), ...refusals(recipe, measured, { label, missing, misses })],
+      missing: [...why, ...unlistedValues(recipe, rows), ...refusals(recipe, measured, { label, missing, misses })],
     };
   } finally {
+    await counter?.close();
     await rows.close();
   }
+}
+
+/** A population under the recipe; where it cannot be counted, why. */
+async function populationOf(
+  transform: TransformInput,
+  rows: TransformedRows,
+  population: PopulationTable | null,
+): Promise<CountedPopulation> {
+  try {
+    return { counter: await countPopulation(transform, rows, population), why: [] };
+  } catch (error) {
+    if (error instanceof Failure && (error.code === 'WRONG_USAGE' || error.code === 'TARGET_MISSED'))
+      return { counter: null, why: [error.message] };
+    await rows.close();
+    throw error;
+  }
+}
+
+interface CountedPopulation {
+  counter: PopulationCounter | null;
+  why: string[];
+}
+
+/** People of the population in the class with fewest. */
+async function fewestOf(counter: PopulationCounter, { duck }: TransformedRows, { kept, qi }: MeasuredOutput) {
+  const people = await counter.peopleIn(qi, await classTexts(duck, kept, qi, undefined));
+  return people.reduce((least, one) => Math.min(least, one), people[0] ?? 0);
 }
 
 /** Why a release would be refused; one that is called as its way asks for is not. */
@@ -151,6 +190,7 @@ async function lookAhead(
   input: AssessInput,
   rows: TransformedRows,
   measured: MeasuredOutput,
+  { counter, why }: CountedPopulation,
 ): Promise<LabelledRelease & { attacks: AttackFindings | null; outsider: OutsiderView; misses: TargetMiss[] }> {
   const { recipe, findings, signal } = input;
   const { outputs } = rows.compiled;
@@ -190,7 +230,10 @@ async function lookAhead(
       inference,
     };
     const outsider = await interruptible(duck, signal, () => viewFromOutside(duck, view));
-    const models = judgeModels(modelsToJudge(recipe.target.models, sensitive), {
+    // A table that could not be counted says nothing of the classes; why not is said by itself.
+    const judged = why.length === 0 ? recipe : { ...recipe, target: withMap(recipe.target, null) };
+    const models = judgeModels(modelsToJudge(judged.target.models, sensitive), {
+      population: counter && (await fewestOf(counter, rows, measured)),
       k: measured.measure.k,
       histogram: measured.risk.histogram,
       sensitive: risks,
@@ -221,7 +264,7 @@ async function lookAhead(
       }),
       attacks,
       outsider,
-      misses: targetMisses(recipe, models),
+      misses: targetMisses(judged, models),
     };
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -4,6 +4,8 @@ import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { isOnConsent } from '../consent/is-on-consent.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
 import { askRegister } from '../lawfulness/ask-register.ts';
+import { quietJob } from '#engine/jobs/quiet-job.ts';
+import { withPopulation } from '../releases/with-population.ts';
 import { registeredReleases } from '../releases/known-releases.ts';
 import { assessRecipe, type AssessInput, type Assessment } from './assess-recipe.ts';
 
@@ -20,7 +22,7 @@ export async function assessTable(
   const made = { findings, release: recipe.release, keys: null, signal };
   const earlier = workspace === null ? null : await registeredReleases(state, workspace, table, made);
   const purpose = state.findPurpose(recipe.purpose);
-  return assessRecipe({
+  const input: AssessInput = {
     source: table,
     recipe,
     findings,
@@ -37,5 +39,8 @@ export async function assessTable(
     workDirectory: table.directory,
     ...options,
     signal,
-  });
+  };
+  return withPopulation(state, recipe, undefined, quietJob(signal), (population) =>
+    assessRecipe({ ...input, population }),
+  );
 }

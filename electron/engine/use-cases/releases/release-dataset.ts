@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { AskedOverrides } from '#shared/domain/asked-override.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { requireOwnCompanions } from '#engine/release/place/own-companions.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -9,6 +10,7 @@ import { guardWrite, releaseOutputs } from '#engine/session/guard-write.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import { overridingOf } from './overriding-of.ts';
 import { releaseTable } from './release-table.ts';
+import { withPopulation } from './with-population.ts';
 
 /** Runs a dataset's working recipe; what is answered names files without their folders. */
 export async function releaseDataset(
@@ -45,7 +47,9 @@ export async function releaseDataset(
       recipient,
       overriding,
     };
-    const result = await releaseTable(state, job, table, request);
+    const result = await withPopulation(state, recipe, undefined, jobPart(job, 0, 10), (population) =>
+      releaseTable(state, jobPart(job, 10, 100), table, { ...request, population }),
+    );
     const { output, certificate, proof, descriptor } = result;
     return {
       ...result,

@@ -14,6 +14,7 @@ import { withFile } from '#engine/tables/from-file.ts';
 import { overridingOf } from './overriding-of.ts';
 import { recipientBefore } from './recipient-before.ts';
 import { releaseTable } from './release-table.ts';
+import { withPopulation } from './with-population.ts';
 
 interface FileRelease {
   grantId: string;
@@ -21,6 +22,8 @@ interface FileRelease {
   recipe: Recipe;
   outputGrantId: string;
   keyGrantId?: string | undefined;
+  /** A table of everybody that the rows were drawn from. */
+  populationGrantId?: string | undefined;
   keepOrder: boolean;
   today?: string | undefined;
   recipient?: string | undefined;
@@ -49,17 +52,22 @@ export async function releaseFile(state: EngineSession, job: JobContext, input: 
     (table) => {
       const before =
         input.recipientAsBefore && input.recipient === undefined ? recipientBefore(state, table, recipe) : undefined;
-      return releaseTable(state, jobPart(job, 20, 100), table, {
-        recipe,
-        outputPath,
-        keys,
-        keepOrder,
-        force,
-        today,
-        recipient: input.recipient ?? before,
-        recipientAsBefore: before !== undefined,
-        overriding,
-      });
+      const { populationGrantId: everybody } = input;
+      const given = everybody === undefined ? undefined : { grantId: everybody };
+      return withPopulation(state, recipe, given, jobPart(job, 20, 25), (population) =>
+        releaseTable(state, jobPart(job, 25, 100), table, {
+          recipe,
+          outputPath,
+          keys,
+          keepOrder,
+          force,
+          today,
+          population,
+          recipient: input.recipient ?? before,
+          recipientAsBefore: before !== undefined,
+          overriding,
+        }),
+      );
     },
     {
       forRelease: true,

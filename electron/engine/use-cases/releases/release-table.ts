@@ -12,6 +12,7 @@ import { standInNames } from '#engine/intake/stand-in-names.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { FileLayout } from '#engine/release/formats/laid-out.ts';
+import type { PopulationTable } from '#engine/release/population-counter.ts';
 import { notePlacing } from '#engine/release/place/placing-note.ts';
 import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
 import type { Overriding } from '#engine/release/override-blocks.ts';
@@ -47,6 +48,8 @@ export interface ReleaseRequest {
   today?: string | undefined;
   /** To whom the file goes, as it was said. */
   recipient?: string | undefined;
+  /** The table of everybody that the rows were drawn from, where the target asks for one. */
+  population?: PopulationTable | null;
   /** Who releases in spite of which blocks. */
   overriding: Overriding | null;
   /** Nobody said it now. */
