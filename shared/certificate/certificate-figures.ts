@@ -2,7 +2,7 @@ import type { EarlierEdition, EarlierJoin } from '#shared/domain/release-figures
 import type { Certificate } from './certificate.ts';
 
 /** The figures of a certificate as numbers; null for one of a version that did not have them. */
-export function certificateFigures({ outsider, output }: Pick<Certificate, 'outsider' | 'output'>): {
+export function certificateFigures({ outsider, rows }: Pick<Certificate, 'outsider' | 'rows'>): {
   rowsOut: number;
   uniqueAllColumns: number;
   relinkable: number;
@@ -16,7 +16,7 @@ export function certificateFigures({ outsider, output }: Pick<Certificate, 'outs
       joined: earlier.joined === null ? null : Number(earlier.joined),
     })) ?? null;
   return {
-    rowsOut: output.rows,
+    rowsOut: rows.out,
     uniqueAllColumns: outsider.uniqueAllColumns,
     relinkable: Number(outsider.relinkable),
     earlierReleases,

@@ -3,6 +3,8 @@ import type { Row } from '#shared/pages/page-parts.ts';
 import { certificatePageText as text } from '#shared/text/certificate.ts';
 import { earlierSentences, editionSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
+import { writtenAs } from '#shared/domain/written-as.ts';
+import { aloneFigures } from './alone-figures.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
 import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { certificateFigures } from './certificate-figures.ts';
@@ -40,6 +42,7 @@ function notMeasured(made: Certificate): string[] {
     return columns.length === 0 ? [] : [text.leftOut[reason](columns)];
   });
   const open = unjudgedAttacks(made);
+  const as = writtenAs(made.recipe);
   return [
     ...(made.outsider === undefined ? [text.outsiderUnmeasured] : []),
     ...(made.outsider?.earlierReleases === null ? [text.earlierUnknown] : []),
@@ -50,7 +53,9 @@ function notMeasured(made: Certificate): string[] {
       .filter(({ pointedAt }) => pointedAt === null)
       .map(({ output, why: reason }) => text.editionUncompared(output, reason)),
     ...unasked.map(({ test }) => text.unasked(figuresText.questions[test])),
-    ...(made.release === 'anonymised' && made.attacks === undefined ? [attackText.notAttacked] : []),
+    ...(made.release === 'anonymised' && made.attacks === undefined
+      ? [as === 'noisy-counts' ? attackText.countsNotAttacked : attackText.notAttacked]
+      : []),
     ...(open.length === 0 ? [] : [attackText.unjudged(open.map(attackText.name))]),
     ...made.failedCasts.map(({ column, step, rows }) => text.failedCast(column, step + 1, rows)),
     ...left,
@@ -62,10 +67,9 @@ function notMeasured(made: Certificate): string[] {
 function fromOutside(made: Certificate): Row[] {
   const found = certificateFigures(made);
   if (found === null) return [[figuresText.allColumns, text.notCounted]];
-  const { rowsOut, uniqueAllColumns, relinkable, earlierReleases, earlierEditions } = found;
+  const { earlierReleases, earlierEditions } = found;
   return [
-    [figuresText.allColumns, figuresText.uniqueOf(uniqueAllColumns, rowsOut)],
-    [figuresText.relinkable, figuresText.share(relinkable)],
+    ...aloneFigures(writtenAs(made.recipe), found),
     [figuresText.earlier, earlierSentences(earlierReleases).join('; ')],
     ...editionSentences(earlierEditions).map((sentence): Row => [figuresText.editions, sentence]),
   ];
@@ -99,12 +103,13 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 /** The file that was written, and what was measured of it. */
 function written(made: Certificate): PagePart[] {
   const { output, measured, rows } = made;
+  const as = writtenAs(made.recipe);
   return [
     section(
       sections.output,
       facts([
         [names.file, output.name],
-        [names.rows, text.ofRows(rows.out, rows.in)],
+        [names.rows, figuresText.written(as, { lines: output.rows, rowsOut: rows.out, rowsIn: rows.in })],
         [names.bytes, String(output.bytes)],
         [names.sha, output.sha256],
         [names.purpose, made.purpose?.title ?? made.recipe.purpose],
@@ -116,20 +121,25 @@ function written(made: Certificate): PagePart[] {
       sections.measured,
       facts([
         [names.k, figuresText.smallest(measured.k)],
-        [names.unique, String(measured.uniqueRows)],
-        [
-          names.counted,
-          measured.quasiIdentifiers.length === 0
-            ? text.none
-            : text.countedIn(measured.counts, listed(measured.quasiIdentifiers)),
-        ],
+        ...(as === 'rows' || as === 'counts' ? groupFacts(made) : []),
         ...fromOutside(made),
-        [names.target, text.targetK(measured.targetK, measured.suppressionLimit)],
         ...(made.spent === undefined ? [] : spentFacts(made.spent)),
       ]),
     ),
   ];
 }
+
+/** What k and the rows alone are counted over, and what was asked of them: of nobody's rows nothing was. */
+const groupFacts = ({ measured }: Certificate): Row[] => [
+  [names.unique, String(measured.uniqueRows)],
+  [
+    names.counted,
+    measured.quasiIdentifiers.length === 0
+      ? text.none
+      : text.countedIn(measured.counts, listed(measured.quasiIdentifiers)),
+  ],
+  [names.target, text.targetK(measured.targetK, measured.suppressionLimit)],
+];
 
 /** What noise was spent, here and together with earlier releases of the source. */
 const spentFacts = ({
@@ -172,7 +182,11 @@ function details(made: Certificate): PagePart[] {
     [names.rows, text.ofRows(rows, rows + rejectedRows)],
     [names.sha, sha256],
   ]);
-  const columns = made.output.columns.map((column) => [column.name, column.treatment, listed(column.sources)]);
+  const columns = made.output.columns.map((column) => [
+    column.name,
+    column.sources.length === 0 && writtenAs(made.recipe).endsWith('counts') ? text.howMany : column.treatment,
+    listed(column.sources),
+  ]);
   const checks = made.guardrails.map(({ id, verdict, message, overridden }) => [
     id,
     text.verdicts[verdict] ?? verdict,

@@ -5,6 +5,7 @@ import { purposeRecord } from '#shared/domain/purpose-record.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import { recipientName } from '#shared/domain/recipient-name.ts';
 import { papers } from './control.ts';
+import { writtenKinds } from '#shared/domain/written-as.ts';
 import { outsiderFigures, disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { undecidedReleased } from '#shared/domain/undecided-released.ts';
 import { method } from './failure.ts';
@@ -17,6 +18,9 @@ export const releaseResult = z.object({
   rowsIn: z.number(),
   rejectedRows: z.number(),
   rowsOut: z.number(),
+  /** What a line of the file is, and how many lines there are. */
+  writtenAs: z.enum(writtenKinds),
+  lines: z.number(),
   /** All rows that are not in the output: those left out to reach k, and those of `excluded`. */
   suppressed: z.number(),
   /** Rows left out whatever the target, e.g. of minors in a targeting release. */

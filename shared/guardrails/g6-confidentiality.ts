@@ -26,11 +26,12 @@ export const g6 = guardrail({
     if (secret.length > 0) return block(secret, because('credentials'));
     if (view.measure === null) return notStated(because('not-measured'));
     const { k, targetK, countsPeople, quasiIdentifiers: counted, holdsNoRows = false } = view.measure;
+    if (holdsNoRows || view.measure.drawn) return doesNotApply(because('nobodys-rows'));
     const classes = { k, targetK, countsPeople, counted };
     const differing = view.facts['nearly-unique'];
     if (k >= targetK && differing.state === 'told' && differing.value.length > 0)
       return warn(differing.value, because('nearly-unique', classes));
-    if ((k >= targetK || holdsNoRows) && counted.length === 0) return doesNotApply(because('none-counted', classes));
+    if (k >= targetK && counted.length === 0) return doesNotApply(because('none-counted', classes));
     if (k >= targetK) return pass(because('classes-reach-target', classes));
     if (view.release !== 'anonymised') return warn(counted, because('small-classes', classes));
     if (counted.length > 0) return block(counted, because('small-classes-in-anonymised', classes));
@@ -65,6 +66,13 @@ export const g6 = guardrail({
       verdict: 'pass',
       state: 'does-not-apply',
       code: 'none-counted',
+    },
+    {
+      name: 'rows that are drawn',
+      input: exampleInput([], { measure: { quasiIdentifiers: [], drawn: true } }),
+      verdict: 'pass',
+      state: 'does-not-apply',
+      code: 'nobodys-rows',
     },
     {
       name: 'an amount to the cent that tells rows apart',

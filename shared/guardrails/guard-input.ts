@@ -21,6 +21,8 @@ export interface GuardMeasure {
   targetK: number;
   /** Its lines are counts with noise: no class of rows is in it that could be small. */
   holdsNoRows?: true;
+  /** Its rows are drawn: nobody stands behind one. */
+  drawn?: true;
   rowsIn: number;
   rowsOut: number;
   suppressed: number;

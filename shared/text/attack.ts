@@ -51,6 +51,9 @@ export const attackText = {
     'for an interval to tell.',
   unjudged: (names: readonly string[]) =>
     `Attacks that could not be judged, because the file is too small or strangers are guessed too easily: ${names.join('; ')}.`,
+  countsNotAttacked:
+    'Attacks, which look for rows of people: no line of a table of counts with noise is one, and ε bounds what anybody can ' +
+    'learn of one person.',
   notAttacked: 'The release was not attacked: it has too many columns, or none in which rows differ.',
   noControl:
     'No control: which rows were left out of the making of the file is not known, so what succeeds may succeed with ' +

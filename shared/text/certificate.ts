@@ -41,6 +41,9 @@ export const certificateFileText = {
   refused: (file: string, why: string) => `${file} cannot be used. ${why}`,
 };
 
+/** A decimal of which a reader needs three digits. */
+const short = (decimal: string): string => String(Number(Number(decimal).toPrecision(3)));
+
 /** The certificate as a page to print. */
 export const certificatePageText = {
   title: (file: string) => `Certificate of ${file}`,
@@ -112,7 +115,7 @@ export const certificatePageText = {
   earlierUnmeasured: (output: string, why: string) => `Whether it joins the earlier release ${output}: ${why}.`,
   editionUncompared: (output: string, why: string) =>
     `Whether it points at people together with ${output}, of another edition: ${why}.`,
-  unasked: (question: string) => `${question} Nobody could tell.`,
+  unasked: (question: string) => `${question}: nobody could tell.`,
   failedCast: (column: string, step: number, rows: number) =>
     `${counted(rows, 'value')} of ${column} that step ${step} could not read: they are empty in the file.`,
   leftOut: {
@@ -123,6 +126,7 @@ export const certificatePageText = {
       `Not in the file, because nobody knows what they hold: ${listed(columns)}.`,
   },
   none: 'no column',
+  howMany: 'how many people, or a sum or mean over them',
   notNamed: 'not named',
   notCounted: 'not counted by this version of the certificate',
   unsigned: 'not signed',
@@ -133,16 +137,16 @@ export const certificatePageText = {
     name: 'Noise',
     togetherName: 'With earlier releases',
     here: (mechanism: NoiseMechanism, neighbouring: NeighbouringRelation, epsilon: string, delta: string) =>
-      `ε ${epsilon}, δ ${delta} (${mechanisms[mechanism]}), for one ` +
+      `ε ${short(epsilon)}, δ ${delta} (${mechanisms[mechanism]}), for one ` +
       `${neighbouring === 'add-or-remove-person' ? 'person' : 'row'} more or less`,
     figure: ({ kind, low, high, step, most, scale, within }: FigureTold) => {
       if (kind === 'mean')
         return 'the noisy sum over the noisy number; between what it lies, 95 times in 100, stands beside it';
       const clipped = kind === 'sum' ? `of each person clipped to [${low}, ${high}] and rounded to ${step}; ` : '';
-      return `± ${within} 95 times in 100 (${clipped}one person changes it by at most ${most}; noise of scale ${scale})`;
+      return `± ${within} 95 times in 100 (${clipped}one person changes it by at most ${most}; noise of scale ${scale === null ? '' : short(scale)})`;
     },
     together: (releases: number, epsilon: string, delta: string) =>
-      `${counted(releases, 'release')} of these people: ε ${epsilon}, δ ${delta}`,
+      `${counted(releases, 'release')} of these people: ε ${short(epsilon)}, δ ${delta}`,
   },
   targetK: (k: number, limit: string) => `k ${count(k)}, at most ${limit} of the rows left out`,
   results: { pass: '✓ passed', fail: '✕ failed', 'not-assessed': '? not assessed' } as Record<string, string>,

@@ -1,4 +1,5 @@
 import type { DisclosureTest, EarlierEdition, EarlierJoin } from '#shared/domain/release-figures.ts';
+import type { WrittenAs } from '#shared/domain/written-as.ts';
 import { editionReleaseText } from './engine/edition-release.ts';
 import { shortName } from './names.ts';
 import { count, counted, listed, percent } from './numbers.ts';
@@ -32,6 +33,21 @@ export const figuresText = {
   /** The smallest group; 0 where rows are drawn, so that nobody stands behind one. */
   smallest: (k: number) => (k === 0 ? 'nobody’s rows' : count(k)),
   allColumns: 'Unique over all columns',
+  /** How much was written of how much, in what the lines of the file are. */
+  written: (as: WrittenAs, { lines, rowsOut, rowsIn }: { lines: number; rowsOut: number; rowsIn: number }) => {
+    switch (as) {
+      case 'rows':
+        return `${count(rowsOut)} of ${counted(rowsIn, 'row')}`;
+      case 'counts':
+        return `${counted(lines, 'group')} with how many are in each, ${count(rowsOut)} of ${counted(rowsIn, 'row')}`;
+      case 'noisy-counts':
+        return `${counted(lines, 'group')} with how many are in each, give or take noise, counted over ${counted(rowsIn, 'row')}`;
+      case 'drawn':
+        return `${counted(rowsOut, 'drawn row')}, nobody’s; counted over ${counted(rowsIn, 'row')}`;
+    }
+  },
+  drawnUnique: (unique: number, rows: number) => `${count(unique)} of ${counted(rows, 'drawn row')}`,
+  drawnAlike: 'Happens to equal exactly one source row',
   uniqueOf: (unique: number, rows: number) => `${count(unique)} of ${counted(rows, 'row')}`,
   relinkable: 'Equal to exactly one source row',
   relinkableHelp:
@@ -45,7 +61,7 @@ export const figuresText = {
   earlierOne: ({ output, joined, columns, why }: EarlierJoin) => {
     if (joined === null) return `${shortName(output)}: not measured, ${why}`;
     return columns.length === 0
-      ? `${shortName(output)}: no column in common whose values agree`
+      ? `${shortName(output)}: nothing to join it by, since no column reads alike in the rows of both or the rows of one are drawn`
       : `${shortName(output)}: ${exactly(joined)} of the rows join exactly one of its rows, over ${some(columns)}`;
   },
   questions: { 'singling-out': 'Singling out', linkability: 'Linking', inference: 'Inference' } satisfies Record<

@@ -84,7 +84,7 @@ const inFileOf = ({ undecided = [] }: ReleaseResult) => undecided.filter(({ beca
 
 /** What came out, on the terminal. */
 function tell(terminal: Terminal, result: ReleaseResult, { output }: ApplyOptions): void {
-  terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label, result.earlierReleases));
+  terminal.say(text.written(result, leftOut(result), result.label, result.earlierReleases));
   for (const line of figureLines(result)) terminal.say(line);
   if (result.recipient !== null)
     terminal.say((result.recipientAsBefore ? text.recipientAsBefore : text.recipientNamed)(result.recipient));

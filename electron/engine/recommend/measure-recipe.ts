@@ -47,7 +47,9 @@ async function onOutput<T>(
   const counted = onlyOutputs(compiled, last === undefined ? names : new Set([...names, last.name]));
   await installKeyedHash(duck, new Map(compiled.keyNames.map((name) => [name, new Uint8Array(32)])));
   try {
-    return await work(`(${writeDuckSql(counted, from)})`, qi, last?.physical);
+    // Where nothing is counted the rows themselves are all there is to say.
+    const rows = counted.outputs.length === 0 ? from : `(${writeDuckSql(counted, from)})`;
+    return await work(rows, qi, last?.physical);
   } finally {
     await removeKeyedHash(duck);
   }

@@ -41,11 +41,14 @@ export const isNoisy = ({ noise: { measures = [], epsilon, delta } = {} }: Pick<
 /**
  * The same table as counts: each combination once, with how many people have it. With noise where it is asked for, or where
  * numbers are summed up beside the counts; the lists are the values that many rows share.
+ * @throws Failure TARGET_MISSED where no column is left to count by
  */
 export async function asCounts(on: Measuring, recipe: Recipe, rows: number): Promise<Recipe> {
   const { input } = on;
   const last = recipe.steps.at(-1);
-  if (last === undefined || last.op !== ('suppress-small-classes' satisfies OperationId)) return recipe;
+  // Nothing is left that k counts, so there are no groups to count.
+  if (last === undefined || last.op !== ('suppress-small-classes' satisfies OperationId))
+    throw new Failure('TARGET_MISSED', recommendText.ways.nothingToCount(input.k));
   const { measures = [], epsilon = usualEpsilon, delta } = input.noise ?? {};
   const columns = last.settings.columns as string[];
   const before = { ...recipe, steps: recipe.steps.slice(0, -1) };

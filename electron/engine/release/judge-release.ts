@@ -190,7 +190,9 @@ async function checkWritten(input: JudgedInput, written: Written) {
     verdicts,
   );
   requireBlocking(verdicts, input.overriding);
-  return { checked, findings: verdicts, models, attacks, label, spent };
+  // Of lines behind which nobody stands no class is told.
+  const certified = isDrawn(measured.way) ? models.filter(({ column }) => column !== null) : models;
+  return { checked, findings: verdicts, models: certified, attacks, label, spent };
 }
 
 type Staged = Awaited<ReturnType<typeof stageOutput>>;

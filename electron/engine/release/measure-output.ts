@@ -248,6 +248,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
       k: risk.k,
       targetK: kOf(recipe),
       ...(way?.id === 'noisy-counts' && { holdsNoRows: true as const }),
+      ...(way?.id === 'synthesise' && { drawn: true as const }),
       rowsIn: rows.rows,
       rowsOut: risk.rows,
       suppressed,

@@ -5,6 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { tokensText } from '#shared/text/engine/tokens.ts';
+import { writtenAs } from '#shared/domain/written-as.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { attackRulings } from './attack-rows.ts';
 import { audienceRulings } from './audience-size.ts';
@@ -60,6 +61,8 @@ function outcomeOf(
       output: outputPath,
       rowsIn: rows.rows,
       rowsOut: checked.rows,
+      writtenAs: writtenAs(input.recipe),
+      lines: checked.lines,
       // A twin has as many rows as were drawn: none of the source is in it.
       suppressed: isDrawn(measured.way) ? 0 : rows.rows - checked.rows,
       excluded: measured.excluded,

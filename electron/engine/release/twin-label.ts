@@ -27,7 +27,7 @@ export function labelTwin(
     attacked({ test: { test, result: resultOf(attacks, test), detail }, missing: [] }, attacks);
   const answers = [
     answer('singling-out', text.twin.bound(epsilon, delta)),
-    answer('linkability', text.twin.alike(relinkable)),
+    answer('linkability', id === 'synthesise' ? text.twin.alike(relinkable) : text.twin.countsAlike),
     answer('inference', text.twin.inference),
   ];
   const tests = answers.map(({ test }) => test);

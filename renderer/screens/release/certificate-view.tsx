@@ -19,6 +19,7 @@ import { figuresText } from '#shared/text/figures.ts';
 import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
 import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { releaseText } from '#shared/text/window/release.ts';
+import { writtenAs } from '#shared/domain/written-as.ts';
 import { outsiderFacts } from './outsider-facts.ts';
 import { releasedSentence } from '#shared/text/guardrails/overrides.ts';
 import styles from './release.module.css';
@@ -59,15 +60,25 @@ function Files({ made: { output, inputs, rows, createdAt, operator } }: { made: 
 function Measured({ made }: { made: Certificate }) {
   const { measured } = made;
   const figures = certificateFigures(made);
+  const as = writtenAs(made.recipe);
   return (
     <Section title={text.measured}>
       <Facts
         items={[
           { label: releaseText.facts.k, value: figuresText.smallest(measured.k), numeric: true },
-          { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true },
-          { label: text.classes, value: count(measured.classes), numeric: true },
-          { label: text.quasi, value: figuresText.over(measured.quasiIdentifiers) },
-          ...(figures !== null ? outsiderFacts(figures) : [{ label: figuresText.allColumns, value: text.notCounted }]),
+          ...(as === 'noisy-counts' || as === 'drawn'
+            ? []
+            : [
+                { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true },
+                { label: text.classes, value: count(measured.classes), numeric: true },
+                { label: text.quasi, value: figuresText.over(measured.quasiIdentifiers) },
+              ]),
+          ...(made.population === undefined
+            ? []
+            : [{ label: releaseText.facts.population, value: releaseText.population(made.population) }]),
+          ...(figures !== null
+            ? outsiderFacts(as, figures)
+            : [{ label: figuresText.allColumns, value: text.notCounted }]),
         ]}
       />
     </Section>

@@ -18,7 +18,8 @@ import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { RecipientField } from './recipient-field.tsx';
-import { outsiderFacts } from './outsider-facts.ts';
+import { writtenAs } from '#shared/domain/written-as.ts';
+import { groupFacts, outsiderFacts } from './outsider-facts.ts';
 import { useAskedOverrides } from './override-reasons.ts';
 import styles from './release.module.css';
 import { runRelease, useReleaseOutcome } from './release-outcome.ts';
@@ -51,6 +52,7 @@ export function ReleaseForm({
   const overridden = useAskedOverrides(dataset.id, recipe, assessment.findings);
   const run = (): void =>
     void guarded(() => runRelease(dataset, recipe, { format, keepOrder: keepOrder && !mixed, recipient, overridden }));
+  const as = writtenAs(recipe);
   return (
     <Section title={text.title}>
       <div className={styles.form}>
@@ -63,11 +65,8 @@ export function ReleaseForm({
             { label: text.facts.kind, value: text.kinds[recipe.release] },
             { label: text.facts.label, value: text.label[assessment.label] },
             { label: text.facts.steps, value: text.steps(recipe.steps.filter(({ enabled }) => enabled).length) },
-            { label: text.facts.rows, value: text.ofRows(assessment.rowsOut, assessment.rowsIn) },
-            { label: text.facts.k, value: count(assessment.k), numeric: true },
-            { label: text.facts.unique, value: figuresText.uniqueOf(assessment.uniqueRows, assessment.rowsOut) },
-            { label: text.facts.over, value: figuresText.over(assessment.counted) },
-            ...outsiderFacts(assessment),
+            ...groupFacts(as, assessment),
+            ...outsiderFacts(as, assessment),
           ]}
         />
         <RecipientField value={recipient} onChange={setTyped} releases={releases} />

@@ -103,20 +103,28 @@ function Proof({ result, fileName }: { result: ReleaseResult; fileName: string }
 }
 
 function Measured({ result }: { result: ReleaseResult }) {
+  const nobodys = result.writtenAs === 'noisy-counts' || result.writtenAs === 'drawn';
   return (
     <Section title={text.certificate.measured}>
       <Facts
         items={[
-          { label: text.facts.rows, value: text.ofRows(result.rowsOut, result.rowsIn) },
-          { label: text.facts.suppressed, value: count(result.suppressed) },
+          { label: text.facts.rows, value: figuresText.written(result.writtenAs, result) },
+          ...(nobodys ? [] : [{ label: text.facts.suppressed, value: count(result.suppressed) }]),
           ...result.excluded.map(({ why, rows }) => ({
             label: text.facts.excluded,
             value: text.excluded(rows, why),
           })),
-          { label: text.facts.k, value: count(result.k) },
-          { label: text.facts.unique, value: count(result.uniqueRows) },
-          { label: text.facts.over, value: figuresText.over(result.counted) },
-          ...outsiderFacts(result),
+          { label: text.facts.k, value: figuresText.smallest(result.k) },
+          ...(nobodys
+            ? []
+            : [
+                { label: text.facts.unique, value: count(result.uniqueRows) },
+                { label: text.facts.over, value: figuresText.over(result.counted) },
+              ]),
+          ...outsiderFacts(result.writtenAs, result),
+          ...(result.population === undefined
+            ? []
+            : [{ label: text.facts.population, value: text.population(result.population) }]),
           { label: text.facts.sha, value: <span className={styles.hash}>{result.sha256}</span> },
         ]}
       />

@@ -2,7 +2,7 @@ import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { GuardOverridden, GuardState } from '#shared/domain/guardrail.ts';
 import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import type { EarlierJoin, ReleaseLabel } from '#shared/domain/release-figures.ts';
-import { calledWith } from '../figures.ts';
+import { calledWith, figuresText } from '../figures.ts';
 import { releasedAllTheSame } from '../guardrails/overrides.ts';
 import { labelWords } from '../labels.ts';
 import { firstNames, shortName } from '../names.ts';
@@ -83,13 +83,18 @@ export const applyText = {
   /** Which rows are missing and why: few of a kind, under age, … */
   leftOut: (suppressed: number, others: { why: string; rows: number }[]) =>
     [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
+  /** Rows that are counted with noise, or drawn from such counts, are not left out one by one. */
   written: (
-    rowsOut: number,
-    rowsIn: number,
+    { writtenAs: as, ...figures }: Pick<ReleaseResult, 'writtenAs' | 'lines' | 'rowsOut' | 'rowsIn'>,
     leftOut: string,
     label: ReleaseLabel,
     earlier: readonly EarlierJoin[] | null,
-  ) => `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}): ${calledWith(labelWords[label], earlier)}.`,
+  ) => {
+    const what = figuresText.written(as, figures);
+    if (as === 'rows') return `${what} written (${leftOut}): ${calledWith(labelWords[label], earlier)}.`;
+    const others = as === 'counts' ? ` (${leftOut})` : '';
+    return `Written: ${what}${others}. It is called ${calledWith(labelWords[label], earlier)}.`;
+  },
   /** Guardrails by state; a mark and a word for each. */
   checks: (states: Record<GuardState, string[]>) =>
     `Checks       ${[

@@ -15,7 +15,10 @@ const countedColumns = figuresText.over;
 const joinSentence = ({ output, columns, joined, why }: EarlierJoin): string => {
   if (joined === null) return `Earlier release ${shortName(output)}: not measured, ${why}.`;
   if (columns.length === 0)
-    return `It has no column in common with the earlier release ${shortName(output)} in which the values agree.`;
+    return (
+      `There is nothing to join the earlier release ${shortName(output)} by: no column reads alike in the rows of both, or ` +
+      'its rows are drawn.'
+    );
   const share = joined === 0 ? 'No row agrees' : `${percent(joined)} of the rows agree`;
   return `${share} with exactly one row of the earlier release ${shortName(output)}, in ${firstNames(columns)}.`;
 };
@@ -220,6 +223,7 @@ export const releaseText = {
     onePerPerson: ' Of each person one row went in.',
     together: (epsilon: number, releases: number) =>
       ` With earlier releases of these people, ${count(releases)} in all, ε is ${epsilon.toFixed(2)}.`,
+    countsAlike: 'No line is a row: it says how many people are in a group, give or take noise.',
     alike: (share: number) =>
       `${percent(share)} of the drawn rows happen to equal exactly one source row; none was copied from it.`,
     inference: 'What the tables of counts tell of a group holds for its members, whether they are in the file or not.',

@@ -40,6 +40,11 @@ export const g6Text = {
         'No column counts as one that people are recognised by, so there are no combinations to share.',
         measured(classes),
       ),
+    'nobodys-rows': () =>
+      says(
+        'Its lines are counted with noise or drawn from such counts: none is anybody’s, so there is no group to be small.',
+        '',
+      ),
     'classes-reach-target': (classes: OfClasses) =>
       says(
         `Every combination of ${firstNames(classes.counted)} is shared by at least ` +

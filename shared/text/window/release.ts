@@ -60,8 +60,23 @@ export const releaseText = {
     file: 'File',
     over: 'Counted over',
     made: 'Written',
+    population: 'Population (k-map)',
   },
   kinds: { anonymised: 'anonymised', pseudonymised: 'pseudonymised', targeting: 'for targeting' },
+  population: ({
+    name,
+    rows,
+    sha256,
+    k,
+    least,
+  }: {
+    name: string;
+    rows: number;
+    sha256: string;
+    k: number;
+    least: number;
+  }) =>
+    `${count(least)} people in the class with fewest (${count(k)} wanted), of ${name}: ${counted(rows, 'row')}, SHA-256 ${sha256}`,
   label: labelWords,
   shortLabel: shortLabels,
   steps: (many: number) => counted(many, 'step'),
