@@ -1,6 +1,7 @@
 import { Button, Checkbox, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { writtenAs } from '#shared/domain/written-as.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keepOfDataset } from '#renderer/client/keep-of-dataset.ts';
@@ -100,6 +101,7 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
   if (isError) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={10} />;
   // What became something else is looked at first; of a dropped column there is only one thing to say.
+  const as = writtenAs(recipe);
   const wanted = previewLines(data.before, data.after)
     .filter(({ changed }) => changed || !onlyChanged)
     .toSorted((a, b) => Number(a.dropped) - Number(b.dropped));
@@ -107,7 +109,7 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
     <div className={styles.preview}>
       <div className={styles.previewHead}>
         <p className={styles.soft}>
-          {text.why} {data.notRun.length > 0 && text.notRun(data.notRun)}
+          {text.why} {as === 'rows' ? data.notRun.length > 0 && text.notRun(data.notRun) : text.notRows[as]}
         </p>
         <Checkbox
           label={text.only}

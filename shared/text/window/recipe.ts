@@ -220,6 +220,17 @@ export const recipeText = {
     before: 'Before',
     after: 'After',
     why: 'The same rows before and after the recipe. Personal values are masked, as in the grid.',
+    notRows: {
+      counts:
+        'The file will not hold these rows: it will say of each combination of their values how many people have it. Measure, ' +
+        'beside a step or on Risk, shows what becomes of it.',
+      'noisy-counts':
+        'The file will not hold these rows: it will say how many people are in each group, give or take noise. Measure, beside ' +
+        'a step or on Risk, shows what becomes of it.',
+      drawn:
+        'The file will not hold these rows: its rows are drawn from counts with noise, with values like these. Measure, beside ' +
+        'a step or on Risk, shows what becomes of it.',
+    },
     notRun: (steps: readonly number[]) =>
       `${steps.length === 1 ? 'Step' : 'Steps'} ${listed(steps.map((step) => String(step + 1)))} ` +
       `${steps.length === 1 ? 'looks' : 'look'} at all rows together and ${steps.length === 1 ? 'is' : 'are'} not shown ` +

@@ -1,8 +1,12 @@
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { maskPreview, type MaskedPreview } from '#engine/run-recipe/mask-preview.ts';
+import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { previewRecipe } from '#engine/run-recipe/preview-recipe.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { isOnConsent } from '../consent/is-on-consent.ts';
+import { ledgerForTable } from '../consent/ledger-for-table.ts';
+import { overWholeTable } from './preview-whole-table.ts';
 
 /** The same first rows before and after a recipe, masked where `hidden` names a column. */
 export async function previewTable(
@@ -11,13 +15,24 @@ export async function previewTable(
   { recipe, limit, hidden }: { recipe: Recipe; limit: number; hidden: () => ReadonlySet<string> },
   signal: AbortSignal | undefined,
 ): Promise<MaskedPreview & { notRun: number[] }> {
-  const preview = await previewRecipe({
+  const findings = await table.findings();
+  const keys = state.workspace?.keys ?? null;
+  const overrides = state.policyOverrides();
+  const first = await previewRecipe({ source: table, recipe, findings, keys, overrides, limit, signal });
+  const purpose = state.findPurpose(recipe.purpose);
+  const { referenceDate } = recipe;
+  const preview = await overWholeTable(first, {
     source: table,
     recipe,
-    findings: await table.findings(),
-    keys: state.workspace?.keys ?? null,
-    overrides: state.policyOverrides(),
-    limit,
+    purpose,
+    onConsent: isOnConsent(state, purpose),
+    ledger: ledgerForTable(state, { ...table, findings }, { purpose, referenceDate }),
+    findings,
+    keys: keys ?? previewKeys(),
+    referenceDate,
+    overrides,
+    spreadsheet: false,
+    emptyIsNull: false,
     signal,
   });
   return { ...maskPreview(preview, hidden()), notRun: preview.notRun };
