@@ -1,5 +1,5 @@
 import type { PrivacyModelId } from '#shared/privacy-models/index.ts';
-import { tableOfMap, type MapByTable } from '#shared/privacy-models/k-map.ts';
+import { tableOfMap, type MapByTable } from './map-by-table.ts';
 import type { RecipeFormat2, TargetModel } from './recipe-format-2.ts';
 
 type Target = RecipeFormat2['target'];

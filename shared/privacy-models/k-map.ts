@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapByTable } from '#shared/domain/map-by-table.ts';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
 import { definePrivacyModel, strictest, type Judgement } from './privacy-model.ts';
 
@@ -24,23 +25,13 @@ const estimated = z.strictObject({
   alpha: z.number().positive().lt(1),
 });
 
-/** By a table of everybody the rows were drawn from: `table` is its SHA-256, or `population` for whichever is given. */
-const byTable = z.strictObject({
-  k: z.number().int().min(1).max(1_000_000),
-  table: z.string().regex(/^(population|[0-9a-f]{64})$/),
-});
-export type MapByTable = z.infer<typeof byTable>;
-
-const settings = z.union([estimated, byTable]);
+const settings = z.union([estimated, mapByTable]);
 type Settings = z.infer<typeof settings>;
 
 const judgement: Judgement<Settings> = { each: 'class-size', value: (rows) => rows };
 const fewestRows = strictest(judgement, 'higher');
 
 const wanted = (asked: Settings): number => ('table' in asked ? asked.k : leastRows(asked));
-
-/** What settings of k-map ask of a table of the population; null where they ask for an estimate. */
-export const tableOfMap = (given: object): MapByTable | null => byTable.safeParse(given).data ?? null;
 
 /**
  * k-map, estimated: the rows are a sample, the share `sampled` of a population, and every class of them has so many rows

@@ -100,9 +100,7 @@ export const recommend: AddCommand = (program, exit) => {
               noise,
               k: options.k,
               suppression: options.suppression,
-              ...(everybody === undefined
-                ? {}
-                : { population: { grantId: await context.readGrant(everybody.path), k: everybody.k } }),
+              ...(everybody && { population: { grantId: await context.readGrant(everybody.path), k: everybody.k } }),
               ...(options.today === undefined ? {} : { referenceDate: options.today }),
             }),
           );

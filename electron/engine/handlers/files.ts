@@ -1,5 +1,4 @@
 import type { Classification } from '#shared/domain/finding.ts';
-import { jobsText } from '#shared/text/engine/jobs.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { os } from '#engine/procedures/builder.ts';
@@ -15,8 +14,7 @@ import { releaseFilesTogether } from '#engine/use-cases/related/release-tables.t
 import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
-import { recommendByPopulation } from '#engine/use-cases/recipes/recommend-by-population.ts';
-import { recommendForTable } from '#engine/use-cases/recipes/recommend-for-table.ts';
+import { recommendForFile } from '#engine/use-cases/recipes/recommend-for-file.ts';
 import { releaseFile } from '#engine/use-cases/releases/release-file.ts';
 
 /** What became of the rest of the file. */
@@ -32,11 +30,9 @@ const withNotes = (found: Classification, read: ReturnType<typeof reading>) => (
 /** The file is held to be what a release would hold it to be. */
 const asForRelease: FileNeeds = { forRelease: true };
 
-/** Tells how far a proposal is, 0…1. */
-const tellShare =
-  ({ progress }: JobContext) =>
-  (share: number): void =>
-    progress({ phase: jobsText.phases.recommending, done: Math.round(100 * share), total: 100, unit: 'percent' });
+/** A table that goes with another is named by what it holds. */
+const needsOf = ({ population }: { population?: unknown }): FileNeeds | undefined =>
+  population === undefined ? undefined : asForRelease;
 
 /** Runs jobs about granted files, which bear their names. */
 const jobsOf =
@@ -83,19 +79,7 @@ export const filesHandlers = (state: EngineSession) => {
     ),
 
     recommend: os.files.recommend.handler((call) =>
-      onFile(
-        'recommend',
-        call,
-        (table, job) => {
-          const { population, ...wish } = call.input;
-          if (population === undefined) return recommendForTable(state, table, wish, job.signal, tellShare(job));
-          const { grantId, k } = population;
-          const everybody = (there: FileInHand) =>
-            recommendByPopulation(state, table, wish, { everybody: there, k }, job);
-          return withFile(state, { grantId }, jobPart(job, 10, 20), everybody, asForRelease);
-        },
-        call.input.population === undefined ? undefined : asForRelease,
-      ),
+      onFile('recommend', call, (table, job) => recommendForFile(state, table, call.input, job), needsOf(call.input)),
     ),
 
     apply: os.files.apply.handler(({ input, signal }) => {

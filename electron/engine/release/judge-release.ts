@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ModelVerdict } from '#shared/certificate/certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
 import { told } from '#shared/facts/fact.ts';
@@ -190,10 +191,12 @@ async function checkWritten(input: JudgedInput, written: Written) {
     verdicts,
   );
   requireBlocking(verdicts, input.overriding);
-  // Of lines behind which nobody stands no class is told.
-  const certified = isDrawn(measured.way) ? models.filter(({ column }) => column !== null) : models;
-  return { checked, findings: verdicts, models: certified, attacks, label, spent };
+  return { checked, findings: verdicts, models: certifiedModels(models, measured), attacks, label, spent };
 }
+
+/** Of lines behind which nobody stands no class is told. */
+const certifiedModels = (models: readonly ModelVerdict[], { way }: MeasuredOutput): ModelVerdict[] =>
+  models.filter(({ column }) => column !== null || !isDrawn(way));
 
 type Staged = Awaited<ReturnType<typeof stageOutput>>;
 export type Checked = Awaited<ReturnType<typeof checkWritten>>;

@@ -118,6 +118,27 @@ async function parsedOnce(
   return readParquet(path);
 }
 
+/** l, t and what else was asked of each sensitive column, over the classes of the others. */
+async function sensitiveRisks(
+  duck: Duck,
+  relation: string,
+  by: { columns: readonly WrittenColumn[]; qi: readonly WrittenColumn[]; counted: boolean; person: string | undefined },
+): Promise<Recomputed['sensitive']> {
+  const found: Recomputed['sensitive'] = [];
+  for (const column of by.columns.filter(({ sensitive }) => sensitive)) {
+    const asked = { sensitive: [column], counted: by.counted, person: by.person };
+    const qi = by.qi.filter((other) => other !== column);
+    found.push({ column: column.name, risk: await measureRisk(duck, relation, { qi, ...asked }) });
+  }
+  return found;
+}
+
+type WrittenColumn = WrittenFile['columns'][number] & { sql: string };
+
+/** The fewest of some counts; 0 where there is none. */
+export const fewest = (counts: readonly number[]): number =>
+  counts.reduce((least, one) => Math.min(least, one), counts[0] ?? 0);
+
 /** @param copy path in the working directory that a text file may be parsed into */
 async function measureWritten(duck: Duck, file: WrittenFile, copy: string, signal: AbortSignal | undefined) {
   const asWritten = { ...file, names: file.columns.map(({ name }) => name) };
@@ -133,17 +154,7 @@ async function measureWritten(duck: Duck, file: WrittenFile, copy: string, signa
   const columns = file.columns.map((column, index) => ({ ...column, sql: readName(index) }));
   const person = file.people === null ? undefined : 'person';
   const qi = columns.filter((column) => column.qi);
-  const sensitive: Recomputed['sensitive'] = [];
-  for (const column of columns.filter((candidate) => candidate.sensitive))
-    sensitive.push({
-      column: column.name,
-      risk: await measureRisk(duck, relation, {
-        qi: qi.filter((other) => other !== column),
-        sensitive: [column],
-        counted: file.counted,
-        person,
-      }),
-    });
+  const sensitive = await sensitiveRisks(duck, relation, { columns, qi, counted: file.counted, person });
   const risk = await measureRisk(duck, relation, { qi, person });
   const leftOut = file.leftOut === null ? null : readParquet(file.leftOut);
   const inference = file.inference
@@ -159,11 +170,10 @@ async function measureWritten(duck: Duck, file: WrittenFile, copy: string, signa
     editions: file.editions,
     inference,
   });
-  const classes = file.population === null ? [] : await classTexts(duck, relation, qi, signal);
-  const people = file.population === null ? null : await file.population(classes);
+  const population = file.population && fewest(await file.population(await classTexts(duck, relation, qi, signal)));
   return {
     lines: told!.n,
-    population: people && people.reduce((least, one) => Math.min(least, one), people[0] ?? 0),
+    population,
     risk,
     sensitive,
     outsider,

@@ -36,6 +36,9 @@ export function refuseRelease(
   const missed = (sentence: string): never => {
     throw new Failure('TARGET_MISSED', sentence, { findings });
   };
+  // No generalising helps: all rows together are fewer than one group.
+  if (measure.rowsIn > 0 && measure.targetK > measure.rowsIn && measure.suppressed > 0)
+    missed(releaseText.kAboveRows(measure.targetK, measure.rowsIn));
   if (measure.rowsIn > 0 && measure.suppressed > measure.suppressionLimit * measure.rowsIn)
     missed(
       releaseText.tooManySuppressed(measure.targetK, measure.suppressed, measure.rowsIn, measure.suppressionLimit),

@@ -30,6 +30,8 @@ export const hierarchiesText = {
     `in ${counted(rows, 'row')}. Add a line for each to the file${empty ? ', with nothing before the first “;” for empty cells' : ''}.`,
   severalFiles: (column: string, files: readonly string[]) =>
     `${counted(files.length, 'file')} could be the hierarchy of ${shortName(column)}: ${files.join(', ')}. Leave one.`,
+  readAs: (file: string, encoding: string) =>
+    `${file} is no UTF-8 and was read as ${encoding}. Where its labels look wrong, save it as UTF-8.`,
   built: {
     interval: (column: string, levels: number) =>
       `${shortName(column)}: no hierarchy file, so one was built of intervals (${counted(levels, 'level')} above the value).`,

@@ -64,6 +64,9 @@ export const releaseText = {
       undated: (_days: number) => 'day the advertising id was last seen not known',
     },
   },
+  kAboveRows: (k: number, rows: number) =>
+    `The recipe asks for groups of ${count(k)}, and the file has ${counted(rows, 'row')}: aim at k ${count(rows)} or less, ` +
+    'or take a file of more people. Nothing was written.',
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
     `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), ` +
     `more than the limit of ${exactPercent(limit)}: generalise further or raise the limit. Nothing was written.`,

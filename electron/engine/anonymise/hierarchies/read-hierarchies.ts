@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { hierarchiesText as text } from '#shared/text/engine/hierarchies.ts';
+import { detectEncoding } from '#engine/intake/csv/detect-encoding.ts';
 import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 import type { CodedHierarchy } from '../coded/coded-hierarchy.ts';
 import type { CodedColumn, CodedTable } from '../coded/coded-table.ts';
@@ -48,7 +49,11 @@ export async function readHierarchies(
   for (const narrow of table.columns) {
     const path = paths.get(narrow.name);
     if (path !== undefined) {
-      const read = await readHierarchyFile(path, basename(path));
+      const bytes = await readHierarchyBytes(path);
+      const read = parseHierarchy(bytes, basename(path));
+      const { encoding } = detectEncoding(bytes);
+      // Taken for it without a word of the file: letters would be others in another one.
+      if (encoding === 'windows-1252') notes.push(text.readAs(basename(path), encoding));
       const leaves = new Set(read.rows.map(([leaf]) => leaf));
       const column = widen(narrow, (value) => leaves.has(value ?? ''));
       columns.push(column);

@@ -22,6 +22,7 @@ import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
 import { guardRelease, type AskRegister } from '#engine/release/guard-release.ts';
 import { classTexts } from '#engine/release/leave-out-unmapped.ts';
 import { countPopulation, type PopulationCounter, type PopulationTable } from '#engine/release/population-counter.ts';
+import { fewest } from '#engine/release/recompute.ts';
 import { holdAgainstEditions } from '#engine/release/hold-against-editions.ts';
 import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
 import { judgeModels, modelsToJudge, readsValues } from '#engine/privacy/judge-models.ts';
@@ -167,8 +168,7 @@ interface CountedPopulation {
 
 /** People of the population in the class with fewest. */
 async function fewestOf(counter: PopulationCounter, { duck }: TransformedRows, { kept, qi }: MeasuredOutput) {
-  const people = await counter.peopleIn(qi, await classTexts(duck, kept, qi, undefined));
-  return people.reduce((least, one) => Math.min(least, one), people[0] ?? 0);
+  return fewest(await counter.peopleIn(qi, await classTexts(duck, kept, qi, undefined)));
 }
 
 /** Why a release would be refused; one that is called as its way asks for is not. */
@@ -184,6 +184,24 @@ function refusals(
 /** What an anonymised release misses of its target beside what already keeps the word away. */
 const unsaid = (misses: readonly TargetMiss[]): string[] =>
   misses.filter(({ reason }) => reason === 'no-column').map(({ sentence }) => sentence);
+
+/** What is measured of each sensitive column over the classes of the others. */
+async function sensitiveRisks(
+  { recipe, signal }: AssessInput,
+  { compiled: { outputs }, duck }: TransformedRows,
+  { kept, qi, person }: MeasuredOutput,
+  sensitive: readonly string[],
+) {
+  const risks = [];
+  for (const name of sensitive) {
+    const sql = outputs.find((output) => output.name === name)!.physical;
+    const counted = readsValues(recipe.target.models);
+    const others = qi.filter((other) => other.name !== name);
+    const asked = { qi: others, sensitive: [{ name, sql }], counted, person: person?.sql, signal };
+    risks.push({ column: name, risk: await measureRisk(duck, kept, asked) });
+  }
+  return risks;
+}
 
 /** What the release would be called and why, measured on the rows that would be written. */
 async function lookAhead(
@@ -201,18 +219,7 @@ async function lookAhead(
     const person = measured.person?.sql;
     const { guarded, sensitive } = sensitiveColumns(recipe, outputs, findings);
     const column = (name: string) => ({ name, sql: outputs.find((output) => output.name === name)!.physical });
-    const risks = [];
-    for (const name of sensitive)
-      risks.push({
-        column: name,
-        risk: await measureRisk(duck, measured.kept, {
-          qi: measured.qi.filter((other) => other.name !== name),
-          sensitive: [column(name)],
-          counted: readsValues(recipe.target.models),
-          person,
-          signal,
-        }),
-      });
+    const risks = await sensitiveRisks(input, rows, measured, sensitive);
     const beside = { source: input.source, findings, directory, signal };
     const earlier = input.earlier && (await remakeEarlier({ rows, measured }, input.earlier, beside));
     const inference =
