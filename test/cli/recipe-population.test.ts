@@ -153,6 +153,9 @@ describe('a recipe whose target asks for people of a population', () => {
     const fewest = Math.min(...linesOf('map.csv').map((row) => texts.filter((text) => text === row).length));
     expect(told.population).toMatchObject({ k: 20, least: fewest });
     expect(fewest).toBeGreaterThanOrEqual(20);
+    const twin = ['--way', 'synthetic', '--release', 'pseudonymised'];
+    const drawn = await desk.custos(['recommend', 'sample.csv', '--purpose', 'P1', ...twin]);
+    expect([drawn.status, drawn.stderr]).toEqual([2, expect.stringContaining('nobody’s')]);
     const alone = await desk.custos(['recommend', 'sample.csv', '--purpose', 'P1', ...map]);
     expect([alone.status, alone.stderr]).toEqual([2, expect.stringContaining('--k-map')]);
   });

@@ -13,8 +13,6 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
-import { figuresText } from '#shared/text/figures.ts';
-import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { RecipientField } from './recipient-field.tsx';

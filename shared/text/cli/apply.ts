@@ -6,7 +6,7 @@ import { calledWith, figuresText } from '../figures.ts';
 import { releasedAllTheSame } from '../guardrails/overrides.ts';
 import { labelWords } from '../labels.ts';
 import { firstNames, shortName } from '../names.ts';
-import { count, numbered } from '../numbers.ts';
+import { count } from '../numbers.ts';
 import { purposeRecordText } from '../purpose-record.ts';
 
 const stands = (entry: number | null): string =>

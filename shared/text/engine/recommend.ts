@@ -132,6 +132,9 @@ export const recommendText = {
       (left.length === 0 ? '' : ` Not grouped by, as groups would be smaller than the noise: ${firstNames(left)}.`),
     noNoise:
       'Noise (--epsilon, --delta, --sum, --mean) is for the anonymised ways “counts” and “synthetic”: choose one of them.',
+    twinOfNobody:
+      'The rows of a synthetic twin are nobody’s, so none can be pseudonymised or targeted: leave the kind of release ' +
+      '“anonymised” (--release), or ask for another way.',
     twinWithout: 'A synthetic twin is drawn with noise: give an ε above 0.',
     nothingShared: (least: number) =>
       `No column has two values that ${least} rows each share, so there is nothing to draw with noise. Ask for another ` +

@@ -50,6 +50,9 @@ export async function recommendForTable(
     throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
   if (wish.tables !== undefined && ((wish.way ?? 'narrow') !== 'narrow' || wish.release !== 'anonymised'))
     throw new Failure('WRONG_USAGE', recommendText.tables.onlyNarrow);
+  // Columns that such a release keeps for a person have no place beside rows that are nobody's.
+  if (wish.way === 'synthetic' && wish.release !== 'anonymised')
+    throw new Failure('WRONG_USAGE', recommendText.noise.twinOfNobody);
   refuseNoise(wish, table.columns);
   const purpose = state.purpose(wish.purpose);
   const findings = await table.findings();
