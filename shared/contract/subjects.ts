@@ -10,8 +10,7 @@ export const subjectMatches = ['plain', 'keyed', 'platform', 'text'] as const;
 export type SubjectMatch = (typeof subjectMatches)[number];
 
 /** What of a workspace can hold somebody. */
-export const subjectPlaces = ['dataset', 'rejected-rows', 'recipe', 'release', 'tokens', 'consent-ledger'] as const;
-export type SubjectPlace = (typeof subjectPlaces)[number];
+const subjectPlaces = ['dataset', 'rejected-rows', 'recipe', 'release', 'tokens', 'consent-ledger'] as const;
 
 const place = { place: z.enum(subjectPlaces), id: z.string() };
 

@@ -14,7 +14,7 @@ const settings = z.strictObject({
 type Settings = z.infer<typeof settings>;
 
 /** Share of the population that is estimated to be alone; where a model does not fit, Zayatz's estimate. */
-function aloneInPopulation(sizes: ClassSizes, { population, estimate = 'dankar' }: Settings): number {
+function aloneInPopulation(sizes: ClassSizes, { population, estimate }: Settings): number {
   const people = sizes.reduce((sum, { size, classes }) => sum + size * classes, 0);
   if (people === 0) return 0;
   // A population is never smaller than what was drawn from it.
