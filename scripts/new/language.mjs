@@ -3,7 +3,7 @@ import { areNames, camel, withImport, words } from './list-entry.mjs';
 /** The scopes a language has words for; one file each. */
 const phraseScopes = ['attitudinal', 'behavioural', 'engagement', 'linkable', 'linked', 'online', 'technical'];
 
-/** The list of a language's files. @param {string} code ISO 639-1 @param {string} name in English, such as `hungarian` */
+/** The list of a language's files. @param {string} code ISO 639-1 @param {string} name in English, such as `latvian` */
 const languageFile = (code, name) => `import type { HeaderLanguage } from '#shared/header-language/header-language.ts';
 ${phraseScopes.map((scope) => `import ${scope} from './${scope}.json' with { type: 'json' };`).join('\n')}
 
@@ -28,7 +28,7 @@ function listLanguage(text, code, name) {
 
 /** A language that headers are read in. */
 export const language = {
-  usage: 'language CODE NAME      (npm run new language hu hungarian)',
+  usage: 'language CODE NAME      (npm run new language lv latvian)',
   make([code, name], read) {
     if (!areNames(code, name) || code.length !== 2) return null;
     const folder = `shared/header-language/phrases/${code}`;

@@ -64,12 +64,12 @@ it('writes a semantic type and its entry', async () => {
 });
 
 it('writes a language: a file for each scope, the list of them, and its entry before the abbreviations', async () => {
-  expect(make('language', 'hu', 'hungarian').status).toBe(0);
+  expect(make('language', 'lv', 'latvian').status).toBe(0);
   const folder = join(copy, 'shared/header-language/phrases');
-  expect(await readdir(join(folder, 'hu'))).toEqual(await readdir(join(folder, 'de')));
+  expect(await readdir(join(folder, 'lv'))).toEqual(await readdir(join(folder, 'de')));
   const list = await readFile(join(copy, 'shared/header-language/languages.ts'), 'utf8');
-  expect(list).toContain("import { hungarian } from './phrases/hu/index.ts';");
-  expect(list).toContain('  hungarian,\n  anyLanguage,\n');
+  expect(list).toContain("import { latvian } from './phrases/lv/index.ts';");
+  expect(list).toContain('  latvian,\n  anyLanguage,\n');
 });
 
 it('writes a privacy model: file, entry, words', async () => {
@@ -150,7 +150,7 @@ it('writes a format: its name and endings, and how it is written', async () => {
 it.each([
   ['operation', 'remove-accents'],
   ['semantic-type', 'linked/library-card'],
-  ['language', 'hu', 'hungarian'],
+  ['language', 'lv', 'latvian'],
   ['privacy-model', 'm-invariance'],
   ['guardrail', 'e10-proxies'],
   ['fact', 'heaped-rows'],
@@ -180,7 +180,7 @@ it.each([
   ['operation', 'CamelCase'],
   ['semantic-type', 'nowhere/x'],
   ['language', 'de', 'german'],
-  ['language', 'hu'],
+  ['language', 'lv'],
   ['guardrail', 'proxies'],
   ['guardrail', 'e7-minors'],
   ['fact', 'consent'],

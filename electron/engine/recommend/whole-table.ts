@@ -5,6 +5,7 @@ import type { OperationId } from '#shared/recipe/operations/index.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe } from '#shared/recipe/compile-recipe.ts';
 import { attackText } from '#shared/text/attack.ts';
+import { countsText } from '#shared/text/engine/counts.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { countGroups } from '#engine/anonymise/counts/count-groups.ts';
 import { columnSteps, together } from './assemble.ts';
@@ -48,7 +49,7 @@ export async function asCounts(on: Measuring, recipe: Recipe, rows: number): Pro
   const last = recipe.steps.at(-1);
   // Nothing is left that k counts, so there are no groups to count.
   if (last === undefined || last.op !== ('suppress-small-classes' satisfies OperationId))
-    throw new Failure('TARGET_MISSED', recommendText.ways.nothingToCount(input.k));
+    throw new Failure('TARGET_MISSED', countsText.nothingToCount(input.k));
   const { measures = [], epsilon = usualEpsilon, delta } = input.noise ?? {};
   const columns = last.settings.columns as string[];
   const before = { ...recipe, steps: recipe.steps.slice(0, -1) };

@@ -1,9 +1,12 @@
 import { shortName } from '../names.ts';
-import { count } from '../numbers.ts';
+import { count, numbered } from '../numbers.ts';
 
 /** Why tables of counts with these settings are refused. */
 export const countsText = {
   noColumns: 'Counts need one column at least to group by: name one.',
+  nothingToCount: (k: number) =>
+    `No column is left to count people by: none has a form whose groups ${numbered(k, 'person', 'people')} share. Put ` +
+    'values into groups first, say under Classify what the columns are, or make it a pseudonymised release.',
   k: 'k has to be a whole number from 1: set another one.',
   cells: (cells: number, most: number) =>
     `The lists of values make ${count(cells)} groups, more than ${count(most)}: group by fewer columns or values.`,

@@ -110,9 +110,6 @@ export const recommendText = {
   inferable: (measured: string) =>
     `Left out because whoever knows the other columns of a person could tell it: ${measured}`,
   ways: {
-    nothingToCount: (k: number) =>
-      `No column is left to count people by: none has a form whose groups ${numbered(k, 'person', 'people')} share. Put ` +
-      'values into groups first, say under Classify what the columns are, or make it a pseudonymised release.',
     counts: (k: number) =>
       `How many people are in each group is all that many purposes need: no row is left to be recognised, and no count is ` +
       `below ${k}.`,

@@ -65,7 +65,7 @@ export const relatedText = {
     k: (k: number, wanted: number) => `k is ${count(k)}, ${count(wanted)} are wanted.`,
     local: (file: string, columns: readonly string[]) =>
       `${file}: ${firstNames(columns)} ${columns.length === 1 ? 'is' : 'are'} recoded locally: the same value reads otherwise for one ` +
-      'person than for another, so that somebody who knows some of it can infer more. Fewer columns to keep (--qi) may do ' +
+      'person than for another, so that somebody who knows some of it can infer more. Fewer columns to keep may do ' +
       'without.',
     leftOut: (file: string, rows: number) =>
       `${file}: ${counted(rows, 'row')} left out for where they stand in their group, which is local, too.`,

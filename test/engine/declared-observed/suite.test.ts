@@ -71,7 +71,7 @@ describe('declared against observed, on invented tables', () => {
     ] as const)
       expect(of(title)?.notJudged).toContainEqual(expect.objectContaining({ why: 'named-only', columns: [column] }));
     expect(of('Orientation of people and of pages')?.notJudged).toContainEqual(
-      expect.objectContaining({ what: 'columns', why: 'unknown', columns: ['page_orientation'] }),
+      expect.objectContaining({ what: 'columns', why: 'doubtful', columns: ['page_orientation'] }),
     );
   });
 

@@ -1,4 +1,5 @@
 import type { SinceLastImport } from '#shared/contract/classify.ts';
+import type { Finding } from '#shared/domain/finding.ts';
 import type { DatasetRecord } from '#engine/session/dataset-session.ts';
 
 /** How like an earlier file a dataset must be, by its column names, to count as its next edition. */
@@ -27,9 +28,16 @@ export const earlierEditions = (record: DatasetRecord, earlier: readonly Dataset
   );
 
 /**
+ * A decision is offered again where the column is taken for the same, and where it was in doubt then and is in doubt
+ * now: what somebody knew of it is not contradicted by another guess.
+ */
+const stillHolds = (before: Finding | undefined, now: Finding | undefined): boolean =>
+  before !== undefined && now !== undefined && (before.type === now.type || (before.needsReview && now.needsReview));
+
+/**
  * What changed against the newest earlier dataset with (nearly) the same columns: next month's file against this
  * month's. Null where there is none. `decisions` are those a person made there on columns that have none here and whose
- * suggestion is still the same.
+ * suggestion is still the same, or as doubtful as it was.
  * @param earlier other datasets of the workspace imported before, newest first
  */
 export function sinceLastImport(record: DatasetRecord, earlier: readonly DatasetRecord[]): SinceLastImport | null {
@@ -49,7 +57,7 @@ export function sinceLastImport(record: DatasetRecord, earlier: readonly Dataset
       return old && old.type !== type ? [{ column: name, from: old.type, to: type }] : [];
     }),
     decisions: before.decisions.filter(
-      ({ column }) => !decided.has(column) && here.get(column)?.type === there.get(column)?.type,
+      ({ column }) => !decided.has(column) && stillHolds(there.get(column), here.get(column)),
     ),
   };
 }

@@ -419,6 +419,7 @@ export const withoutClaim = [
   'e3.not-looked-at.message',
   'e3.not-looked-at.evidence',
   'g6.not-measured.message',
+  'g6.nobodys-rows.message',
   'undoing.list',
   'undoing.none',
   'g7.no-workspace.evidence',
