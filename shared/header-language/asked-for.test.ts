@@ -16,10 +16,13 @@ describe('what a question asks for', () => {
     ['Каков ваш возраст?', 'возраст'],
   ])('%s', (question, name) => expect(askedFor(question)).toContain(name));
 
-  it.each(['How often do you feel tired after work?', 'Do you agree that taxes should be lower?', ''])(
-    'is nothing in %j',
-    (question) => expect(askedFor(question)).toEqual([]),
-  );
+  it.each([
+    'What is your view of the new policy?',
+    'Was ist Ihre Meinung zum Werk?',
+    'How often do you feel tired after work?',
+    'Do you agree that taxes should be lower?',
+    '',
+  ])('is nothing in %j', (question) => expect(askedFor(question)).toEqual([]));
 });
 
 describe('phrases in Latin letters', () => {

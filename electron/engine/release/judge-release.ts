@@ -111,9 +111,19 @@ interface Written {
   population: PopulationCounter | null;
 }
 
+/** The attacks that a release to be anonymised is put to; null of any other. */
+async function attacksAsked({ recipe, findings, signal }: JudgedInput, { rows, measured, report }: Written) {
+  if (recipe.release !== 'anonymised') return null;
+  return attackForCertificate(rows, measured, {
+    guarded: sensitiveColumns(recipe, rows.compiled.outputs, findings).guarded,
+    signal,
+    onProgress: (share) => report(jobsText.phases.attacking, 90 + 10 * share),
+  });
+}
+
 /** Measures the written file by other means, and refuses it where that finds anything else. */
 async function checkWritten(input: JudgedInput, written: Written) {
-  const { rows, measured, output, work, target, report, population } = written;
+  const { rows, measured, output, work, target, population } = written;
   const { source, recipe, findings, signal } = input;
   const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
   const beside = { source, findings, directory: work, signal };
@@ -164,14 +174,7 @@ async function checkWritten(input: JudgedInput, written: Written) {
       input.workspace === null ? releaseId === checked.sha256 : made?.planHash === ownPlan,
   });
   refuseSpent(spent, rows.policy, verdicts);
-  const attacks =
-    recipe.release === 'anonymised'
-      ? await attackForCertificate(rows, measured, {
-          guarded: sensitiveColumns(recipe, rows.compiled.outputs, findings).guarded,
-          signal,
-          onProgress: (share) => report(jobsText.phases.attacking, 90 + 10 * share),
-        })
-      : null;
+  const attacks = await attacksAsked(input, written);
   const label = labelRelease({
     release: recipe.release,
     identifying: columnsInRole(recipe, 'identifying'),
