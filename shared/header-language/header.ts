@@ -170,6 +170,8 @@ export function headerTokens(text: string): string[] {
     .replace(/(?<![\p{L}\d])(\p{L})\.(?=\p{L}(?:\.|$))/gu, '$1')
     .replace(/(?<!\p{L})a\/c(?!\p{L})/giu, 'account')
     .replace(/(^|[^\p{L}])n[°º]/giu, '$1numero ')
+    // `Employee #`
+    .replace(/(?<=\p{L}\s?)#$/u, ' number')
     .replace(/^n[._ ]+(?=\p{L}{3})/iu, 'numero ')
     .replace(/(\p{L}{4,})of(?=\p{Lu})/gu, '$1 of ')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')

@@ -8,6 +8,9 @@ const titles =
 const suffix = /,? (?:jr|sr|ii|iii|iv|md|phd|esq|dds|dvm|cpa)\.?$/i;
 /** As airlines write passengers: `SMITH/JOHN MR`. */
 const airline = /^([A-Z][A-Z' -]{1,30})\/([A-Z]{2,20}(?: [A-Z]{2,20})??)(?: ?(?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF))?$/;
+/** A surname and a given name in Chinese characters or kana, with a space between them: `田中 翔平`; no place or shop. */
+const inSigns =
+  /^\p{Script=Han}{1,4}(?<![都道府県市区町村郡省县店社部課])\s[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,5}(?<![都道府県市区町村郡省县店社部課])$/u;
 const word = /^\p{Lu}[\p{L}'’.-]*$/u;
 
 /**
@@ -27,6 +30,7 @@ export const fullName = semanticType({
     const booked = airline.exec(text);
     if (booked) return (booked[2] ?? '').split(' ').some((part) => tools.isFirstName(part));
     if (text.length > 60 || /\d{3}|[@/_|<>=]/.test(text)) return false;
+    if (inSigns.test(text)) return true;
     const listed = text.replace(/^\d{1,3}[.)] /, '');
     const untitled = listed.replace(titles, '');
     if (untitled !== listed && word.test(untitled)) return tools.isSurname(untitled);
@@ -68,6 +72,7 @@ export const fullName = semanticType({
     'Sophie van den Berg',
     'Robert Brown Jr.',
     'SMITH/ANNA MRS',
+    '佐藤　翔平',
   ],
   negatives: [
     'Anna',
@@ -78,6 +83,7 @@ export const fullName = semanticType({
     '2024-01-01',
     'yes',
     'Item_7',
+    '東京都 港区',
   ],
   headers: ['full_name', 'CustomerName', 'Ansprechpartner', 'nom complet', 'nombre completo', 'volledige naam'],
   source: 'Name lists of the faker project (MIT, 2026); shape rules of taxonomy 6a',

@@ -188,6 +188,10 @@ export const evidenceText = {
       'Codes that hardly repeat and that nothing names, in a table of persons: they may be numbers of documents or ' +
       'accounts.',
     heightAndWeight: 'Two neighbours spread like heights and weights of people, and who is taller weighs more.',
+    agesAmongChoices: 'Whole numbers spread like ages, among columns of a few different answers each.',
+    keyOfDoers: 'A key that comes back, in rows that each have a day or a moment: it may be that of who did it.',
+    nothingOfHealth: 'The name has two senses, and nothing else in the table is about health.',
+    wholeAddress: 'Written as addresses are: with a number, and with the place that another column holds by itself.',
     lettersOfGender: 'One letter for men and one for women.',
     hanSurnames: 'Short names in Chinese characters, many of them known surnames.',
     formOfNationalId: 'Written as national identity numbers are, and hardly anything else.',

@@ -10,7 +10,7 @@ const untold = (column: ColumnState): boolean => (best(column)?.score ?? 0) < 0.
  * Whole numbers spread like the ages of people: within 0 to 100, median in working life, many different, hardly any
  * zeros.
  */
-function looksLikeAges(column: ColumnState): boolean {
+export function looksLikeAges(column: ColumnState): boolean {
   const { number, distinct, rows, nulls, ascending } = column.facts;
   if (!number || ascending || distinct < Math.min(12, 0.4 * (rows - nulls))) return false;
   const low = number.sorted[Math.floor(0.05 * number.sorted.length)] ?? 0;

@@ -1,5 +1,6 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
+import type { TableContext } from './entity.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 
 const code = /^(?:code|codes|codice|codigo|kode)$/;
@@ -7,6 +8,24 @@ const description =
   /^(?:description|beschreibung|descripcion|descrizione|descricao|omschrijving|display|libelle|reason)$/;
 /** Dates that systems write about their rows. */
 const ofSystems = /^(?:sync\w*|update[ds]?|modified|created|inserted|extracted|loaded|fivetran)$/;
+
+/** One phrase of two senses, `fecha de alta`: where nothing else is about health, it is not about the ward. */
+export function dateSenseRules(columns: readonly ColumnState[], table: TableContext): void {
+  const dates = columns.filter((column) => leads(column, 'medical_date'));
+  if (table.healthColumns > dates.length || table.role === 'patient') return;
+  for (const column of dates) {
+    const medical = best(column);
+    const other = [...column.hypotheses.values()].find(
+      ({ type, phrase, header, vetoed }) =>
+        type !== medical?.type && !vetoed && phrase === medical?.phrase && header === medical?.header,
+    );
+    if (medical && other)
+      support(column, other.type, medical.score - other.score + 0.1, {
+        kind: 'table',
+        detail: evidenceText.table.nothingOfHealth,
+      });
+  }
+}
 
 /**
  * Records that hang on a patient (what was found, given, done) have bare names: their code, their description, their

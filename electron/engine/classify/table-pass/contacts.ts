@@ -1,3 +1,4 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
@@ -10,8 +11,12 @@ const share = (column: ColumnState, test: (value: string) => boolean): number =>
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
 };
 
-const dialled =
-  /^(?:\+|\(|0)[\d\s()./-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{3}[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{2,4}[ ]\d{2,4}[ ]\d{2,4}(?:[ ]\d{2,4})?$/;
+const dialled = longPattern('')`
+  ^(?:\+|\(|0)[\d\s()./-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|
+  ^\d{3}[-.\x20]\d{3}[-.\x20]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$|
+  ^\d{2,4}\x20\d{2,4}\x20\d{2,4}(?:\x20\d{2,4})?$|
+  ^\d{3}-\d{3}-\d{3}$|^\d{3}-\d{4}$
+`;
 const wholePerson = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
 /** One to four words and a number, as most of Europe writes where somebody lives. */
 const housed = /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,3},? \d{1,4} ?[a-z]?$/iu;
@@ -86,12 +91,47 @@ function wholeNames(columns: readonly ColumnState[], table: TableContext): void 
   }
 }
 
+/** As addresses are written in Japan, China and Korea: from the province down to the house. */
+const fromProvince = longPattern('u')`
+  ^(?:
+    (?:東京都|北海道|(?:京都|大阪)府|\p{Script=Han}{2,3}県).{2,}|
+    \p{Script=Han}{2,8}[省市].{0,12}[区區县縣市].{0,30}[路街道号號镇鎮村].*|
+    \p{Script=Hangul}{2,7}(?:시|도)\s\p{Script=Hangul}{1,6}(?:시|군|구)\s.+
+  )$
+`;
+/** A part of the address that stands in a column of its own as well. */
+const mostRows = 0.9;
+
+/** Texts with a number that name the place of their row, which another column holds by itself: where that place is. */
+function wholeAddresses(columns: readonly ColumnState[]): void {
+  const places = columns.filter((column) => leads(column, 'city', 'postal_code') && column.facts.meanLength >= 3);
+  for (const column of columns) {
+    const { facts } = column;
+    if (!untold(column) || facts.values.length < 4 || facts.number || facts.date) continue;
+    const namesPlace = places.some((place) => {
+      const rows = facts.cells.flatMap((cell, row) => {
+        const other = place.facts.cells[row];
+        return cell === null || !other
+          ? []
+          : [cell !== other && cell.includes(other) && /\d/.test(cell.replace(other, ''))];
+      });
+      return rows.length >= 4 && rows.filter(Boolean).length >= mostRows * rows.length;
+    });
+    if (!namesPlace && share(column, (value) => fromProvince.test(value)) < mostRows) continue;
+    support(column, 'full_address', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
+      kind: 'neighbour',
+      detail: evidenceText.table.wholeAddress,
+    });
+  }
+}
+
 /** Phone numbers, names and login names without a telling header, in tables of persons. */
 export function contactRules(columns: readonly ColumnState[], table: TableContext): void {
   plainDigits(columns);
   wholeNames(columns, table);
   if (table.entity !== 'person') return;
   titlesOfContacts(columns);
+  wholeAddresses(columns);
   for (const column of columns) {
     const { facts } = column;
     if (!untold(column) || facts.values.length < 4 || facts.uniqueness < 0.3) continue;
@@ -101,7 +141,11 @@ export function contactRules(columns: readonly ColumnState[], table: TableContex
       !namesNumber(column) &&
       share(
         column,
-        (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15,
+        (value) =>
+          dialled.test(value) &&
+          !value.startsWith('000') &&
+          value.replace(/\D/g, '').length >= 6 &&
+          value.replace(/\D/g, '').length <= 15,
       ) >= 0.6
     )
       support(column, 'phone_number', facts.header.vague ? Math.max(0.85, (best(column)?.score ?? 0) + 0.1) : 0.85, {

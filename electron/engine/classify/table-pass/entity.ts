@@ -108,6 +108,12 @@ const plainlyBusiness = new Set(
   `),
 );
 
+/** `nearbyStations` beside coordinates: where something stands that people go to. */
+const isSited = (columns: readonly ColumnState[]): boolean =>
+  columns.some((column) => leads(column, 'latitude')) &&
+  columns.some((column) => leads(column, 'longitude')) &&
+  columns.some(({ facts }) => facts.header.tokens.some((token) => businessWords.has(token.replace(/s$/, ''))));
+
 /** The first column with a value of its own in every row is called after a kind of place or body: the rows are those. */
 const headsBusinesses = ({ facts: { at, header, uniqueness, rows } }: ColumnState): boolean =>
   at < 2 &&
@@ -156,7 +162,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
       ? 'aggregate'
       : aboutPersons
         ? 'person'
-        : business >= 2 || named || columns.some(headsBusinesses)
+        : business >= 2 || named || isSited(columns) || columns.some(headsBusinesses)
           ? 'business'
           : has(...things)
             ? 'thing'

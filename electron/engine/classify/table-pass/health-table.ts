@@ -28,7 +28,19 @@ const costsOfPatients = (column: ColumnState): boolean =>
   (leads(column, 'price', 'purchase_amount', 'total_spent') ||
     (best(column)?.type === 'numeric_metric' && column.facts.header.tokens.some((token) => costs.test(token))));
 
+/** A day that nothing names, beside what somebody suffers from or is given. */
+function datesOfIllness(columns: readonly ColumnState[]): void {
+  if (!columns.some((column) => leads(column, 'diagnosis', 'medication', 'symptom') && best(column)?.header !== 0))
+    return;
+  for (const column of columns) {
+    const first = best(column);
+    if (column.facts.date && !column.facts.number && first?.type === 'date_event' && first.header === 0)
+      support(column, 'medical_date', first.score + 0.05, { kind: 'table', detail: evidenceText.table.dateOfPatients });
+  }
+}
+
 export function healthTableRules(columns: readonly ColumnState[], table: TableContext): void {
+  if (table.healthColumns >= 2 && table.row === 'person') datesOfIllness(columns);
   if (table.healthColumns < 3) return;
   const measured = columns.filter((column) => leads(column, 'lab_value', 'vital_sign')).length;
   for (const column of columns) {

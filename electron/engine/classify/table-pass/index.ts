@@ -4,7 +4,7 @@ import { aboutPersonsRules } from './about-persons.ts';
 import { ageRules } from './ages.ts';
 import { answerBlockRules, numberedItemRules } from './answer-blocks.ts';
 import { tableContext, type TableContext } from './entity.ts';
-import { careRecordRules } from './care-records.ts';
+import { careRecordRules, dateSenseRules } from './care-records.ts';
 import { codedFindingRules } from './coded-findings.ts';
 import { contactRules } from './contacts.ts';
 import { employeeRules } from './employees.ts';
@@ -25,6 +25,7 @@ import { unnamedCodeRules } from './unnamed-codes.ts';
 import { writtenOtherwiseRules } from './written-otherwise.ts';
 import { leftOverRules } from './left-over.ts';
 import { unnamedPersonRules } from './unnamed-persons.ts';
+import { unnamedDoerRules, unnamedRowRules } from './unnamed-rows.ts';
 import { unlabelledRules } from './unlabelled.ts';
 
 export { isForeign, type TableContext } from './entity.ts';
@@ -40,6 +41,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   topicRules(columns);
   specialWordRules(columns, tableContext(columns));
   placeRules(columns, tableContext(columns));
+  unnamedRowRules(columns, tableContext(columns));
   ageRules(columns, tableContext(columns), thisYear);
   momentRules(columns, tableContext(columns));
   takingsRules(columns);
@@ -49,6 +51,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   numberedItemRules(columns);
   employeeRules(columns, tableContext(columns));
   careRecordRules(columns);
+  dateSenseRules(columns, tableContext(columns));
   codedFindingRules(columns, tableContext(columns));
   healthTableRules(columns, tableContext(columns));
   aboutPersonsRules(columns, tableContext(columns), tools);
@@ -57,5 +60,6 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   unlabelledRules(columns, tableContext(columns));
   unnamedHealthRules(columns, tableContext(columns));
   leftOverRules(columns, tableContext(columns));
+  unnamedDoerRules(columns, tableContext(columns));
   return tableContext(columns);
 }

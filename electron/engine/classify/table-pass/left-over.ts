@@ -23,9 +23,56 @@ const sentence = 4;
 const namesOneEach = (column: ColumnState): boolean =>
   leads(column, 'full_name', 'email_address', 'national_id') && column.facts.uniqueness > 0.9 && column.facts.rows >= 5;
 
+/** Persons who come back have several rows each. */
+const comeBack = (columns: readonly ColumnState[]): boolean => {
+  const named = columns.filter(
+    (column) => leads(column, 'full_name', 'email_address', 'national_id') && column.facts.rows >= 10,
+  );
+  return named.length > 0 && named.every(({ facts }) => facts.uniqueness < 0.8);
+};
+
+/** Who wrote is not described beside what he or she wrote; who answered a form is. */
+const describesPersons = (columns: readonly ColumnState[]): boolean =>
+  columns.some((column) => leads(column, 'gender', 'age', 'date_of_birth', 'marital_status'));
+
 /** The rows are what persons did or wrote; forms write in their first column when each was sent. */
-const areDeeds = (columns: readonly ColumnState[]): boolean =>
-  !(columns[0] && momentOfDeed(columns[0])) && columns.some((column) => isWriting(column) || momentOfDeed(column));
+function areDeeds(columns: readonly ColumnState[]): boolean {
+  if (comeBack(columns)) return true;
+  if (columns[0] && momentOfDeed(columns[0])) return false;
+  const writing = !describesPersons(columns) && columns.some(isWriting);
+  return writing || columns.some(momentOfDeed);
+}
+
+/** Questions asked beside a few facts: in a table of these most columns are answers. */
+const leastQuestions = 5;
+const ofForms = [
+  'age',
+  'age_group',
+  'birth_year',
+  'gender',
+  'education_level',
+  'marital_status',
+  'occupation',
+] as const;
+
+/** Before the first question of a questionnaire stands who answers: a name that is no question, beside age or sex. */
+function asksFacts(columns: readonly ColumnState[], { facts }: ColumnState, table: TableContext): boolean {
+  if (table.questions < leastQuestions || facts.header.question || facts.header.mute) return false;
+  const first = columns.findIndex(({ facts: { header } }) => header.question);
+  return (
+    facts.at < first &&
+    columns.some(
+      (other) => leads(other, ...ofForms) && Math.abs(other.facts.at - facts.at) <= 2 && other.facts.at < first,
+    )
+  );
+}
+
+const leastAnswers = 6;
+/** Without column names, but with a block of answers on one scale and no day: those who answered are the rows. */
+const areAnswers = (columns: readonly ColumnState[], table: TableContext): boolean =>
+  table.entity === 'other' &&
+  columns.every(({ facts }) => facts.header.mute && facts.date === null) &&
+  columns.filter((column) => leads(column, 'preference', 'opinion', 'survey_answer')).length >= leastAnswers;
 
 /**
  * In a table with a row for each person, what differs from row to row is a fact about the person, whether or not its
@@ -33,8 +80,10 @@ const areDeeds = (columns: readonly ColumnState[]): boolean =>
  * dates and years are left as they are. It stays for review.
  */
 export function leftOverRules(columns: readonly ColumnState[], table: TableContext): void {
-  if (table.entity !== 'person' || table.row !== 'person') return;
-  if (table.personalColumns < leastPersonal && !columns.some(namesOneEach)) return;
+  const answered = areAnswers(columns, table);
+  if (!answered && (table.entity !== 'person' || table.row !== 'person')) return;
+  const nameless = columns.every(({ facts }) => facts.header.mute);
+  if (!answered && table.personalColumns < (nameless ? 1 : leastPersonal) && !columns.some(namesOneEach)) return;
   const foreign = isForeign(table);
   const deeds = areDeeds(columns);
   for (const column of columns) {
@@ -44,7 +93,12 @@ export function leftOverRules(columns: readonly ColumnState[], table: TableConte
     const shaped = first && (shapes.has(first.type) || (foreign && !mute && first.type === 'timestamp'));
     if (!first || !shaped || first.score >= weak || (first.header > 0 && first.lone !== true)) continue;
     if (facts.kinds.has('empty') || facts.distinct < 2 || facts.ascending || isAddress(column)) continue;
-    if (table.personShare < (mute ? shareFor.noName : foreign ? shareFor.foreignName : shareFor.name)) continue;
+    if (
+      !nameless &&
+      !asksFacts(columns, column, table) &&
+      table.personShare < (mute ? shareFor.noName : foreign ? shareFor.foreignName : shareFor.name)
+    )
+      continue;
     if (!mute && !foreign && (facts.kinds.has('boolean') || facts.date !== null || first.type === 'year')) continue;
     if (mute && deeds) continue;
     support(column, 'person_attribute', first.score + 0.06, {

@@ -5,6 +5,9 @@ import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts
 const nameWord = /^\p{L}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u;
 const shareOf = (column: ColumnState, type: SemanticTypeId): number => column.hypotheses.get(type)?.share ?? 0;
 
+const full = (column: ColumnState): number => shareOf(column, 'full_name');
+const mostlyPlaces = 0.6;
+
 /** Words that could be surnames: varied, short, letters only. */
 const looksLikeNames = (column: ColumnState): boolean => {
   const { facts } = column;
@@ -18,18 +21,36 @@ const looksLikeNames = (column: ColumnState): boolean => {
   );
 };
 
+/** `ime`, `nome`: what has a name is not always a person. */
+function placesWithNames(columns: readonly ColumnState[]): void {
+  for (const column of columns) {
+    const places = shareOf(column, 'city');
+    const persons = Math.max(shareOf(column, 'first_name'), shareOf(column, 'last_name'), full(column));
+    if (
+      leads(column, 'first_name', 'last_name', 'full_name') &&
+      column.facts.header.tokens.length === 1 &&
+      places >= mostlyPlaces &&
+      persons < 0.5 * places
+    )
+      support(column, 'city', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'values',
+        detail: evidenceText.table.placeNames,
+      });
+  }
+}
+
 /** First and last names stand beside each other; a "name" whose values are several words is a full name. */
 export function nameRules(columns: readonly ColumnState[]): void {
   for (const column of columns) {
-    const full = shareOf(column, 'full_name');
     if (
       leads(column, 'last_name', 'first_name') &&
-      full >= 0.55 &&
+      full(column) >= 0.55 &&
       column.facts.meanWords >= 1.8 &&
       shareOf(column, 'first_name') < 0.5
     )
       support(column, 'full_name', 1, { kind: 'values', detail: evidenceText.table.firstAndLastNames });
   }
+  placesWithNames(columns);
   for (const column of columns) {
     // `host` is a computer or the person who receives the guests.
     if (leads(column, 'host_name') && shareOf(column, 'first_name') >= 0.5 && column.facts.values.length >= 4)

@@ -99,11 +99,29 @@ const forms: readonly RegExp[] = [
   /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A]\d{3}[0-9A-Y]$/,
 ];
 
+const pad = '(?:0[1-9]|[12]\\d|3[01])';
+/** The day of birth at the beginning, in either order, and a running number: Sweden, Denmark, Poland, Norway, Korea. */
+const withBirthday = new RegExp(
+  `^(?:(?:\\d{2})?\\d{2}(?:0[1-9]|1[0-2]|2[1-9]|3[0-2])${pad}|${pad}(?:0[1-9]|1[0-2])\\d{2})(?:[-+]\\d{4,7}|\\d{4,5})$`,
+);
+/** Numbers that are no dates pass for one now and then: so many must be days, of so many different months. */
+const birthdays = { share: 0.97, different: 8, rows: 20 };
+
+/** Numbers of ten digits and more, of their own in every row, that all begin with a day. */
+function beginWithBirthday({ facts }: ColumnState): boolean {
+  const { values, uniqueness, rows, ascending } = facts;
+  if (rows < birthdays.rows || uniqueness < 0.9 || ascending) return false;
+  if (new Set(values.map((value) => value.length)).size > 2) return false;
+  if (values.filter((value) => withBirthday.test(value)).length < birthdays.share * values.length) return false;
+  return new Set(values.map((value) => value.slice(0, 4))).size >= birthdays.different;
+}
+
 function formsOfNumbers(columns: readonly ColumnState[]): void {
   for (const column of columns) {
     const { values, header } = column.facts;
     if (!header.mute || values.length < 4) continue;
-    if (!forms.some((form) => values.filter((value) => form.test(value)).length >= 0.9 * values.length)) continue;
+    const written = forms.some((form) => values.filter((value) => form.test(value)).length >= 0.9 * values.length);
+    if (!written && !beginWithBirthday(column)) continue;
     support(column, 'national_id', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
       kind: 'shape',
       detail: evidenceText.table.formOfNationalId,

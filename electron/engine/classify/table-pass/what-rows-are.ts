@@ -1,4 +1,5 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { fold } from '#shared/domain/fold.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { best, leads, type ColumnState } from '../hypothesis.ts';
 
@@ -11,14 +12,18 @@ const placeWords = new Set(
     region district province municipality commune department departement provincia provincie regione regiao comune
     municipio kreis landkreis bundesland gemeente county state country borough ward wojewodztwo lan kommun kommune il
     area location entity
-  `),
+    grad drzava zupanija opcina kraj okres obec judet megye telepules maakunta kunta fylke
+    регион область край округ район город страна місто країна περιφερεια δημος πολη
+  `).map(fold),
 );
 const times: readonly SemanticTypeId[] = ['year', 'calendar_feature', 'date_event'];
 const timeWords = new Set(
   wordList(`
     year jahr annee ano anno jaar rok year_month month monat mois mes mese maand quarter quartal trimestre week woche
-    semaine semana settimana yil ar periode period
-  `),
+    semaine semana settimana yil ar periode period day tag jour dia giorno dag dzien den nap gun paiva date datum fecha
+    godina mjesec mesec miesiac mesic luna tydzien
+    год месяц неделя дата день рік місяць ετοσ μηνασ ημερομηνια
+  `).map(fold),
 );
 /** What is counted where many people are summed up, in the plural or as a number. */
 const countWords = new Set(
@@ -33,7 +38,10 @@ const countWords = new Set(
     obitos mortes nascimentos habitantes populacao
     sterfgevallen gevallen overlijdens geboorten aantal inwoners overledenen
     zgony urodzenia ludnosc dodsfall avlidna fodda folkmangd dode umrti olumler vaka nufus kuolemat
-  `),
+    vaestö asukkaat stanovnika stanovnistvo broj obyvatel pocet decese cazuri nasteri lakossag halalozas szama
+    население численность случаи случаев смертей умерших количество число жителей населення кількість
+    πληθυσμοσ θανατοι κρουσματα
+  `).map(fold),
 );
 /** Means, shares and rates: said of a group, not of one person. */
 const statisticWords = new Set(
@@ -68,6 +76,9 @@ const ofOne: readonly SemanticTypeId[] = [
 /** Facts of persons by which sums are broken down as well. */
 const breakdowns: readonly SemanticTypeId[] = ['gender', 'age', 'age_group', 'race_ethnicity', 'education_level'];
 
+/** `感染者数`, `死亡人数`: names in Chinese characters end with what they count. */
+const endsInCount = /\p{Script=Han}(?:人口|人数|人數|件数|件數|数量|者数|亡数|例数)$|^人口/u;
+
 const says = (column: ColumnState, words: ReadonlySet<string>): boolean =>
   column.facts.header.tokens.some((token) => words.has(token));
 const isPlace = (column: ColumnState): boolean =>
@@ -79,8 +90,14 @@ const isTime = (column: ColumnState): boolean =>
   !column.facts.kinds.has('long_text');
 /** A whole number of several, named for what is counted: no single person dies 79 times. */
 const isCount = (column: ColumnState): boolean => {
-  const { number, distinct } = column.facts;
-  return number !== null && number.min >= 0 && number.max > 2 && distinct > 2 && says(column, countWords);
+  const { number, distinct, header } = column.facts;
+  return (
+    number !== null &&
+    number.min >= 0 &&
+    number.max > 2 &&
+    distinct > 2 &&
+    (says(column, countWords) || endsInCount.test(header.text))
+  );
 };
 
 /** A figure that many people give together, by its name. */
@@ -110,8 +127,10 @@ function isPlaceAndTime(columns: readonly ColumnState[]): boolean {
   const time = filled.filter(isTime);
   if (filled.some((column) => leads(column, ...ofOne) && !isStatistic(column))) return false;
   if (sumsUp(filled)) return true;
-  if (place.length === 0 || time.length === 0) return false;
   const counted = filled.some(isCount);
+  if (place.length === 0) return false;
+  // A row for each place, with how many live there.
+  if (time.length === 0) return counted && place.some((column) => ownCells([column]) >= mostlyOwn);
   const down = filled.filter((column) => leads(column, ...breakdowns) && !isTime(column));
   if (down.length > 0) return counted && ownCells([...place, ...time, ...down]) >= mostlyOwn;
   const figures = filled.filter((column) => !isPlace(column) && !isTime(column));
