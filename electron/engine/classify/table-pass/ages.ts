@@ -92,16 +92,29 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
         detail: evidenceText.table.datesOverYears(date.spread),
       });
   }
+  const born = columns.some((column) => leads(column, 'date_of_birth', 'birth_year'));
   for (const column of columns)
-    if (column.facts.header.mute && leadsYears(column) && bornThen(column, thisYear))
+    if ((column.facts.header.mute || (!born && silent(column))) && leadsYears(column) && bornThen(column, thisYear))
       support(column, 'birth_year', 0.6, { kind: 'table', detail: evidenceText.table.yearsOfBirth });
   if (columns.some((column) => leads(column, 'age'))) return;
-  const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column));
+  const candidates = columns.filter((column) => silent(column) && untold(column) && mayBeAges(column, table));
   const birth = columns.find((column) => leads(column, 'date_of_birth') && column.facts.date);
   const age =
     candidates.find((column) => birth && agrees(column, birth)) ?? (candidates.length <= 3 ? candidates[0] : undefined);
   if (age) support(age, 'age', 0.6, { kind: 'table', detail: evidenceText.table.numbersLikeAges });
 }
+
+/** Under a name that is not known the table must be about persons by more than their key, and nobody in it a child. */
+const mayBeAges = (column: ColumnState, table: TableContext): boolean =>
+  looksLikeAges(column) &&
+  (column.facts.header.mute ||
+    (table.personalColumns >= leastPersonal &&
+      table.personShare >= leastShare &&
+      (column.facts.number?.min ?? 0) >= grownUp.youngest &&
+      (column.facts.number?.max ?? 0) >= grownUp.oldest));
+const leastPersonal = 2;
+const leastShare = 0.3;
+const grownUp = { youngest: 10, oldest: 45 };
 
 const leadsYears = (column: ColumnState): boolean => best(column)?.type === 'year' && (best(column)?.score ?? 0) < 0.45;
 

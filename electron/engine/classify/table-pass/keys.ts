@@ -4,7 +4,7 @@ import { knownHeaders } from '#shared/header-language/known-headers.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
-import { best, leads, ranked, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, ranked, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { PersonRole, TableContext } from './entity.ts';
 
 const keyOf: Record<PersonRole, SemanticTypeId> = {
@@ -152,7 +152,7 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     } else if (
       table.entity === 'person' &&
       keyLike &&
-      (mute || (tokens.length === 1 && numberWords.has(tokens[0] ?? ''))) &&
+      (mute || (tokens.length === 1 && numberWords.has(tokens[0] ?? '')) || (silent(column) && facts.at === 0)) &&
       !found &&
       facts.at < 2 &&
       facts.uniqueness > 0.98 &&

@@ -8,7 +8,7 @@ import { isAddress, momentOfDeed } from './unlabelled.ts';
 const shapes = typeSet('unknown', 'numeric_metric', 'boolean_flag', 'year', 'date_event', 'record_id');
 /** So many columns must be known to be personal, and such a share of the known ones. */
 const leastPersonal = 2;
-const shareFor = { noName: 0.6, foreignName: 0.6, name: 0.8 };
+const shareFor = { noName: 0.6, foreignName: 0.6, name: 0.8, answer: 0.95 };
 /** A name or a value that anything stronger speaks for is not left over. */
 const weak = 0.5;
 
@@ -22,6 +22,8 @@ const sentence = 4;
 /** A name or number of a person of its own in every row: each row is one person. */
 const namesOneEach = (column: ColumnState): boolean =>
   leads(column, 'full_name', 'email_address', 'national_id') && column.facts.uniqueness > 0.9 && column.facts.rows >= 5;
+
+const isDated = (column: ColumnState): boolean => column.facts.date !== null || best(column)?.type === 'year';
 
 /** Persons who come back have several rows each. */
 const comeBack = (columns: readonly ColumnState[]): boolean => {
@@ -76,8 +78,8 @@ const areAnswers = (columns: readonly ColumnState[], table: TableContext): boole
 
 /**
  * In a table with a row for each person, what differs from row to row is a fact about the person, whether or not its
- * name is understood. A name of a known language that no type has may as well be one of the system's: there yes and no,
- * dates and years are left as they are. It stays for review.
+ * name is understood. A name of a known language that no type has may as well be one of the system's: there dates and
+ * years are left as they are, and yes and no unless nearly all else is about persons. It stays for review.
  */
 export function leftOverRules(columns: readonly ColumnState[], table: TableContext): void {
   const answered = areAnswers(columns, table);
@@ -99,7 +101,8 @@ export function leftOverRules(columns: readonly ColumnState[], table: TableConte
       table.personShare < (mute ? shareFor.noName : foreign ? shareFor.foreignName : shareFor.name)
     )
       continue;
-    if (!mute && !foreign && (facts.kinds.has('boolean') || facts.date !== null || first.type === 'year')) continue;
+    const systems = facts.kinds.has('boolean') ? table.personShare < shareFor.answer : isDated(column);
+    if (!mute && !foreign && systems) continue;
     if (mute && deeds) continue;
     support(column, 'person_attribute', first.score + 0.06, {
       kind: 'table',

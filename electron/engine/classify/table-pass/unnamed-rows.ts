@@ -1,6 +1,6 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
-import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import { looksLikeAges } from './ages.ts';
 import type { TableContext } from './entity.ts';
 
@@ -89,7 +89,7 @@ const isDay = ({ facts: { date, values, distinct } }: ColumnState): boolean =>
 /** A log: each row has its day or moment. The first key in it that comes back is whose doing the row is. */
 function keyOfDoers(columns: readonly ColumnState[]): void {
   if (!columns.some(isDay)) return;
-  const key = columns.slice(0, amongFirst).find((column) => untold(column) && isKey(column));
+  const key = columns.slice(0, amongFirst).find((column) => silent(column) && untold(column) && isKey(column));
   if (key) support(key, 'person_id', 0.46, { kind: 'shape', detail: evidenceText.table.keyOfDoers });
 }
 const amongFirst = 4;
@@ -101,7 +101,7 @@ export function unnamedRowRules(columns: readonly ColumnState[], table: TableCon
   ageAmongChoices(columns);
 }
 
-/** In a log without column names: whose doing its rows are. */
+/** In a log: whose doing its rows are. */
 export function unnamedDoerRules(columns: readonly ColumnState[], table: TableContext): void {
-  if (table.entity !== 'person' && columns.every(({ facts }) => facts.header.mute)) keyOfDoers(columns);
+  if (table.entity === 'other' || table.entity === 'thing') keyOfDoers(columns);
 }
