@@ -9,6 +9,7 @@ const shapes = typeSet('unknown', 'numeric_metric', 'boolean_flag', 'year', 'dat
 /** So many columns must be known to be personal, and such a share of the known ones. */
 const leastPersonal = 2;
 const shareFor = { noName: 0.6, foreignName: 0.6, name: 0.8, answer: 0.95 };
+const leastHealth = 3;
 /** A name or a value that anything stronger speaks for is not left over. */
 const weak = 0.5;
 
@@ -88,6 +89,8 @@ export function leftOverRules(columns: readonly ColumnState[], table: TableConte
   if (!answered && table.personalColumns < (nameless ? 1 : leastPersonal) && !columns.some(namesOneEach)) return;
   const foreign = isForeign(table);
   const deeds = areDeeds(columns);
+  // What is written down in rows of persons beside several facts of their health is all about them.
+  const ofHealth = table.healthColumns >= leastHealth;
   for (const column of columns) {
     const { facts } = column;
     const { mute } = facts.header;
@@ -97,11 +100,12 @@ export function leftOverRules(columns: readonly ColumnState[], table: TableConte
     if (facts.kinds.has('empty') || facts.distinct < 2 || facts.ascending || isAddress(column)) continue;
     if (
       !nameless &&
+      !ofHealth &&
       !asksFacts(columns, column, table) &&
       table.personShare < (mute ? shareFor.noName : foreign ? shareFor.foreignName : shareFor.name)
     )
       continue;
-    const systems = facts.kinds.has('boolean') ? table.personShare < shareFor.answer : isDated(column);
+    const systems = facts.kinds.has('boolean') ? !ofHealth && table.personShare < shareFor.answer : isDated(column);
     if (!mute && !foreign && systems) continue;
     if (mute && deeds) continue;
     support(column, 'person_attribute', first.score + 0.06, {
