@@ -1,5 +1,7 @@
 // Fits the confidence of findings on labelled tables and writes electron/engine/classify/confidence-fit.ts:
 // node scripts/fit-confidence.mjs --developed FOLDER [--bench FOLDER] [--dry]
+// Before a rule is learned from tables that were unseen, their names are given once with --first-sight a,b: what is
+// found in them is kept, and the fit goes on by it (test/benchmark/developed/first-sight.json).
 // To be run again whenever rules or features change. The same tables give the same file. Nothing is fitted on the
 // unseen tables: what the confidence is worth is told by them (scripts/score-benchmark.mjs --unseen FOLDER).
 import { writeFileSync } from 'node:fs';
@@ -7,13 +9,19 @@ import { parseArgs } from 'node:util';
 import { confidenceFeatures } from '../electron/engine/classify/confidence-features.ts';
 import { classifyTables } from './score/classify.mjs';
 import { fit, leaveSourceOut, thresholdFor } from './score/fit.mjs';
+import { recordFirstSight } from './score/first-sight.mjs';
 import { fitRows } from './score/fit-rows.mjs';
 import { withLeftOut } from './score/left-out.mjs';
 import { printReliability, withRows } from './score/print.mjs';
 import { benchFolder, developedTables, sharedTables } from './score/tables.mjs';
 
 const { values: options } = parseArgs({
-  options: { developed: { type: 'string' }, bench: { type: 'string' }, dry: { type: 'boolean' } },
+  options: {
+    developed: { type: 'string' },
+    bench: { type: 'string' },
+    dry: { type: 'boolean' },
+    'first-sight': { type: 'string' },
+  },
 });
 const shared = sharedTables(options.bench ?? benchFolder);
 if (!shared || !options.developed) {
@@ -21,6 +29,10 @@ if (!shared || !options.developed) {
   process.exit(2);
 }
 const { rows } = await classifyTables([...shared, ...developedTables(options.developed)]);
+if (options['first-sight'] !== undefined) {
+  console.log(`${recordFirstSight(rows, options['first-sight'].split(','))} tables recorded.`);
+  process.exit(0);
+}
 const ready = fitRows(rows);
 const round = (number) => Math.round(number * 10_000) / 10_000 + 0;
 const { weights, bias, curve } = fit(ready, confidenceFeatures);

@@ -3,10 +3,19 @@
 // is said is the share that was right. Deterministic.
 
 /** What may only raise the confidence, and what may only lower it; anything else may do either. */
-const raises = new Set(['header', 'score', 'passed', 'proven', 'toldBySystem', 'constantOrEmpty', 'nearHarmless']);
+const raises = new Set([
+  'header',
+  'score',
+  'passed',
+  'proven',
+  'toldBySystem',
+  'constantOrEmpty',
+  'nearHarmless',
+  'understood',
+]);
 const lowers = new Set([
   'rival', 'contradicted', 'noName', 'unknownName', 'crypticName', 'shapeUnknownName', 'shapeAmongPersonal', 'untold',
-  'guessed', 'unproven', 'aroundAlone', 'fewRows', 'nearPersonal',
+  'guessed', 'unproven', 'aroundAlone', 'fewRows', 'nearPersonal', 'personalNotUnderstood', 'personalRowsUnknown', 'harmlessOfPersons', 'numbering',
 ]); // prettier-ignore
 
 const sigmoid = (value) => 1 / (1 + Math.exp(-value));
@@ -110,7 +119,7 @@ export function fit(rows, names, inner = 8) {
 
 export const confidenceBy = ({ weights, bias, curve }, features) => along(curve, dot(weights, features, bias));
 
-/** Confidence of each row by a fit that saw no table of its source. */
+/** Confidence of each row, as its columns are found today, by a fit that saw no table of its source. */
 export function leaveSourceOut(rows, names, groups = 12) {
   const found = new Map();
   for (const fold of foldsOf(rows, groups)) {
@@ -119,7 +128,7 @@ export function leaveSourceOut(rows, names, groups = 12) {
       names,
       5,
     );
-    for (const row of rows) if (fold.has(row.source)) found.set(row, confidenceBy(others, row.features));
+    for (const row of rows) if (fold.has(row.source)) found.set(row, confidenceBy(others, row.today));
   }
   return found;
 }

@@ -59,15 +59,23 @@ export const confidenceFeatures = [
   'harmlessByNeighbours',
   'harmlessUnknownName',
   'harmlessAmongPersonal',
+  'understood',
+  'personalNotUnderstood',
+  'personalRowsUnknown',
+  'harmlessOfPersons',
+  'numbering',
 ] as const;
 
 const classOf = (hypothesis: Hypothesis): string => semanticTypeById(hypothesis.type)?.class ?? 'non_pii';
+
+/** What the rows of a table are, and how many of its names are understood. */
+export type RowsAndNames = Pick<TableContext, 'personalAmongAll' | 'entity' | 'names' | 'namesUnderstood'>;
 
 /** The features of a column's leading hypothesis, in the order of `confidenceFeatures`. Pure. */
 export function featuresOf(
   column: ColumnState,
   first: Hypothesis | undefined,
-  { personalAmongAll }: Pick<TableContext, 'personalAmongAll'>,
+  { personalAmongAll, entity, names, namesUnderstood }: RowsAndNames,
 ): number[] {
   const { facts } = column;
   const { header } = facts;
@@ -80,6 +88,7 @@ export function featuresOf(
   const unknownName = !header.mute && !named;
   const aroundAlone = !shapeAlone && first?.header === 0 && first.share < 0.3;
   const harmless = first === undefined || classOf(first) === 'non_pii';
+  const understood = names === 0 ? 1 : namesUnderstood / names;
   return [
     Math.min(first?.header ?? 0, most.header),
     Math.min(first?.score ?? 0, most.score),
@@ -112,5 +121,10 @@ export function featuresOf(
     flag(harmless && aroundAlone),
     flag(harmless && unknownName),
     harmless && !shapeAlone ? personalAmongAll : 0,
+    understood,
+    harmless ? 0 : 1 - understood,
+    flag(!harmless && entity === 'other'),
+    flag(harmless && entity === 'person'),
+    flag(first?.type === 'row_index'),
   ];
 }

@@ -1,7 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { confidenceFit } from './confidence-fit.ts';
-import { confidenceFeatures, featuresOf } from './confidence-features.ts';
-import type { TableContext } from './table-pass/index.ts';
+import { confidenceFeatures, featuresOf, type RowsAndNames } from './confidence-features.ts';
 import type { ColumnState, Hypothesis } from './hypothesis.ts';
 
 /**
@@ -38,11 +37,7 @@ export const confidenceBy = ({ bias, weights, curve }: ConfidenceFit, features: 
 const told = channel('custos:confidence');
 
 /** Confidence (0..1) that the class is right: the share of labelled columns, of which as much was known, that were. */
-export function confidenceOf(
-  column: ColumnState,
-  first: Hypothesis | undefined,
-  table: Pick<TableContext, 'personalAmongAll'>,
-): number {
+export function confidenceOf(column: ColumnState, first: Hypothesis | undefined, table: RowsAndNames): number {
   const features = featuresOf(column, first, table);
   if (told.hasSubscribers) told.publish({ name: column.facts.name, features });
   return Math.round(confidenceBy(confidenceFit, features) * 1000) / 1000;

@@ -2,8 +2,8 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { ColumnCategory, ColumnClass, ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import type { RowsAndNames } from './confidence-features.ts';
 import { confidenceOf, reviewBelow } from './confidence.ts';
-import type { TableContext } from './table-pass/index.ts';
 import { ranked, type ColumnState, type Hypothesis } from './hypothesis.ts';
 
 /** What a lone word in a name is worth at most: that it speaks of a person is asked. */
@@ -24,9 +24,13 @@ const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readon
 const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boolean =>
   first !== undefined && columnClass !== 'non_pii' && first.header === 0 && first.score < 0.5;
 
-/** The name is the type's own words and nothing else, and the values go with it: few rows are no reason to ask. */
-const saidByName = (first: Hypothesis | undefined): boolean =>
+/**
+ * The name is the type's own words and nothing else, and the values go with it: few rows are no reason to ask. But
+ * whether a town or a coordinate is a person's is said by the rows alone, and not where nobody knows what they are.
+ */
+const saidByName = (first: Hypothesis | undefined, { entity }: RowsAndNames): boolean =>
   first !== undefined &&
+  !(entity === 'other' && semanticTypeById(first.type)?.class !== 'non_pii') &&
   first.header >= whollyNamed &&
   first.score >= first.header &&
   !first.vetoed &&
@@ -34,7 +38,7 @@ const saidByName = (first: Hypothesis | undefined): boolean =>
   first.doubted !== true;
 
 /** Turns the leading hypothesis into a finding, before flags of the content and the policy. */
-export function decideFinding(column: ColumnState, table: Pick<TableContext, 'personalAmongAll'>): Finding {
+export function decideFinding(column: ColumnState, table: RowsAndNames): Finding {
   const [first, second] = ranked(column);
   const type = first ? semanticTypeById(first.type) : undefined;
   const { class: columnClass, category, flags } = type ?? unknownType;
@@ -56,7 +60,8 @@ export function decideFinding(column: ColumnState, table: Pick<TableContext, 'pe
     flags: [...flags],
     confidence,
     needsReview:
-      (confidence < reviewBelow && !saidByName(first)) ||
+      (sure < reviewBelow && !saidByName(first, table)) ||
+      first?.doubted === true ||
       first?.unproven === true ||
       guessed(first, columnClass) ||
       (untold.has(first?.type ?? 'unknown') && column.told !== first?.type),

@@ -25,9 +25,8 @@ const shapes = typeSet(
 );
 /** What the rows are speaks for a column that nothing names: goods, businesses and sums of a place have no person. */
 const ofNobody: readonly TableContext['entity'][] = ['thing', 'business', 'aggregate'];
-/** No more certain than this where the table's names are not understood, however its columns look. */
-const notUnderstood = 0.5;
-const atMost = 0.88;
+/** No more certain than this, less so where the table's names are not understood, however its columns look. */
+const atMost = { understood: 0.88, foreign: 0.85 };
 
 /** What a reader should know of the table as a whole. */
 export const tableNotes = (table: TableContext): string[] =>
@@ -66,7 +65,7 @@ export function markUndecided(finding: Finding, column: ColumnState, table: Tabl
     ...finding,
     undecided: true,
     needsReview: true,
-    confidence: Math.min(finding.confidence, isForeign(table) ? notUnderstood : atMost),
+    confidence: Math.min(finding.confidence, isForeign(table) ? atMost.foreign : atMost.understood),
     evidence: [...finding.evidence, { kind: 'shape', detail: evidenceText.undecided }],
   };
 }
