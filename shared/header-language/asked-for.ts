@@ -38,6 +38,13 @@ const longest = 5;
 /** Words of a heading before a colon. */
 const longestHeading = 6;
 
+/** What is judged is no fact of the person: `What is your view of the new policy?` */
+const judged = longPattern('u')`
+  ^(?:views?|opinions?|impressions?|attitudes?|thoughts|feelings?|stance|meinung|ansicht|einstellung|avis|parere|
+  opinioni?|opiniao|opiniones|mening|oordeel|asikt|holdning|mielipide|opinia|zdanie|nazor|velemeny|parerea|gorus\p{L}*|
+  мнение|γνωμη)(?:\s|$)
+`;
+
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
 /**
@@ -58,6 +65,8 @@ export function askedFor(question: string): string[] {
   const between = which.exec(`${sentence} `)?.[1] ?? '';
   return [
     ...(rest.length > 0 && words(heading).length <= longestHeading ? [heading] : []),
-    ...[after, after.replace(small, ''), between].filter((name) => name !== '' && words(name).length <= longest),
+    ...[after, after.replace(small, ''), between].filter(
+      (name) => name !== '' && words(name).length <= longest && !judged.test(name),
+    ),
   ];
 }

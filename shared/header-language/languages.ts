@@ -7,6 +7,7 @@ import { dutch } from './phrases/nl/index.ts';
 import { english } from './phrases/en/index.ts';
 import { french } from './phrases/fr/index.ts';
 import { german } from './phrases/de/index.ts';
+import { indonesian } from './phrases/id/index.ts';
 import { italian } from './phrases/it/index.ts';
 import { polish } from './phrases/pl/index.ts';
 import { romanian } from './phrases/ro/index.ts';
@@ -23,6 +24,7 @@ import { japanese } from './phrases/ja/index.ts';
 import { portuguese } from './phrases/pt/index.ts';
 import { spanish } from './phrases/es/index.ts';
 import { ukrainian } from './phrases/uk/index.ts';
+import { vietnamese } from './phrases/vi/index.ts';
 import { chinese } from './phrases/zh/index.ts';
 
 /** The languages that headers are read in. Of two equally good phrases the language that stands first has its way. */
@@ -51,5 +53,7 @@ export const headerLanguages: readonly HeaderLanguage[] = [
   ukrainian,
   chinese,
   korean,
+  indonesian,
+  vietnamese,
   anyLanguage,
 ];

@@ -38,12 +38,12 @@ const foreign: Record<string, Record<string, Cell>> = {
     Dzīvesvieta: of('Liepāja', 'Cēsis', 'Ogre'),
     Ienākumi: between(180_000, 600_000),
   },
-  Indonesian: {
-    NoPelanggan: (row) => String(row + 1),
-    JenisKelamin: of('L', 'P'),
-    Umur: between(18, 80),
-    Pekerjaan: of('petani', 'guru', 'buruh'),
-    Penghasilan: between(1_000_000, 9_000_000),
+  Swahili: {
+    NambariYaMteja: (row) => String(row + 1),
+    Jinsia: of('Mume', 'Mke'),
+    Umri: between(18, 80),
+    Kazi: of('mkulima', 'mwalimu', 'fundi'),
+    Mapato: between(1_000_000, 9_000_000),
   },
   Thai: { ชื่อ: of('สมชาย ใจดี', 'สมหญิง รักดี', 'ประยุทธ์ สุขใจ'), คะแนน: between(0, 5) },
 };

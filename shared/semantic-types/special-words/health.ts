@@ -27,7 +27,7 @@ const symptoms: SpecialTopic = {
     yorgunluk* kasinti* anksiyete* kaygi* intihar* συμπτωμ* πονος πονοι *πονος πυρετ* βηχ* δυσπνο* ζαλη ναυτια εμετ*
     διαρροι* κοπωσ* αγχος στρες αυτοκτον* симптом* боль боли *боль кашел* одышк* головокруж* тошнот* рвот* понос
     усталост* зуд тревог* тревож* стресс* суицид* самоубий* біль 症状 痛み 頭痛 腹痛 腰痛 発熱 咳嗽 めまい 吐き気 嘔吐 下痢 倦怠感 不安 ストレス 自殺 疼痛
-    发烧 发热 头痛 焦虑 自杀 증상 통증 발열 기침 두통 불안 스트레스 자살 اعراض حمي سعال
+    发烧 发热 头痛 焦虑 自杀 증상 통증 발열 기침 두통 불안 스트레스 자살 gejala keluhan اعراض حمي سعال
   `,
 };
 
@@ -61,9 +61,13 @@ const diagnoses: SpecialTopic = {
     ασθενει* παθησ* διαγνωσ* καρκιν* διαβητ* υπερτασ* αλλεργ* λοιμωξ* καταγμ* εμφραγμ* εγκεφαλικ* болезн* заболеван*
     диагноз* рак онкол* диабет* гипертон* гиперт* астм* аллерг* инфекц* инсульт* инфаркт* травм* осложнен* патолог*
     хвороб* захворюв* 病名 病気 疾患 診断 高血圧 糖尿病 喘息 アレルギー 感染 既往 持病 骨折 合併症 うつ病 がん 疾病 诊断 高血压 过敏 哮喘 病史 患病 질병 진단 당뇨 고혈압 알레르기 천식
-    감염 병력 질환 مرض تشخيص سرطان
+    penyakit chronic* cronica cronicas cronico cronicos chronisch* kronisch* chroniqu* przewlekl* dyslex* dysleks* ckd
+    caries karies 감염 병력 질환 مرض تشخيص سرطان
   `,
-  weak: `complications complication disorder finding findings virus tani leiden seizure`,
+  weak: `
+    complications complication disorder finding findings virus tani leiden seizure stage grade tnm histolog* recurrence
+    relapse severity biopsy
+  `,
 };
 
 const care: SpecialTopic = {
@@ -81,7 +85,9 @@ const care: SpecialTopic = {
   `,
   weak: `
     treatment treatments treated operation operations procedure procedures behandl* tratament* tratamient* traitement*
-    trattament* kezeles* intervention consultation consulta konsultac* klinik clinic hospital ambulan* ventilat* ward
+    trattament* kezeles* organ organs donor donors donation biopsi* admission discharge referral
+    intervention consultation consulta konsultac* klinik clinic hospital ambulan* ventilat*
+    ward
   `,
 };
 
@@ -89,7 +95,8 @@ const medicines: SpecialTopic = {
   flag: 'health',
   type: 'medication',
   words: `
-    medicat* medicam* medikam* medicine medicines medicijn* geneesmid* medisin* laakit* laakkee* leki lekow leku lieky
+    obat metformin* statin statins aspirin* medicat* medicam* medikam* medicine medicines medicijn* geneesmid* medisin*
+    laakit* laakkee* leki lekow leku lieky
     liek gyogyszer* ilac ilaclar* ilaci farmaco farmaci farmacos farmaka pharmaka pharmacotherap* φαρμακ* лекарств*
     препарат* insulin* antibiot* painkill* antidepress* steroid* corticoid* posolog* dosage* prescrib* prescription*
     verschreib* antivir* lakemedel* laegemid* legemid* läkemedel 服薬 投薬 薬剤 处方 药物 약물 복용
@@ -110,7 +117,8 @@ const habits: readonly SpecialTopic[] = [
     flag: 'health',
     type: 'pregnancy',
     words: `
-      pregnan* schwanger* gestac* gestat* gestant* gestazion* embaraz* gravid* grossess* enceinte* incinta zwanger*
+      hamil kehamilan birthweight fertil* trimester pregnan* schwanger* gestac* gestat* gestant* gestazion* embaraz*
+      gravid* grossess* enceinte* incinta zwanger*
       ciaza ciazy ciazow* tehot* raskau* raskaan* gebelik* gebe hamile* terhes* sarcin* sarcinii εγκυ* κυησ* беремен*
       вагітн* 妊娠 怀孕 임신 obstetr* prenatal* antenatal* miscarr* menstru* menopaus* infertil* ivf breastfeed* 生理
       abortion* abortus poronien*
@@ -121,7 +129,8 @@ const habits: readonly SpecialTopic[] = [
     type: 'smoking_status',
     words: `
       smoker* smoking smokes smoked cigar* zigar* sigar* raucher* rauchen raucht rauchstatus tabac* tabag* tabaq*
-      tobacc* tabak* nicotin* nikotin* vaping vape fumador* fumar fuma fumeur* fumez fumeuse* fumator* fumat fumante*
+      smoke merokok perokok rokok tobacc* tabak* nicotin* nikotin* vaping vape fumador* fumar fuma fumeur* fumez
+      fumeuse* fumator* fumat fumante*
       fumatori fumo roken roker rokers rookt rookged* palenie palacz* pali papieros* kouren* kurak* kourite fajc*
       royke* royker ryger* rygning* rokning* roker rokare tupak* tupako* dohanyz* καπνιζ* καπνισ* курен* курит*
       куриль* 喫煙 たばこ タバコ 吸烟 抽烟 흡연
@@ -145,7 +154,8 @@ const habits: readonly SpecialTopic[] = [
     flag: 'health',
     type: 'health_status',
     words: `
-      health* unhealth* gesundheit* sante salud saude salute gezondheid* zdrow* zdravi zdravotn* zdravie zdravstv*
+      kesehatan zdravlje zdravlja mentalhealth health* unhealth* gesundheit* sante salud saude salute gezondheid*
+      zdrow* zdravi zdravotn* zdravie zdravstv*
       halsa halso* sundhed* helse* tervey* saglik* sagligi egeszseg* sanatat* υγεια* υγειας здоров* 健康 体調 건강 wellbeing
       wohlbefind* welzijn benessere bienestar hyvinvoin* psychiatr* psiquiatr* psichiatr* psykisk* psychick*
       psychiczn* psychisch* ruhsal* ψυχικ* психич* 病歴 صحه
@@ -156,7 +166,8 @@ const habits: readonly SpecialTopic[] = [
     flag: 'health',
     type: 'disability',
     words: `
-      disab* behinder* *behinderung schwerbehind* handicap* discapac* disabil* deficien* minusval* invalidit* inwalid*
+      disabilitas disab* behinder* *behinderung schwerbehind* handicap* discapac* disabil* deficien* minusval*
+      invalidit* inwalid*
       niepelnospr* funktionsneds* funktionsvar* funksjonsneds* vammais* postizen* postihnut* engelli* engellilik
       fogyatek* dizabil* αναπηρ* инвалид* 障害 障がい 残疾 장애 wheelchair* rollstuhl* gehandicap* uforhet uforegrad invaliden*
       pflegegrad* impairment* 介護
@@ -180,9 +191,11 @@ const habits: readonly SpecialTopic[] = [
       blood* blut* *blut bloed* blod* sangre sangue sanguin* krev krevni krwi krew αιμα* αιματ* кров* 血圧 血糖 血液 血型 혈압
       혈당 혈액 glyc* colester* cholester* kolester* hemoglob* haemoglob* hamoglob* hemogl* creatin* kreatin* triglyc*
       triglic* urine* urina urin hormon* serum bilirub* albumin* platelet* trombocyt* thrombocyt* leuko* leukocyt*
-      lymphocyt* eritrocit* erythrocyt* vernyom* tansiyon*
+      glucos* glucemi* glukos* hba troponin* ferritin* potassium sodium lymphocyt* eritrocit* erythrocyt* vernyom*
+      tansiyon*
     `,
-    weak: `puls pulse pulso polso tep tetno heart heartrate temperature cardiac saturation saturac* satur* plasma`,
+    weak: `puls pulse pulso polso tep tetno heart heartrate temperature cardiac saturation saturac* satur* plasma
+      oxygen lactate crp psa gcs nyha apache charlson kalium natrium`,
   },
 ];
 

@@ -17,7 +17,8 @@ export const protectedTopics: readonly SpecialTopic[] = [
     flag: 'religion',
     type: 'religion',
     words: `
-      religi* relig* relix* faith konfession* confessional* godsdienst* geloofs* uskonto* uskonn* nabozen* vyznani*
+      agama religi* relig* relix* faith konfession* confessional* godsdienst* geloofs* uskonto* uskonn* nabozen*
+      vyznani*
       vyznanie* vierovyzn* wyznani* wyznaje trossamf* trossaml* mezhep* dini inanc* evangelical* catholic* katholi*
       catolic* cattolic* katolic* protestan* islam* muslim* moslem* buddhis* buddhism* hindu* judaism* jewish vallas*
       felekezet* credinta confesiun* θρησκ* δογμα религи* вероисп* релігі* 宗教 信仰 宗派 종교 الدين
@@ -38,7 +39,8 @@ export const protectedTopics: readonly SpecialTopic[] = [
     flag: 'political',
     type: 'political_affiliation',
     words: `
-      partei* parteizug* parteien partito partiti partido partidos partij parti partis partia partii puolue* puoluek*
+      partai partei* parteizug* parteien partito partiti partido partidos partij parti partis partia partii puolue*
+      puoluek*
       κομμα κομματ* партия партии партія 政党 支持政党 정당 党派 政治面貌 partisan* vansterpart
     `,
   },
@@ -55,7 +57,8 @@ export const protectedTopics: readonly SpecialTopic[] = [
     flag: 'race_ethnicity',
     type: 'race_ethnicity',
     words: `
-      race ethni* ethno* etnia etnias etnic* etnik* etnisk* etnisch* etniny raza raca irk irki rasa rasse racial*
+      suku minority minorities race ethni* ethno* etnia etnias etnic* etnik* etnisk* etnisch* etniny raza raca irk irki
+      rasa rasse racial*
       narodnost* nemzetiseg* etnikum* εθνοτ* φυλη национальност* этнич* этнос етнічн* 人種 民族 种族 인종 민족 caste castes
       tribe tribal hispanic latino latinx indigen* aborigin* hautfarbe migrationshint* skincolor skincolour
     `,
@@ -74,7 +77,8 @@ export const protectedTopics: readonly SpecialTopic[] = [
     flag: 'criminal',
     type: 'criminal_record',
     words: `
-      criminal* felon* convict* prison* jail* inmate* incarcer* recidiv* arrest arrests arrested offender* offence*
+      parole* probation sentenced sentencing crime crimes detainee* indict* homicid* criminal* felon* convict* prison*
+      jail* inmate* incarcer* recidiv* arrest arrests arrested offender* offence*
       offenses offense misdemean* vorstraf* vorbestraf* verurteil* strafmass* straftat* strafregist* haftstraf*
       gefangn* delikt delikte delito* delitti delitto reato reati delinquan* condamn* condenad* condanna* detenut*
       detenid* detenu* carcel carcere carcer* prisao strafblad* strafzak* veroordeel* karaln* przestep* skazan* wyrok*
@@ -95,7 +99,8 @@ export const protectedTopics: readonly SpecialTopic[] = [
     flag: 'genetic',
     type: 'genetic_data',
     words: `
-      dna adn genom* genotyp* genetic* genetik* genetisch* genetique* genetyczn* chromosom* snps allele* karyotyp*
+      gene genes rsid genotip* dna adn genom* genotyp* genetic* genetik* genetisch* genetique* genetyczn* chromosom*
+      snps allele* karyotyp*
       haplotyp* geneti* генетич* γενετικ* 遺伝 基因 유전
     `,
   },
@@ -107,7 +112,8 @@ export const otherTopics: readonly SpecialTopic[] = [
     flag: 'consent',
     type: '',
     words: `
-      consent consents consented optin optout unsubscrib* gdpr rgpd dsgvo einwillig* einverstand* consentement*
+      persetujuan consent consents consented optin optout unsubscrib* gdpr rgpd dsgvo einwillig* einverstand*
+      consentement*
       consentimiento* consenso consensi consentimento* toestemming* zgoda zgody samtycke* samtykke* suostumu* souhlas*
       suhlas* rodo kvkk hozzajarul* consimtam* rizasi acikriza συγκαταθ* συναιν* согласие согласия 同意 동의
     `,
@@ -116,7 +122,8 @@ export const otherTopics: readonly SpecialTopic[] = [
     flag: 'credentials',
     type: '',
     words: `
-      password* passwd passwort* kennwort* contrasena* senha wachtwoord* haslo hasla losenord* adgangskod* passord*
+      pwd sandi password* passwd passwort* kennwort* contrasena* senha wachtwoord* haslo hasla losenord* adgangskod*
+      passord*
       salasana* heslo sifre sifresi parola jelszo* пароль motdepasse passcode passphrase パスワード 密码 비밀번호
     `,
   },
