@@ -27,12 +27,6 @@ const which = longPattern('u')`
   (?:do|does|did|are|is|were|have|has|best|heb|heeft|hebt|hast|haben|hat|besuch\p{L}*|tiene[ns]?|avez|as|ha|hai|tem|masz|ma|mate|har|on|ben|bist|sind)\s
 `;
 const small = /\s(?:in|im|en|em|i|w|v|u|of|op|at|on|right now|now|today|currently|actual(?:mente)?|the)(?:\s.*)?$/;
-/** What somebody thinks of a thing is no fact about them: "What is your view of …" asks for no number of views. */
-const opinion = longPattern('u')`
-  ^(?:views?|opinions?|impressions?|attitudes?|thoughts?|feelings?|stance|take|meinung|ansicht|eindruck|haltung|avis|opinione|
-  opinion(?:es)?|opiniao|impressione|impresion|mening|indruk|asikt|intryck|oppfatning|holdning|opinia|zdanie|nazor|dojem|
-  mielipide|velemeny|parere|мнение|γνωμη)(?![\p{L}])
-`;
 /** Words of what is asked for; a longer text is no name. */
 const longest = 5;
 /** Words of a heading before a colon. */
@@ -40,7 +34,8 @@ const longestHeading = 6;
 
 /** What is judged is no fact of the person: `What is your view of the new policy?` */
 const judged = longPattern('u')`
-  ^(?:views?|opinions?|impressions?|attitudes?|thoughts|feelings?|stance|meinung|ansicht|einstellung|avis|parere|
+  ^(?:views?|opinions?|impressions?|attitudes?|thoughts|feelings?|stance|take|meinung|ansicht|eindruck|haltung|
+  einstellung|avis|parere|intryck|oppfatning|dojem|impresion|impressione|indruk|
   opinioni?|opiniao|opiniones|mening|oordeel|asikt|holdning|mielipide|opinia|zdanie|nazor|velemeny|parerea|gorus\p{L}*|
   мнение|γνωμη)(?:\s|$)
 `;
@@ -60,8 +55,7 @@ export function askedFor(question: string): string[] {
   const asked = rest.length > 0 ? rest.join(' ').replace(/^[¿¡\s]+/, '') : plain;
   const sentence = asked.split(/[?;,]/)[0] ?? '';
   const named = identity.exec(sentence);
-  const following = named ? sentence.slice(named[0].length).trim() : '';
-  const after = opinion.test(following) ? '' : following;
+  const after = named ? sentence.slice(named[0].length).trim() : '';
   const between = which.exec(`${sentence} `)?.[1] ?? '';
   return [
     ...(rest.length > 0 && words(heading).length <= longestHeading ? [heading] : []),
