@@ -30,7 +30,7 @@ const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boole
  */
 const saidByName = (first: Hypothesis | undefined, { entity }: RowsAndNames): boolean =>
   first !== undefined &&
-  !(entity === 'other' && semanticTypeById(first.type)?.class !== 'non_pii') &&
+  !(entity === 'other' && semanticTypeById(first.type)?.class === 'linkable') &&
   first.header >= whollyNamed &&
   first.score >= first.header &&
   !first.vetoed &&
