@@ -158,6 +158,13 @@ test('an answer known only by being one to a question is undecided; one whose qu
   ]);
 });
 
+test('answers in which people are named are not called undecided: what they hold is known', async () => {
+  const named = of('My neighbour Zuzanna Wrobel told me about it', 'I was there with Pierre Lefebvre last week');
+  const { findings } = await table({ 'What made you choose us over the other shops in your town?': named });
+  expect(findings[0]!.flags).toContain('free_text_pii');
+  expect(findings[0]!.undecided).toBeUndefined();
+});
+
 test('numbers that a spreadsheet shortened are named by their columns, amounts and measures are not', async () => {
   const { notes } = await table({
     phone: of('4.91711E+11', '4.91712E+11', '4,9E+11'),

@@ -48,6 +48,8 @@ export function markUndecided(finding: Finding, column: ColumnState, table: Tabl
   const settled =
     finding.class !== 'non_pii' ||
     finding.flags.includes('online_identifier') ||
+    // Names and addresses were read in it: that is known, and stands in the way of a release by itself.
+    finding.flags.includes('free_text_pii') ||
     !shapes.has(finding.type) ||
     column.told === finding.type ||
     facts.kinds.has('empty') ||
