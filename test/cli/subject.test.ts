@@ -149,6 +149,13 @@ it('copies every record about the person, and no record about anybody else', asy
   expect(html).not.toContain('adam@example.com');
 });
 
+it('copies nobody who merely lives in the town that was typed', async () => {
+  const args = ['Bonn', '-o', 'town.json', ...inWorkspace];
+  const { status, stderr } = await desk.custos(['subject', 'export', ...args]);
+  expect(status, stderr).toBe(1);
+  expect(existsSync(desk.path('town.json'))).toBe(false);
+});
+
 it('writes no copy of nothing', async () => {
   const args = ['nobody@example.com', '-o', 'empty.html', ...inWorkspace];
   const { status, stderr } = await desk.custos(['subject', 'export', ...args]);

@@ -2,10 +2,20 @@ import type { ConsentOfPerson } from '#shared/contract/consent.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { CopiedRows, CopyOfData, HandedOver, Mention } from '#shared/subjects/copy-of-data.ts';
+import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import { consentOfPerson } from '../consent/consent-of-person.ts';
 import { usesOf } from '../lawfulness/uses-of.ts';
 import type { Searched } from './search-workspace.ts';
+
+/** Columns whose values point at one person: a town or a surname that somebody was looked for by makes no row theirs. */
+const namingColumns = (session: DatasetSession): Set<string> =>
+  new Set(
+    session
+      .effectiveFindings()
+      .filter((one) => one.class === 'linked' || one.flags.includes('online_identifier') || one.type.endsWith('_id'))
+      .map(({ name }) => name),
+  );
 
 /** Rows are read so many at a time. */
 const atOnce = 1000;
@@ -62,11 +72,12 @@ export async function copyOfData(searched: Searched): Promise<CopyOfData> {
   const [tables, mentions]: [CopiedRows[], Mention[]] = [[], []];
   for (const { id, name, fileName, importedAt, informedHow } of workspace.catalog.datasets.list()) {
     const own = cells.get(id) ?? [];
-    const theirs = own.filter(({ match }) => match !== 'text');
+    const naming = own.length === 0 ? new Set<string>() : namingColumns(await state.dataset(id));
+    const theirs = own.filter(({ match, column }) => match !== 'text' && (match !== 'plain' || naming.has(column)));
     const numbers = [...new Set(theirs.flatMap(({ rows }) => rows))].toSorted((a, b) => a - b);
     const known = new Set(numbers);
-    for (const { match, column, rows } of own) {
-      const others = match === 'text' ? rows.filter((row) => !known.has(row)).length : 0;
+    for (const { column, rows } of own) {
+      const others = rows.filter((row) => !known.has(row)).length;
       if (others > 0) mentions.push({ dataset: name, column, rows: others });
     }
     if (numbers.length === 0) continue;
