@@ -34,6 +34,7 @@ export const otherVersion = z.object({
     'record_version',
     'record_draft',
     'consent_batch',
+    'case_record',
   ]),
   id: z.string(),
   name: z.string(),

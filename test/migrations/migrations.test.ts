@@ -61,6 +61,7 @@ const rowsOf: Record<number, string> = {
   9:
     `INSERT INTO consent_batch VALUES ('b1', '{}', 1); ` +
     `INSERT INTO consent_event VALUES (1, 'b1', 'p', 'P2', 'given', '2026-01-05', NULL, NULL);`,
+  10: `INSERT INTO case_record VALUES ('request', 'r1', '{}', 1);`,
 };
 const tablesOf: Record<number, string[]> = {
   1: ['log', 'checkpoint', 'setting'],
@@ -72,6 +73,7 @@ const tablesOf: Record<number, string[]> = {
   7: ['record_version', 'record_draft'],
   8: ['recipe_sitting'],
   9: ['consent_batch', 'consent_event'],
+  10: ['case_record'],
 };
 /** Tables that a later schema gave up; their rows are files. */
 const givenUp = ['recipe'];

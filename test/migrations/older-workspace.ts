@@ -74,7 +74,7 @@ export async function asSchema4(directory: string, passphrase: string, profileDi
   const note = `${text}\n${writeSignature(signature, registerCrypto)}`;
   db.prepare('UPDATE checkpoint SET note = ?').run(note);
   for (const table of ['consent_event', 'recipe_sitting', 'log_signature', 'log_clock']) db.exec(`DROP TABLE ${table}`);
-  const later: readonly string[] = ['record_version', 'record_draft', 'consent_batch'];
+  const later: readonly string[] = ['record_version', 'record_draft', 'consent_batch', 'case_record'];
   for (const table of later) db.exec(`DROP TABLE ${table}`);
   for (const table of bodyTables.filter((name) => !later.includes(name)))
     db.exec(`ALTER TABLE ${table} DROP COLUMN body_version`);

@@ -8,5 +8,6 @@ export const bodyTables = [
   'record_version',
   'record_draft',
   'consent_batch',
+  'case_record',
 ] as const;
 export type BodyTable = (typeof bodyTables)[number];

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
+import { casesRepository } from './repositories/cases.ts';
 import { classificationsRepository } from './repositories/classifications.ts';
 import { consentRepository } from './repositories/consent.ts';
 import { datasetsRepository } from './repositories/datasets.ts';
@@ -24,6 +25,7 @@ export function catalogOf(db: Database, directory: string) {
   return {
     datasets: datasetsRepository(db),
     classifications: classificationsRepository(db),
+    cases: casesRepository(db),
     consent: consentRepository(db),
     recipes: recipesRepository(directory),
     records: recordsRepository(db),

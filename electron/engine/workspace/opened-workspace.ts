@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { guardStorage, storageFailure } from '#engine/catalog/sqlite-failure.ts';
+import type { z } from 'zod';
 import { deriveKey } from '#engine/keys/derive-key.ts';
 import { openKeys, reseal, sealOperator } from '#engine/keys/key-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
@@ -22,6 +23,7 @@ import { isSerious } from '#shared/journal/verify-log.ts';
 import { keysFile } from '../workspace-folder/read-identity.ts';
 import type { OpenedParts } from './opened-parts.ts';
 import { saveWorkspaceAs } from './save-workspace-as.ts';
+import { sealedCases, type Cases } from './sealed-cases.ts';
 import { sealedPath, sealFile, unsealFile } from './sealed-files.ts';
 import { workspaceName, type Session } from './session.ts';
 import { forgetPlace } from '../workspace-folder/known-places.ts';
@@ -146,6 +148,11 @@ class OpenedWorkspace implements Workspace {
   holdRecord(kind: string, id: string): Contradiction[] {
     const { db } = this.#session;
     return db.transaction(() => holdRecord(db, kind, id))();
+  }
+
+  cases<T>(kind: string, schema: z.ZodType<T>): Cases<T> {
+    const { master, env } = this.#parts;
+    return sealedCases(() => this.catalog, { master, workspaceId: this.id, random: env.random }, kind, schema);
   }
 
   async seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void> {

@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import type { Catalog } from '#engine/catalog/catalog.ts';
 import type { RegisterWriter } from '#engine/journal/journal-writer.ts';
 import type { Contradiction } from '#engine/journal/held/hold-catalogue.ts';
 import type { Problem } from '#shared/journal/verify-log.ts';
+import type { Cases } from './sealed-cases.ts';
 import type { WorkspaceOperators } from './workspace-operators.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
@@ -70,6 +72,8 @@ export interface Workspace {
   holdDataset(datasetId: string): Contradiction[];
   /** The versions and the draft of one record held against the register. */
   holdRecord(kind: string, id: string): Contradiction[];
+  /** Sealed records about people and incidents: requests, breaches. @param kind of letters, the same for good */
+  cases<T>(kind: string, schema: z.ZodType<T>): Cases<T>;
   /** Encrypts a file of the working directory into `data/<name>.sealed`, whole or not at all. */
   seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void>;
   /**

@@ -7,7 +7,7 @@ export type HeldThing =
   | { what: 'classification' | 'dataset'; dataset: string }
   | { what: 'record'; name: string; version: string }
   | { what: 'record-draft'; name: string }
-  | { what: 'consent-batch'; name: string }
+  | { what: 'consent-batch' | 'case'; name: string }
   | { what: 'purpose' | 'release' | 'setting' | 'policy-row'; name: string };
 
 const settingNames: Record<string, string> = {
@@ -27,6 +27,7 @@ const kindNames = {
   record_version: 'record',
   record_draft: 'draft of record',
   consent_batch: 'reading into the consent ledger',
+  case_record: 'sealed record',
 };
 
 const named = (thing: HeldThing): string => {
@@ -47,6 +48,8 @@ const named = (thing: HeldThing): string => {
       return `draft of record ${thing.name}`;
     case 'consent-batch':
       return `reading of ${shortName(thing.name)} into the consent ledger`;
+    case 'case':
+      return `sealed record ${thing.name}`;
     case 'policy-row':
       return `workspace’s own value of policy row ${thing.name}`;
     default:

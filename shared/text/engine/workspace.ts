@@ -68,6 +68,10 @@ export const workspaceText = {
   sealedDamaged: (data: string) =>
     `The sealed data ${data} is damaged or was swapped. Import the source file again; the register and the ` +
     'decisions are not affected.',
+  caseDamaged: (kind: string, id: string) =>
+    `The sealed record of ${kind} ${id} is damaged or was swapped. Restore it from a backup, or delete it with a reason.`,
+  caseFromFuture: (kind: string, id: string) =>
+    `The sealed record of ${kind} ${id} was written by a newer Custos. Open the workspace with that one.`,
   tooLargeToSeal: 'The file is too large to be sealed.',
   noSealedName: 'A sealed file was asked for by a name that is none.',
   noRoomToWork: 'The disk is full: there is no room for the private working directory. Free some space and try again.',

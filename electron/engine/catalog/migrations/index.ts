@@ -7,6 +7,7 @@ import { operators } from './0006-operators.ts';
 import { records } from './0007-records.ts';
 import { recipeSittings } from './0008-recipe-sittings.ts';
 import { consent } from './0009-consent.ts';
+import { caseRecords } from './0010-case-records.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -20,5 +21,6 @@ export const migrations: readonly Migration[] = [
   records,
   recipeSittings,
   consent,
+  caseRecords,
 ];
 export const schemaVersion = migrations.length;

@@ -23,6 +23,7 @@ const columnsOf: Record<BodyTable, { key: string[]; others: string[]; since: num
     since: 7,
   },
   consent_batch: { key: ['id'], others: [], since: 9 },
+  case_record: { key: ['kind', 'id'], others: [], since: 10 },
 };
 
 /** Schema version that brought the versions of bodies. */

@@ -5,6 +5,7 @@ import { consentBatch } from '#shared/domain/consent.ts';
 import { classification, decision } from '#shared/domain/finding.ts';
 import { purpose } from '#shared/domain/purpose.ts';
 import type { BodyTable } from '../body-tables.ts';
+import { sealedCase } from './cases.ts';
 import { readBody } from './documents.ts';
 import { readRecordBody } from './record-body.ts';
 
@@ -15,6 +16,7 @@ const schemas: Record<Exclude<BodyTable, 'record_version' | 'record_draft'>, z.Z
   release: releaseSummary,
   purpose,
   consent_batch: consentBatch,
+  case_record: sealedCase,
 };
 
 /** What was found of bodies before, by the record's hash: verification looks at all of them again and again. */

@@ -36,6 +36,8 @@ export interface Expected {
   recipes: Map<string, ExpectedRecord>;
   /** Readings into the consent ledger, by id. */
   consentBatches: Map<string, ExpectedRecord>;
+  /** Sealed records about people and incidents, by kind and id: `recordKey`. */
+  caseRecords: Map<string, ExpectedRecord>;
   settings: Map<string, ExpectedSetting>;
   /** Entries with which datasets came in, by id. */
   imports: Map<string, number>;
@@ -204,6 +206,7 @@ export function expectedRecords(log: LogRepository): Expected {
     recordDrafts: new Map(),
     recipes: new Map(),
     consentBatches: new Map(),
+    caseRecords: new Map(),
     settings: new Map(),
     imports: new Map(),
     names: new Map(),

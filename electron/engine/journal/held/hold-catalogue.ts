@@ -54,6 +54,7 @@ const factsOf: Record<
   record_version: () => [],
   record_draft: () => [],
   consent_batch: () => [],
+  case_record: () => [],
 };
 
 const sorted = (value: unknown): string =>
@@ -90,6 +91,7 @@ const mapOf: Record<BodyTable, keyof Expected> = {
   record_version: 'recordVersions',
   record_draft: 'recordDrafts',
   consent_batch: 'consentBatches',
+  case_record: 'caseRecords',
 };
 
 /**
@@ -123,6 +125,7 @@ const keysOf: Partial<Record<BodyTable, (key: readonly string[]) => string>> = {
   decision: ([dataset = '', column = '']) => decisionKey(dataset, column),
   record_version: (key) => recordKey(...key),
   record_draft: (key) => recordKey(...key),
+  case_record: (key) => recordKey(...key),
 };
 
 /** A sitting at a draft is told when it ends: what it has changed until then no entry can hold. */
@@ -223,6 +226,8 @@ function nameOf(
     const name = typeof facts.ref === 'string' ? facts.ref : (key[1] ?? '');
     return table === 'record_draft' ? { what: 'record-draft', name } : { what: 'record', name, version: key[2] ?? '' };
   }
+  if (table === 'case_record')
+    return { what: 'case', name: typeof facts.ref === 'string' ? facts.ref : (key[1] ?? '') };
   if (table === 'consent_batch') return consentBatchNamed(id, facts);
   if (table === 'purpose') return { what: 'purpose', name: typeof facts.title === 'string' ? facts.title : id };
   return { what: 'release', name: typeof facts.fileName === 'string' ? facts.fileName : id };
