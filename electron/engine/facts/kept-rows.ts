@@ -14,6 +14,13 @@ export interface StoredRows {
   /** FROM-clause expression. */
   relation: string;
   coded: ReadonlySet<string>;
+  /** Column whose number tells rows apart that may differ in `columns`: rows of one number read the same there. */
+  line: StoredLine | null;
+}
+
+export interface StoredLine {
+  name: string;
+  columns: ReadonlySet<string>;
 }
 
 /**
@@ -31,6 +38,7 @@ export class KeptRows {
   #all = true;
   /** Columns that hold numbers of texts; whoever reads the rows sees the texts. */
   #coded: ReadonlySet<string> = new Set();
+  #line: StoredLine | null = null;
 
   private constructor({ table, duck }: RowTable, signal: AbortSignal | undefined) {
     this.table = table;
@@ -64,7 +72,11 @@ export class KeptRows {
   /** The rows that may be written as they lie in the table: to move them is cheaper than to move their texts. */
   get stored(): StoredRows {
     const join = this.#all ? '' : `ANTI JOIN ${this.gone} g ON t.rowid = g.rid`;
-    return { relation: `(SELECT t.rowid AS rid, t.* FROM ${this.table} t ${join})`, coded: this.#coded };
+    return {
+      relation: `(SELECT t.rowid AS rid, t.* FROM ${this.table} t ${join})`,
+      coded: this.#coded,
+      line: this.#line,
+    };
   }
 
   #rows(join: string): string {
@@ -76,10 +88,17 @@ export class KeptRows {
    * Puts another table in the place of this one, row for row.
    * @param coded names of columns that hold the numbers of texts (ENUM) in it
    */
-  async replaceBy(table: string, coded: ReadonlySet<string>): Promise<void> {
+  async replaceBy(table: string, coded: ReadonlySet<string>, line: StoredLine | null): Promise<void> {
     await this.run(`DROP TABLE ${this.table}`);
     await this.run(`ALTER TABLE ${table} RENAME TO ${this.table}`);
     this.#coded = new Set([...this.#coded, ...coded]);
+    this.#line = line;
+  }
+
+  /** Changes cells where they lie. @param set what follows the name of the table: `SET …` */
+  async update(set: string): Promise<void> {
+    this.#line = null;
+    await this.run(`UPDATE ${this.table} ${set}`);
   }
 
   /** From now on what is listed as gone is left out. */

@@ -82,7 +82,7 @@ export const pastLimitProvider: FactProvider<FactValues['past-limit']> = {
         for (const [at, { column }] of dated.entries())
           for (const [index, { physical, treatment }] of outputs.entries())
             if (treatment !== 'redacted' && madeOf(context.outputs, index).includes(column))
-              await kept.run(`UPDATE ${kept.table} SET ${physical} = NULL WHERE ${names[at]} IN ('past', 'undated')`);
+              await kept.update(`SET ${physical} = NULL WHERE ${names[at]} IN ('past', 'undated')`);
       },
       count: (_, names) => ({
         aggregates: names.flatMap((name) => states.map((state) => `count(*) FILTER (${name} = '${state}')`)),

@@ -232,7 +232,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   });
   return {
     kept: written,
-    stored: drawn === null ? kept.stored : { relation: written, coded: new Set() },
+    stored: drawn === null ? kept.stored : { relation: written, coded: new Set(), line: null },
     looked: kept.looked,
     leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
     mayLeave: kept.relationBut(goneBefore),

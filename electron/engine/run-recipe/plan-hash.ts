@@ -57,5 +57,8 @@ export const orderByNumber = `${shuffledBy('rid::VARCHAR')}, rid`;
  * By what the row says, so that the order tells nothing the rows do not: equal rows stand together, and which of them
  * was which cannot be seen. The number of the row only keeps the side files in step.
  */
-export const orderByContent = (columns: readonly string[]): string =>
-  `${shuffledBy(`to_json([${columns.join(', ')}]::VARCHAR[])::VARCHAR`)}, rid`;
+export const orderByContent = (columns: readonly string[]): string => `${contentKey(columns)}, rid`;
+
+/** Where a row stands by what it says: a number, the same for rows that read the same. */
+export const contentKey = (columns: readonly string[]): string =>
+  shuffledBy(`to_json([${columns.join(', ')}]::VARCHAR[])::VARCHAR`);

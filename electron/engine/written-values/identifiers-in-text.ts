@@ -17,5 +17,29 @@ const finders = [emails, phones, ibans, cards, nationalIds, networkAddresses];
  */
 export function identifiersInText(cell: string): Mention[] {
   if (cell.length < 6 || harmless.test(cell)) return [];
-  return readableForms(cell).flatMap((text) => finders.flatMap((find) => find(text)));
+  return readableForms(cell).flatMap(inBars);
+}
+
+const inWhole = (text: string): Mention[] => finders.flatMap((find) => find(text));
+
+/**
+ * What stands between bars is looked at by itself, for no form reaches over one: the cells of a generalised column are
+ * lists of few different values, `2026-04 | 2026-06`, and what was found in one of these is remembered.
+ */
+function inBars(text: string): Mention[] {
+  return text.includes('|') ? text.split('|').flatMap(inPart) : inWhole(text);
+}
+
+const [shortPart, mostParts] = [40, 5000];
+const inParts = new Map<string, Mention[]>();
+
+function inPart(part: string): Mention[] {
+  if (part.length < 6) return [];
+  if (part.length > shortPart) return inWhole(part);
+  const known = inParts.get(part);
+  if (known !== undefined) return known;
+  const found = inWhole(part);
+  if (inParts.size >= mostParts) inParts.clear();
+  inParts.set(part, found);
+  return found;
 }

@@ -98,13 +98,14 @@ export async function putLines({ rows, outputs }: Pick<WayInput, 'rows' | 'outpu
   try {
     await nameRows(rows, of, lines);
     await codeLines(rows, tables, names, lines);
+    const line = `line_${id}`;
     await rows.run(
-      `CREATE TEMP TABLE ${made} AS SELECT t.* REPLACE (${names.map((name) => `l.${name} AS ${name}`).join(', ')}) FROM ` +
-        `(SELECT rowid AS rid, * FROM ${rows.table}) t JOIN ${of} o ON t.rid = o.rid JOIN ${coded} l ON o.line = l.line ` +
-        'ORDER BY t.rid',
+      `CREATE TEMP TABLE ${made} AS SELECT t.* REPLACE (${names.map((name) => `l.${name} AS ${name}`).join(', ')}), ` +
+        `o.line AS ${line} FROM (SELECT rowid AS rid, * FROM ${rows.table}) t JOIN ${of} o ON t.rid = o.rid ` +
+        `JOIN ${coded} l ON o.line = l.line ORDER BY t.rid`,
     );
     await rows.run(`ALTER TABLE ${made} DROP COLUMN rid`);
-    await rows.replaceBy(made, new Set(names));
+    await rows.replaceBy(made, new Set(names), { name: line, columns: new Set(names) });
   } finally {
     const texts = names.map((_, output) => tables.texts(output));
     for (const table of [...texts, numbers, coded, of, made]) await rows.duck.run(`DROP TABLE IF EXISTS ${table}`);
