@@ -17,12 +17,13 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 let tables = 0;
-async function shapeOf(value: string, special = false) {
+async function shapeOf(value: string, { special = false, names = false } = {}) {
   const name = `shaped${(tables += 1)}`;
   await duck.run(`CREATE TABLE ${name} AS SELECT ${value} AS c1 FROM range(200)`);
   const column = { name: 'born', physical: 'c1' } as Parameters<typeof columnShape>[1];
   const [profile] = await profileColumns(duck, name, [column]);
-  return columnShape({ duck, relation: name, person: null, least: 10 }, column, profile!, { hidden: true, special });
+  const source = { duck, relation: name, person: null, least: 10 };
+  return columnShape(source, column, profile!, { hidden: true, special, names });
 }
 
 it.each([
@@ -42,7 +43,7 @@ it('tells no years where the century of some is not written', async () => {
 });
 
 it('tells nothing of a masked special category', async () => {
-  expect(await shapeOf(`'faith ' || range % 3`, true)).toMatchObject({
+  expect(await shapeOf(`'faith ' || range % 3`, { special: true })).toMatchObject({
     special: true,
     sameLength: null,
     lengths: null,
@@ -50,4 +51,11 @@ it('tells nothing of a masked special category', async () => {
     numbers: null,
     kinds: null,
   });
+});
+
+it('shows how long the numbers of persons are, never how large', async () => {
+  const cards = `'' || (4000000000000000 + range * 7919)`;
+  expect(await shapeOf(cards, { names: true })).toMatchObject({ sameLength: 16, numbers: null });
+  expect((await shapeOf(`'' || (50 + range)`, { names: true })).lengths).not.toBeNull();
+  expect((await shapeOf(cards)).numbers).not.toBeNull();
 });

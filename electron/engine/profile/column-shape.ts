@@ -47,12 +47,13 @@ async function binsOf(
 /**
  * How a column looks without anybody's value: how full, how many kinds, and bins of its numbers or of the lengths of
  * its texts.
+ * @param names whether its values name one person: numbers are shown by their lengths then
  */
 export async function columnShape(
   source: ShapeSource,
   column: SourceColumn,
   profile: ColumnProfile,
-  { hidden, special }: { hidden: boolean; special: boolean },
+  { hidden, special, names }: { hidden: boolean; special: boolean; names: boolean },
 ): Promise<ColumnShape> {
   const { name, rows, nulls, distinct, distinctIsApproximate, minLength, maxLength, valueType, dateForms } = profile;
   const full = rows - nulls;
@@ -60,7 +61,8 @@ export async function columnShape(
   const nothing = { sameLength: null, numbers: null, lengths: null, years: null, kinds: null };
   if (told.special) return { ...told, ...nothing };
   const shaped = { physical: column.physical, valueType, dateForms };
-  const numeric = valueType === 'integer' || valueType === 'decimal';
+  // The digits of what names a person are no amount: 2,000,000 to 5,000,000 tells nothing of card numbers.
+  const numeric = !names && (valueType === 'integer' || valueType === 'decimal');
   const dated = valueType === 'date' || valueType === 'timestamp';
   const same = full >= source.least && minLength === maxLength ? minLength : null;
   // Few kinds of a column that may be seen are named with their shares.

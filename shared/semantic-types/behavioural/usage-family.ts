@@ -80,7 +80,7 @@ export const usageFamily = headerTypes([
     flags: ['timestamp'],
     accepts: ['date', 'integer', 'decimal', 'text'],
     lookAlikes: ['date_event', 'timestamp', 'tenure'],
-    tracking: habits('since when a person is a customer'),
+    tracking: habits('since when a person is known'),
     headers: ['signup_date', 'Anmeldedatum', "date d'inscription", 'fecha de alta', 'registratiedatum'],
   },
 ]);

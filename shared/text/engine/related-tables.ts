@@ -118,13 +118,13 @@ export const relatedText = {
     `${counted(attacks, 'attack')} found more than the limits allow: this release is not anonymised.`,
   dropped: {
     identifying: (file: string, columns: readonly string[]) =>
-      `${file}: ${firstNames(columns)} not written, because they point at a person.`,
+      `${file}: ${firstNames(columns)} not written, because ${columns.length === 1 ? 'it points' : 'they point'} at a person.`,
     'nearly-unique': (file: string, columns: readonly string[]) =>
       `${file}: ${firstNames(columns)} not written, because nearly every row has another value and cells would list them.`,
     'not-asked': (file: string, columns: readonly string[]) =>
       `${file}: ${firstNames(columns)} not written, because others were asked for.`,
     household: (file: string, columns: readonly string[]) =>
-      `${file}: ${firstNames(columns)} not written: households are kept together by it.`,
+      `${file}: ${firstNames(columns)} not written: households are kept together by ${columns.length === 1 ? 'it' : 'them'}.`,
   },
   leftOut: {
     'no-key': (file: string, rows: number) => `${file}: ${counted(rows, 'row')} left out that name nobody.`,

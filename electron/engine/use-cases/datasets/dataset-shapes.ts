@@ -1,4 +1,5 @@
 import type { ColumnShape, ValueCounts } from '#shared/contract/datasets.ts';
+import { isDirectIdentifier } from '#shared/guardrails/output-view.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { columnShape, type ShapeSource } from '#engine/profile/column-shape.ts';
 import { valueCounts } from '#engine/profile/value-counts.ts';
@@ -45,7 +46,9 @@ export async function datasetShapes(
   const session = await state.dataset(input.datasetId);
   const columns = input.columns.map((name) => session.column(name));
   const hidden = session.hiddenColumns();
-  const special = specialColumns(session.effectiveFindings(), new Set(input.columns));
+  const findings = session.effectiveFindings();
+  const special = specialColumns(findings, new Set(input.columns));
+  const names = new Set(findings.filter(isDirectIdentifier).map(({ name }) => name));
   return measuring(state, session, signal, async (source) => {
     const shapes: ColumnShape[] = [];
     for (const column of columns)
@@ -54,7 +57,7 @@ export async function datasetShapes(
           source,
           column,
           session.profiles.find(({ name }) => name === column.name)!,
-          { hidden: hidden.has(column.name), special: special.has(column.name) },
+          { hidden: hidden.has(column.name), special: special.has(column.name), names: names.has(column.name) },
         ),
       );
     return shapes;
