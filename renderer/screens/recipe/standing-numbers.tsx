@@ -1,15 +1,15 @@
 import { Check, CircleX } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
+import { Breakable } from '#renderer/design/breakable.tsx';
 import styles from './live.module.css';
 
 const text = recipeText.live;
 
-function Tile({ label, value, note, good }: { label: string; value: string; note: ReactNode; good: boolean }) {
+function Tile({ label, value, note, good }: { label: string; value: string; note: string; good: boolean }) {
   const Icon = good ? Check : CircleX;
   return (
     <div className={styles.tile} data-good={good}>
@@ -17,7 +17,7 @@ function Tile({ label, value, note, good }: { label: string; value: string; note
       <dd className={styles.tileValue}>{value}</dd>
       <dd className={styles.tileNote}>
         <Icon size={12} aria-hidden="true" />
-        {note}
+        <Breakable text={note} />
       </dd>
     </div>
   );

@@ -51,6 +51,8 @@ export const hierarchiesText = {
   known: {
     place: (source: string) => `Places and their countries. ${source}`,
     country: (source: string) => `Countries and the part of the world they are in. ${source}`,
+    coordinates: (source: string) =>
+      `The large place within ${count(100)} km, its country and part of the world; near a border that may be the neighbour’s. ${source}`,
     occupation: (source: string) => `Occupations by group and skill. ${source}`,
     education: (source: string) => `Education by level. ${source}`,
     'marital-status': (source: string) => `Marital status. ${source}`,
@@ -61,7 +63,7 @@ export const hierarchiesText = {
     interval: 'Intervals of the numbers themselves',
     prefix: 'The first signs of the codes themselves',
     date: 'Months, quarters, years and decades of the dates themselves, however they are written',
-    cell: 'Cells of a grid, 0.01 (about 1.1 km), 0.1, 1 and 10 degrees wide; places have no names here',
+    cell: 'Cells of a grid, 0.01 (about 1.1 km), 0.1, 1 and 10 degrees wide',
     tree: 'Values that many rows have by themselves, all others together',
   },
   tooManyValues: (column: string, values: number, most: number) =>

@@ -9,6 +9,7 @@ const kinds: Record<ProposedHierarchyKind, string> = {
   country: 'Country',
   occupation: 'Occupation',
   education: 'Education',
+  coordinates: 'Coordinates',
   'marital-status': 'Marital status',
   columns: 'Same rows',
   frequency: 'Frequency',

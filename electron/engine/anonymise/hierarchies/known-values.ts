@@ -5,6 +5,7 @@ import occupation from '#resources/hierarchies/occupation.json' with { type: 'js
 import places from '#resources/vocabularies/places.json' with { type: 'json' };
 import { fold } from '#shared/domain/fold.ts';
 import type { KnownHierarchyKind } from '#shared/domain/hierarchy-kinds.ts';
+import { coordinatesIn, nearestPlace, placesSource } from './nearest-place.ts';
 
 /** A list that says of values which labels lie above them, from fine to coarse. */
 export interface KnownValues {
@@ -40,16 +41,37 @@ function ofPlaces(): KnownValues {
   return { kind: 'place', source: places.source, labelsOf: (value) => labels.get(key(value)) ?? null };
 }
 
+/** Pairs of coordinates: the large place nearby, its country and part of the world. Near a border that may be next door's. */
+function ofCoordinates(): KnownValues {
+  const english = new Intl.DisplayNames(['en'], { type: 'region' });
+  const regionOf = regionsByCode();
+  return {
+    kind: 'coordinates',
+    source: placesSource,
+    labelsOf: (value) => {
+      const point = coordinatesIn(value);
+      const place = point === null ? null : nearestPlace(point);
+      if (place === null) return null;
+      const { country } = place;
+      return [place.name, english.of(country) ?? country, ...(regionOf.get(country) ?? [country])];
+    },
+  };
+}
+
+const regionsByCode = (): Map<string, readonly string[]> =>
+  new Map(
+    Object.entries(countries.regions).flatMap(([region, codes]) =>
+      codes.split(' ').map((code): [string, string[]] => [code, [region]]),
+    ),
+  );
+
 /** Countries by their codes of two letters, and by their names in seven languages. */
 function ofCountries(): KnownValues {
   const labels = new Map<string, readonly string[]>();
   const names = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'].map((of) => new Intl.DisplayNames([of], { type: 'region' }));
-  const regionOf = new Map<string, readonly string[]>();
-  for (const [region, codes] of Object.entries(countries.regions))
-    for (const code of codes.split(' ')) {
-      regionOf.set(code, [region]);
-      for (const name of [code, ...names.map((language) => language.of(code) ?? code)]) labels.set(key(name), [region]);
-    }
+  const regionOf = regionsByCode();
+  for (const [code, region] of regionOf)
+    for (const name of [code, ...names.map((language) => language.of(code) ?? code)]) labels.set(key(name), region);
   for (const [alias, code] of Object.entries(countries.aliases)) labels.set(alias, regionOf.get(code)!);
   return { kind: 'country', source: countries.source, labelsOf: (value) => labels.get(key(value)) ?? null };
 }
@@ -61,6 +83,7 @@ export const knownValues = (): readonly KnownValues[] =>
   (lists ??= [
     ofPlaces(),
     ofCountries(),
+    ofCoordinates(),
     ofCodebook('occupation', occupation),
     ofCodebook('education', education),
     ofCodebook('marital-status', maritalStatus),
