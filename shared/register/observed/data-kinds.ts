@@ -139,6 +139,7 @@ const typesByKind = {
     'iban',
     'credit_card_number',
     'card_expiry',
+    'card_last_digits',
     'card_security_code',
     'card_type',
     'income_bracket',

@@ -5,6 +5,7 @@ import { birthMonth } from './birth-parts.ts';
 import { birthDay } from './birth-parts.ts';
 import { generation } from './birth-parts.ts';
 import { zodiacSign } from './birth-parts.ts';
+import { cardLastDigits } from './card-last-digits.ts';
 import { city } from './city.ts';
 import { companyName } from './company-name.ts';
 import { contactFamily } from './contact-family.ts';
@@ -60,6 +61,7 @@ export const linkableTypes = [
   birthDay,
   generation,
   zodiacSign,
+  cardLastDigits,
   city,
   companyName,
   latitude,

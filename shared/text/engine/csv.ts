@@ -107,6 +107,7 @@ export const csvText = {
     `The row has ${counted(fields, 'field')} where the table has ${counted(columns, 'column')}.`,
   quoteNotClosed: 'A quote is opened and not closed at the end of its field.',
   sumsUpOthers: 'The row sums up others, as reports do at their top or end; kept, it would double every sum.',
+  onlyDelimiters: 'The row is nothing but delimiters: no cell of it holds anything.',
   rowNotUtf8: 'The row holds bytes that are not UTF-8.',
 
   skipped: (lines: number) =>
@@ -137,7 +138,12 @@ export const csvText = {
   rowsNotUtf8: (rows: number, line: number) =>
     `${counted(rows, 'row holds', 'rows hold')} bytes that are not UTF-8, the first in line ${line}; ` +
     `${rows === 1 ? 'it is' : 'they are'} among the rejected rows.`,
-  totalsLeftOut: (rows: number) =>
-    `${counted(rows, 'row that sums', 'rows that sum')} up the others ${rows === 1 ? 'was' : 'were'} left out; ` +
+  emptyRowsLeftOut: (rows: number) =>
+    `${counted(rows, 'row')} of nothing but delimiters ${rows === 1 ? 'is' : 'are'} no row and ${rows === 1 ? 'was' : 'were'} left out; ` +
     `${rows === 1 ? 'it is' : 'they are'} listed among the rejected rows.`,
+  looksLikeTotal:
+    'The last row is called a total, though no column adds up to it: it is read as a row. Take it out of the file if it is none.',
+  totalsLeftOut: (rows: number) =>
+    `${counted(rows, 'row of totals', 'rows of totals')} ${rows === 1 ? 'sums' : 'sum'} up the others and ` +
+    `${rows === 1 ? 'was left out: it is' : 'were left out: they are'} listed among the rejected rows.`,
 };

@@ -38,7 +38,7 @@ it('groups large numbers and speaks of many as of many', () => {
     'The row has 9,000,000 bytes, more than the 8 MiB that a row may have.',
   );
   expect(csvText.totalsLeftOut(2)).toBe(
-    '2 rows that sum up the others were left out; they are listed among the rejected rows.',
+    '2 rows of totals sum up the others and were left out: they are listed among the rejected rows.',
   );
   expect(
     evidenceText.textsHold(400, [

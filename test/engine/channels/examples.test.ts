@@ -27,8 +27,8 @@ describe.each(channels.map((channel) => [channel.id, channel] as const))('%s', (
     if (example.totals)
       expect(source.warnings.join(' ')).toContain(
         example.totals === 1
-          ? '1 row that sums up the others was left out'
-          : `${example.totals} rows that sum up the others were left out`,
+          ? '1 row of totals sums up the others and was left out'
+          : `${example.totals} rows of totals sum up the others and were left out`,
       );
     const found = Object.fromEntries(classification.columns.map(({ name, type }) => [name, type]));
     expect(Object.fromEntries(Object.keys(example.expect).map((name) => [name, found[name]]))).toEqual(example.expect);

@@ -71,7 +71,7 @@ describe('totals in a workbook', () => {
       })),
     });
     expect(source.warnings).toContain(
-      '3 rows that sum up the others were left out; they are listed among the rejected rows.',
+      '3 rows of totals sum up the others and were left out: they are listed among the rejected rows.',
     );
     expect(source.options).toEqual({
       format: 'xlsx',

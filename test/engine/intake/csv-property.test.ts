@@ -100,7 +100,11 @@ const table = dialect
       ),
     // A file of nothing but blank lines is refused, rightly.
   )
-  .filter(({ d, rows }) => d.header || rows[0]!.length > 1 || rows.some(([cell]) => cell?.trim()));
+  .filter(
+    ({ d, rows }) =>
+      ((rows[0]!.length === 1 && d.header) || rows.some((row) => row.some((cell) => cell !== null))) &&
+      (d.header || rows[0]!.length > 1 || rows.some(([cell]) => cell?.trim())),
+  );
 
 function write(rows: (string | null)[][], d: Dialect): Buffer {
   const escape = (text: string) =>
@@ -141,8 +145,10 @@ test('any table written in any dialect comes back cell for cell', async () => {
     fc.asyncProperty(table, async ({ d, rows }) => {
       const header = rows[0]!.map((_, index) => `h${index}`);
       const read = await bench.read(write(d.header ? [header, ...rows] : rows, d), { options: optionsOf(d) });
-      expect(read.rejects.total).toBe(0);
-      expect(read.cells).toEqual(rows);
+      // A row of nothing but delimiters is no row; it is counted.
+      const filled = rows.filter((row) => row.length === 1 || row.some((cell) => cell !== null));
+      expect(read.rejects.total).toBe(rows.length - filled.length);
+      expect(read.cells).toEqual(filled);
     }),
     { numRuns: 100 },
   );

@@ -1,7 +1,9 @@
 import { csvText } from '#shared/text/engine/csv.ts';
 import type { Dialect } from './dialect.ts';
 import { cutsBetweenValues, delimiterOfHeader } from './judge-cut.ts';
+import { paddedPreamble } from './padded-preamble.ts';
 import { parseText, type TextRecord } from './parse-text.ts';
+import { inEnvelope, recordKinds } from './record-kinds.ts';
 
 export interface DialectGuess {
   dialect: Omit<Dialect, 'header'>;
@@ -78,6 +80,8 @@ function weigh(
     )
       preamble = 0;
   }
+  if (skipLines === undefined && preamble === 0 && columns > 1)
+    preamble = inEnvelope(records, columns) ? 1 : paddedPreamble(records, columns);
   const rest = records.slice(preamble);
   const even =
     rest.length === 0
@@ -131,11 +135,12 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
     byHeader,
   } = literal ?? plain;
   const skipLines = known.skipLines ?? (best.preamble > 0 ? best.records[0]!.line - 1 : 0);
+  const kinds = recordKinds(best.all, best.columns);
   const warnings = [
     ...(literal ? [csvText.quotesAreText] : []),
     ...(byHeader ? [csvText.delimiterByHeader(best.delimiter, best.columns)] : []),
     ...(single && plain.refused !== null ? [csvText.notCutAt(plain.refused)] : []),
-    ...(recordKinds(best) > 1 ? [csvText.recordTypes(recordKinds(best))] : []),
+    ...(kinds > 1 ? [csvText.recordTypes(kinds)] : []),
   ];
   return {
     dialect: { delimiter: best.delimiter, quote, escape, skipLines },
@@ -223,11 +228,8 @@ function readAs(text: string, complete: boolean, quoting: Quoting, known: Partia
   for (const [at, tier] of tiers.entries()) {
     // One that does not occur cuts nothing.
     for (const candidate of ranked(tier.filter((delimiter) => text.includes(delimiter)))) {
-      if (
-        candidate.columns < 2 ||
-        candidate.score < (candidate.records[0]?.fields.length === candidate.columns ? 0.25 : 0.6)
-      )
-        continue;
+      const least = candidate.records[0]?.fields.length === candidate.columns ? 0.25 : 0.6;
+      if (candidate.columns < 2 || candidate.score < least) continue;
       if (cutsBetweenValues({ ...candidate, records: candidate.all })) return found(candidate);
       refused ??= candidate.delimiter;
     }
@@ -256,34 +258,6 @@ function withoutQuotes(
   if (quoting.quote === '' || broken <= 4 * quoted || broken < (best.delimiter === '\t' ? 1 : 2)) return null;
   const literal = readAs(text, complete, { quote: '', escape: '' }, known);
   return soundly(literal.best) > soundly(best) && literal.best.delimiter === best.delimiter ? literal : null;
-}
-
-/**
- * Kinds of records that a text mixes: the first field is one of a few short codes, and tells how many fields follow. 1
- * where it does not.
- */
-function recordKinds({ all, columns }: Candidate): number {
-  if (columns < 2 || all.length < 4) return 1;
-  const widths = new Map<string, Set<number>>();
-  for (const { fields } of all) {
-    const code = fields[0]!.trim();
-    if (!/^(?:[A-Z]{1,6}|\d{1,3})$/.test(code)) return 1;
-    widths.set(code, (widths.get(code) ?? new Set()).add(fields.length));
-    if (widths.size > 12) return 1;
-  }
-  const all1 = [...widths.values()];
-  const several = new Set(all1.flatMap((sizes) => [...sizes])).size > 1;
-  const letters = [...widths.keys()].every((code) => /[A-Z]/.test(code));
-  return widths.size > 1 &&
-    all.length >= 2 * widths.size &&
-    (several ||
-      (letters &&
-        all.some(
-          ({ fields }, at) =>
-            at > 0 && fields[0] !== all[at - 1]!.fields[0] && fields.length !== all[at - 1]!.fields.length,
-        )))
-    ? widths.size
-    : 1;
 }
 
 /** Single quotes only where they stand at field borders again and again and double quotes never do. */

@@ -47,21 +47,23 @@ async function* linesOf(path: string, encoding: TextEncoding): AsyncGenerator<{ 
 /**
  * The tables of a text in which one stands below the other, each under comment lines or a blank line. A table ends with
  * a blank line or a comment that can be no row of it; a value that only begins with `#` ends nothing.
+ * @param titled a line without a delimiter above a table's names is its title
  * @throws Failure FILE_DAMAGED where there are more than a report has
  */
 export async function findTables(
   path: string,
   encoding: TextEncoding,
-  delimiter: string,
+  { delimiter, titled }: { delimiter: string; titled: boolean },
   fileName: string,
 ): Promise<TextTable[]> {
   const tables: (TextTable & { names: string })[] = [];
+  let title = '';
   let open: (typeof tables)[number] | null = null;
   let inQuotes = false;
   let number = 0;
   for await (const { text, quotes } of linesOf(path, encoding)) {
     number += 1;
-    const begins = text.trimStart();
+    const begins = titled && isBlank(text, delimiter) ? '' : text.trimStart();
     const noRow =
       begins.startsWith('#') &&
       (!open ||
@@ -75,8 +77,13 @@ export async function findTables(
       inQuotes = false;
       continue;
     }
+    if (!open && titled && isTitle(text, delimiter)) {
+      title = text;
+      continue;
+    }
     if (!open) {
-      open = { name: '', first: number, last: number, rows: 0, names: text };
+      open = { name: titleIn(title), first: number, last: number, rows: 0, names: text };
+      title = '';
       if (tables.push(open) > mostTables)
         throw new Failure('FILE_DAMAGED', csvText.tooManyTables(fileName, mostTables));
     } else {
@@ -88,13 +95,64 @@ export async function findTables(
   return nameTables(tables, delimiter);
 }
 
+const unpadded = (text: string, delimiter: string): string => {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === delimiter || text[end - 1] === ' ')) end -= 1;
+  return text.slice(0, end);
+};
+/** A line of nothing but delimiters parts tables as an empty one does. */
+const isBlank = (text: string, delimiter: string): boolean => unpadded(text, delimiter).trim() === '';
+/** A line of one cell, its others empty. */
+const isTitle = (text: string, delimiter: string): boolean => !unpadded(text, delimiter).includes(delimiter);
+
+const mostBlocks = 200;
+const delimiters = [',', ';', '\t', '|'];
+
+/** Whether the lines of a block are a table, under a title or not: names and a row at least, each of as many cells. */
+function blockOf(lines: readonly string[], delimiter: string): { titled: boolean; columns: number } | null {
+  const titled = isTitle(lines[0]!, delimiter);
+  const rows = titled ? lines.slice(1) : lines;
+  const cells = rows.map(
+    (line) => parseText(line, { delimiter, quote: '"', escape: '"' }, { complete: true, limit: 1 })[0]?.fields.length,
+  );
+  const [columns = 1] = cells;
+  return rows.length >= 2 && columns >= 2 && cells.every((count) => count === columns) ? { titled, columns } : null;
+}
+
+/**
+ * The delimiter of a text that is several tables with a blank line between them, each under a title of its own or of
+ * another width than the one above; null where it is none. Doubtful texts are none: they are read as one table.
+ */
+export function delimiterOfTitled(text: string, complete: boolean): string | null {
+  const lines = text.split(/\r\n|\n|\r/);
+  const known = complete ? lines : lines.slice(0, -1);
+  return delimiters.find((delimiter) => text.includes(delimiter) && isSeveral(known, delimiter)) ?? null;
+}
+
+function isSeveral(lines: readonly string[], delimiter: string): boolean {
+  const blocks: string[][] = [[]];
+  for (const line of lines)
+    if (!isBlank(line, delimiter)) blocks.at(-1)!.push(line);
+    else if (blocks.at(-1)!.length > 0 && blocks.push([]) > mostBlocks) break;
+  const found = blocks.filter((block) => block.length > 0).map((block) => blockOf(block, delimiter));
+  return (
+    found.length >= 2 &&
+    found.some((block) => block?.titled === true) &&
+    found.every((block, at) => block !== null && (at === 0 || block.titled || block.columns !== found[at - 1]!.columns))
+  );
+}
+
+const titleIn = (text: string): string => text.replaceAll('"', '').replaceAll(/\s+/g, ' ').trim().slice(0, 60);
+
 function nameTables(tables: readonly (TextTable & { names: string })[], delimiter: string): TextTable[] {
   const taken = new Set<string>();
   return tables.map(({ names, ...table }, at) => {
     const fields =
-      parseText(names, { delimiter, quote: '"', escape: '"' }, { complete: true, limit: 1 })[0]?.fields.map((field) =>
-        field.replaceAll(/\s+/g, ' ').trim().slice(0, 60),
-      ) ?? [];
+      table.name !== ''
+        ? [table.name]
+        : (parseText(names, { delimiter, quote: '"', escape: '"' }, { complete: true, limit: 1 })[0]?.fields.map(
+            (field) => field.replaceAll(/\s+/g, ' ').trim().slice(0, 60),
+          ) ?? []);
     const base = `${
       fields
         .slice(0, 2)

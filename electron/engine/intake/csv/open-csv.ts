@@ -17,6 +17,7 @@ import { rejectWords } from './reject-words.ts';
 import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
 import { scanRecords } from './scan-records.ts';
 import { sniffCsv } from './sniff-csv.ts';
+import { lastRowOf, sumsUp } from './total-at-end.ts';
 import { transcode } from './transcode.ts';
 import { scanWarnings } from './warnings.ts';
 
@@ -70,14 +71,24 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     isTotal,
     ...(context.signal ? { signal: context.signal } : {}),
   };
-  const { scan, fillShort } = await findRecords(text, reading, rejects, byHeader, hooks);
+  const found = await findRecords(text, reading, rejects, byHeader, hooks);
+  let { scan } = found;
+  const { fillShort } = found;
   if (scan.invalidUtf8 > scan.validUtf8 && !scan.beyondAscii && context.options.encoding === undefined) {
     await rm(rejects.path, { force: true });
     return openAsWindows1252(file, context, scan.invalidLine!);
   }
-  warnings.push(...readingWarnings(scan, rejects, fillShort));
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
-  const plain = await relationOf(text, scan, { ...reading, fillShort }, context);
+  let plain = await relationOf(text, scan, { ...reading, fillShort }, context);
+  const total =
+    isTotal || options.totals === 'keep' || fillShort ? null : await totalAtEnd(text, reading, plain, context);
+  if (total?.sums === true) {
+    await rejects.clear();
+    const without = { ...reading, isTotal: (record: Buffer) => record.equals(total.bytes) };
+    ({ scan } = await findRecords(text, without, rejects, false, silent(hooks)));
+    plain = await relationOf(text, scan, { ...without, fillShort }, context);
+  } else if (total !== null) warnings.push(csvText.looksLikeTotal);
+  warnings.push(...readingWarnings(scan, rejects, fillShort));
   const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
@@ -90,6 +101,26 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     ...rejects.told(),
     warnings,
   };
+}
+
+/** A further pass over bytes that were all seen before. */
+const silent = (hooks: Hooks): Hooks => ({ ...hooks, onBytes: () => {} });
+
+/** The last row where it says that it sums up the others, and whether it does; null where it says nothing. */
+async function totalAtEnd(
+  { path, bytes }: Utf8Text,
+  { dialect, columns, lastLine }: Reading,
+  relation: string,
+  { duck }: ReadContext,
+): Promise<{ bytes: Buffer; sums: boolean } | null> {
+  if (lastLine !== undefined) return null;
+  const reader = await open(path, 'r');
+  try {
+    const last = await lastRowOf(reader, bytes, dialect, columns);
+    return last && { bytes: last.bytes, sums: await sumsUp(duck, relation, last) };
+  } finally {
+    await reader.close();
+  }
 }
 
 async function inUtf8(
@@ -144,12 +175,13 @@ async function openAsWindows1252(file: CheckedFile, context: ReadContext, invali
 }
 
 function readingWarnings(scan: RecordScan, rejects: RejectsFile, fillShort: boolean): string[] {
-  const totals = rejects.count('TOTAL');
+  const [totals, empty] = [rejects.count('TOTAL'), rejects.count('EMPTY')];
   return [
     ...(fillShort ? [csvText.shortRowsFilled(scan.rows)] : []),
     ...(scan.invalidLine === null ? [] : [csvText.rowsNotUtf8(scan.invalidUtf8, scan.invalidLine)]),
     ...scanWarnings(scan),
     ...(totals > 0 ? [csvText.totalsLeftOut(totals)] : []),
+    ...(empty > 0 ? [csvText.emptyRowsLeftOut(empty)] : []),
   ];
 }
 
@@ -210,7 +242,9 @@ async function describeBad(
 
 function refuseWithoutRows(fileName: string, scan: RecordScan, dialect: Dialect, rejects: RejectsFile): void {
   if (scan.rows > 0) return;
-  if (rejects.total > 0 && rejects.count('TOTAL') === rejects.total)
+  if (rejects.total > 0 && rejects.count('EMPTY') === rejects.total)
+    throw new Failure('FILE_EMPTY', csvText.noRows(fileName));
+  if (rejects.total > 0 && rejects.count('TOTAL') + rejects.count('EMPTY') === rejects.total)
     throw new Failure('FILE_EMPTY', csvText.onlyTotals(fileName));
   const first = rejects.listed[0];
   if (first) throw new Failure('FILE_DAMAGED', csvText.noneReadable(fileName, rejects.total, first.line, first.detail));

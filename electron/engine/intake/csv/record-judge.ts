@@ -26,6 +26,8 @@ export class RecordJudge {
   /** Where, in what was read so far, bytes may not be UTF-8: they are looked at record by record. */
   suspectFrom = -1;
   suspectTo = -1;
+  /** Bytes of a record that is nothing but delimiters. */
+  readonly #empty: number;
   readonly #file: FileHandle;
   readonly #buffer: Buffer;
   readonly #options: ScanOptions;
@@ -40,6 +42,7 @@ export class RecordJudge {
     this.#buffer = buffer;
     this.#options = options;
     this.#found = found;
+    this.#empty = (options.columns - 1) * Buffer.byteLength(options.dialect.delimiter);
     this.headersLeft = options.dialect.header ? (options.headerRows ?? 1) : 0;
   }
 
@@ -53,7 +56,8 @@ export class RecordJudge {
     else if (spaced && columns > 1) {
       this.#found.blankLines += 1;
       this.#found.spacedLines += 1;
-    } else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal) this.#accept(item);
+    } else if (columns > 1 && item.fields === columns && end - start === this.#empty) this.#leaveOutEmpty(item);
+    else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal) this.#accept(item);
     else if (start < position) this.#pending.push(item);
     else this.#judgeBytes(item, this.#buffer.subarray(start - position, end - position));
   }
@@ -76,6 +80,12 @@ export class RecordJudge {
   #reject(item: FoundRecord, kind: BadRecord['kind']): void {
     this.#found.bad += 1;
     this.#bad.push({ ...item, kind });
+  }
+
+  /** Spreadsheets write rows of delimiters below their table: nobody's. As a line of names it counts as blank. */
+  #leaveOutEmpty(item: FoundRecord): void {
+    if (this.headersLeft > 0) this.#found.blankLines += 1;
+    else this.#reject(item, 'EMPTY');
   }
 
   #accept(item: FoundRecord): void {

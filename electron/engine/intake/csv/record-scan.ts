@@ -7,7 +7,7 @@ export interface BadRecord {
   start: number;
   end: number;
   line: number;
-  kind: 'MISSING COLUMNS' | 'TOO MANY COLUMNS' | 'QUOTES' | 'LINE TOO LONG' | 'INVALID ENCODING' | 'TOTAL';
+  kind: 'MISSING COLUMNS' | 'TOO MANY COLUMNS' | 'QUOTES' | 'LINE TOO LONG' | 'INVALID ENCODING' | 'TOTAL' | 'EMPTY';
   fields: number;
 }
 

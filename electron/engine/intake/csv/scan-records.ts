@@ -51,6 +51,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   try {
     const judge = new RecordJudge(file, buffer, options, found);
     const walk = new RecordWalk(options, judge, found, clean);
+    const empty = emptyLine(options);
     let seen = 0;
     while (walk.position < bytes) {
       throwIfCancelled(options.signal);
@@ -70,7 +71,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
         noteLostCharacter(chunk, walk.line, found);
       }
       noteNulBytes(chunk, walk.line, found);
-      walk.read(chunk, last);
+      walk.read(chunk, last, chunk.includes(empty));
       await judge.settle();
     }
     walk.end();
@@ -80,6 +81,10 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     await file.close();
   }
 }
+
+/** A line of nothing but delimiters, as far as every one of them has it: where none is, records need not be looked at. */
+const emptyLine = ({ dialect, columns }: ScanOptions): Buffer =>
+  Buffer.from(columns > 1 ? `\n${dialect.delimiter.repeat(columns - 1)}` : '\n\n');
 
 /** Bytes at the end of a chunk that begin a multi-byte sequence which the chunk's end cuts. */
 function cutSequence(chunk: Buffer): number {

@@ -13,7 +13,7 @@ import { decodeHead, detectEncoding } from './detect-encoding.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { detectHeader } from './detect-header.ts';
 import type { TextEncoding } from './dialect.ts';
-import { findTables, readTableHead, type TextTable } from './find-tables.ts';
+import { delimiterOfTitled, findTables, readTableHead, type TextTable } from './find-tables.ts';
 import type { TextRecord } from './parse-text.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
 
@@ -37,14 +37,14 @@ interface ChosenTable {
   tables: TextTable[];
 }
 
-/** The table to read where the system's export holds several; null where the lines to skip lead to none of them. */
+/** The table to read where the file holds several; null where the lines to skip lead to none of them. */
 async function chooseTable(
   file: CheckedFile,
   encoding: TextEncoding,
-  delimiter: string,
+  parted: { delimiter: string; titled: boolean },
   { table: name, skipLines }: Partial<IntakeOptions>,
 ): Promise<ChosenTable | null> {
-  const tables = await findTables(file.path, encoding, delimiter, file.fileName);
+  const tables = await findTables(file.path, encoding, parted, file.fileName);
   const named = name === undefined ? undefined : tables.find((table) => table.name === name);
   if (name !== undefined && !named) throw new Failure('WRONG_USAGE', csvText.noSuchTable(file.fileName, tables.length));
   const table =
@@ -74,6 +74,18 @@ function refuseUnusable({ quote, escape, delimiter }: Partial<IntakeOptions>): v
     throw new Failure('WRONG_USAGE', csvText.badDelimiter);
 }
 
+/** How the tables of a file that holds several are told apart; null where it holds one. */
+function partedBy(
+  layout: Layout,
+  text: string,
+  complete: boolean,
+  { layout: wanted, delimiter: given }: Partial<IntakeOptions>,
+): { delimiter: string; titled: boolean } | null {
+  if (layout) return layout.channel.reading.severalTables ? { delimiter: layout.delimiter, titled: false } : null;
+  const delimiter = wanted === undefined ? delimiterOfTitled(text, complete) : null;
+  return delimiter === null || (given !== undefined && given !== delimiter) ? null : { delimiter, titled: true };
+}
+
 async function guessShape(
   file: CheckedFile,
   options: Partial<IntakeOptions>,
@@ -84,11 +96,11 @@ async function guessShape(
   const encoding = options.encoding ?? guess.encoding;
   const text = decodeHead(head, encoding);
   const foundLayout = findLayout(text, complete, options);
-  const chosen = foundLayout?.channel.reading.severalTables
-    ? await chooseTable(file, encoding, foundLayout.delimiter, options)
-    : undefined;
+  const parted = partedBy(foundLayout, text, complete, options);
+  const chosen = parted === null ? undefined : await chooseTable(file, encoding, parted, options);
   const layout = chosen === null ? null : foundLayout;
   const { header: _, ...known } = {
+    ...(chosen && parted?.titled && { delimiter: parted.delimiter }),
     ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }),
     ...pick(options),
   };

@@ -1,0 +1,87 @@
+import type { FileHandle } from 'node:fs/promises';
+import { fold } from '#shared/domain/fold.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import type { Dialect } from './dialect.ts';
+import { parseText } from './parse-text.ts';
+
+/** What people write beside the sum of a table, folded. */
+const totalWords = new Set(
+  (
+    'total,totals,grand total,overall total,sum,total sum,summe,gesamt,gesamtsumme,insgesamt,total general,somme,' +
+    'total geral,totale,totale generale,totaal,suma,razem,ogolem,celkem,soucet,spolu,osszesen,yhteensa,summa,totalt,' +
+    'i alt,sum totalt,toplam,genel toplam,συνολο,итого,всего,сумма,усього,разом,合計,総計,总计,合计,합계,총계,jumlah,tong,tong cong'
+  ).split(','),
+);
+
+const isTotalWord = (cell: string): boolean =>
+  totalWords.has(
+    fold(cell)
+      .replace(/[:.\s]+$/u, '')
+      .trim(),
+  );
+
+/** A row that may sum up those above it. */
+export interface LastRow {
+  /** Its bytes, without a line end. */
+  bytes: Buffer;
+  line: string;
+  /** By column: the number in it, and how it writes one. */
+  numbers: { column: number; value: number; comma: boolean }[];
+}
+
+const plainNumber = /^[-+]?\d+(?:\.\d+)?$/;
+const commaNumber = /^[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
+
+function numberIn(cell: string): { value: number; comma: boolean } | null {
+  const text = cell.trim();
+  if (plainNumber.test(text)) return { value: Number(text), comma: false };
+  return commaNumber.test(text) ? { value: Number(text.replaceAll('.', '').replace(',', '.')), comma: true } : null;
+}
+
+const tailBytes = 64 * 1024;
+
+/** The last row of a text whose cells say that it sums up others; null where it does not, or has line ends in it. */
+export async function lastRowOf(
+  reader: FileHandle,
+  bytes: number,
+  dialect: Dialect,
+  columns: number,
+): Promise<LastRow | null> {
+  const tail = Buffer.alloc(Math.min(tailBytes, bytes));
+  await reader.read(tail, 0, tail.length, bytes - tail.length);
+  const only = dialect.delimiter.repeat(columns - 1);
+  const line = tail
+    .toString('utf8')
+    .split(/\r\n|\n|\r/)
+    .slice(tail.length < bytes ? 1 : 0)
+    .findLast((text) => text.trim() !== '' && text !== only);
+  if (line === undefined) return null;
+  const fields = parseText(line, dialect, { complete: true, limit: 1 })[0]?.fields ?? [];
+  if (fields.length !== columns || !fields.slice(0, 3).some(isTotalWord)) return null;
+  const numbers = fields.flatMap((cell, column) => {
+    const read = numberIn(cell);
+    return read === null || read.value === 0 ? [] : [{ column, ...read }];
+  });
+  return numbers.length === 0 ? null : { bytes: Buffer.from(line, 'utf8'), line, numbers };
+}
+
+/**
+ * Whether its numbers are the sums of what stands above them: of one column at least, to half a unit of the last digit
+ * that two hundred rows could lose.
+ * @param relation all rows, this one among them
+ */
+export async function sumsUp(duck: Duck, relation: string, { numbers }: LastRow): Promise<boolean> {
+  const [sums] = await duck.query<Record<string, number | null>>(
+    `SELECT ${numbers
+      .map(({ column, comma }) => {
+        const text = `trim(c${column + 1})`;
+        const read = comma ? `replace(replace(${text}, '.', ''), ',', '.')` : text;
+        return `sum(TRY_CAST(${read} AS DOUBLE)) AS s${column}`;
+      })
+      .join(', ')} FROM ${relation}`,
+  );
+  return numbers.some(({ column, value }) => {
+    const above = Number(sums?.[`s${column}`] ?? Number.NaN) - value;
+    return Math.abs(above - value) <= Math.max(1e-6 * Math.abs(value), 0.0051);
+  });
+}
