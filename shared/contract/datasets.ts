@@ -22,6 +22,13 @@ export const datasetSummary = z.object({
   informedHow: z.string(),
   /** What it was made of, where it is a joined view; `sha256` and `bytes` are then those of its rows as CSV. */
   join: joinLineage.optional(),
+  /**
+   * How often its rows were written anew since they came in, and what was taken out by that in all: `rows`, so many
+   * `cells` of rows that stayed, and so many rejected rows. `sha256` and `bytes` stay those of the source.
+   */
+  rewrites: z
+    .object({ times: z.number(), lastAt: z.string(), rows: z.number(), cells: z.number(), rejectedRows: z.number() })
+    .optional(),
 });
 export type DatasetSummary = z.infer<typeof datasetSummary>;
 

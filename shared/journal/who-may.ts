@@ -33,6 +33,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'dataset.joined': 'write',
   'dataset.provenance-set': 'write',
   'dataset.deleted': 'write',
+  'dataset.rewritten': 'write',
   'edition.checked': 'look',
   'classification.suggested': 'write',
   'classification.decided': 'write',

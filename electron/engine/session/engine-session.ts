@@ -23,6 +23,7 @@ import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from '#engi
 import type { Workspace } from '#engine/workspace/open-workspace.ts';
 import { Arrivals } from './arrivals.ts';
 import { settleCutOffReleases } from './cut-off-releases.ts';
+import { settleCutOffRewrites } from './cut-off-rewrites.ts';
 import { endSittings } from './end-sittings.ts';
 import { RecipeSittings } from './recipe-sittings.ts';
 import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
@@ -82,11 +83,15 @@ export class EngineSession {
     if (this.#workspace) await this.closeWorkspace();
     this.#settledReleases = [];
     this.#workspace = workspace;
+    // Whoever opens it: what the register says of the rows is so before anybody reads them.
+    if (!workspace.readOnlyPlace) this.#settledReleases = await settleCutOffRewrites(workspace);
     if (workspace.summary().readOnly) return;
     this.#endRecipeSittings(workspace, true);
     // Whoever may not release leaves what was cut off to somebody who may.
     if (workspace.operators.may('release.written'))
-      this.#settledReleases = await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now());
+      this.#settledReleases.push(
+        ...(await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now())),
+      );
     if (workspace.operators.may('record.drafted')) {
       const { length: drafts } = endSittings(workspace);
       if (drafts > 0) this.#settledReleases.push(recordsText.sittingsEntered(drafts));

@@ -41,7 +41,7 @@ export async function withDataset<T>(
       findings: async () => session.effectiveFindings(),
       unconfirmed: async () => session.unconfirmed(),
       profiles: async () => session.profiles,
-      // Its count was held when it was imported, and its rows cannot change.
+      // Its count was held when it was imported; rewriting it writes as many rows as it says.
       holdCount: () => undefined,
     });
   } finally {

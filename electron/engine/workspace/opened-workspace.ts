@@ -21,6 +21,7 @@ import { holdRecipes } from '#engine/journal/held/hold-files.ts';
 import { sittingsOf } from '#engine/journal/held/recipe-sittings.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';
 import { keysFile } from '../workspace-folder/read-identity.ts';
+import { dropNext, flushNext, namesWithNext, nextPath, promoteNext, sha256OfFile } from './next-sealed.ts';
 import type { OpenedParts } from './opened-parts.ts';
 import { saveWorkspaceAs } from './save-workspace-as.ts';
 import { sealedCases, type Cases } from './sealed-cases.ts';
@@ -29,7 +30,7 @@ import { workspaceName, type Session } from './session.ts';
 import { forgetPlace } from '../workspace-folder/known-places.ts';
 import { placeName } from '../workspace-folder/signed-heads.ts';
 import { wipeDirectory } from './work-directory.ts';
-import type { Holding, Signed, Workspace, WorkspaceKeys } from './workspace.ts';
+import type { Holding, NextSealed, Signed, Workspace, WorkspaceKeys } from './workspace.ts';
 import { workspaceOperators, type WorkspaceOperators } from './workspace-operators.ts';
 
 /** The object that the rest of the engine works with. */
@@ -48,6 +49,7 @@ class OpenedWorkspace implements Workspace {
   readonly register: Workspace['register'];
   readonly keys: WorkspaceKeys;
   readonly operators: WorkspaceOperators;
+  readonly next: NextSealed;
   readonly #parts: OpenedParts;
   #closed = false;
 
@@ -70,6 +72,14 @@ class OpenedWorkspace implements Workspace {
       signForWorkspace: (bytes) => signedBy(signer, bytes),
     };
     this.operators = workspaceOperators(this.#parts);
+    this.next = {
+      seal: (name, sourceFile, options) => this.#sealNext(name, sourceFile, options),
+      names: () => namesWithNext(this.directory),
+      hashOf: (name) => sha256OfFile(nextPath(this.directory, name)),
+      flush: () => guardStorage(this.#name, () => flushNext(this.directory)),
+      promote: (name) => this.#promote(name),
+      drop: (name) => guardStorage(this.#name, () => dropNext(this.directory, name)),
+    };
   }
 
   get directory(): string {
@@ -168,6 +178,10 @@ class OpenedWorkspace implements Workspace {
     if (!existsSync(sealed)) throw new Failure('FILE_MISSING', workspaceText.sealedGone(name));
     await this.#guarded(() => unsealFile(sealed, target, this.#sealKey(name), options));
     return target;
+  }
+
+  hashSealed(name: string): Promise<string | null> {
+    return sha256OfFile(this.#sealed(name));
   }
 
   hasSealed(name: string): boolean {
@@ -270,6 +284,25 @@ class OpenedWorkspace implements Workspace {
 
   #sealKey(name: string) {
     return { master: this.#parts.master, workspaceId: this.id, name };
+  }
+
+  async #sealNext(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<string> {
+    this.#requireWritable();
+    const target = nextPath(this.directory, name);
+    const { random } = this.#parts.env;
+    return this.#guarded(async () => {
+      await sealFile(sourceFile, target, this.#sealKey(name), random, options);
+      return (await sha256OfFile(target)) ?? '';
+    });
+  }
+
+  #promote(name: string): void {
+    this.#requireWritable();
+    guardStorage(this.#name, () => {
+      promoteNext(this.directory, name);
+      for (const ending of ['', '.partial', '.wal'])
+        rmSync(join(this.workDirectory, `${name}${ending}`), { force: true });
+    });
   }
 
   #requireWritable(): void {

@@ -41,6 +41,24 @@ export interface WorkspaceKeys {
 }
 
 /**
+ * Sealed files that take the place of others only when the register says so: prepared first, flushed, then put in place
+ * by renames, each whole or not at all.
+ */
+export interface NextSealed {
+  /** Encrypts a file of the working directory to take the place of `name`. @returns SHA-256 (hex) of what was sealed */
+  seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<string>;
+  /** Names that something waits to take the place of. */
+  names(): string[];
+  /** SHA-256 (hex) of what waits; null where nothing does. */
+  hashOf(name: string): Promise<string | null>;
+  /** The names of all that waits last through a power cut. */
+  flush(): void;
+  /** Puts what waits in place; what lay there, and its copy in the working directory, is gone. */
+  promote(name: string): void;
+  drop(name: string): void;
+}
+
+/**
  * An open workspace. One writer at a time; what is sealed is in the clear only inside `workDirectory`, until `close`.
  */
 export interface Workspace {
@@ -74,6 +92,8 @@ export interface Workspace {
   holdRecord(kind: string, id: string): Contradiction[];
   /** Sealed records about people and incidents: requests, breaches. @param kind of letters, the same for good */
   cases<T>(kind: string, schema: z.ZodType<T>): Cases<T>;
+  /** SHA-256 (hex) of a sealed file as it lies there; null where there is none. */
+  hashSealed(name: string): Promise<string | null>;
   /** Encrypts a file of the working directory into `data/<name>.sealed`, whole or not at all. */
   seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void>;
   /**
@@ -83,6 +103,8 @@ export interface Workspace {
   unseal(name: string, options?: { signal?: AbortSignal }): Promise<string>;
   hasSealed(name: string): boolean;
   removeSealed(name: string): void;
+  /** What is sealed beside a file to take its place later. */
+  readonly next: NextSealed;
   /** Names whoever works here, while no operator is registered. @throws Failure WRONG_USAGE afterwards */
   setOperator(operator: string): WorkspaceSummary;
   setPolicy(policy: ClassificationPolicy, reason: string): WorkspaceSummary;

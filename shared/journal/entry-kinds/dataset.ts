@@ -64,6 +64,23 @@ export const datasetEntries = {
     informedHow: reason,
     recordSha256,
   }),
+  /**
+   * The rows of a dataset were written anew: so many rows and rejected rows went, so many cells of others hold something
+   * else. `rowsSealedBefore` and `sealed` are SHA-256 over the sealed files as they lay and lie in the folder.
+   */
+  'dataset.rewritten': z.strictObject({
+    datasetId: id,
+    name: z.string().max(1000),
+    reason,
+    rowsBefore: count,
+    rowsAfter: count,
+    cells: count,
+    changedColumns: z.array(columnName).max(10_000),
+    rejectedRows: count,
+    rowsSealedBefore: sha256,
+    sealed: z.array(z.strictObject({ name: z.string().max(200), sha256 })).max(10),
+    recordSha256,
+  }),
   'dictionary.exported': z.strictObject({ datasetId: id, fileName, sha256 }),
   'inventory.exported': z.strictObject({ datasetId: id, fileName, sha256, items: count }),
   /**

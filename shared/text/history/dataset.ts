@@ -15,6 +15,13 @@ export const datasetSentences: Sentences<keyof typeof datasetEntries> = {
   'dataset.provenance-set': ({ who, said: { datasetId, channel, informedHow }, name }) =>
     `${who} stated where ${name(datasetId)} comes from${channel === null ? '' : ` (${channel})`}` +
     `${informedHow === '' ? '' : ` and how people were told: ${informedHow}`}.`,
+  'dataset.rewritten': ({ who, said: { name, reason, rowsBefore, rowsAfter, cells, rejectedRows } }) =>
+    because(
+      `${who} wrote the rows of ${name} anew: ${counted(rowsBefore - rowsAfter, 'row')} taken out of ` +
+        `${counted(rowsBefore, 'row')}, ${counted(cells, 'cell')} changed, ` +
+        `${counted(rejectedRows, 'damaged row')} removed`,
+      reason,
+    ),
   'dictionary.exported': ({ who, said: { datasetId, fileName }, name }) =>
     `${who} exported the data dictionary of ${name(datasetId)} to ${fileName}.`,
   'inventory.exported': ({ who, said: { datasetId, fileName, items }, name }) =>

@@ -10,6 +10,7 @@ const kinds: Record<EntryKind, string> = {
   'dataset.imported': 'Dataset imported',
   'dataset.joined': 'Datasets joined',
   'dataset.deleted': 'Dataset deleted',
+  'dataset.rewritten': 'Rows of a dataset rewritten',
   'dataset.provenance-set': 'Origin of a dataset stated',
   'classification.suggested': 'Columns classified',
   'classification.decided': 'Decision on columns',

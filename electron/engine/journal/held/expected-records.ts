@@ -73,6 +73,12 @@ const arrived: Step = (expected, seq, id, facts) => {
   expected.names.set(id, String(facts.name));
 };
 
+const changed: Step = (expected, seq, id, facts) => {
+  const before = expected.datasets.get(id);
+  if (before !== undefined)
+    expected.datasets.set(id, { seq, sha256: textOf(facts.recordSha256), facts: { ...before.facts, ...facts } });
+};
+
 /** What each kind of entry does to the catalogue; null: nothing that a record or a setting would show. */
 const steps: Record<EntryKind, Step | null> = {
   'workspace.created': (expected, seq, _id, facts, actor) => {
@@ -94,11 +100,8 @@ const steps: Record<EntryKind, Step | null> = {
   'operator.changed': (expected, seq, _id, facts) => setting(expected, seq, 'operator', facts.to),
   'dataset.imported': arrived,
   'dataset.joined': arrived,
-  'dataset.provenance-set': (expected, seq, id, facts) => {
-    const before = expected.datasets.get(id);
-    if (before !== undefined)
-      expected.datasets.set(id, { seq, sha256: textOf(facts.recordSha256), facts: { ...before.facts, ...facts } });
-  },
+  'dataset.provenance-set': changed,
+  'dataset.rewritten': changed,
   'dataset.deleted': (expected, _seq, id) => {
     for (const part of [expected.datasets, expected.classifications, expected.recipes]) part.delete(id);
     for (const key of expected.decisions.keys())

@@ -7,6 +7,14 @@ import { sealedDates } from '#engine/workspace/sealed-names.ts';
 
 const dates = z.array(z.tuple([z.string(), z.string()]));
 
+/** The days since when an inventory's columns follow people, by column, as they are sealed. */
+export function datesText({ inventory }: Classification): string {
+  const found: z.infer<typeof dates> = inventory.flatMap(({ column, since }) =>
+    since === null ? [] : [[column, since]],
+  );
+  return JSON.stringify(found);
+}
+
 /**
  * Keeps the days since when an inventory's columns follow people sealed like the rows: they are values of the dataset.
  * @returns the classification as the catalogue may hold it, without them
@@ -17,12 +25,9 @@ export async function sealDates(
   classification: Classification,
   signal: AbortSignal,
 ): Promise<Classification> {
-  const found: z.infer<typeof dates> = classification.inventory.flatMap(({ column, since }) =>
-    since === null ? [] : [[column, since]],
-  );
   // Where unsealing would put it.
   const clear = join(workspace.workDirectory, sealedDates(datasetId));
-  await writeFile(clear, JSON.stringify(found), { mode: 0o600 });
+  await writeFile(clear, datesText(classification), { mode: 0o600 });
   await workspace.seal(sealedDates(datasetId), clear, { signal });
   return { ...classification, inventory: classification.inventory.map((item) => ({ ...item, since: null })) };
 }

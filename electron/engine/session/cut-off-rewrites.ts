@@ -1,0 +1,28 @@
+import { rewriteText } from '#shared/text/engine/rewrite.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+
+/**
+ * What a killed process left of rewriting datasets: sealed files that the register names by their hash take the place
+ * of those that they are to replace; any other is removed, for then the rows are as they were.
+ * @returns what was done, in sentences, one for each dataset
+ */
+export async function settleCutOffRewrites(workspace: Workspace): Promise<string[]> {
+  const names = workspace.next.names();
+  if (names.length === 0) return [];
+  const entered = new Map(
+    workspace.catalog
+      .entriesOf('dataset.rewritten')
+      .flatMap(({ payload }) =>
+        payload.sealed.map(({ name, sha256 }) => [name, { sha256, dataset: payload.name }] as const),
+      ),
+  );
+  const told = new Set<string>();
+  for (const name of names) {
+    const entry = entered.get(name);
+    if (entry !== undefined && (await workspace.next.hashOf(name)) === entry.sha256) {
+      workspace.next.promote(name);
+      told.add(rewriteText.completed(entry.dataset));
+    } else workspace.next.drop(name);
+  }
+  return [...told];
+}
