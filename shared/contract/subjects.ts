@@ -54,6 +54,45 @@ export const subjectExported = z.object({
 export interface SubjectExported extends z.infer<typeof subjectExported> {}
 const exported: z.ZodType<SubjectExported> = subjectExported;
 
+/** What may be about others as well, and stays: a person decides. */
+export const subjectLeft = z.object({ dataset: z.string(), column: z.string(), rows: z.number(), why: z.string() });
+export type SubjectLeft = z.infer<typeof subjectLeft>;
+
+export const subjectErased = z.object({
+  /** Nothing was changed: this is what an erasure would do. */
+  dryRun: z.boolean(),
+  datasets: z.array(
+    z.object({
+      datasetId: z.string(),
+      name: z.string(),
+      /** Records that are theirs and go, and the columns that say so. */
+      rows: z.number(),
+      foundBy: z.array(z.string()),
+      /** Cells in records of others that named them: taken out of, or emptied. */
+      cells: z.number(),
+      rejectedRows: z.number(),
+      /** The codebook that is kept with it named them. */
+      codebook: z.boolean(),
+    }),
+  ),
+  /** Tokens that nobody can look up any more. */
+  tokens: z.number(),
+  /** Events of the consent ledger. */
+  consents: z.number(),
+  /** Recipes whose lists named them. */
+  recipes: z.number(),
+  /** Keyed hashes that were added to the suppression list. */
+  suppressed: z.number(),
+  left: z.array(subjectLeft),
+  /** What Custos cannot erase, and why. */
+  remains: z.array(z.object({ what: z.string(), why: z.string() })),
+  /** How much was looked through. */
+  places: z.number(),
+  registerEntry: z.number().nullable(),
+});
+export interface SubjectErased extends z.infer<typeof subjectErased> {}
+const erased: z.ZodType<SubjectErased> = subjectErased;
+
 const values = z.array(z.string().min(1).max(longestIdentifier)).min(1).max(mostIdentifiers);
 
 /** One person across everything that the workspace knows. */
@@ -61,4 +100,20 @@ export const subjects = {
   find: method.input(z.object({ values })).output(jobEvents(found)),
   /** The copy that is theirs to have: JSON, HTML or PDF by the ending of the granted name. */
   export: method.input(z.object({ values, grantId: z.string() })).output(jobEvents(exported)),
+  /**
+   * Takes them out of everything that the workspace holds (GDPR Art. 17). `by`: columns, by name, in which a value points
+   * at one person though their kind does not say so. `suppress` keeps a keyed hash of the values, by which later imports
+   * and releases know them.
+   */
+  erase: method
+    .input(
+      z.object({
+        values,
+        reason: z.string().max(2000),
+        by: z.array(z.string().max(1000)).max(100).default([]),
+        dryRun: z.boolean().default(false),
+        suppress: z.boolean().default(false),
+      }),
+    )
+    .output(jobEvents(erased)),
 };

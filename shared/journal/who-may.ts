@@ -67,6 +67,8 @@ export const deedOf: Record<EntryKind, Deed> = {
   'value.deciphered': 'write',
   'subject.searched': 'look',
   'subject.exported': 'write',
+  'subject.erased': 'write',
+  'suppression.added': 'write',
   'value.revealed': 'look',
   'value.searched': 'look',
   'value.counted': 'look',

@@ -87,8 +87,63 @@ const exportCopy: AddCommand = (program, exit) => {
   example(command, text.export.examples);
 };
 
+interface EraseOptions extends InWorkspace {
+  reason?: string;
+  by: string[];
+  dryRun?: boolean;
+  suppress?: boolean;
+}
+
+const several = (value: string, before: string[]): string[] => [...before, value];
+
+const erase: AddCommand = (program, exit) => {
+  const command = workspaceOptions(
+    program
+      .command('erase')
+      .description(text.erase.description)
+      .argument('<values...>', text.values)
+      .option('--reason <text>', text.reason)
+      .option('--by <column>', text.erase.by, several, [])
+      .option('--suppress', text.erase.suppress)
+      .option('--dry-run', text.erase.dryRun),
+  ).action(async (typed: string[], options: EraseOptions) => {
+    exit(
+      await inWorkspace(options, async (context) => {
+        const { client, terminal, follow } = context;
+        const { reason = '', by, dryRun = false, suppress = false } = options;
+        const values = await identifiersFrom(context, typed);
+        const made = await follow(client.subjects.erase({ values, reason, by, dryRun, suppress }));
+        const isNothing = made.datasets.length + made.tokens + made.consents + made.recipes === 0;
+        if (options.json) terminal.json(made);
+        else {
+          if (made.datasets.length > 0)
+            terminal.data(
+              table(
+                text.erase.heads,
+                made.datasets.map(({ name, rows, cells, rejectedRows, foundBy }) => [
+                  name,
+                  `${rows}`,
+                  `${cells}`,
+                  `${rejectedRows}`,
+                  foundBy.join(', '),
+                ]),
+              ),
+            );
+          terminal.say(isNothing ? text.erase.nobody(made.places) : text.erase.done(made));
+          for (const { dataset, column, rows, why } of made.left)
+            terminal.say(text.erase.left(dataset, column, rows, why));
+          for (const { what, why } of made.remains) terminal.say(text.erase.remains(what, why));
+          if (made.registerEntry !== null) terminal.say(text.find.kept(made.registerEntry));
+        }
+        return isNothing ? 1 : 0;
+      }),
+    );
+  });
+  example(command, text.erase.examples);
+};
+
 /** One person across all that a workspace holds. */
 export const subject: AddCommand = (program, exit) => {
   const command = program.command('subject').description(text.description);
-  for (const add of [find, exportCopy]) add(command, exit);
+  for (const add of [find, exportCopy, erase]) add(command, exit);
 };

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { casesRepository } from './repositories/cases.ts';
 import { classificationsRepository } from './repositories/classifications.ts';
-import { consentRepository } from './repositories/consent.ts';
+import { consentErasure, consentRepository } from './repositories/consent.ts';
 import { datasetsRepository } from './repositories/datasets.ts';
 import { entriesOf } from './repositories/entries-of.ts';
 import { heldRecordsRepository } from './repositories/held-records.ts';
@@ -27,6 +27,7 @@ export function catalogOf(db: Database, directory: string) {
     classifications: classificationsRepository(db),
     cases: casesRepository(db),
     consent: consentRepository(db),
+    consentErasure: consentErasure(db),
     recipes: recipesRepository(directory),
     records: recordsRepository(db),
     recipeSittings: recipeSittingsRepository(db),

@@ -82,3 +82,15 @@ export function removeRecipeFiles(directory: string, datasetId: string): void {
   const names = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(path) : [];
   for (const name of names) if (name.startsWith(`${datasetId}.`)) rmSync(join(path, name), { force: true });
 }
+
+/** Texts of whatever lies in the folder of recipes under a dataset's name, by file name. */
+export function recipeTexts(directory: string, datasetId: string): { name: string; text: string }[] {
+  const path = join(directory, folder);
+  const names = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(path) : [];
+  return names
+    .filter((name) => name.startsWith(`${datasetId}.`))
+    .map((name) => ({ name, text: readWhole(directory, `${folder}/${name}`)?.toString('utf8') ?? '' }));
+}
+
+export const removeRecipeFile = (directory: string, name: string): void =>
+  rmSync(join(directory, folder, name), { force: true });

@@ -1,5 +1,6 @@
 import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import { eraseSubject } from '#engine/use-cases/subjects/erase/erase-subject.ts';
 import { exportSubject } from '#engine/use-cases/subjects/export-subject.ts';
 import { findSubject } from '#engine/use-cases/subjects/find-subject.ts';
 
@@ -8,6 +9,9 @@ export const subjectsHandlers = (state: EngineSession) => ({
   find: os.subjects.find.handler(({ input, signal }) =>
     // A job is named where its window can be seen: never by the person.
     state.jobs.run({ kind: 'subject-search', subject: '', signal }, (job) => findSubject(state, job, input)),
+  ),
+  erase: os.subjects.erase.handler(({ input, signal }) =>
+    state.jobs.run({ kind: 'subject-erasure', subject: '', signal }, (job) => eraseSubject(state, job, input)),
   ),
   export: os.subjects.export.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'subject-export', subject: '', signal }, (job) => exportSubject(state, job, input)),

@@ -31,6 +31,13 @@ export function spelledPhone(text: string): SpelledPhone | null {
 export const phonesIn = (text: string): SpelledPhone[] =>
   [...text.matchAll(inText)].flatMap(([run]) => spelledPhone(run) ?? []);
 
+/** A text with a sign in the place of every number for which `isOne` holds. */
+export const replacePhones = (text: string, isOne: (phone: SpelledPhone) => boolean, sign: string): string =>
+  text.replaceAll(inText, (run) => {
+    const phone = spelledPhone(run);
+    return phone !== null && isOne(phone) ? sign : run;
+  });
+
 const withoutTrunk = (digits: string): string => digits.replace(/^0/, '');
 
 /**

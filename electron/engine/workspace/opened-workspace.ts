@@ -67,6 +67,7 @@ class OpenedWorkspace implements Workspace {
     this.keys = {
       pseudonymKey: (purposeId) => deriveKey(master, workspaceId, `pseudonym/${purposeId}`),
       ledgerKey: () => deriveKey(master, workspaceId, 'consent-ledger'),
+      suppressionKey: () => deriveKey(master, workspaceId, 'suppression'),
       orderKey: () => deriveKey(master, workspaceId, 'order'),
       sign: (bytes) => signedBy(this.#session.hand.now?.signer ?? signer, bytes),
       signForWorkspace: (bytes) => signedBy(signer, bytes),

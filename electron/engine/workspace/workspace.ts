@@ -32,6 +32,8 @@ export interface WorkspaceKeys {
   pseudonymKey(purposeId: string): Uint8Array;
   /** 32 bytes for the pseudonyms of people in the consent ledger, and for nothing else. */
   ledgerKey(): Uint8Array;
+  /** 32 bytes for the keyed hashes of the suppression list, and for nothing else. */
+  suppressionKey(): Uint8Array;
   /** 32 bytes for the keyed order of rows. */
   orderKey(): Uint8Array;
   /** By the operator's own key; by the workspace's where no operator is registered. */

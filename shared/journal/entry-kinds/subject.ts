@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, sha256 } from './payload-fields.ts';
+import { count, id, reason, recordSha256, sha256 } from './payload-fields.ts';
 
 /** What was done for, or about, one person whose data are processed; never who they are. */
 export const subjectEntries = {
@@ -12,6 +12,32 @@ export const subjectEntries = {
     notSearched: count,
   }),
   /** A copy of their data was written for them. */
+  /**
+   * They were taken out of what the workspace holds: of so many datasets, so many records of theirs and cells in records
+   * of others; `consentBatches` are the readings of the ledger that lost events of theirs, as they are now; `left` may be
+   * about others, `remains` Custos cannot erase.
+   */
+  'subject.erased': z.strictObject({
+    identifiers: count,
+    places: count,
+    reason,
+    datasets: count,
+    rows: count,
+    cells: count,
+    rejectedRows: count,
+    tokens: count,
+    consents: count,
+    consentBatches: z
+      .array(z.strictObject({ batchId: id, events: count, eventsSha256: sha256, recordSha256 }))
+      .max(10_000),
+    recipes: count,
+    codebooks: count,
+    suppressed: count,
+    left: count,
+    remains: count,
+  }),
+  /** Keyed hashes of somebody's values were put on the suppression list, which has so many now. */
+  'suppression.added': z.strictObject({ identifiers: count, added: count, hashes: count, reason, recordSha256 }),
   'subject.exported': z.strictObject({
     datasets: count,
     rows: count,

@@ -1,4 +1,4 @@
-import type { SubjectMatch } from '#shared/contract/subjects.ts';
+import type { SubjectErased, SubjectMatch } from '#shared/contract/subjects.ts';
 import { count, counted } from '../numbers.ts';
 
 /** `custos subject` and what stands under it. */
@@ -26,6 +26,38 @@ export const subjectCommandText = {
     examples: [
       'custos subject find ada@example.com K-1001 --workspace Acme.custos',
       'custos subject find - --workspace Acme.custos --json',
+    ],
+  },
+  reason: 'why; it stands in the register, so name nobody',
+  erase: {
+    description:
+      'take a person out of everything that the workspace holds: records about them, mentions in records of others, ' +
+      'tokens, lists of recipes, consent; says what is left and what is beyond reach. Exit 1 where they are nowhere',
+    by: 'a column in which a value points at one person, though its kind does not say so; may be repeated',
+    suppress: 'keep keyed hashes of the values, so that later imports and releases know the person',
+    dryRun: 'say what would be erased, and change nothing',
+    heads: ['Dataset', 'Records', 'Mentions', 'Damaged rows', 'Found by'],
+    nobody: (places: number) => `Found nowhere in ${counted(places, 'place')}: there is nothing to erase.`,
+    done: ({
+      dryRun,
+      datasets,
+      tokens,
+      consents,
+      recipes,
+      suppressed,
+    }: Pick<SubjectErased, 'dryRun' | 'datasets' | 'tokens' | 'consents' | 'recipes' | 'suppressed'>) =>
+      `${dryRun ? 'Would be erased' : 'Erased'}: ${counted(
+        datasets.reduce((sum, { rows }) => sum + rows, 0),
+        'record',
+      )} of ${counted(datasets.length, 'dataset')}, ${counted(tokens, 'token')}, ` +
+      `${counted(consents, 'event')} of the consent ledger, lists of ${counted(recipes, 'recipe')}.` +
+      `${suppressed === 0 ? '' : ` ${counted(suppressed, 'keyed hash', 'keyed hashes')} on the suppression list.`}`,
+    left: (dataset: string, column: string, rows: number, why: string) =>
+      `Left: ${counted(rows, 'row')} of ${column === '' ? dataset : `${dataset}, ${column}`}: ${why}.`,
+    remains: (what: string, why: string) => `Beyond reach: ${what}: ${why}`,
+    examples: [
+      'custos subject erase ada@example.com K-1001 --dry-run --workspace Acme.custos',
+      'custos subject erase - --reason "asked on 3 December" --suppress --workspace Acme.custos',
     ],
   },
   export: {

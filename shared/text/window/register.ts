@@ -49,6 +49,8 @@ const kinds: Record<EntryKind, string> = {
   'value.revealed': 'Personal value revealed',
   'subject.searched': 'Person looked for',
   'subject.exported': 'Copy of a person’s data written',
+  'suppression.added': 'Suppression list extended',
+  'subject.erased': 'Person erased',
   'value.searched': 'Masked column searched',
   'value.counted': 'Values of a masked column counted',
   'token.looked-up': 'Tokens looked up',

@@ -102,6 +102,26 @@ export function consentRepository(db: Database) {
   };
 }
 
+/**
+ * The one way in which events of the ledger are ever changed: somebody is erased. Call inside `workspace.transaction`,
+ * together with the entry that holds what is left.
+ */
+export const consentErasure = (db: Database) => ({
+  /** @returns ids of the readings that lost events */
+  erase(people: readonly string[]): string[] {
+    const find = db.prepare<[string], { batch: string }>('SELECT DISTINCT batch FROM consent_event WHERE person = ?');
+    const remove = db.prepare<[string]>('DELETE FROM consent_event WHERE person = ?');
+    const batches = people.flatMap((person) => find.all(person).map(({ batch }) => batch));
+    for (const person of people) remove.run(person);
+    return [...new Set(batches)];
+  },
+  /** What a reading says of its events from now on. */
+  changeBatch: (batch: ConsentBatch): void =>
+    void db
+      .prepare<[string, string]>('UPDATE consent_batch SET body = ? WHERE id = ?')
+      .run(JSON.stringify(batch), batch.id),
+});
+
 /** SHA-256 over the events of each reading as they are stored, a line of JSON for each. */
 function hashEvents(db: Database, only: string | undefined): Map<string, HashedEvents> {
   const open = new Map<string, { events: number; hash: ReturnType<typeof createHash>; lastEvent: number }>();

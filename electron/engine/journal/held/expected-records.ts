@@ -154,6 +154,20 @@ const steps: Record<EntryKind, Step | null> = {
   'value.revealed': null,
   'subject.searched': null,
   'subject.exported': null,
+  'suppression.added': (expected, seq, id, facts) =>
+    void expected.caseRecords.set(recordKey('suppression', id), record(seq, facts)),
+  'subject.erased': (expected, seq, _id, facts) => {
+    for (const batch of listOf(facts.consentBatches)) {
+      const id = String(batch.batchId);
+      const before = expected.consentBatches.get(id);
+      if (before !== undefined)
+        expected.consentBatches.set(id, {
+          seq,
+          sha256: textOf(batch.recordSha256),
+          facts: { ...before.facts, ...batch },
+        });
+    }
+  },
   'value.searched': null,
   'value.counted': null,
   'token.looked-up': null,

@@ -67,7 +67,7 @@ async function examine(
 const rejectedLine = z.object({ raw: z.string().default('') });
 
 /** @returns the lines that stay, and how many go; null where none does */
-async function keptRejects(
+export async function keptRejects(
   workspace: Workspace,
   datasetId: string,
   goes: NonNullable<RewriteChange['rejected']>,

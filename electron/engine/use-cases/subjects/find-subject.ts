@@ -7,7 +7,7 @@ import { searchWorkspace } from './search-workspace.ts';
 const orderOf: Record<SubjectMatch, number> = { plain: 0, keyed: 1, platform: 2, text: 3 };
 
 /** The register keeps that somebody was looked for, never whom. @returns its number; null where nothing can be written */
-function enter({ workspace, sought, found }: Search): number | null {
+export function enterSearch({ workspace, sought, found }: Search): number | null {
   if (workspace.summary().readOnly) return null;
   return workspace.register.append({
     kind: 'subject.searched',
@@ -34,5 +34,5 @@ export async function findSubject(
   state.requireWorkspace().operators.requireMay('subject.searched');
   const { search } = await searchWorkspace(state, job, values);
   const hits = search.found.hits.toSorted((a, b) => orderOf[a.match] - orderOf[b.match]);
-  return { ...search.found, hits, registerEntry: enter(search) };
+  return { ...search.found, hits, registerEntry: enterSearch(search) };
 }

@@ -29,6 +29,7 @@ function keyedHashes(workspace: Workspace, keyNames: readonly string[], values: 
 
 /** What the platforms would hash of the values, by the very rules that write their files. */
 async function platformHashes(duck: Duck, callingCodes: readonly string[], values: readonly string[]) {
+  if (values.length === 0) return [];
   const written = values.flatMap((value) =>
     platformProfiles.flatMap((profile): Expression[] => [
       platformEmail(text(value), profile),

@@ -1,9 +1,7 @@
-import { consentKeyKinds } from '#shared/domain/consent.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { purposes } from '#shared/purposes/index.ts';
 import { subjectsText } from '#shared/text/engine/subjects.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
-import { normalisedKey, pseudonymiser } from '#engine/consent/person-key.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -11,20 +9,22 @@ import { withDataset } from '#engine/tables/from-dataset.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { readTokens } from '../tokens/token-table.ts';
 import { keysInUse, type KeysInUse } from './keys-in-use.ts';
+import { peopleOfLedger } from './people-of-ledger.ts';
 import { pseudonymsOf } from './pseudonyms-of.ts';
 import { searchRecipe } from './search-recipe.ts';
 import { knownRecipes, searchReleases } from './search-releases.ts';
 import { searchRejected } from './search-rejected.ts';
 import { hitsIn, type Search } from './search.ts';
 import { searchRelation, type FoundCells, type Pseudonyms } from './search-relation.ts';
-import { soughtOf } from './sought.ts';
+import { pointingColumns } from './pointing-columns.ts';
+import { soughtOf, type Sought } from './sought.ts';
 
 /** A dataset's rows are numbered in file order. */
 const rowNumber = 'rowid';
 
 /** Looks through every dataset for the values as they were typed. @returns how they lie there */
 async function searchPlainly(search: Search, datasets: readonly { id: string; name: string }[]) {
-  const spellings: string[] = [];
+  const [spellings, pointed]: [string[], string[]] = [[], []];
   const cells = new Map<string, FoundCells[]>();
   for (const [done, { id, name }] of datasets.entries()) {
     search.job.progress({ phase: subjectsText.searching, done, total: datasets.length, unit: 'steps' });
@@ -34,13 +34,18 @@ async function searchPlainly(search: Search, datasets: readonly { id: string; na
       async (table) => {
         const own = await searchRelation({ ...table, rowNumber }, search.sought, new Map(), search.job.signal);
         cells.set(id, own);
-        for (const { match, cells: texts } of own) if (match === 'plain') spellings.push(...texts);
+        const pointing = pointingColumns(table.session.effectiveFindings());
+        for (const { match, column, cells: texts } of own) {
+          if (match !== 'plain') continue;
+          spellings.push(...texts);
+          if (pointing.has(column)) pointed.push(...texts);
+        }
         search.found.searched.push({ place: 'dataset', id, name, rows: table.rows });
       },
       { interrupt: search.job.signal },
     );
   }
-  return { spellings: [...new Set(spellings)], cells };
+  return { spellings: [...new Set(spellings)], pointed: [...new Set(pointed)], cells };
 }
 
 /** Pseudonyms in datasets: what came back in from a release, or from a platform. */
@@ -62,46 +67,52 @@ async function searchPseudonyms(
 }
 
 /** What the tables of tokens have of somebody. @returns the tokens */
-async function searchTokens({ workspace, sought, found }: Search, domains: readonly string[]): Promise<string[]> {
+async function searchTokens(
+  { workspace, found }: Search,
+  sought: readonly Sought[],
+  domains: readonly string[],
+): Promise<{ tokens: string[]; byDomain: Map<string, string[]> }> {
   const tokens: string[] = [];
+  const byDomain = new Map<string, string[]>();
   for (const domain of domains) {
     const pairs = await readTokens(workspace, domain);
     const own = [...pairs].filter(([, value]) => sought.some((one) => one.heldBy(value) === 'plain'));
     tokens.push(...own.map(([token]) => token));
+    if (own.length > 0)
+      byDomain.set(
+        domain,
+        own.map(([token]) => token),
+      );
     const of = { place: 'tokens', id: domain } as const;
     found.searched.push({ ...of, name: subjectsText.tokens(domain), rows: pairs.size });
     if (own.length > 0)
       found.hits.push({ ...of, dataset: subjectsText.tokens(domain), column: '', match: 'plain', rows: own.length });
   }
-  return tokens;
+  return { tokens, byDomain };
 }
 
 /** What the consent ledger has of somebody: events under a pseudonym of its own. */
 function searchLedger({ workspace, found }: Search, values: readonly string[]): void {
   const { consent } = workspace.catalog;
-  const pseudonymOf = pseudonymiser(workspace.keys.ledgerKey());
-  const people = new Set(
-    values.flatMap((value) =>
-      consentKeyKinds.flatMap((kind) => {
-        const normalised = normalisedKey(kind, value);
-        return normalised === null ? [] : [pseudonymOf(kind, normalised)];
-      }),
-    ),
-  );
-  const events = [...people].reduce((sum, person) => sum + consent.ofPerson(person).length, 0);
+  const events = peopleOfLedger(workspace, values).reduce((sum, person) => sum + consent.ofPerson(person).length, 0);
   const of = { place: 'consent-ledger', id: 'consent-ledger' } as const;
   const all = consent.purposes().reduce((sum, { events: own }) => sum + own, 0);
   found.searched.push({ ...of, name: subjectsText.ledger, rows: all });
   if (events > 0) found.hits.push({ ...of, dataset: subjectsText.ledger, column: '', match: 'keyed', rows: events });
 }
 
-async function pseudonymsSought(search: Search, keys: KeysInUse, spellings: readonly string[]): Promise<Pseudonyms> {
-  const { workspace, sought } = search;
-  const tokens = await searchTokens(search, keys.domains);
+async function pseudonymsSought(
+  search: Search,
+  keys: KeysInUse,
+  sought: readonly Sought[],
+  spellings: readonly string[],
+): Promise<{ pseudonyms: Pseudonyms; tokens: Map<string, string[]> }> {
+  const { workspace } = search;
+  const { tokens, byDomain } = await searchTokens(search, sought, keys.domains);
   const duck = await openDuck({ directory: workspace.workDirectory });
   try {
     const values = [...new Set([...sought.map(({ typed }) => typed), ...spellings])];
-    return await pseudonymsOf(workspace, duck, keys, { values, tokens });
+    return { pseudonyms: await pseudonymsOf(workspace, duck, keys, { values, tokens }), tokens: byDomain };
   } finally {
     duck.close();
   }
@@ -114,17 +125,23 @@ export interface Searched {
   spellings: string[];
   /** By dataset, the cells that hold the person. */
   cells: ReadonlyMap<string, readonly FoundCells[]>;
+  /** The values among those sought that tell one person from all others, by their form or by where they stand. */
+  ofOnePerson: readonly Sought[];
+  /** By domain, the tokens that stand for the person. */
+  tokens: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
  * One person, by any number of values that name them, in everything that the workspace holds: in the clear, under its
  * keys, hashed as platforms want it, inside longer texts. What was not looked through is said, with the reason.
+ * @param options `hashAll` false: of a town or a surname no hashes and tokens are looked for, which are many people's
  * @throws Failure WRONG_USAGE for a value that is too short to name anybody
  */
 export async function searchWorkspace(
   state: EngineSession,
   job: JobContext,
   values: readonly string[],
+  { hashAll = true }: { hashAll?: boolean } = {},
 ): Promise<Searched> {
   const workspace = state.requireWorkspace();
   const search: Search = {
@@ -139,14 +156,22 @@ export async function searchWorkspace(
   const datasets = workspace.catalog.datasets.list().filter(({ id }) => !unreadable.has(id));
   for (const name of unreadable.values()) found.notSearched.push({ what: name, why: subjectsText.unreadable });
 
-  const { spellings, cells } = await searchPlainly(search, datasets);
+  const { spellings, pointed, cells } = await searchPlainly(search, datasets);
+  const ofOnePerson = search.sought.filter(
+    (one) => one.isOfOnePerson || pointed.some((text) => one.heldBy(text) === 'plain'),
+  );
   const working = datasets.flatMap(({ id, name }): { id: string; name: string; recipe: Recipe }[] => {
     const recipe = workspace.catalog.recipes.peek(id);
     return recipe === null ? [] : [{ id, name, recipe }];
   });
   const recipes = [...working.map(({ recipe }) => recipe), ...(await knownRecipes(workspace))];
   const named = [...purposes, ...workspace.catalog.purposes.list()].map(({ id }) => id);
-  const pseudonyms = await pseudonymsSought(search, keysInUse(recipes, named), spellings);
+  const { pseudonyms, tokens } = await pseudonymsSought(
+    search,
+    keysInUse(recipes, named),
+    hashAll ? search.sought : ofOnePerson,
+    hashAll ? spellings : pointed,
+  );
   for (const { id, name, rejectedRows } of datasets) {
     throwIfCancelled(job.signal);
     const all = await searchPseudonyms(search, id, pseudonyms, cells.get(id) ?? []);
@@ -155,8 +180,8 @@ export async function searchWorkspace(
     if (rejectedRows > 0) await searchRejected(search, { id, name });
   }
   for (const one of working) searchRecipe(search, one);
-  searchLedger(search, [...values, ...spellings]);
+  searchLedger(search, hashAll ? [...values, ...spellings] : [...ofOnePerson.map(({ typed }) => typed), ...pointed]);
   await searchReleases(search, pseudonyms);
   found.notSearched.push({ what: subjectsText.ownTexts, why: subjectsText.ownTextsWhy });
-  return { search, spellings, cells };
+  return { search, spellings: hashAll ? spellings : pointed, cells, ofOnePerson, tokens };
 }

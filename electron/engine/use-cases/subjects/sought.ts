@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SubjectMatch } from '#shared/contract/subjects.ts';
 import { subjectsText } from '#shared/text/engine/subjects.ts';
-import { isSamePhone, lastDigits, phonesIn, spelledPhone } from '#engine/values/spelled-phone.ts';
+import { isSamePhone, lastDigits, phonesIn, replacePhones, spelledPhone } from '#engine/values/spelled-phone.ts';
 
 /** Text in the spelling that all its spellings share: NFC, one space between words, small letters. */
 export const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
@@ -16,6 +16,10 @@ export interface Sought {
   digits: string | null;
   /** How a cell holds it; null where it only seemed to. */
   heldBy(cell: string): Extract<SubjectMatch, 'plain' | 'text'> | null;
+  /** Whether its form alone tells one person from all others: a mail address, a telephone number with its country. */
+  isOfOnePerson: boolean;
+  /** A text with a sign wherever it holds the value; the sign alone where the text cannot be told from it. */
+  without(cell: string, sign: string): string;
 }
 
 /** Shorter ones stand in every second text by chance. */
@@ -36,24 +40,46 @@ function standsIn(text: string, value: string): boolean {
   return false;
 }
 
+const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+
+/** The value in a text as `standsIn` finds it, in whatever spelling. */
+function patternOf(value: string): RegExp {
+  const words = value
+    .split(' ')
+    .map(escaped)
+    .join(String.raw`\s+`);
+  return value.includes('@')
+    ? new RegExp(`(?<![\\p{L}\\p{N}._%+-])${words}(?![\\p{L}\\p{N}]|[-.][\\p{L}\\p{N}])`, 'giu')
+    : new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'giu');
+}
+
 /** @throws Failure WRONG_USAGE for a value that would be found everywhere */
 export function soughtOf(typed: string): Sought {
   const value = folded(typed);
   if ([...value].length < shortest) throw new Failure('WRONG_USAGE', subjectsText.tooShort(shortest));
   const longestWord = value.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
   const phone = spelledPhone(typed.normalize('NFKC'));
+  const isOne = (other: NonNullable<typeof phone>): boolean => phone !== null && isSamePhone(other, phone);
+  const heldBy: Sought['heldBy'] = (cell) => {
+    const text = folded(cell);
+    if (text === value) return 'plain';
+    const whole = phone === null ? null : spelledPhone(text);
+    if (whole !== null && isOne(whole)) return 'plain';
+    if (standsIn(text, value)) return 'text';
+    return phone !== null && phonesIn(text).some(isOne) ? 'text' : null;
+  };
+  const without = (cell: string, sign: string): string => {
+    const words = cell.normalize('NFC').replaceAll(patternOf(value), sign);
+    const text = phone === null ? words : replacePhones(words, isOne, sign);
+    return heldBy(text) === null ? text : sign;
+  };
   return {
     typed,
     folded: value,
     needles: [...new Set([longestWord, longestWord.normalize('NFD')])],
     digits: phone === null ? null : lastDigits(phone),
-    heldBy: (cell) => {
-      const text = folded(cell);
-      if (text === value) return 'plain';
-      const whole = phone === null ? null : spelledPhone(text);
-      if (phone !== null && whole !== null && isSamePhone(whole, phone)) return 'plain';
-      if (standsIn(text, value)) return 'text';
-      return phone !== null && phonesIn(text).some((one) => isSamePhone(one, phone)) ? 'text' : null;
-    },
+    heldBy,
+    isOfOnePerson: value.includes('@') || (phone?.calling ?? null) !== null,
+    without,
   };
 }

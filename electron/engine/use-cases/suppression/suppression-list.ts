@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+import { spellingsToKeep, suppressionHash } from './suppression-keys.ts';
+
+/** Kind and id of the sealed record that the list is. */
+const [kind, listId] = ['suppression', 'list'];
+
+/** Keyed hashes of the values of people who are not to be processed again, each with the day since when. */
+const suppressionList = z.strictObject({
+  hashes: z.record(z.string().regex(/^[0-9a-f]{64}$/), z.iso.date()),
+});
+
+const listOf = (workspace: Workspace) => workspace.cases(kind, suppressionList);
+
+/** The hashes that are on the list; empty before anybody is. @throws Failure FILE_DAMAGED, WORKSPACE_FROM_FUTURE */
+export const suppressedHashes = (workspace: Workspace): ReadonlyMap<string, string> =>
+  new Map(Object.entries(listOf(workspace).get(listId)?.hashes ?? {}));
+
+/** Keyed hashes of values, and which of them the list does not have yet. */
+export function hashesToAdd(workspace: Workspace, values: readonly string[]): string[] {
+  const hash = suppressionHash(workspace.keys.suppressionKey());
+  const known = suppressedHashes(workspace);
+  return [...new Set(values.flatMap(spellingsToKeep).map(hash))].filter((one) => !known.has(one));
+}
+
+/**
+ * Puts hashes on the list and enters it; inside `workspace.transaction`.
+ * @param day ISO date
+ * @returns number of the entry
+ */
+export function addToList(
+  workspace: Workspace,
+  hashes: readonly string[],
+  { day, reason, identifiers }: { day: string; reason: string; identifiers: number },
+): number {
+  const list = listOf(workspace);
+  const before = list.get(listId)?.hashes ?? {};
+  const after = { ...before, ...Object.fromEntries(hashes.map((one) => [one, day])) };
+  list.save(listId, { hashes: after });
+  return workspace.register.append({
+    kind: 'suppression.added',
+    subjectRef: listId,
+    payload: {
+      identifiers,
+      added: hashes.length,
+      hashes: Object.keys(after).length,
+      reason,
+      recordSha256: workspace.catalog.held.hashOf('case_record', kind, listId),
+    },
+  }).seq;
+}
