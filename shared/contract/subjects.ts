@@ -93,6 +93,31 @@ export const subjectErased = z.object({
 export interface SubjectErased extends z.infer<typeof subjectErased> {}
 const erased: z.ZodType<SubjectErased> = subjectErased;
 
+export const subjectRectified = z.object({
+  dataset: z.string(),
+  column: z.string(),
+  /** Records of theirs, and how many of them held something else. */
+  rows: z.number(),
+  cells: z.number(),
+  /** Files that went out of the dataset: whoever has them is to be told. */
+  handedOver: z.array(z.object({ fileName: z.string(), recipient: z.string().nullable() })),
+  /** Other datasets in which they were found. */
+  alsoIn: z.array(z.string()),
+  registerEntry: z.number(),
+});
+export interface SubjectRectified extends z.infer<typeof subjectRectified> {}
+const rectified: z.ZodType<SubjectRectified> = subjectRectified;
+
+export const subjectSuppressed = z.object({
+  /** Keyed hashes that the list did not have, and all it has now. */
+  added: z.number(),
+  hashes: z.number(),
+  /** Null where all were on it. */
+  registerEntry: z.number().nullable(),
+});
+export interface SubjectSuppressed extends z.infer<typeof subjectSuppressed> {}
+const suppressed: z.ZodType<SubjectSuppressed> = subjectSuppressed;
+
 const values = z.array(z.string().min(1).max(longestIdentifier)).min(1).max(mostIdentifiers);
 
 /** One person across everything that the workspace knows. */
@@ -116,4 +141,19 @@ export const subjects = {
       }),
     )
     .output(jobEvents(erased)),
+  /** Puts right what a dataset says of them, in every record of theirs (GDPR Art. 16). `from`: where those differ. */
+  rectify: method
+    .input(
+      z.object({
+        values,
+        datasetId: z.string(),
+        column: z.string(),
+        from: z.string().max(10_000).optional(),
+        to: z.string().max(10_000).nullable(),
+        reason: z.string().max(2000),
+      }),
+    )
+    .output(jobEvents(rectified)),
+  /** Keeps keyed hashes of the values, by which later imports and releases know that they objected. */
+  suppress: method.input(z.object({ values, reason: z.string().max(2000) })).output(suppressed),
 };

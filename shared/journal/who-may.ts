@@ -68,6 +68,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'subject.searched': 'look',
   'subject.exported': 'write',
   'subject.erased': 'write',
+  'subject.rectified': 'write',
   'suppression.added': 'write',
   'value.revealed': 'look',
   'value.searched': 'look',

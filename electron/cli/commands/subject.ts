@@ -142,8 +142,77 @@ const erase: AddCommand = (program, exit) => {
   example(command, text.erase.examples);
 };
 
+interface RectifyOptions extends InWorkspace {
+  dataset: string;
+  column: string;
+  from?: string;
+  to?: string;
+  empty?: boolean;
+  reason?: string;
+}
+
+const rectify: AddCommand = (program, exit) => {
+  const command = workspaceOptions(
+    program
+      .command('rectify')
+      .description(text.rectify.description)
+      .argument('<values...>', text.values)
+      .requiredOption('--dataset <name>', text.rectify.dataset)
+      .requiredOption('--column <column>', text.rectify.column)
+      .option('--to <text>', text.rectify.to)
+      .option('--empty', text.rectify.empty)
+      .option('--from <text>', text.rectify.from)
+      .option('--reason <text>', text.reason),
+  ).action(async (typed: string[], options: RectifyOptions) => {
+    exit(
+      await inWorkspace(options, async (context) => {
+        const { client, engine, terminal, follow } = context;
+        const { dataset, column, from, to, empty = false, reason = '' } = options;
+        if ((to === undefined) !== empty) throw new Failure('WRONG_USAGE', text.rectify.toOrEmpty);
+        const values = await identifiersFrom(context, typed);
+        const datasetId = await engine.findDataset(dataset);
+        const made = await follow(client.subjects.rectify({ values, datasetId, column, from, to: to ?? null, reason }));
+        if (options.json) terminal.json(made);
+        else {
+          terminal.say(text.rectify.done(made.cells, made.rows, made.dataset, made.column));
+          for (const other of made.alsoIn) terminal.say(text.rectify.alsoIn(other));
+          for (const { fileName, recipient } of made.handedOver) terminal.say(text.rectify.tell(fileName, recipient));
+          terminal.say(text.find.kept(made.registerEntry));
+        }
+        return 0;
+      }),
+    );
+  });
+  example(command, text.rectify.examples);
+};
+
+const suppress: AddCommand = (program, exit) => {
+  const command = workspaceOptions(
+    program
+      .command('suppress')
+      .description(text.suppress.description)
+      .argument('<values...>', text.values)
+      .option('--reason <text>', text.reason),
+  ).action(async (typed: string[], options: InWorkspace & { reason?: string }) => {
+    exit(
+      await inWorkspace(options, async (context) => {
+        const { client, terminal } = context;
+        const values = await identifiersFrom(context, typed);
+        const made = await client.subjects.suppress({ values, reason: options.reason ?? '' });
+        if (options.json) terminal.json(made);
+        else {
+          terminal.say(text.suppress.done(made.added, made.hashes));
+          if (made.registerEntry !== null) terminal.say(text.find.kept(made.registerEntry));
+        }
+        return 0;
+      }),
+    );
+  });
+  example(command, text.suppress.examples);
+};
+
 /** One person across all that a workspace holds. */
 export const subject: AddCommand = (program, exit) => {
   const command = program.command('subject').description(text.description);
-  for (const add of [find, exportCopy, erase]) add(command, exit);
+  for (const add of [find, exportCopy, rectify, erase, suppress]) add(command, exit);
 };

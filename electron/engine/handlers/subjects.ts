@@ -3,6 +3,8 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { eraseSubject } from '#engine/use-cases/subjects/erase/erase-subject.ts';
 import { exportSubject } from '#engine/use-cases/subjects/export-subject.ts';
 import { findSubject } from '#engine/use-cases/subjects/find-subject.ts';
+import { rectifySubject } from '#engine/use-cases/subjects/rectify-subject.ts';
+import { suppressSubject } from '#engine/use-cases/suppression/suppress-subject.ts';
 
 /** One person across everything that the workspace knows. */
 export const subjectsHandlers = (state: EngineSession) => ({
@@ -13,6 +15,10 @@ export const subjectsHandlers = (state: EngineSession) => ({
   erase: os.subjects.erase.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'subject-erasure', subject: '', signal }, (job) => eraseSubject(state, job, input)),
   ),
+  rectify: os.subjects.rectify.handler(({ input, signal }) =>
+    state.jobs.run({ kind: 'subject-rectification', subject: '', signal }, (job) => rectifySubject(state, job, input)),
+  ),
+  suppress: os.subjects.suppress.handler(({ input }) => suppressSubject(state, input)),
   export: os.subjects.export.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'subject-export', subject: '', signal }, (job) => exportSubject(state, job, input)),
   ),

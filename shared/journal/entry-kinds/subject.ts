@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, reason, recordSha256, sha256 } from './payload-fields.ts';
+import { columnName, count, id, reason, recordSha256, sha256 } from './payload-fields.ts';
 
 /** What was done for, or about, one person whose data are processed; never who they are. */
 export const subjectEntries = {
@@ -35,6 +35,15 @@ export const subjectEntries = {
     suppressed: count,
     left: count,
     remains: count,
+  }),
+  /** What a dataset says of them was put right in so many records; `handedOver` files have it otherwise. */
+  'subject.rectified': z.strictObject({
+    datasetId: id,
+    column: columnName,
+    rows: count,
+    cells: count,
+    handedOver: count,
+    reason,
   }),
   /** Keyed hashes of somebody's values were put on the suppression list, which has so many now. */
   'suppression.added': z.strictObject({ identifiers: count, added: count, hashes: count, reason, recordSha256 }),

@@ -60,6 +60,31 @@ export const subjectCommandText = {
       'custos subject erase - --reason "asked on 3 December" --suppress --workspace Acme.custos',
     ],
   },
+  rectify: {
+    description: 'put right what a dataset says of a person, in every record of theirs; says whom to tell',
+    dataset: 'the dataset: its name, id or file',
+    column: 'the column in which it stands',
+    to: 'what is right',
+    empty: 'nothing is known: the cells are emptied',
+    from: 'what is wrong, where records of theirs differ in it',
+    toOrEmpty: 'Say what is right: give either --to or --empty.',
+    done: (cells: number, rows: number, dataset: string, column: string) =>
+      `${counted(cells, 'cell')} put right in ${counted(rows, 'record')} of ${dataset}, ${column}.`,
+    alsoIn: (dataset: string) => `They are in ${dataset}, too: look whether it is wrong there.`,
+    tell: (fileName: string, recipient: string | null) =>
+      `To be told (GDPR Art. 19): whoever has ${fileName}${recipient === null ? '' : `, which went to ${recipient}`}.`,
+    examples: [
+      'custos subject rectify K-1001 --dataset customers --column city --to Ghent --reason "moved" --workspace Acme.custos',
+    ],
+  },
+  suppress: {
+    description:
+      'keep an objection: keyed hashes of the values, and nothing else of the person. Later imports and releases say ' +
+      'how many rows are about people on the list',
+    done: (added: number, hashes: number) =>
+      `${counted(added, 'keyed hash', 'keyed hashes')} added; the suppression list has ${count(hashes)}.`,
+    examples: ['custos subject suppress ada@example.com --reason "objected" --workspace Acme.custos'],
+  },
   export: {
     description:
       'the copy of a person’s data that is theirs to have: every record about them, what they agreed to, what was handed ' +

@@ -14,6 +14,11 @@ export const subjectSentences: Sentences<keyof typeof subjectEntries> = {
         `${remains === 0 ? '' : `; ${counted(remains, 'thing')} beyond reach`}`,
       reason,
     ),
+  'subject.rectified': ({ who, said: { datasetId, column, rows, reason }, name }) =>
+    because(
+      `${who} put right what ${name(datasetId)} says of one person in ${column}, in ${counted(rows, 'record')}`,
+      reason,
+    ),
   'suppression.added': ({ who, said: { hashes, reason } }) =>
     because(
       `${who} put one person on the suppression list, which has ${counted(hashes, 'keyed hash', 'keyed hashes')}`,

@@ -50,6 +50,7 @@ const kinds: Record<EntryKind, string> = {
   'subject.searched': 'Person looked for',
   'subject.exported': 'Copy of a person’s data written',
   'suppression.added': 'Suppression list extended',
+  'subject.rectified': 'Person’s data put right',
   'subject.erased': 'Person erased',
   'value.searched': 'Masked column searched',
   'value.counted': 'Values of a masked column counted',

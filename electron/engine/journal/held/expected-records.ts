@@ -154,6 +154,7 @@ const steps: Record<EntryKind, Step | null> = {
   'value.revealed': null,
   'subject.searched': null,
   'subject.exported': null,
+  'subject.rectified': null,
   'suppression.added': (expected, seq, id, facts) =>
     void expected.caseRecords.set(recordKey('suppression', id), record(seq, facts)),
   'subject.erased': (expected, seq, _id, facts) => {

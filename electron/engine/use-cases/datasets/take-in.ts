@@ -4,6 +4,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
+import { suppressionText } from '#shared/text/engine/suppression.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
@@ -12,6 +13,7 @@ import { datasetRelation } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyColumns } from '#engine/tables/classify-columns.ts';
 import { sealedDates, sealedProfiles, sealedRejects, sealedRows } from '#engine/workspace/sealed-names.ts';
+import { suppressedRows } from '../suppression/suppressed-rows.ts';
 import { sealDates } from './inventory-dates.ts';
 import { nameApart } from './name-apart.ts';
 
@@ -44,6 +46,22 @@ async function examine(
   } finally {
     one.close();
     other.close();
+  }
+}
+
+/** How many of its rows are about people on the suppression list. */
+async function listed(
+  state: EngineSession,
+  { duck, summary }: Arrival,
+  classification: Classification,
+  signal: AbortSignal,
+): Promise<number> {
+  const own = await duck.connect();
+  try {
+    const table = { duck: own, relation: datasetRelation, columns: summary.columns, findings: classification.columns };
+    return await suppressedRows(state.requireWorkspace(), table, signal);
+  } finally {
+    own.close();
   }
 }
 
@@ -98,11 +116,14 @@ export async function takeIn(
     await workspace.seal(sealedRows(id), places.database, { signal: job.signal });
     await workspace.seal(sealedProfiles(id), profilesFile, { signal: job.signal });
     await workspace.seal(sealedRejects(id), places.rejects, { signal: job.signal });
+    const suppressed = await listed(state, arrival, classification, job.signal);
     const suggestions = await sealDates(workspace, id, suggest(classification), job.signal);
     job.commit();
 
     // Another one may have come in meanwhile.
-    const withChannel = { ...named(), channel: classification.channel };
+    const arrived = named();
+    const warnings = [...arrived.warnings, ...(suppressed === 0 ? [] : [suppressionText.imported(suppressed)])];
+    const withChannel = { ...arrived, channel: classification.channel, warnings };
     enter(withChannel, suggestions);
     kept = true;
     entered();
