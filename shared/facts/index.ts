@@ -10,6 +10,7 @@ import { pastLimit } from './past-limit.ts';
 import { proxies } from './proxies.ts';
 import { reversal } from './reversal.ts';
 import { segment } from './segment.ts';
+import { suppressed } from './suppressed.ts';
 import { writtenValues } from './written-values.ts';
 
 /**
@@ -18,6 +19,7 @@ import { writtenValues } from './written-values.ts';
  */
 export const facts = [
   segment,
+  suppressed,
   minors,
   consent,
   advertisingIds,

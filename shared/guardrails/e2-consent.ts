@@ -23,10 +23,21 @@ const none = noConsentCounts();
 export const e2 = guardrail({
   id: 'E2',
   ...e2Text,
-  source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
-  needs: ['consent'],
-  blocks: { 'without-consent-inside': 'left-out', 'ledger-inside': 'left-out', 'ledger-knows-nobody': 'not-known' },
+  source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3), 21(3)',
+  needs: ['consent', 'suppressed'],
+  blocks: {
+    'without-consent-inside': 'left-out',
+    'ledger-inside': 'left-out',
+    'ledger-knows-nobody': 'not-known',
+    'objectors-inside': 'left-out',
+  },
   judge({ purpose, release, findings, facts, declared, asItStands }) {
+    const listed = facts.suppressed;
+    if (asItStands && listed.state === 'told' && listed.value.leftOut > 0)
+      return block(
+        listed.value.columns,
+        because('objectors-inside', { by: listed.value.columns, rows: listed.value.leftOut }),
+      );
     if (purpose === null) return notStated(because('no-purpose'));
     if (!restsOnConsent(purpose) && declared.basis?.basis !== 'consent') return doesNotApply(because('other-basis'));
     if (release === 'anonymised') return doesNotApply(because('covers-anonymising'));
@@ -44,6 +55,16 @@ export const e2 = guardrail({
       : warn(columns, because('consent-not-checked'));
   },
   examples: [
+    {
+      name: 'people who objected in the file as it is',
+      input: exampleInput([], {
+        release: 'pseudonymised',
+        facts: { suppressed: told({ columns: ['email'], leftOut: 2 }) },
+        asItStands: true,
+      }),
+      verdict: 'block',
+      code: 'objectors-inside',
+    },
     { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn', code: 'no-purpose' },
     {
       name: 'another basis',

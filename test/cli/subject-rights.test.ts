@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { SubjectErased, SubjectRectified, SubjectSuppressed } from '#shared/contract/subjects.ts';
@@ -143,4 +143,36 @@ it('keeps an erasure honoured next month: in every spelling, hashed, and without
   expect(shown.stdout.toLowerCase()).not.toMatch(/vanish|cy@mail|1234567/);
   const verified = await desk.custos(['register', 'verify', ...inWorkspace]);
   expect(verified.status, verified.stderr).toBe(0);
+});
+
+it('leaves people on the list out of whatever is released with rows of people', async () => {
+  const recipe = {
+    format: 'custos-recipe',
+    formatVersion: 1,
+    purpose: 'p1-find-segments',
+    release: 'pseudonymised',
+    referenceDate: '2026-11-29',
+    target: { k: 1, suppression: 1 },
+    steps: [
+      { op: 'keyed-hash', version: 1, settings: { columns: ['email'], normalise: 'none', key: '' }, reason: '' },
+      { op: 'drop-columns', version: 1, settings: { columns: ['phone'] }, reason: '' },
+    ],
+  };
+  writeFileSync(desk.path('keyed.json'), JSON.stringify(recipe));
+  const { status, stdout, stderr } = await run(
+    'apply',
+    'march.csv',
+    '--recipe',
+    'keyed.json',
+    '-o',
+    'out.csv',
+    '--keep-order',
+  );
+  expect(status, stderr).toBe(0);
+  // Of four rows the one whose person is on no list; its score tells which it is.
+  const rows = readFileSync(desk.path('out.csv'), 'utf8').trim().split('\n');
+  expect(rows.slice(1).map((row) => row.split(',').at(-1))).toEqual(['4']);
+  expect(stdout).toContain('on the suppression list');
+  const guarded = await run('guard', 'march.csv', '--purpose', 'p1-find-segments', '--release', 'pseudonymised');
+  expect(guarded.stdout).toContain('objectors-inside');
 });

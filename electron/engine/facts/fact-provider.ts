@@ -6,6 +6,7 @@ import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import type { KeptRows } from './kept-rows.ts';
 import type { LedgerLookup } from './ledger-lookup.ts';
+import type { SuppressedLookup } from './suppressed-lookup.ts';
 
 /** What is known of a release before a row of it is transformed. */
 export interface FactContext {
@@ -14,6 +15,8 @@ export interface FactContext {
   onConsent: boolean;
   /** The consent ledger, where it has events for the purpose; `not-linked`: it knows nobody by a column of this source. */
   ledger?: LedgerLookup | 'not-linked' | undefined;
+  /** Rows about people on the suppression list; absent where nobody is on it, or no column names people. */
+  suppressed?: SuppressedLookup | undefined;
   /** The file is judged as it is: nothing is written, so what cannot be read is told rather than refused. */
   asItStands?: boolean | undefined;
   /** YYYY-MM-DD that ages and limits count from. */

@@ -12,11 +12,13 @@ import { pastLimitProvider } from './past-limit.ts';
 import { proxiesProvider } from './proxies.ts';
 import { reversalProvider } from './reversal.ts';
 import { segmentProvider } from './segment.ts';
+import { suppressedProvider } from './suppressed.ts';
 import { writtenValuesProvider } from './written-values.ts';
 
 /** How each fact is found: none can be listed without being found. */
 const providers: { readonly [Id in FactId]: FactProvider<FactValues[Id]> } = {
   segment: segmentProvider,
+  suppressed: suppressedProvider,
   minors: minorsProvider,
   consent: consentProvider,
   'advertising-ids': advertisingIdsProvider,

@@ -59,6 +59,7 @@ function leaving(input: RecommendInput): string {
     release: input.release,
     onConsent: input.onConsent === true || restsOnConsent(input.purpose),
     ledger: input.ledger,
+    suppressed: input.suppressed,
     referenceDate: input.referenceDate,
     columns: factColumns(input.findings, physical),
     outputs: [],

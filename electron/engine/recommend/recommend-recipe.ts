@@ -14,6 +14,7 @@ import { recommendText } from '#shared/text/engine/recommend.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import type { SuppressedLookup } from '#engine/facts/suppressed-lookup.ts';
 import type { LedgerLookup } from '#engine/facts/ledger-lookup.ts';
 import { choose, pseudonymColumn } from './choose.ts';
 import { lookAtValues, type LookInput } from './look-at-values.ts';
@@ -62,6 +63,8 @@ export interface RecommendInput {
   onConsent?: boolean;
   /** The consent ledger, where it has events for the purpose. */
   ledger?: LedgerLookup | 'not-linked' | undefined;
+  /** Rows about people on the suppression list, where any are on it. */
+  suppressed?: SuppressedLookup | undefined;
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
   /** How an anonymised release is attacked; absent: it is not, and no table is held against attacks. */

@@ -65,6 +65,7 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
       recipe,
       purpose,
       ledger: input.ledger,
+      listedAt: certificate.createdAt,
       findings,
       keys,
       referenceDate,

@@ -89,6 +89,7 @@ async function holdAgainst(
     recipe,
     purpose,
     ledger: ledger?.() ?? null,
+    listedAt: release.createdAt,
     findings: edition.findings,
     keys: previewKeys(),
     referenceDate,

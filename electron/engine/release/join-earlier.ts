@@ -23,7 +23,7 @@ import { transformRows, type TransformedRows } from '../run-recipe/transform-row
 
 /** Another dataset that an earlier release was made from: one that this source was joined from, or that was joined from it. */
 export interface KinSource {
-  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns' | 'onList'>;
   findings: readonly Finding[];
   /** What a column of it is called here; null where there is none. */
   calledHere(name: string): string | null;
@@ -37,7 +37,7 @@ export interface KinSource {
 /** Another edition of the same people, or another file of them. */
 export interface EditionSource {
   /** Null: it is not in the workspace. */
-  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'> | null;
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns' | 'onList'> | null;
   findings: readonly Finding[];
   /** Whether it has (nearly) the same columns, so that it is told of whoever is in it. */
   alike: boolean;
@@ -86,7 +86,7 @@ export interface ReadyEarlier {
 }
 
 export interface EarlierInput {
-  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns' | 'onList'>;
   findings: readonly Finding[];
   /** Private directory that the source's data engine may write to. */
   directory: string;
@@ -152,6 +152,7 @@ async function remake(now: RowsNow, release: EarlierRelease, input: EarlierInput
       recipe,
       purpose,
       ledger: ledger?.() ?? null,
+      listedAt: release.createdAt,
       findings,
       keys: previewKeys(),
       referenceDate,

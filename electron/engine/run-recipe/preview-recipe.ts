@@ -30,7 +30,7 @@ export interface Preview {
  * and steps over all rows are not run.
  */
 export async function previewRecipe(input: {
-  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns' | 'onList'>;
   recipe: Recipe;
   findings: readonly Finding[];
   keys: ReleaseKeys | null;

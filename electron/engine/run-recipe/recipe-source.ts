@@ -1,4 +1,5 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { OnList } from '#engine/suppression/suppression-list.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 
 /** What a recipe runs on: a file opened by itself or a dataset of the workspace, its columns c1…cn all VARCHAR. */
@@ -16,4 +17,9 @@ export interface ReleaseSource {
    * dataset, which cannot change
    */
   unchanged?(): Promise<void>;
+  /**
+   * Tells who is on the workspace's suppression list, null where nobody is; absent without a workspace.
+   * @param at as it was at that moment, ISO 8601; absent: as it is
+   */
+  onList?(at?: string): OnList | null;
 }

@@ -20,12 +20,13 @@ import { countedPerson } from '../privacy/person/counted-person.ts';
 import { countsPeople } from '../privacy/person/person-column.ts';
 import type { FactId } from '#shared/facts/index.ts';
 import { askFacts, factColumns, type RowFacts } from '../facts/index.ts';
+import { dropSuppressed, lookUpSuppressed, type SuppressedLookup } from '../facts/suppressed-lookup.ts';
 import { dropLookup, lookUpPeople, type LedgerInHand, type LedgerLookup } from '../facts/ledger-lookup.ts';
 import type { ReleaseSource } from './recipe-source.ts';
 import { underKeys } from './under-keys.ts';
 
 export interface TransformInput {
-  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns' | 'onList'>;
   recipe: Recipe;
   /** Says whether the release rests on consent; absent where that changes nothing. */
   purpose?: Purpose | null;
@@ -45,6 +46,8 @@ export interface TransformInput {
   spreadsheet: boolean;
   /** Write empty text as nothing: the format knows no difference. */
   emptyIsNull: boolean;
+  /** The suppression list counts as it was at that moment, ISO 8601; absent: as it is. */
+  listedAt?: string;
   /** All columns stay, also those that nobody decided on: the file is judged as it is. */
   asItStands?: boolean;
   /** Only the first rows, for a preview. */
@@ -191,12 +194,17 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     release: recipe.release,
     signal: input.signal,
   });
+  const suppressed = await lookUpSuppressed(source, findings, {
+    onList: recipe.release === 'anonymised' ? null : (source.onList?.(input.listedAt) ?? null),
+    signal: input.signal,
+  });
   const facts = askFacts(
     {
       release: recipe.release,
       onConsent:
         input.onConsent === true || ledger !== undefined || (input.purpose ? restsOnConsent(input.purpose) : false),
       ledger,
+      suppressed,
       asItStands: input.asItStands,
       referenceDate: input.referenceDate,
       columns: factColumns(findings, physical),
@@ -222,7 +230,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
 
   const duck = await source.duck.connect();
   const table = quoteIdentifier(`release_${randomUUID()}`);
-  const close = (): Promise<void> => dropTables(duck, table, ledger);
+  const close = (): Promise<void> => dropTables(duck, table, { ledger, suppressed });
   try {
     const failed = await fillUnderKeys(input, {
       duck,
@@ -261,9 +269,14 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
 }
 
 /** Ends the connection, the table and the list of rows that `measureOutput` keeps beside it. */
-async function dropTables(duck: Duck, table: string, ledger: LedgerLookup | 'not-linked' | undefined): Promise<void> {
+async function dropTables(
+  duck: Duck,
+  table: string,
+  lookups: { ledger: LedgerLookup | 'not-linked' | undefined; suppressed: SuppressedLookup | undefined },
+): Promise<void> {
   try {
-    await dropLookup(duck, ledger);
+    await dropLookup(duck, lookups.ledger);
+    await dropSuppressed(duck, lookups.suppressed);
     await duck.run(`DROP TABLE IF EXISTS ${table}`);
     await duck.run(`DROP TABLE IF EXISTS ${table.slice(0, -1)}_gone"`);
   } finally {

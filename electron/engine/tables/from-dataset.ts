@@ -1,6 +1,7 @@
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import { onListOf } from '#engine/suppression/suppression-list.ts';
 import { keptCodebook } from './kept-codebook.ts';
 import type { TableInHand } from './table-in-hand.ts';
 
@@ -37,6 +38,7 @@ export async function withDataset<T>(
       layout: summary.options.layout,
       policy: workspace.summary().policy,
       datasetId,
+      onList: (at) => onListOf(workspace, at),
       codebook: () => keptCodebook(workspace, datasetId),
       findings: async () => session.effectiveFindings(),
       unconfirmed: async () => session.unconfirmed(),

@@ -7,6 +7,7 @@ import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
 import { toldChoices } from '#engine/intake/told-choices.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
+import { onListOf } from '#engine/suppression/suppression-list.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyColumns } from './classify-columns.ts';
@@ -94,6 +95,7 @@ function inHand(
     warnings: [...toldChoices(source.detections), ...warnings],
     delimiter: source.options.delimiter,
     unchanged: () => source.unchanged(),
+    onList: (at) => (state.workspace === null ? null : onListOf(state.workspace, at)),
     directory,
     layout,
     policy,

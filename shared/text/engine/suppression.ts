@@ -3,6 +3,7 @@ import { counted } from '../numbers.ts';
 /** People who are not to be processed again, known by keyed hashes alone. */
 export const suppressionText = {
   reason: 'Say why: the reason stands in the register, so name nobody. Nothing was kept.',
+  leftOut: 'on the suppression list: they objected, or were erased',
   imported: (rows: number) =>
     `${counted(rows, 'row is', 'rows are')} about people on the suppression list: they objected, or were erased. Do not ` +
     'use them, and leave them out of every release.',

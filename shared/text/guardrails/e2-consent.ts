@@ -27,6 +27,13 @@ const reasonsOf = ({ withdrawn, refused, expired, pending, unknown }: LedgerRows
 export const e2Text = {
   title: 'Check consent regularly',
   reasons: {
+    /** `rows` of the file are about people on the suppression list, found by the columns `by`. */
+    'objectors-inside': ({ by, rows }: { by: string[]; rows: number }) =>
+      says(
+        `People who objected or were erased are in the file, by ${firstNames(by)}.`,
+        `${counted(rows, 'row is', 'rows are')} about people on the suppression list.`,
+        `Release it by a recipe, which leaves out ${count(rows)} on the suppression list, or take them out first.`,
+      ),
     'no-purpose': () =>
       says('Without a stated purpose nobody can tell whether it rests on consent.', '', chooseAPurpose),
     'other-basis': () => says('Consent is not the basis of this purpose.'),

@@ -7,13 +7,14 @@ import { jobsText } from '#shared/text/engine/jobs.ts';
 import { suppressionText } from '#shared/text/engine/suppression.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
+import { countSuppressed } from '#engine/facts/suppressed-lookup.ts';
+import { onListOf } from '#engine/suppression/suppression-list.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import type { Arrival } from '#engine/session/arrivals.ts';
 import { datasetRelation } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyColumns } from '#engine/tables/classify-columns.ts';
 import { sealedDates, sealedProfiles, sealedRejects, sealedRows } from '#engine/workspace/sealed-names.ts';
-import { suppressedRows } from '../suppression/suppressed-rows.ts';
 import { sealDates } from './inventory-dates.ts';
 import { nameApart } from './name-apart.ts';
 
@@ -58,8 +59,9 @@ async function listed(
 ): Promise<number> {
   const own = await duck.connect();
   try {
-    const table = { duck: own, relation: datasetRelation, columns: summary.columns, findings: classification.columns };
-    return await suppressedRows(state.requireWorkspace(), table, signal);
+    const source = { duck: own, relation: datasetRelation, columns: summary.columns };
+    const onList = onListOf(state.requireWorkspace());
+    return await countSuppressed(source, classification.columns, { onList, signal });
   } finally {
     own.close();
   }

@@ -45,7 +45,7 @@ import { transformRows, type TransformInput, type TransformedRows } from '#engin
 export type Assessment = z.infer<typeof assessment>;
 
 export interface AssessInput {
-  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns' | 'sha256'>;
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns' | 'sha256' | 'onList'>;
   recipe: Recipe;
   findings: readonly Finding[];
   unconfirmed: readonly string[];

@@ -6,6 +6,7 @@ import type { NoiseWish } from '#shared/domain/noise-wish.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { checkMeasures } from '#shared/recipe/measures.ts';
+import { withSuppressed } from '#engine/facts/suppressed-lookup.ts';
 import { withLookup } from '#engine/facts/ledger-lookup.ts';
 import { recommendRecipe, type TablesWish } from '#engine/recommend/recommend-recipe.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -65,28 +66,32 @@ export async function recommendForTable(
     { source: table, purpose, onConsent, ledger, findings, referenceDate, overrides },
     { signal, onTry: (share) => onShare?.(looking + (1 - looking) * share) },
   );
-  return withLookup(table, { ledger, release: wish.release, signal }, (lookup) =>
-    recommendRecipe({
-      duck: table.duck,
-      relation: table.relation,
-      columns: table.columns,
-      findings,
-      profiles,
-      purpose,
-      release: wish.release,
-      way: wish.way,
-      tables: wish.tables,
-      noise: wish.noise,
-      k: wish.k,
-      suppression: wish.suppression,
-      referenceDate,
-      onConsent,
-      ledger: lookup,
-      overrides,
-      attacks,
-      signal,
-      onProgress: (done, total) => onShare?.((looking * done) / total),
-    }),
+  const { release } = wish;
+  return withSuppressed(table, { findings, release, signal }, (suppressed) =>
+    withLookup(table, { ledger, release, signal }, (lookup) =>
+      recommendRecipe({
+        duck: table.duck,
+        relation: table.relation,
+        columns: table.columns,
+        findings,
+        profiles,
+        purpose,
+        release,
+        way: wish.way,
+        tables: wish.tables,
+        noise: wish.noise,
+        k: wish.k,
+        suppression: wish.suppression,
+        referenceDate,
+        onConsent,
+        ledger: lookup,
+        suppressed,
+        overrides,
+        attacks,
+        signal,
+        onProgress: (done, total) => onShare?.((looking * done) / total),
+      }),
+    ),
   );
 }
 

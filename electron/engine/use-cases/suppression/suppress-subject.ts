@@ -3,7 +3,7 @@ import { suppressionText } from '#shared/text/engine/suppression.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { requireEnterable } from '../require-enterable.ts';
 import { requiredReason } from '../required-reason.ts';
-import { addToList, hashesToAdd, suppressedHashes } from './suppression-list.ts';
+import { addToList, hashesToAdd, suppressedHashes } from '#engine/suppression/suppression-list.ts';
 
 /**
  * Keeps an objection without keeping anything of whoever objects: keyed hashes of the values that name them.
@@ -21,7 +21,7 @@ export async function suppressSubject(
     added.length === 0
       ? null
       : workspace.transaction(() =>
-          addToList(workspace, added, { day: state.today(), reason, identifiers: values.length }),
+          addToList(workspace, added, { at: state.now(), reason, identifiers: values.length }),
         );
   return { added: added.length, hashes: suppressedHashes(workspace).size, registerEntry };
 }

@@ -5,7 +5,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { requireEnterable } from '#engine/use-cases/require-enterable.ts';
 import { requiredReason } from '#engine/use-cases/required-reason.ts';
 import { rewriteDatasets } from '#engine/use-cases/rewrite/rewrite-datasets.ts';
-import { addToList, hashesToAdd } from '#engine/use-cases/suppression/suppression-list.ts';
+import { addToList, hashesToAdd } from '#engine/suppression/suppression-list.ts';
 import { forgetLookedUp } from '#engine/use-cases/tokens/look-up-tokens.ts';
 import { enterSearch } from '../find-subject.ts';
 import { peopleOfLedger } from '../people-of-ledger.ts';
@@ -118,7 +118,7 @@ export async function eraseSubject(state: EngineSession, job: JobContext, asked:
   if (dryRun) return { ...made, dryRun };
   const keep = (): void => {
     if (found.kept.length > 0)
-      addToList(workspace, found.kept, { day: state.today(), reason, identifiers: asked.values.length });
+      addToList(workspace, found.kept, { at: state.now(), reason, identifiers: asked.values.length });
   };
   if (isNothing(made)) {
     job.commit();

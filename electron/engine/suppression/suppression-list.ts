@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Workspace } from '#engine/workspace/workspace.ts';
-import { spellingsToKeep, suppressionHash } from './suppression-keys.ts';
+import { spellingsToFind, spellingsToKeep, suppressionHash, type SuppressionKind } from './suppression-keys.ts';
 
 /** Kind and id of the sealed record that the list is. */
 const [kind, listId] = ['suppression', 'list'];
 
-/** Keyed hashes of the values of people who are not to be processed again, each with the day since when. */
+/** Keyed hashes of the values of people who are not to be processed again, each with the moment since when. */
 const suppressionList = z.strictObject({
-  hashes: z.record(z.string().regex(/^[0-9a-f]{64}$/), z.iso.date()),
+  hashes: z.record(z.string().regex(/^[0-9a-f]{64}$/), z.iso.datetime()),
 });
 
 const listOf = (workspace: Workspace) => workspace.cases(kind, suppressionList);
@@ -25,17 +25,17 @@ export function hashesToAdd(workspace: Workspace, values: readonly string[]): st
 
 /**
  * Puts hashes on the list and enters it; inside `workspace.transaction`.
- * @param day ISO date
+ * @param at now, ISO 8601
  * @returns number of the entry
  */
 export function addToList(
   workspace: Workspace,
   hashes: readonly string[],
-  { day, reason, identifiers }: { day: string; reason: string; identifiers: number },
+  { at, reason, identifiers }: { at: string; reason: string; identifiers: number },
 ): number {
   const list = listOf(workspace);
   const before = list.get(listId)?.hashes ?? {};
-  const after = { ...before, ...Object.fromEntries(hashes.map((one) => [one, day])) };
+  const after = { ...before, ...Object.fromEntries(hashes.map((one) => [one, at])) };
   list.save(listId, { hashes: after });
   return workspace.register.append({
     kind: 'suppression.added',
@@ -48,4 +48,20 @@ export function addToList(
       recordSha256: workspace.catalog.held.hashOf('case_record', kind, listId),
     },
   }).seq;
+}
+
+/** Whether a value of a column of a kind is that of somebody on the list. */
+export type OnList = (kind: SuppressionKind, value: string) => boolean;
+
+/**
+ * Tells who is on the list; null where nobody is.
+ * @param at as the list was at that moment, ISO 8601; absent: as it is
+ */
+export function onListOf(workspace: Workspace, at?: string): OnList | null {
+  const listed = new Set(
+    [...suppressedHashes(workspace)].flatMap(([hash, since]) => (at !== undefined && since > at ? [] : hash)),
+  );
+  if (listed.size === 0) return null;
+  const hash = suppressionHash(workspace.keys.suppressionKey());
+  return (kind, value) => spellingsToFind(kind, value).some((spelling) => listed.has(hash(spelling)));
 }
