@@ -3,7 +3,8 @@ import type { Workspace } from '#engine/workspace/workspace.ts';
 
 /**
  * What a killed process left of rewriting datasets: sealed files that the register names by their hash take the place
- * of those that they are to replace; any other is removed, for then the rows are as they were.
+ * of those that they are to replace; any other is removed, for then the rows are as they
+ * were. In a folder that cannot be written the former are read where they lie.
  * @returns what was done, in sentences, one for each dataset
  */
 export async function settleCutOffRewrites(workspace: Workspace): Promise<string[]> {
@@ -19,7 +20,10 @@ export async function settleCutOffRewrites(workspace: Workspace): Promise<string
   const told = new Set<string>();
   for (const name of names) {
     const entry = entered.get(name);
-    if (entry !== undefined && (await workspace.next.hashOf(name)) === entry.sha256) {
+    const named = entry !== undefined && (await workspace.next.hashOf(name)) === entry.sha256;
+    if (workspace.readOnlyPlace) {
+      if (named) workspace.next.readInstead(name);
+    } else if (named) {
       workspace.next.promote(name);
       told.add(rewriteText.completed(entry.dataset));
     } else workspace.next.drop(name);

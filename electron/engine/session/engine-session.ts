@@ -84,7 +84,7 @@ export class EngineSession {
     this.#settledReleases = [];
     this.#workspace = workspace;
     // Whoever opens it: what the register says of the rows is so before anybody reads them.
-    if (!workspace.readOnlyPlace) this.#settledReleases = await settleCutOffRewrites(workspace);
+    this.#settledReleases = await settleCutOffRewrites(workspace);
     if (workspace.summary().readOnly) return;
     this.#endRecipeSittings(workspace, true);
     // Whoever may not release leaves what was cut off to somebody who may.

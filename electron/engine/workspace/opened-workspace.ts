@@ -51,6 +51,8 @@ class OpenedWorkspace implements Workspace {
   readonly operators: WorkspaceOperators;
   readonly next: NextSealed;
   readonly #parts: OpenedParts;
+  /** Names whose place something takes that waits, in a folder that cannot be written. */
+  readonly #readInstead = new Set<string>();
   #closed = false;
 
   constructor(parts: OpenedParts) {
@@ -80,6 +82,7 @@ class OpenedWorkspace implements Workspace {
       flush: () => guardStorage(this.#name, () => flushNext(this.directory)),
       promote: (name) => this.#promote(name),
       drop: (name) => guardStorage(this.#name, () => dropNext(this.directory, name)),
+      readInstead: (name) => void this.#readInstead.add(name),
     };
   }
 
@@ -173,7 +176,7 @@ class OpenedWorkspace implements Workspace {
   }
 
   async unseal(name: string, options?: { signal?: AbortSignal }): Promise<string> {
-    const sealed = this.#sealed(name);
+    const sealed = this.#readInstead.has(name) ? nextPath(this.directory, name) : this.#sealed(name);
     const target = join(this.workDirectory, name);
     if (existsSync(target)) return target;
     if (!existsSync(sealed)) throw new Failure('FILE_MISSING', workspaceText.sealedGone(name));

@@ -58,6 +58,8 @@ export interface NextSealed {
   /** Puts what waits in place; what lay there, and its copy in the working directory, is gone. */
   promote(name: string): void;
   drop(name: string): void;
+  /** From here on what waits is read in the place of `name`: for a folder in which nothing can be put in place. */
+  readInstead(name: string): void;
 }
 
 /**

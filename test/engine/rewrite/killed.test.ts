@@ -7,10 +7,11 @@ import { rewriteBorder } from '#engine/use-cases/rewrite/rewrite-border.ts';
 import { rewriteDatasets } from '#engine/use-cases/rewrite/rewrite-datasets.ts';
 import { readRejects } from '#engine/use-cases/datasets/read-rejects.ts';
 import { verifyRegister } from '#engine/journal/read-journal.ts';
+import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { compileCache } from '#scripts/runtime/project-root.mjs';
 import { passphrase, testPlace } from '../workspace/support.ts';
 import { erasingChange } from './children/erasing-change.ts';
-import { filesBelow, gone, jobOf, peopleAt, reopened, rowsOf } from './support.ts';
+import { filesBelow, gone, jobOf, peopleAt, reopened, rowsOf, sessionAt } from './support.ts';
 
 const { reached } = rewriteBorder;
 afterEach(() => void (rewriteBorder.reached = reached));
@@ -71,6 +72,26 @@ it('leaves the old state or the new one, whenever it ends, and nothing half', as
         .filter((path) => /next|partial/.test(path)),
     ).toEqual([]);
   }
+});
+
+it('reads what the register names where it waits, in a folder that cannot be written', async () => {
+  const { place, state, id } = await peopleAt();
+  const copy = testPlace(join(place.root, 'cut-off'));
+  rewriteBorder.reached = (moment) => {
+    if (moment === 'entered') cpSync(place.directory, copy.directory, { recursive: true });
+  };
+  await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: erasingChange }], { reason: 'asked' });
+  const workspace = await openWorkspace(copy.directory, { passphrase }, copy.env);
+  const readOnly = new Proxy(workspace, {
+    get: (target, name) => {
+      const value: unknown = name === 'readOnlyPlace' ? true : Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  const reading = sessionAt(copy);
+  await reading.adoptWorkspace(readOnly);
+  expect(await rowsOf(reading, id)).toHaveLength(after.rows);
+  expect(workspace.next.names()).toHaveLength(4);
 });
 
 it('of a killed process its next start makes one whole, and its working copies are gone', async () => {

@@ -65,8 +65,8 @@ function changedColumns(
 }
 
 /**
- * Writes the rows of a dataset as they become into the attached database `rewritten`, in their order: one scan counts
- * the cells that become otherwise, one writes.
+ * Writes the rows of a dataset as they become into the attached database `rewritten`, in their order: one scan writes,
+ * and where cells become otherwise one more counts them.
  * @throws Failure COLUMN_UNKNOWN
  */
 export async function writeRows(
@@ -86,9 +86,8 @@ export async function writeRows(
     const counts = changed.map(
       ({ cell, anew }, at) => `count(*) FILTER (WHERE ${anew} IS DISTINCT FROM ${cell}) AS n${at}`,
     );
-    const [counted = {}] = await duck.query<Record<string, number>>(
-      `SELECT ${['count(*) AS n', ...counts].join(', ')} ${from}`,
-    );
+    const [counted = {}] =
+      counts.length === 0 ? [] : await duck.query<Record<string, number>>(`SELECT ${counts.join(', ')} ${from}`);
     const anew = new Map(changed.map((one) => [one.cell, one.anew]));
     const selected = columns
       .map(({ physical }) => quoteIdentifier(physical))
@@ -96,9 +95,10 @@ export async function writeRows(
     // A join need not keep the order.
     const order = joins === '' ? '' : ' ORDER BY rewrite_from.rowid';
     await duck.run(`CREATE TABLE ${rewrittenRelation} AS SELECT ${selected.join(', ')} ${from}${order}`);
+    const [written] = await duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${rewrittenRelation}`);
     const numbers = changed.map(({ name }, at) => ({ name, cells: counted[`n${at}`] ?? 0 }));
     return {
-      rows: counted.n ?? 0,
+      rows: written?.n ?? 0,
       cells: numbers.reduce((sum, one) => sum + one.cells, 0),
       changedColumns: numbers.filter((one) => one.cells > 0).map(({ name }) => name),
     };
