@@ -29,6 +29,7 @@ import { profile } from './commands/profile.ts';
 import { purposes } from './commands/purposes.ts';
 import { recommend } from './commands/recommend.ts';
 import { register } from './commands/register.ts';
+import { retention } from './commands/retention.ts';
 import { risk } from './commands/risk.ts';
 import { segments } from './commands/segments.ts';
 import { subject } from './commands/subject.ts';
@@ -53,6 +54,7 @@ const commands: readonly AddCommand[] = [
   decide,
   purposes,
   consent,
+  retention,
   platforms,
   policy,
   operator,

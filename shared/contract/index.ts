@@ -22,6 +22,7 @@ import { register } from './register.ts';
 import { registerFiles } from './register-files.ts';
 import { related } from './related.ts';
 import { releases } from './releases.ts';
+import { retention } from './retention.ts';
 import { risk } from './risk.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
@@ -43,6 +44,7 @@ export type Contract = {
   classify: typeof classify;
   lawfulness: typeof lawfulness;
   consent: typeof consent;
+  retention: typeof retention;
   fairness: typeof fairness;
   hierarchies: typeof hierarchies;
   impact: typeof impact;
@@ -78,6 +80,7 @@ export const contract: Contract = {
   classify,
   lawfulness,
   consent,
+  retention,
   fairness,
   hierarchies,
   impact,

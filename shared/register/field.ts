@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDuration } from '#shared/domain/iso-duration.ts';
 import { listAnswer, singleAnswer, type ListAnswer, type SingleAnswer } from './answer.ts';
 
 /** How a field is asked for in the form. */
@@ -70,8 +71,6 @@ const field = <S extends z.ZodType, Many extends boolean, More extends Partial<F
 const line = z.string().trim().min(1).max(500);
 const prose = z.string().trim().min(1).max(20_000);
 const recordId = z.string().min(1).max(100);
-/** ISO 8601 duration in whole units, `P90D`, `P3Y`. */
-const duration = z.string().regex(/^P(?=\d)(\d{1,4}Y)?(\d{1,5}M)?(\d{1,5}W)?(\d{1,6}D)?$/);
 /** ISO 3166-1 alpha-2 by its form: which codes there are, `known-countries.ts` asks where they come in. */
 const country = z.string().regex(/^[A-Z]{2}$/);
 
@@ -80,7 +79,7 @@ export const texts = (standing: Standing = {}) => field('text', line, true, stan
 export const paragraph = (standing: Standing = {}) => field('paragraph', prose, false, standing, {});
 export const date = (standing: Standing = {}) => field('date', z.iso.date(), false, standing, {});
 export const number = (standing: Standing = {}) => field('number', z.int().min(0), false, standing, {});
-export const durationField = (standing: Standing = {}) => field('duration', duration, false, standing, {});
+export const durationField = (standing: Standing = {}) => field('duration', isoDuration, false, standing, {});
 export const countryField = (standing: Standing = {}) => field('country', country, false, standing, {});
 export const countries = (standing: Standing = {}) => field('country', country, true, standing, {});
 const yesOrNo = ['yes', 'no'] as const;

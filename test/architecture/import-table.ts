@@ -40,6 +40,7 @@ const KNOWLEDGE = [
   'shared/register',
   'shared/certificate',
   'shared/subjects',
+  'shared/retention',
 ];
 
 /** The one table of what can go wrong; whoever may refuse may name the refusal. */

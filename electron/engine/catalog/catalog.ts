@@ -15,6 +15,7 @@ import { recordsRepository } from './repositories/records.ts';
 import { releasesRepository } from './repositories/releases.ts';
 import { recipeSittingsRepository } from './repositories/recipe-sittings.ts';
 import { unfinishedReleases } from './repositories/unfinished-releases.ts';
+import { retentionRepository } from './repositories/retention.ts';
 import { settingsRepository } from './repositories/settings.ts';
 
 /**
@@ -36,6 +37,7 @@ export function catalogOf(db: Database, directory: string) {
     jobs: jobsRepository(db),
     settings: settingsRepository(db),
     policyOverrides: policyOverridesRepository(db),
+    retention: retentionRepository(db),
     held: heldRecordsRepository(db),
     entriesOf: <K extends EntryKind>(...kinds: readonly K[]) => entriesOf(db, kinds),
     otherVersions: () => otherVersions(db),

@@ -30,6 +30,7 @@ import { relatedHandlers } from '#engine/handlers/related.ts';
 import { registerHandlers } from '#engine/handlers/register.ts';
 import { registerFilesHandlers } from '#engine/handlers/register-files.ts';
 import { releasesHandlers } from '#engine/handlers/releases.ts';
+import { retentionHandlers } from '#engine/handlers/retention.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
 import { workspacesHandlers } from '#engine/handlers/workspaces.ts';
 import { os } from '../procedures/builder.ts';
@@ -47,6 +48,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     classify: classifyHandlers(state),
     lawfulness: lawfulnessHandlers(state),
     consent: consentHandlers(state),
+    retention: retentionHandlers(state),
     fairness: fairnessHandlers(state),
     hierarchies: hierarchiesHandlers(state),
     impact: impactHandlers(state),

@@ -1,20 +1,10 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import { notAsked, notTold } from '#shared/facts/fact.ts';
 import type { FactValues } from '#shared/facts/index.ts';
+import { datesNamedAs, isDateColumn } from '#shared/retention/date-columns.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import type { FactContext, FactProvider, RowColumn } from './fact-provider.ts';
 import { readDate } from './read-date.ts';
-
-const isDate = ({ type, flags }: Finding): boolean =>
-  (flags.includes('timestamp') || /(^|_)(timestamp|date)(_|$)/.test(type)) && !/birth|death/.test(type);
-
-/** Words of a header that tell identifiers apart: `cookie_first_seen` belongs to `cookie_id`. */
-const wordsOf = (name: string): string[] =>
-  name
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2);
 
 /** An identifier that is written and has a date beside it. `row`: `past` its limit, `fresh` or `undated`. */
 interface Dated {
@@ -25,9 +15,15 @@ interface Dated {
 }
 
 /** Readings of the dates that bear an identifier's name, else of all of its row, which it was there at. */
-export function datesOf({ name }: Finding, columns: FactContext['columns']): string[] {
-  const dates = columns.filter(({ finding }) => isDate(finding));
-  const own = dates.filter((date) => wordsOf(date.finding.name).some((word) => wordsOf(name).includes(word)));
+export function datesOf(finding: Finding, columns: FactContext['columns']): string[] {
+  const dates = columns.filter(({ finding: one }) => isDateColumn(one));
+  const named = new Set(
+    datesNamedAs(
+      finding,
+      dates.map(({ finding: one }) => one),
+    ),
+  );
+  const own = dates.filter((date) => named.has(date.finding));
   return (own.length > 0 ? own : dates).map((date) => readDate(date.sql));
 }
 

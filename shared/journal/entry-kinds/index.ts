@@ -14,6 +14,7 @@ import { recipeEntries } from './recipe.ts';
 import { recordEntries } from './record.ts';
 import { registerFileEntries } from './register-file.ts';
 import { releaseEntries } from './release.ts';
+import { retentionEntries } from './retention.ts';
 import { revealingEntries } from './revealing.ts';
 import { segmentEntries } from './segment.ts';
 import { subjectEntries } from './subject.ts';
@@ -30,6 +31,7 @@ export const entryAreas = {
   policy: policyEntries,
   purpose: purposeEntries,
   consent: consentEntries,
+  retention: retentionEntries,
   fairness: fairnessEntries,
   recipe: recipeEntries,
   record: recordEntries,
@@ -58,6 +60,7 @@ export const entryKinds = {
   ...entryAreas.policy,
   ...entryAreas.purpose,
   ...entryAreas.consent,
+  ...entryAreas.retention,
   ...entryAreas.fairness,
   ...entryAreas.recipe,
   ...entryAreas.record,

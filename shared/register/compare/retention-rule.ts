@@ -1,3 +1,4 @@
+import { endOf } from '#shared/domain/iso-duration.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ObservedDataset, ObservedMoment } from '../observed/observed.ts';
 import type { RecordBody } from '../record-kinds/index.ts';
@@ -23,17 +24,6 @@ const renewed: readonly StartEvent[] = ['last-seen', 'last-purchase'];
 
 /** Days that programs write where none is known. */
 const placeholders = new Set(['1899-12-30', '1899-12-31', '1900-01-01', '1970-01-01', '0001-01-01']);
-
-/** The day on which what began then is over. @param start YYYY-MM-DD @param duration ISO 8601 in whole units */
-export function endOf(start: string, duration: string): string {
-  const units = [...duration.matchAll(/(\d+)([YMWD])/g)].map(([, many, unit]) => [Number(many), unit] as const);
-  const of = (wanted: string): number => units.find(([, unit]) => unit === wanted)?.[0] ?? 0;
-  const [year = 0, month = 1, day = 1] = start.split('-').map(Number);
-  const months = month - 1 + of('M') + 12 * of('Y');
-  // A month that lacks the day ends with its last one.
-  const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, months, Math.min(day, last) + 7 * of('W') + of('D'))).toISOString().slice(0, 10);
-}
 
 /** A year alone is surely over once its last day is. */
 const lastDayOf = (moment: string): string => (moment.length === 4 ? `${moment}-12-31` : moment.slice(0, 10));

@@ -9,6 +9,7 @@ export const optionsText = {
   policy: 'customer-tracking or gdpr-strict',
   examples: (lines: string[]) => `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}`,
   notANumber: 'Give a number.',
+  noPeriod: 'Give a length in whole units, like P90D, P24M or P3Y.',
   noDay: 'Give a day of the calendar as YYYY-MM-DD, like 2026-09-30.',
   notAWholeNumber: 'Give a whole number.',
   reading: {

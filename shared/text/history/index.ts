@@ -16,6 +16,7 @@ import { recordSentences } from './record.ts';
 import { registerFileSentences } from './register-file.ts';
 import { releaseSentences } from './release.ts';
 import { revealingSentences } from './revealing.ts';
+import { retentionSentences } from './retention.ts';
 import { segmentSentences } from './segment.ts';
 import { subjectSentences } from './subject.ts';
 import { tablesSentences } from './tables.ts';
@@ -32,6 +33,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...policySentences,
   ...purposeSentences,
   ...consentSentences,
+  ...retentionSentences,
   ...fairnessSentences,
   ...recipeSentences,
   ...recordSentences,
@@ -57,6 +59,7 @@ export const historyText = {
     policy: 'Policy',
     purpose: 'Purposes',
     consent: 'Consent',
+    retention: 'Retention',
     fairness: 'Audits of selections',
     recipe: 'Recipes',
     record: 'Records of processing',

@@ -5,7 +5,8 @@ import type { IdentifierKind } from '#shared/register/observed/identifier-kinds.
 import type { DataCategory } from '#shared/register/vocabulary/people-and-data.ts';
 import { datasetUnreadable, recordUnreadable } from '../guardrails/words.ts';
 import { firstNames, shortName } from '../names.ts';
-import { counted, listed } from '../numbers.ts';
+import { listed } from '../numbers.ts';
+import { periodWords } from '../period-words.ts';
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 const country = (code: string): string => countries.of(code) ?? code;
@@ -53,14 +54,6 @@ const identifiers: Record<IdentifierKind, string> = {
   key: 'is a number that stands for a person',
   online: 'stands for a person’s device',
 };
-
-/** `P3Y`, `P90D`, `P1Y6M`: "3 years", "90 days", "1 year and 6 months". */
-function periodWords(duration: string): string {
-  const words: Record<string, string> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
-  return listed(
-    [...duration.matchAll(/(\d+)([YMWD])/g)].map(([, many, unit]) => counted(Number(many), words[unit ?? ''] ?? '')),
-  );
-}
 
 const overdue = (dataset: string, columns: readonly string[], duration: string, period: string): string =>
   `By ${firstNames(columns)}, rows of ${shortName(dataset)} are older than the ${duration} of ${shortName(period)}.`;

@@ -1,5 +1,15 @@
 import type { LogRepository } from '#engine/catalog/repositories/log.ts';
 import { overrideSetting, storedOverride } from '#engine/catalog/repositories/policy-overrides.ts';
+import {
+  choiceSetting,
+  choicesOfDataset,
+  decisionSetting,
+  holdSetting,
+  storedChoice,
+  storedDecision,
+  storedHold,
+} from '#engine/catalog/repositories/retention.ts';
+import type { RetentionChoice, RetentionDecision, RetentionHold } from '#shared/domain/retention.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { payloadFacts } from '../payload-facts.ts';
@@ -106,6 +116,8 @@ const steps: Record<EntryKind, Step | null> = {
     for (const part of [expected.datasets, expected.classifications, expected.recipes]) part.delete(id);
     for (const key of expected.decisions.keys())
       if ((JSON.parse(key) as string[])[0] === id) expected.decisions.delete(key);
+    for (const name of expected.settings.keys())
+      if (name.startsWith(choicesOfDataset(id))) expected.settings.delete(name);
   },
   'classification.suggested': (expected, seq, id, facts) => void expected.classifications.set(id, record(seq, facts)),
   'classification.decided': (expected, seq, id, facts) => {
@@ -138,6 +150,20 @@ const steps: Record<EntryKind, Step | null> = {
   'release.written': (expected, seq, id, facts) => void expected.releases.set(id, record(seq, facts)),
   'release.deleted': (expected, _seq, id) => void expected.releases.delete(id),
   'consent.recorded': (expected, seq, id, facts) => void expected.consentBatches.set(id, record(seq, facts)),
+  // What these entries say was checked by their schemas when they were written; what was changed since is found elsewhere.
+  'retention.decided': (expected, seq, rule, facts, by) => {
+    const decision = { ...facts, rule, by } as unknown as RetentionDecision;
+    setting(expected, seq, decisionSetting(rule), storedDecision(decision));
+  },
+  'retention.bound': (expected, seq, _id, facts, by) => {
+    const choice = { ...facts, by } as unknown as RetentionChoice;
+    setting(expected, seq, choiceSetting(choice), storedChoice(choice));
+  },
+  'retention.hold-set': (expected, seq, id, facts, by) =>
+    setting(expected, seq, holdSetting(id), storedHold({ ...facts, id, by } as unknown as RetentionHold)),
+  'retention.hold-lifted': (expected, _seq, id) => void expected.settings.delete(holdSetting(id)),
+  'retention.rehearsed': null,
+  'retention.ran': null,
   'consent.people-listed': null,
   'consent.calendar-exported': null,
   'consent.checked': null,

@@ -4,6 +4,7 @@ import type { BodyTable } from '#engine/catalog/body-tables.ts';
 import { heldRecordsRepository, type HeldRecord } from '#engine/catalog/repositories/held-records.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { overriddenKey, overrideSetting } from '#engine/catalog/repositories/policy-overrides.ts';
+import { retentionPrefix } from '#engine/catalog/repositories/retention.ts';
 import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { isReadable } from '#engine/catalog/repositories/readable-body.ts';
 import { heldText, type HeldThing } from '#shared/text/engine/held.ts';
@@ -258,9 +259,10 @@ function holdSettings(db: Database, expected: Expected): Contradiction[] {
       },
     ];
   });
-  // Other settings are none that a person's values are decided by; an override that no entry knows is.
+  // Other settings are none that a person's values are decided by; an override or a rule of retention that no entry knows is.
   const added = settings
     .named(overrideSetting(''))
+    .concat(settings.named(retentionPrefix))
     .filter(({ name }) => !expected.settings.has(name))
     .map(({ name }): Contradiction => ({
       seq: null,

@@ -21,6 +21,7 @@ export async function deleteDataset(
   await state.forgetDataset(id);
   workspace.transaction(() => {
     workspace.catalog.datasets.delete(id);
+    workspace.catalog.retention.forget(id);
     workspace.register.append({
       kind: 'dataset.deleted',
       subjectRef: id,

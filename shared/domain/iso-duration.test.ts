@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOf } from './retention-rule.ts';
+import { endOf } from './iso-duration.ts';
 
 describe('the end of a period', () => {
   it.each([

@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3';
+import type { z } from 'zod';
+import {
+  retentionChoice,
+  retentionDecision,
+  retentionHold,
+  type RetentionChoice,
+  type RetentionDecision,
+  type RetentionHold,
+} from '#shared/domain/retention.ts';
+import { settingsRepository } from './settings.ts';
+
+/** What the names of their settings begin with. */
+export const retentionPrefix = 'retention:';
+export const decisionSetting = (rule: string): string => `${retentionPrefix}rule:${rule}`;
+export const holdSetting = (id: string): string => `${retentionPrefix}hold:${id}`;
+export const choiceSetting = ({ datasetId, rule, column }: { datasetId: string; rule: string; column: string }) =>
+  `${retentionPrefix}choice:${JSON.stringify([datasetId, rule, column])}`;
+/** What the names of all choices about one dataset begin with. */
+export const choicesOfDataset = (datasetId: string): string =>
+  `${retentionPrefix}choice:[${JSON.stringify(datasetId)},`;
+
+// One text per value, which the log is held against.
+export const storedDecision = ({ rule, duration, grace, action, legalReason, reason, by, at }: RetentionDecision) =>
+  JSON.stringify({ rule, duration, grace, action, legalReason, reason, by, at });
+export const storedHold = ({ id, datasetId, rule, citation, until, reason, by, at }: RetentionHold): string =>
+  JSON.stringify({ id, datasetId, rule, citation, until, reason, by, at });
+export const storedChoice = (choice: RetentionChoice): string => {
+  const { datasetId, rule, column, applies, starts, undated, reason, by, at } = choice;
+  return JSON.stringify({ datasetId, rule, column, applies, starts, undated, reason, by, at });
+};
+
+/** How long data are kept, as a workspace decided it: a setting each, which the log is held against. */
+export function retentionRepository(db: Database) {
+  const settings = settingsRepository(db);
+  /** What cannot be read counts as none: it is not what the log says. */
+  const all = <S extends z.ZodType>(kind: string, schema: S): z.output<S>[] =>
+    settings.named(`${retentionPrefix}${kind}:`).flatMap(({ value }) => {
+      const parsed = schema.safeParse(parsedJson(value));
+      return parsed.success ? [parsed.data] : [];
+    });
+  return {
+    decisions: (): RetentionDecision[] => all('rule', retentionDecision),
+    holds: (): RetentionHold[] => all('hold', retentionHold),
+    choices: (): RetentionChoice[] => all('choice', retentionChoice),
+    decide: (decision: RetentionDecision): void =>
+      settings.set(decisionSetting(decision.rule), storedDecision(decision)),
+    hold: (hold: RetentionHold): void => settings.set(holdSetting(hold.id), storedHold(hold)),
+    lift: (id: string): void => settings.remove(holdSetting(id)),
+    choose: (choice: RetentionChoice): void => settings.set(choiceSetting(choice), storedChoice(choice)),
+    /** Takes away what was chosen for a dataset that is gone. */
+    forget: (datasetId: string): void => {
+      for (const { name } of settings.named(choicesOfDataset(datasetId))) settings.remove(name);
+    },
+  };
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+import type { DueItem } from '#shared/domain/due.ts';
+import type { RetentionBinding } from '#shared/retention/bind-rules.ts';
+import { retentionText } from '#shared/text/retention.ts';
+import type { EntryOf } from '#engine/catalog/repositories/entries-of.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
+import { bindingsOf, rulesOf } from './bindings-of.ts';
+
+const text = retentionText.due;
+
+type CountedEntry = EntryOf<'retention.rehearsed' | 'retention.ran'>;
+
+/** What was counted last of a rule on a dataset, and on which day. */
+interface Counted {
+  day: string;
+  /** Over, not held, and not done. */
+  over: number;
+  undated: number;
+  months: readonly { month: string; ends: number }[];
+}
+
+/** The first day after a month (YYYY-MM): what ends in it is over then. */
+function dayAfterMonth(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
+}
+
+function lastCounted(entries: readonly CountedEntry[], datasetId: string, binding: RetentionBinding): Counted | null {
+  for (const { kind, payload } of entries) {
+    if (payload.datasetId !== datasetId) continue;
+    const rules: readonly ((typeof payload.rules)[number] & { acted?: number })[] = payload.rules;
+    const found = rules.find(({ rule, column }) => rule === binding.rule.preset.id && column === binding.column);
+    if (found === undefined) continue;
+    const { over, held, undated, months, acted = 0 } = found;
+    // What was decided otherwise since was not counted so.
+    if (kind === 'retention.rehearsed' && found.duration !== binding.rule.duration) return null;
+    return { day: payload.today, over: over - held - acted, undated, months };
+  }
+  return null;
+}
+
+/** What of a rule on a dataset has a day. */
+function dueOf(
+  binding: RetentionBinding,
+  { id, name, importedAt }: { id: string; name: string; importedAt: string },
+  counted: Counted | null,
+): DueItem[] {
+  const { preset, duration } = binding.rule;
+  const { title } = retentionText.rules[preset.id];
+  const about = { title, dataset: name };
+  const item = (what: string, at: string, part: string): DueItem => ({
+    kind: 'retention',
+    id: `retention:${id}:${preset.id}:${binding.column}:${part}`,
+    ref: '',
+    what,
+    at,
+    screen: 'retention',
+  });
+  if (duration === null) return [item(text.decide(about), importedAt.slice(0, 10), 'decide')];
+  if (counted === null) return [item(text.count(about), importedAt.slice(0, 10), 'count')];
+  const [next] = counted.months;
+  return [
+    ...(counted.over > 0 ? [item(text.over(about, counted.over), counted.day, 'over')] : []),
+    ...(counted.undated > 0 ? [item(text.undated(about, counted.undated), counted.day, 'undated')] : []),
+    ...(next === undefined ? [] : [item(text.ends(about, next.ends), dayAfterMonth(next.month), 'next')]),
+  ];
+}
+
+/**
+ * What is due of retention: what is over or will be by what was counted last, what nobody counted or decided, holds that
+ * end. No row is read.
+ * @param now ISO 8601 in UTC
+ */
+export function dueRetention(workspace: Workspace, now: string): DueItem[] {
+  const { catalog } = workspace;
+  const rules = rulesOf(workspace, now.slice(0, 10));
+  const unreadable = new Set(unreadableDatasets(workspace).map(({ id }) => id));
+  const entries = catalog.entriesOf('retention.rehearsed', 'retention.ran').toReversed();
+  const ofDatasets = catalog.datasets
+    .list()
+    .filter(({ id }) => !unreadable.has(id))
+    .flatMap((dataset) =>
+      bindingsOf(workspace, dataset.id, rules).flatMap((binding) =>
+        dueOf(binding, dataset, lastCounted(entries, dataset.id, binding)),
+      ),
+    );
+  const holds = catalog.retention
+    .holds()
+    .filter(({ until }) => until >= now.slice(0, 10))
+    .map(({ id, citation, until }): DueItem => {
+      const what = text.hold(citation);
+      return { kind: 'retention', id: `retention:hold:${id}`, ref: '', what, at: until, screen: 'retention' };
+    });
+  return [...ofDatasets, ...holds];
+}

@@ -1,0 +1,55 @@
+import { firstNames, quotedNames, shortName } from '../names.ts';
+import { count, counted, listed } from '../numbers.ts';
+
+/** Keeping data no longer than needed: what is refused, and what is said of a run. */
+export const retentionText = {
+  looking: 'counting what is over',
+  unreadable: 'it was written by another version of Custos, or is damaged',
+  noDay: (text: string) => `“${text}” is no day. Write it as YYYY-MM-DD.`,
+  beforeImport: (today: string, dataset: string, imported: string) =>
+    `${today} lies before ${shortName(dataset)} came in (${imported}): what is over on that day cannot be told. Take a later day.`,
+  ahead: (asked: string, today: string) =>
+    `${asked} is yet to come (today is ${today}): only a dry run looks ahead. Nothing was changed.`,
+  clockBack: (today: string, entered: string) =>
+    `The clock of this machine says ${today}, the newest entry of the register ${entered}. Set the clock right first; nothing was changed.`,
+  changed: (dataset: string) =>
+    `Rows of ${shortName(dataset)} were changed meanwhile. Look again what is over; nothing was changed.`,
+  others: (now: number, shown: number) =>
+    `${count(now)} are over now, where ${count(shown)} were shown. Look again; nothing was changed.`,
+  reason: (today: string) => `Retention of ${today}`,
+  reasonToDecide: (title: string) =>
+    `Say why ${title} are kept so long: the reason stands in the register. Nothing was changed.`,
+  reasonToBind: (title: string) =>
+    `Say why the rule ${title} is bound otherwise: the reason stands in the register. Nothing was changed.`,
+  reasonToHold: 'Say why the data are held: the reason stands in the register. Nothing was changed.',
+  reasonToLift: (citation: string) =>
+    `Say why the hold by ${shortName(citation)} is lifted: the reason stands in the register. Nothing was changed.`,
+  nothingSaid: (title: string) => `Say what of ${title} is to be otherwise: the length, what is done, or the law.`,
+  inDays: (title: string, row: string) =>
+    `${title} are kept as long as releases keep them, in days (policy row ${row}): give a whole number of days, as P90D.`,
+  noLength: 'A length of nothing keeps nothing. Give at least a day, as P1D.',
+  noSuchAction: (title: string, actions: readonly string[]) => `Of ${title} this can be done: ${listed([...actions])}.`,
+  citation: 'Name the law or the proceedings that ask for the hold. Nothing was changed.',
+  holdOver: (until: string, today: string) =>
+    `A hold until ${until} is over already (today is ${today}): it would keep nothing. Give a day to come.`,
+  noHold: (id: string) => `There is no hold “${id}”. “custos retention list” shows all.`,
+  notBound: (title: string, dataset: string) =>
+    `The rule ${title} is not about any column of ${shortName(dataset)} by that name.`,
+  noColumns: (columns: readonly string[], dataset: string) =>
+    `${shortName(dataset)} has no ${columns.length === 1 ? 'column' : 'columns'} ${quotedNames(columns)}.`,
+  undatedOver: (until: string, today: string) =>
+    `${until} is over already (today is ${today}): rows without a date cannot stay until then.`,
+  future: (columns: readonly string[]) => `Dates in ${firstNames([...columns])} that lie in the future count as none.`,
+  remains: {
+    source: (file: string) => `The file ${shortName(file)} that was imported`,
+    sourceWhy: 'it lies where it lay; Custos has no copy of it and does not know of others',
+    release: (file: string, recipient: string | null) =>
+      `Release ${shortName(file)}${recipient === null ? '' : `, with ${shortName(recipient)}`}`,
+    releaseWhy: 'it was handed out before; only whoever has it can delete it',
+    rejected: (dataset: string, rows: number) =>
+      `${counted(rows, 'row')} of ${shortName(dataset)} that could not be read`,
+    rejectedWhy: 'no date can be read of them; delete the dataset, or import a repaired file',
+    backups: 'Backups of the workspace',
+    backupsWhy: 'a run after restoring one does it again',
+  },
+};

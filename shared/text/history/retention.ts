@@ -1,0 +1,41 @@
+import type { retentionEntries } from '#shared/journal/entry-kinds/retention.ts';
+import { shortName } from '../names.ts';
+import { count, counted } from '../numbers.ts';
+import { retentionText } from '../retention.ts';
+import { because, type Sentences } from './told.ts';
+
+const { rules, actions } = retentionText;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+export const retentionSentences: Sentences<keyof typeof retentionEntries> = {
+  'retention.decided': ({ who, said: { rule, duration, grace, action, reason } }) =>
+    because(
+      `${who} decided on ${rules[rule].title}: ` +
+        `${duration === null ? 'length as it was' : retentionText.period(duration, grace ?? null)}, then ${actions[action]}`,
+      reason,
+    ),
+  'retention.bound': ({ who, name, said: { datasetId, rule, applies, starts, undated, reason } }) =>
+    because(
+      `${who} ${applies ? 'bound' : 'took away'} the rule ${rules[rule].title} ${applies ? 'to' : 'from'} ` +
+        shortName(name(datasetId)) +
+        `${starts === null ? '' : `, from ${counted(starts.length, 'column')}`}` +
+        `${undated === null ? '' : `; rows without a date ${undated.as === 'over' ? 'are over' : `stay until ${undated.until}`}`}`,
+      reason,
+    ),
+  'retention.hold-set': ({ who, name, said: { datasetId, rule, citation, until, reason } }) =>
+    because(
+      `${who} put ${rule === null || rule === undefined ? 'all data' : rules[rule].title} of ` +
+        `${datasetId === null || datasetId === undefined ? 'every dataset' : shortName(name(datasetId))} on hold until ${until} by ${citation}`,
+      reason,
+    ),
+  'retention.hold-lifted': ({ who, said: { citation, reason } }) =>
+    because(`${who} lifted the hold by ${citation}`, reason),
+  'retention.rehearsed': ({ who, name, said: { datasetId, today, rules: found } }) =>
+    `${who} counted what is over in ${shortName(name(datasetId))} on ${today}: ` +
+    `${count(sum(found.map(({ over }) => over)))} by ${counted(found.length, 'rule')}, ` +
+    `${count(sum(found.map(({ undated }) => undated)))} without a date.`,
+  'retention.ran': ({ who, name, said: { datasetId, today, rowsBefore, rowsAfter, cellsEmptied, rules: found } }) =>
+    `${who} ran the retention of ${today} on ${shortName(name(datasetId))}: ` +
+    `${counted(rowsBefore - rowsAfter, 'row')} deleted, ${counted(cellsEmptied, 'cell')} emptied, ` +
+    `${count(sum(found.map(({ held }) => held)))} on hold.`,
+};

@@ -1,0 +1,92 @@
+import type { RetentionAction, RetentionRuleId, RetentionStart } from '#shared/domain/retention.ts';
+import type { BoundBy } from '#shared/retention/bind-rules.ts';
+import { firstNames, shortName } from './names.ts';
+import { count } from './numbers.ts';
+import { periodWords } from './period-words.ts';
+
+interface RuleWords {
+  title: string;
+  /** Why there is a limit, and where the proposed length comes from. */
+  source: string;
+}
+
+const storage = 'GDPR Art. 5(1)(e)';
+
+/** Periods of retention in words, wherever one is shown. */
+export const retentionText = {
+  rules: {
+    'cookie-ids': { title: 'Cookie ids', source: `${storage}; product policy, the law gives no number` },
+    'advertising-ids': {
+      title: 'Advertising ids',
+      source: `${storage}; product policy. Partners ask measurement providers to delete after about 6 months`,
+    },
+    'other-online-ids': {
+      title: 'Other online ids',
+      source: `${storage}; no law and no policy of ours gives a length: it has to be decided`,
+    },
+    'unused-customers': {
+      title: 'Unused customers',
+      source: `${storage}, recital 39: no length is given; only what the person did counts as use`,
+    },
+    prospects: { title: 'Prospects', source: `${storage}; from the last contact that came from the person` },
+    transactions: {
+      title: 'Transactions',
+      source: `${storage}, 17(3)(b): as long as tax and commercial law of the country ask for; cite it`,
+    },
+    'visitor-events': { title: 'Events of visitors', source: `${storage}: no length is given by law` },
+    'consent-proof': {
+      title: 'Proof of consent',
+      source: 'GDPR Art. 7(1), 17(3)(e): while it is relied on, and until claims are barred',
+    },
+  } satisfies Record<RetentionRuleId, RuleWords>,
+  /** Where a length that may be taken comes from. */
+  offers: {
+    'tracker-choice': 'CNIL advises to ask for a choice on trackers again after about 6 months',
+    'inactive-account': 'CNIL, draft reference text: an inactive online account is stale after 2 years',
+    'commercial-relations':
+      'CNIL, commercial relations: 3 years after the last contact from the person; a reference, not binding',
+    'audience-measurement': 'CNIL, audience measurement: data at most 25 months',
+  } as Readonly<Record<string, string>>,
+  actions: {
+    delete: 'delete the rows',
+    empty: 'empty the cells',
+    review: 'a person decides',
+  } satisfies Record<RetentionAction, string>,
+  starts: {
+    'first-seen': 'when it was first seen',
+    'last-act': 'the person’s last act',
+    purchase: 'the purchase',
+    event: 'the event',
+    consent: 'the consent',
+  } satisfies Record<RetentionStart, string>,
+  period: (duration: string | null, grace: string | null = null) =>
+    duration === null
+      ? 'not decided'
+      : `${periodWords(duration)}${grace === null ? '' : ` and ${periodWords(grace)} more`}`,
+  /** Which dates a rule goes by, and why. */
+  bound: (by: BoundBy, starts: readonly string[], latest: boolean): string =>
+    ({
+      'named-as-identifier': `Counted from ${firstNames([...starts])}, which bears its name${latest ? '' : '; seen again, it grows no younger'}.`,
+      'dates-of-row': `No date bears its name: counted from the last of ${firstNames([...starts])}, by which it was there.`,
+      acts: `Counted from the last act of the person: ${firstNames([...starts])}.`,
+      'dates-of-kind': `Counted from ${firstNames([...starts])}.`,
+      person: `Counted from ${firstNames([...starts])}, as somebody chose.`,
+      none: 'No column tells when: no row has a date to go by.',
+    })[by],
+  perPerson: (column: string) => `Rows with the same ${firstNames([column])} count together, as one person.`,
+  notActs: (columns: readonly string[]) =>
+    `Not counted as use: ${firstNames([...columns])}. Sending, opening and our own changes are no acts of the person.`,
+  due: {
+    decide: ({ title, dataset }: { title: string; dataset: string }) =>
+      `Decide how long ${title} of ${shortName(dataset)} are kept`,
+    count: ({ title, dataset }: { title: string; dataset: string }) =>
+      `Count which ${title} of ${shortName(dataset)} are over`,
+    over: ({ title, dataset }: { title: string; dataset: string }, over: number) =>
+      `End the keeping of ${count(over)} ${title} of ${shortName(dataset)}`,
+    undated: ({ title, dataset }: { title: string; dataset: string }, undated: number) =>
+      `Decide on ${count(undated)} ${title} of ${shortName(dataset)} without a date`,
+    ends: ({ title, dataset }: { title: string; dataset: string }, ends: number) =>
+      `End the keeping of ${count(ends)} more ${title} of ${shortName(dataset)}`,
+    hold: (citation: string) => `Look whether the hold by ${shortName(citation)} is still needed`,
+  },
+};
