@@ -5,6 +5,7 @@ import {
   ChartColumn,
   Database,
   FlaskConical,
+  Hourglass,
   House,
   Settings,
   Scale,
@@ -55,6 +56,9 @@ const principles = lazy(async () => ({
 const consent = lazy(async () => ({
   default: (await import('#renderer/screens/consent/consent-screen.tsx')).ConsentScreen,
 }));
+const retention = lazy(async () => ({
+  default: (await import('#renderer/screens/retention/retention-screen.tsx')).RetentionScreen,
+}));
 const fairness = lazy(async () => ({
   default: (await import('#renderer/screens/fairness/fairness-screen.tsx')).FairnessScreen,
 }));
@@ -75,6 +79,7 @@ const faces: Record<ScreenId, ScreenFace> = {
   register: { icon: BookOpenCheck, component: register, useMark: useRegisterMark },
   principles: { icon: Scale, component: principles },
   consent: { icon: BadgeCheck, component: consent },
+  retention: { icon: Hourglass, component: retention },
   fairness: { icon: UsersRound, component: fairness },
   segments: { icon: ChartBarStacked, component: segments },
   settings: { icon: Settings, component: settings },

@@ -43,6 +43,7 @@ export const keys = {
   releases: ['releases'],
   principles: ['principles'],
   consent: ['consent'],
+  retention: ['retention'],
   fairness: (datasetId: string) => ['fairness', datasetId],
   edition: (datasetId: string) => ['edition', datasetId],
   register: ['register'],

@@ -17,6 +17,7 @@ export const screens = [
   { id: 'register', key: '7', group: 'record' },
   { id: 'principles', key: '8', group: 'record' },
   { id: 'consent', key: '9', group: 'record' },
+  { id: 'retention', group: 'record' },
   { id: 'fairness', group: 'record' },
   { id: 'segments', group: 'record' },
   { id: 'settings', key: ',', group: 'app' },

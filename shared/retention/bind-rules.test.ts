@@ -69,6 +69,16 @@ describe('rules on a table', () => {
       by: 'dates-of-row',
     });
   });
+  it('days of which some cannot be read are no identifiers, though they were taken for such', () => {
+    const found = bound([
+      column('cookie_id', 'cookie_id'),
+      column('cookie_first_seen', 'cookie_id'),
+      column('last_login', 'timestamp', 'timestamp'),
+    ]);
+    expect(found.map(({ of, starts, by }) => [of, starts, by])).toEqual([
+      ['cookie_id', ['cookie_first_seen'], 'named-as-identifier'],
+    ]);
+  });
   it('only what the person did counts as use', () => {
     expect(bound(customers, { person: 'customer_id' }).find(({ rule }) => rule === 'unused-customers')).toEqual({
       rule: 'unused-customers',

@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { RetentionChoice, RetentionStart, UndatedDecision } from '#shared/domain/retention.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
-import { datesNamedAs, isDateColumn } from './date-columns.ts';
+import { datesNamedAs, isDateColumn, isNamedAsDate } from './date-columns.ts';
 import { isNoAct } from './no-act.ts';
 import type { RetentionPreset } from './presets.ts';
 import type { RetentionRule } from './rule-in-force.ts';
@@ -37,10 +37,14 @@ const startTypes: Record<Exclude<RetentionStart, 'first-seen'>, readonly Semanti
 type Started = Pick<RetentionBinding, 'starts' | 'latest' | 'by' | 'notActs'>;
 const namesOf = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
 
+/** A column of days that was taken for the identifier which its name speaks of, since some of its days cannot be read. */
+const isDateOf = (identifier: Column, column: Column): boolean =>
+  column.type === identifier.type && isNamedAsDate(column.name) && !isNamedAsDate(identifier.name);
+
 /** An identifier counts from the dates that bear its name, the first of them; else from the last date of its row. */
 function startOfCells(identifier: Column, columns: readonly Column[], renewed: boolean): Started {
   const dates = columns.filter((column) => isDateColumn(column));
-  const own = datesNamedAs(identifier, dates);
+  const own = datesNamedAs(identifier, [...dates, ...columns.filter((column) => isDateOf(identifier, column))]);
   if (own.length > 0) return { starts: namesOf(own), latest: renewed, by: 'named-as-identifier', notActs: [] };
   // Dates of other identifiers say nothing of this one; those of the row at least that it was there by then.
   return { starts: namesOf(dates), latest: true, by: dates.length > 0 ? 'dates-of-row' : 'none', notActs: [] };
@@ -68,7 +72,7 @@ function proposed(rule: RetentionRule, columns: readonly Column[], person: strin
   const has = (types: readonly SemanticTypeId[]): boolean => columns.some(({ type }) => types.includes(type));
   if (preset.about === 'cells')
     return columns
-      .filter(({ type }) => preset.types.includes(type))
+      .filter((column) => preset.types.includes(column.type) && !columns.some((other) => isDateOf(other, column)))
       .map((column) => ({
         rule,
         column: column.name,

@@ -6,6 +6,14 @@ type Named = Pick<Finding, 'name' | 'type' | 'flags'>;
 export const isDateColumn = ({ type, flags }: Named): boolean =>
   (flags.includes('timestamp') || /(^|_)(timestamp|date)(_|$)/.test(type)) && !/birth|death/.test(type);
 
+const dateWords = new Set(['seen', 'date', 'datum', 'time', 'timestamp', 'since', 'seit', 'fecha', 'created']);
+
+/**
+ * Whether a column by its name tells when something was. Days of which some cannot be read are text, and are taken for
+ * whatever else their name speaks of.
+ */
+export const isNamedAsDate = (name: string): boolean => wordsOfName(name).some((word) => dateWords.has(word));
+
 /** Words of a header that tell identifiers apart: `cookie_first_seen` belongs to `cookie_id`. */
 export const wordsOfName = (name: string): string[] =>
   name

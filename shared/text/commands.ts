@@ -29,6 +29,7 @@ export const screenNames: Record<ScreenId, string> = {
   register: 'Register',
   principles: 'Principles',
   consent: 'Consent',
+  retention: 'Retention',
   fairness: 'Fairness',
   segments: 'Segments',
   settings: 'Settings',

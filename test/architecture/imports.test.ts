@@ -343,6 +343,7 @@ describe('who may import whom', () => {
       'shared/knowledge-sets',
       'shared/certificate',
       'shared/subjects',
+      'shared/retention',
     ]); // one rule, made for all of them by the same line
     expect(
       rooms

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import type { RetentionLine, RetentionRan } from '#shared/contract/retention.ts';
+import { retentionWindowText as text } from '#shared/text/window/retention.ts';
+
+/** What somebody wants of a line. */
+export interface LineWish {
+  line: RetentionLine;
+  kind: 'rehearse' | 'act' | 'length' | 'undated';
+}
+
+interface Props {
+  line: RetentionLine;
+  rehearsed: RetentionRan['lines'][number] | undefined;
+  mayApprove: boolean;
+  onWish(wish: LineWish): void;
+}
+
+/** The one thing to do next: decide the length, a dry run, then what it counted; and what to do without a date. */
+export function LineDeeds({ line, rehearsed, mayApprove, onWish }: Props) {
+  const { duration, action, undated } = line;
+  const due = rehearsed === undefined ? 0 : rehearsed.over - rehearsed.held;
+  const wish = (kind: LineWish['kind']) => () => onWish({ line, kind });
+  return (
+    <>
+      {duration === null && (
+        <Button
+          size="compact-sm"
+          disabled={!mayApprove}
+          aria-label={text.decideLengthOf(line)}
+          onClick={wish('length')}
+        >
+          {text.decideLength}
+        </Button>
+      )}
+      {undated > 0 && (
+        <Button
+          size="compact-sm"
+          ml={4}
+          disabled={!mayApprove}
+          aria-label={text.decideUndatedOf(line, undated)}
+          onClick={wish('undated')}
+        >
+          {text.decideUndated(undated)}
+        </Button>
+      )}
+      {duration !== null && due === 0 && (
+        <Button size="compact-sm" ml={4} aria-label={text.dryRunOf(line)} onClick={wish('rehearse')}>
+          {text.dryRun}
+        </Button>
+      )}
+      {due > 0 && action === 'review' && <span>{text.review}</span>}
+      {due > 0 && action !== 'review' && (
+        <Button
+          size="compact-sm"
+          ml={4}
+          variant="filled"
+          color="red.9"
+          disabled={!mayApprove}
+          aria-label={text.actOf(line, due)}
+          onClick={wish('act')}
+        >
+          {text.act(action, due)}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import type { RetentionRuleView } from '#shared/contract/retention.ts';
+import { retentionText } from '#shared/text/retention.ts';
+import { retentionWindowText } from '#shared/text/window/retention.ts';
+import { Section } from '#renderer/design/section.tsx';
+import styles from './retention.module.css';
+
+const text = retentionWindowText.rules;
+
+/** How long each kind of data is kept, what is done then, and by whose word. */
+export function RulesTable({
+  rules,
+  mayApprove,
+  onChange,
+}: {
+  rules: readonly RetentionRuleView[];
+  mayApprove: boolean;
+  onChange(rule: RetentionRuleView): void;
+}) {
+  return (
+    <Section title={text.title}>
+      <table className={styles.table} aria-label={text.label}>
+        <thead>
+          <tr>
+            {Object.values(text.heads).map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={rule.id}>
+              <th scope="row">{rule.title}</th>
+              <td className={rule.duration === null ? styles.openPeriod : styles.period}>
+                {retentionText.period(rule.duration, rule.grace)}
+              </td>
+              <td className={styles.period}>{retentionText.actions[rule.action]}</td>
+              <td>
+                {rule.legalReason}. {rule.checkedOn !== null && text.checked(rule.checkedOn)}
+                {rule.decided !== null && <div className={styles.soft}>{text.decided(rule.decided)}</div>}
+              </td>
+              <td className={styles.deed}>
+                <Button
+                  size="compact-sm"
+                  disabled={!mayApprove}
+                  aria-label={text.changeOf(rule.title)}
+                  onClick={() => onChange(rule)}
+                >
+                  {text.change}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RetentionRan, RetentionTimeline } from '#shared/contract/retention.ts';
+import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+
+const inWorkspace = ['--workspace', 'Acme.custos'];
+const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = makeDesk();
+  await desk.workspace('Acme.custos');
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) =>
+      `K-${1000 + at},p${at}@mail.example,GA1.2.${100_000_000 + at * 7919}.1789${100_000 + at},` +
+      `${at === 9 ? 'soon' : ago(at < 10 ? 200 : 5)},2018-01-01,${ago(at < 3 ? 1000 : 3)}`,
+  );
+  const header = 'customer_id,email,cookie_id,cookie_first_seen,signup_date,last_login';
+  writeFileSync(desk.path('customers.csv'), `${[header, ...rows].join('\n')}\n`);
+  const imported = await desk.custos(['import', 'customers.csv', ...inWorkspace]);
+  expect(imported.status, imported.stderr).toBe(0);
+});
+afterAll(() => desk.remove());
+
+const retention = (...args: string[]) => desk.custos(['retention', ...args, ...inWorkspace]);
+
+it('lists, decides, rehearses, runs and proves', async () => {
+  const listed = await retention('list', '--json');
+  const { lines, rules } = JSON.parse(listed.stdout) as RetentionTimeline;
+  expect(lines.map(({ rule, over, undated, state }) => [rule, over, undated, state])).toEqual([
+    ['cookie-ids', 9, 1, 'over'],
+    ['unused-customers', 0, 0, 'undecided'],
+  ]);
+  expect(rules.find(({ id }) => id === 'unused-customers')!.offers.map(({ duration }) => duration)).toEqual([
+    'P24M',
+    'P36M',
+  ]);
+  const set = await retention('set', 'unused-customers', '--keep', 'P24M', '--law', 'own need', '--reason', 'board');
+  expect(set.status, set.stderr).toBe(0);
+
+  const rehearsed = await retention('run', '--dry-run');
+  expect(rehearsed.status).toBe(0);
+  expect(rehearsed.stderr).toMatch(/1 without a readable date, never taken for fresh: rows 10\./);
+  const ahead = await retention('run', '--dry-run', '--today', ago(-400), '--json');
+  expect((JSON.parse(ahead.stdout) as RetentionRan).lines[0]).toMatchObject({ over: 39, acted: 0 });
+
+  const ran = await retention('run', '--json');
+  // A duty stays open: nobody decided on the row without a date.
+  expect(ran.status).toBe(1);
+  const { lines: done, datasets, remains, open } = JSON.parse(ran.stdout) as RetentionRan;
+  expect(done.map(({ rule, acted }) => [rule, acted])).toEqual([
+    ['cookie-ids', 9],
+    ['unused-customers', 3],
+  ]);
+  expect(datasets[0]).toMatchObject({ rowsBefore: 40, rowsAfter: 37, cellsEmptied: 6 });
+  expect(datasets[0]!.sha256Before).toMatch(/^[0-9a-f]{64}$/);
+  expect(open).toBe(1);
+  expect(remains.map(({ what }) => what)).toContain('The file “customers.csv” that was imported');
+  const bound = ['bind', 'cookie-ids', '--dataset', 'customers', '--column', 'cookie_id'];
+  expect((await retention(...bound, '--undated', 'over', '--reason', 'cannot be told')).status).toBe(0);
+  expect((await retention('run')).status).toBe(0);
+  const verified = await desk.custos(['register', 'verify', ...inWorkspace]);
+  expect(verified.status, verified.stdout).toBe(0);
+});
+
+it.each([
+  [['run', '--rule', 'cookies'], /There is no rule “cookies”. Take one of cookie-ids/],
+  [['run', '--today', '2001-01-01', '--dry-run'], /lies before “customers” came in/],
+  [['run', '--today', '2040-01-01'], /only a dry run looks ahead/],
+  [['hold', '--until', '2020-01-01', '--law', 'a', '--reason', 'b'], /is over already/],
+  [['set', 'unused-customers', '--keep', '2 years', '--reason', 'x'], /whole units, like P90D/],
+  [['set', 'cookie-ids', '--keep', 'P3M', '--reason', 'x'], /whole number of days/],
+  [
+    ['set', 'transactions', '--action', 'empty', '--reason', 'x'],
+    /this can be done: delete the rows and a person decides/,
+  ],
+  [['bind', 'cookie-ids', '--dataset', 'customers', '--column', 'nix', '--reason', 'x'], /by that name/],
+])('%j is refused with one sentence', async (args, sentence) => {
+  const { status, stderr } = await retention(...args);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(sentence);
+});
