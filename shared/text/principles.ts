@@ -2,7 +2,7 @@ import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { CheckSource } from '#shared/register/principles/principles-matrix.ts';
 import { releasedSentence } from './guardrails/overrides.ts';
 import { datasetUnreadable, recordUnreadable } from './guardrails/words.ts';
-import { counted, listed, moment } from './numbers.ts';
+import { count, counted, listed, moment } from './numbers.ts';
 import { differencesText } from './register/differences.ts';
 
 /** A state in words, the same in rail, matrix and print; none of them says that the law is kept. */
@@ -101,6 +101,8 @@ export function sayCheck(source: CheckSource): Said {
       const { message, fix } = datasetUnreadable(source);
       return { on: 'the dataset', says: message, fix };
     }
+    case 'retention':
+      return ofRetention(source);
     case 'undecided':
       return {
         on: 'columns of the dataset',
@@ -108,6 +110,19 @@ export function sayCheck(source: CheckSource): Said {
         fix: 'Decide under Classify.',
       };
   }
+}
+
+function ofRetention({ over, undated, undecided, uncounted }: Extract<CheckSource, { from: 'retention' }>): Said {
+  const open = [
+    ...(over > 0 ? [`${count(over)} past their period`] : []),
+    ...(undated > 0 ? [`${count(undated)} without a readable date`] : []),
+    ...(undecided.length > 0 ? [`no length decided for ${listed([...undecided])}`] : []),
+    ...(uncounted > 0 ? [`by ${counted(uncounted, 'rule')} nobody has counted`] : []),
+  ];
+  const on = 'what was counted of its retention';
+  return open.length === 0
+    ? { on, says: 'Nothing is past its period.', fix: '' }
+    : { on, says: `Open: ${open.join('; ')}.`, fix: 'Settle it under Retention.' };
 }
 
 function ofPurposes({ purposes, approved }: Extract<CheckSource, { from: 'purposes' }>): Said {

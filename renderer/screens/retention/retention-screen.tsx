@@ -65,7 +65,6 @@ function Shown({ timeline, runs, mayApprove }: { timeline: RetentionTimeline; ru
   const { lines, rules, unbound, notRead } = timeline;
   return (
     <>
-      {runs.ran !== null && <RanNotice ran={runs.ran} />}
       {notRead.map(({ dataset, why }) => (
         <Notice key={dataset} tone="warn">
           {text.notRead(dataset, why)}
@@ -112,6 +111,7 @@ export function RetentionScreen() {
       }
     >
       {(readOnly || !isApprover) && <Notice>{readOnly && isApprover ? text.cannotWrite : text.approverOnly}</Notice>}
+      {runs.ran !== null && <RanNotice ran={runs.ran} />}
       {timeline.isError && <FailureNotice error={timeline.error} onRetry={() => void timeline.refetch()} />}
       {timeline.isPending && <SkeletonRows rows={8} />}
       {timeline.data && <Shown timeline={timeline.data} runs={runs} mayApprove={!readOnly && isApprover} />}

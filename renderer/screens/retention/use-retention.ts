@@ -43,6 +43,8 @@ export function useRuns() {
     const done = await runJob(text.runJob, () => engine.retention.run({ dryRun: false, only, expect }));
     if (done === null) return;
     setRan(done);
+    // What was counted before is of rows that are not there any more.
+    void queryClient.resetQueries({ queryKey: keys.retention });
     setRehearsed(new Map());
     // Rows are other ones now, whatever shows them.
     void queryClient.invalidateQueries();

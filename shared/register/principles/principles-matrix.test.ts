@@ -30,6 +30,7 @@ const customers: StandingDataset = {
     },
   ],
   use: null,
+  retention: null,
 };
 const [audience] = customers.releases;
 const view: PrinciplesView = {

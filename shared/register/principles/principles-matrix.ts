@@ -30,8 +30,23 @@ export interface StandingDataset {
   undecided: number;
   /** What it is declared to be for, and its columns by what those purposes need; null where nobody looked. */
   use: UseOfDataset | null;
+  /** How its keeping stands; null where no rule is bound to it. */
+  retention: RetentionOfDataset | null;
   /** The newest release for each purpose: a later one for another purpose takes nothing of it back. */
   releases: readonly StandingRelease[];
+}
+
+/** How the keeping of a dataset stands, by what was counted last. */
+export interface RetentionOfDataset {
+  /** Kinds of data in it whose length nobody decided. */
+  undecided: readonly string[];
+  /** Rules by which nobody counted. */
+  uncounted: number;
+  over: number;
+  undated: number;
+  /** The newest entry that counts, and when it was entered. */
+  entry: number | null;
+  at: string | null;
 }
 
 /** Purposes of a dataset and how its columns stand to them. */
@@ -77,6 +92,7 @@ export type CheckSource =
   | { from: 'nothing-released' }
   | ({ from: 'purposes' } & UseOfDataset)
   | ({ from: 'columns' } & UseOfDataset)
+  | ({ from: 'retention' } & RetentionOfDataset)
   | {
       from: 'rule';
       rule: RuleId;
@@ -170,8 +186,10 @@ function workspaceCell(
 }
 
 /** What the guardrails said of written files. A file older than the data's last change answers for nothing. */
-function putDataset({ id, changedAt, undecided, use, releases }: StandingDataset, now: string, put: Put): void {
+function putDataset(dataset: StandingDataset, now: string, put: Put): void {
+  const { id, changedAt, undecided, use, retention, releases } = dataset;
   if (use !== null) putUse(id, use, now, put);
+  if (retention !== null) putRetention(id, retention, now, put);
   if (undecided > 0) put('G7', id, { state: 'needs-you', at: now, source: { from: 'undecided', columns: undecided } });
   if (releases.length === 0) {
     for (const control of controlIds.filter((each) => each !== 'G7'))
@@ -179,6 +197,15 @@ function putDataset({ id, changedAt, undecided, use, releases }: StandingDataset
     return;
   }
   for (const release of releases) putRelease(release, { dataset: id, changedAt }, put);
+}
+
+/** Storage limitation: what is over, and what nobody can tell, is no pass. */
+function putRetention(id: string, retention: RetentionOfDataset, now: string, put: Put): void {
+  const { over, undated, undecided, uncounted, at } = retention;
+  const source: CheckSource = { from: 'retention', ...retention };
+  if (over + undated > 0) put('G5', id, { state: 'needs-you', at: at ?? now, source });
+  else if (undecided.length + uncounted > 0) put('G5', id, { state: 'not-stated', at: at ?? now, source });
+  else put('G5', id, { state: 'passed', at: at ?? now, source });
 }
 
 function putRelease(

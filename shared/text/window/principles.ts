@@ -32,6 +32,7 @@ export const principlesText = {
       release: 'Go to Release',
       register: 'Go to Register',
       fairness: 'Go to Fairness',
+      retention: 'Go to Retention',
     },
     goPart: { purposes: 'Go to Data use', columns: 'Go to its columns', notice: 'Go to the notice' },
     at: (when: string, on: string) => `Looked at ${when}: ${on}`,

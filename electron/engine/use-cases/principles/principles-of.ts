@@ -29,6 +29,7 @@ import { namedDataset } from '../lawfulness/named-dataset.ts';
 import { necessityOf } from '../lawfulness/necessity-of.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
+import { standingRetention } from '../retention/standing-retention.ts';
 import { compareWorkspace } from '../records/compare-workspace.ts';
 import { listRecords } from '../records/list-records.ts';
 
@@ -131,6 +132,7 @@ async function standingDatasets(
       changedAt: decisions.reduce((latest, { at }) => (at > latest ? at : latest), importedAt),
       undecided: classification.columns.filter((column) => !decided.has(column.name)).length,
       use: await useOf(state, id, register),
+      retention: standingRetention(state.requireWorkspace(), id, state.today()),
       releases: newestOf(releases, id),
     };
   });
@@ -165,7 +167,7 @@ const shownWith =
   });
 
 function entryOf(source: CheckSource): number | null {
-  if (source.from === 'release') return source.entry;
+  if (source.from === 'release' || source.from === 'retention') return source.entry;
   if (source.from === 'not-judged') return 'entry' in source.notJudged ? source.notJudged.entry : null;
   return source.from === 'difference' ? source.difference.entry : null;
 }
@@ -235,6 +237,8 @@ function placeOf(
     case 'older-than-data':
     case 'nothing-released':
       return at('release');
+    case 'retention':
+      return at('retention');
     case 'undecided':
       return at('classify');
     case 'activity':

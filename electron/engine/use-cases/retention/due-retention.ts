@@ -1,42 +1,17 @@
 import type { DueItem } from '#shared/domain/due.ts';
 import type { RetentionBinding } from '#shared/retention/bind-rules.ts';
 import { retentionText } from '#shared/text/retention.ts';
-import type { EntryOf } from '#engine/catalog/repositories/entries-of.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { bindingsOf, rulesOf } from './bindings-of.ts';
+import { countedEntries, lastCounted, type Counted } from './last-counted.ts';
 
 const text = retentionText.due;
-
-type CountedEntry = EntryOf<'retention.rehearsed' | 'retention.ran'>;
-
-/** What was counted last of a rule on a dataset, and on which day. */
-interface Counted {
-  day: string;
-  /** Over, not held, and not done. */
-  over: number;
-  undated: number;
-  months: readonly { month: string; ends: number }[];
-}
 
 /** The first day after a month (YYYY-MM): what ends in it is over then. */
 function dayAfterMonth(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
-}
-
-function lastCounted(entries: readonly CountedEntry[], datasetId: string, binding: RetentionBinding): Counted | null {
-  for (const { kind, payload } of entries) {
-    if (payload.datasetId !== datasetId) continue;
-    const rules: readonly ((typeof payload.rules)[number] & { acted?: number })[] = payload.rules;
-    const found = rules.find(({ rule, column }) => rule === binding.rule.preset.id && column === binding.column);
-    if (found === undefined) continue;
-    const { over, held, undated, months, acted = 0 } = found;
-    // What was decided otherwise since was not counted so.
-    if (kind === 'retention.rehearsed' && found.duration !== binding.rule.duration) return null;
-    return { day: payload.today, over: over - held - acted, undated, months };
-  }
-  return null;
 }
 
 /** What of a rule on a dataset has a day. */
@@ -75,7 +50,7 @@ export function dueRetention(workspace: Workspace, now: string): DueItem[] {
   const { catalog } = workspace;
   const rules = rulesOf(workspace, now.slice(0, 10));
   const unreadable = new Set(unreadableDatasets(workspace).map(({ id }) => id));
-  const entries = catalog.entriesOf('retention.rehearsed', 'retention.ran').toReversed();
+  const entries = countedEntries(workspace, now.slice(0, 10));
   const ofDatasets = catalog.datasets
     .list()
     .filter(({ id }) => !unreadable.has(id))
