@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isoDuration } from '#shared/domain/iso-duration.ts';
 import { retentionAction, retentionRuleId, undatedDecision } from '#shared/domain/retention.ts';
+import { recipe } from '#shared/domain/recipe-file.ts';
+import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -95,6 +97,15 @@ export const retentionTimeline = z.object({
 export interface RetentionTimeline extends z.infer<typeof retentionTimeline> {}
 const timeline: z.ZodType<RetentionTimeline> = retentionTimeline;
 
+const anonymisedRows = z.object({
+  label: releaseLabel,
+  output: z.string(),
+  certificate: z.string(),
+  registerEntry: z.number().nullable(),
+  /** `pseudonymised-only`: the file is not anonymised; the rows stay, and so does the duty. */
+  status: z.enum(['anonymised', 'pseudonymised-only']),
+});
+
 export const retentionRan = z.object({
   today: day,
   dryRun: z.boolean(),
@@ -118,6 +129,8 @@ export const retentionRan = z.object({
       registerEntry: z.number().nullable(),
     }),
   ),
+  /** What became of the rows where they were released before; null where nobody asked for it. */
+  anonymised: anonymisedRows.nullable(),
   /** Rules on datasets whose duty stays open. */
   open: z.number(),
   /** Where copies may lie that a run does not reach. */
@@ -142,6 +155,11 @@ export const retention = {
         today: day.optional(),
         only: z.array(bound).max(1000).optional(),
         expect: z.number().optional(),
+        /**
+         * Releases the rows of the rules that ask for it by a recipe (default: the dataset’s own), to a granted file, and
+         * takes them out where that is anonymised. Nothing else is done then.
+         */
+        anonymise: z.object({ grantId: z.string(), recipe: recipe.optional() }).optional(),
       }),
     )
     .output(jobEvents(ran)),

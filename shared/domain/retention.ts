@@ -15,8 +15,11 @@ export const retentionRuleIds = [
 export const retentionRuleId = z.enum(retentionRuleIds);
 export type RetentionRuleId = z.infer<typeof retentionRuleId>;
 
-/** What is done when a period is over. `review`: a person decides, and nothing is done by itself. */
-export const retentionActions = ['delete', 'empty', 'review'] as const;
+/**
+ * What is done when a period is over. `anonymise`: the rows leave as a release that passes what the word asks, and are
+ * deleted then. `review`: a person decides, and nothing is done by itself.
+ */
+export const retentionActions = ['delete', 'empty', 'anonymise', 'review'] as const;
 export const retentionAction = z.enum(retentionActions);
 export type RetentionAction = z.infer<typeof retentionAction>;
 

@@ -31,7 +31,7 @@ export interface RetentionPreset {
 }
 
 const cells = { about: 'cells', notWith: [], start: 'first-seen', renewed: false, action: 'empty' } as const;
-const rows = { about: 'rows', renewed: true, policy: null, actions: ['delete', 'review'] } as const;
+const rows = { about: 'rows', renewed: true, policy: null, actions: ['delete', 'anonymise', 'review'] } as const;
 const ofIdentifier = ['empty', 'delete', 'review'] as const;
 /** Tables of what people did: their rows are not people. */
 const ofActs = ['order_id', 'event_id', 'session_id'] as const satisfies readonly SemanticTypeId[];
@@ -103,6 +103,7 @@ export const retentionPresets: readonly RetentionPreset[] = [
     notWith: [],
     start: 'consent',
     action: 'review',
+    actions: ['delete', 'review'],
     offers: [],
   },
 ];

@@ -50,6 +50,7 @@ export const retentionText = {
   actions: {
     delete: 'delete the rows',
     empty: 'empty the cells',
+    anonymise: 'anonymise, then delete the rows',
     review: 'a person decides',
   } satisfies Record<RetentionAction, string>,
   starts: {

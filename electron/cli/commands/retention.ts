@@ -1,6 +1,8 @@
+import { Failure } from '#shared/contract/failure.ts';
 import type { RetentionBound, RetentionRan, RetentionTimeline } from '#shared/contract/retention.ts';
 import { retentionCommandText as text } from '#shared/text/cli/retention.ts';
-import type { CommandContext } from '../terminal/context.ts';
+import { readRecipeFile } from '#engine/read-recipe-file.ts';
+import { withContext, type CommandContext } from '../terminal/context.ts';
 import { table, type Terminal } from '../terminal/output.ts';
 import { asDay } from './as-day.ts';
 import { example, type AddCommand } from './command.ts';
@@ -12,6 +14,9 @@ interface RunOptions extends InWorkspace {
   today?: string;
   rule?: string;
   dataset?: string;
+  output?: string;
+  recipe?: string;
+  force?: boolean;
 }
 
 const blank = (value: number): string => (value === 0 ? '' : String(value));
@@ -22,6 +27,7 @@ function tellLines(terminal: Terminal, lines: RetentionRan['lines']): void {
     if (line.undated > 0) terminal.say(text.run.undated(line));
     if (line.held > 0) terminal.say(text.run.held(line));
     if (line.action === 'review' && line.over > line.held) terminal.say(text.run.review(line));
+    if (line.action === 'anonymise' && line.over > line.held + line.acted) terminal.say(text.run.toAnonymise(line));
   }
 }
 
@@ -50,6 +56,7 @@ function tellRun(terminal: Terminal, ran: RetentionRan): void {
     if (sha256Before !== null && sha256After !== null) terminal.say(text.run.hashes(sha256Before, sha256After));
   }
   tellLines(terminal, ran.lines);
+  if (ran.anonymised !== null) terminal.say(text.run.anonymised(ran.anonymised));
   for (const { what, why } of ran.remains) terminal.say(text.run.remains(what, why));
   for (const { dataset, why } of ran.notRead) terminal.say(text.run.notRead(dataset, why));
 }
@@ -68,6 +75,18 @@ async function onlyMeant(
     .map(({ datasetId, rule: of, column }) => ({ datasetId, rule: of, column }));
 }
 
+/** Where rows that are over are released to, and by which recipe. */
+async function toAnonymise(
+  { guard, writeGrant }: CommandContext,
+  { output, recipe, workspace, passphraseFile, force = false, dryRun = false }: RunOptions,
+) {
+  if (output === undefined) return undefined;
+  if (dryRun) throw new Failure('WRONG_USAGE', text.run.noOutput);
+  guard({ outputs: [{ path: output }], inputs: { recipe, passphrase: passphraseFile }, workspace, force });
+  const read = recipe === undefined ? undefined : await readRecipeFile(recipe, recipe);
+  return { grantId: writeGrant(output), ...(read === undefined ? {} : { recipe: read }) };
+}
+
 const run: AddCommand = (program, exit) => {
   const command = workspaceOptions(
     program
@@ -76,17 +95,23 @@ const run: AddCommand = (program, exit) => {
       .option('--dry-run', text.run.dryRun)
       .option('--today <date>', text.today, asDay)
       .option('--rule <id>', text.run.rule)
-      .option('--dataset <name>', text.dataset),
+      .option('--dataset <name>', text.dataset)
+      .option('-o, --output <file>', text.run.output)
+      .option('--recipe <file>', text.run.recipe)
+      .option('--force', text.force),
   ).action(async (options: RunOptions) => {
     exit(
-      await inWorkspace(options, async (context) => {
+      await withContext(async (context) => {
         const { client, terminal, follow } = context;
+        const anonymise = await toAnonymise(context, options);
+        await context.openWorkspace(options.workspace, options.passphraseFile);
         const only = await onlyMeant(context, options);
         const ran = await follow(
           client.retention.run({
             dryRun: options.dryRun ?? false,
             ...(options.today === undefined ? {} : { today: options.today }),
             ...(only === undefined ? {} : { only }),
+            ...(anonymise === undefined ? {} : { anonymise }),
           }),
         );
         if (options.json) terminal.json(ran);

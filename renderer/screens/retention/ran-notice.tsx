@@ -8,9 +8,12 @@ import styles from './retention.module.css';
 const text = retentionWindowText.ran;
 
 /** What a run came to, with its proof, and where copies may lie that it did not reach. */
-export function RanNotice({ ran: { datasets, remains } }: { ran: RetentionRan }) {
+export function RanNotice({ ran: { datasets, anonymised, remains } }: { ran: RetentionRan }) {
   return (
     <>
+      {anonymised !== null && (
+        <Notice tone={anonymised.status === 'anonymised' ? 'pass' : 'warn'}>{text.anonymised(anonymised)}</Notice>
+      )}
       {datasets.map((dataset) => {
         const { datasetId, sha256Before, sha256After, registerEntry } = dataset;
         return (

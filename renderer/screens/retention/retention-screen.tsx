@@ -60,7 +60,10 @@ function Shown({ timeline, runs, mayApprove }: { timeline: RetentionTimeline; ru
   const [changing, setChanging] = useState<RetentionRuleView | null>(null);
   const ask = (wanted: LineWish): void => {
     if (wanted.kind === 'rehearse') void guarded(() => runs.rehearse([wanted.line]));
-    else setWish(wanted);
+    else if (wanted.kind === 'act' && wanted.line.action === 'anonymise') {
+      const found = runs.rehearsed.get(lineKey(wanted.line));
+      if (found !== undefined) void guarded(() => runs.anonymise(wanted.line, found.over - found.held));
+    } else setWish(wanted);
   };
   const { lines, rules, unbound, notRead } = timeline;
   return (

@@ -37,10 +37,17 @@ export function useRuns() {
     setRehearsed((before) => new Map([...before, ...found.lines.map((line) => [lineKey(line), line] as const)]));
     await refresh(keys.register, keys.verification);
   };
-  const run = async (line: RetentionLine, expect: number): Promise<void> => {
+  const anonymise = async (line: RetentionLine, expect: number): Promise<void> => {
+    const suggestedName = text.anonymisedFile(line.dataset);
+    const grant = await window.custos.requestSave({ kind: 'release', suggestedName });
+    if (grant) await run(line, expect, { grantId: grant.grantId });
+  };
+  const run = async (line: RetentionLine, expect: number, into?: { grantId: string }): Promise<void> => {
     const { datasetId, rule, column } = line;
     const only = [{ datasetId, rule, column }];
-    const done = await runJob(text.runJob, () => engine.retention.run({ dryRun: false, only, expect }));
+    const done = await runJob(text.runJob, () =>
+      engine.retention.run({ dryRun: false, only, expect, ...(into === undefined ? {} : { anonymise: into }) }),
+    );
     if (done === null) return;
     setRan(done);
     // What was counted before is of rows that are not there any more.
@@ -49,5 +56,5 @@ export function useRuns() {
     // Rows are other ones now, whatever shows them.
     void queryClient.invalidateQueries();
   };
-  return { rehearsed, ran, rehearse, run };
+  return { rehearsed, ran, rehearse, run, anonymise };
 }

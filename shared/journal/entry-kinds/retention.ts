@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDuration } from '#shared/domain/iso-duration.ts';
 import { retentionAction, retentionRuleId, undatedDecision } from '#shared/domain/retention.ts';
+import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { columnName, count, id, reason, sha256 } from './payload-fields.ts';
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -24,6 +25,9 @@ const counted = {
   /** Months in which others end. */
   months: z.array(z.strictObject({ month, ends: count })).max(1200),
 };
+
+/** What a release of the rows that are over was called, and its entry. */
+const released = z.strictObject({ label: releaseLabel, releaseEntry: count });
 
 /** How long data are kept: rules, holds, and what was done when a period was over. Counts and hashes, never a value. */
 export const retentionEntries = {
@@ -62,6 +66,8 @@ export const retentionEntries = {
     today: z.iso.date(),
     rows: count,
     rules: z.array(z.strictObject(counted)).max(500),
+    /** What was over was released by a recipe, and is not anonymised by it: the duty stays open. */
+    pseudonymisedOnly: released.optional(),
   }),
   /** What was over was deleted or emptied. */
   'retention.ran': z.strictObject({
@@ -73,5 +79,7 @@ export const retentionEntries = {
     cellsEmptied: count,
     sha256Before: sha256,
     sha256After: sha256,
+    /** The rows that went had been released as anonymised before. */
+    anonymised: released.optional(),
   }),
 } as const;

@@ -27,6 +27,17 @@ export const retentionCommandText = {
       'a duty stays open. The register keeps counts and hashes before and after',
     dryRun: 'only counts, changes nothing',
     rule: 'only this rule',
+    output:
+      'releases the rows of rules that say “anonymise” to this file by a recipe, and deletes them where the file may be ' +
+      'called anonymised; does nothing else',
+    recipe: 'the recipe for that (default: the dataset’s own)',
+    noOutput: 'A dry run writes no file: leave -o out, or run it.',
+    toAnonymise: (line: Pick<RetentionLine, 'column' | 'title' | 'dataset' | 'over'>) =>
+      `${what(line)}: ${count(line.over)} over, to be anonymised. Do it with custos retention run -o and a recipe.`,
+    anonymised: ({ label, output, certificate, status }: NonNullable<RetentionRan['anonymised']>) =>
+      status === 'anonymised'
+        ? `${shortName(output)} is anonymised (${shortName(certificate)}); its rows were deleted here.`
+        : `${shortName(output)} is ${label}, not anonymised: the rows stay, and the duty stays open.`,
     heads: ['Dataset', 'What', 'Column', 'Kept for', 'Then', 'Over', 'On hold', 'No date', 'Done'],
     done: ({ dataset, rowsBefore, rowsAfter, cellsEmptied, registerEntry }: RetentionRan['datasets'][number]) =>
       `${shortName(dataset)}: ${counted(rowsBefore - rowsAfter, 'row')} of ${count(rowsBefore)} deleted, ` +
@@ -81,7 +92,7 @@ export const retentionCommandText = {
     rule: 'the rule, as “custos retention list” names it',
     keep: 'how long, as P90D, P24M or P3Y',
     grace: 'further time before anything is done, as P30D',
-    action: 'delete, empty or review',
+    action: 'delete, empty, anonymise or review',
     law: 'the law or need that it follows from',
     done: (title: string, period: string, action: string) => `${title}: kept ${period}, then ${action}.`,
     examples: [

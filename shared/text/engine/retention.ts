@@ -39,6 +39,12 @@ export const retentionText = {
     `${shortName(dataset)} has no ${columns.length === 1 ? 'column' : 'columns'} ${quotedNames(columns)}.`,
   undatedOver: (until: string, today: string) =>
     `${until} is over already (today is ${today}): rows without a date cannot stay until then.`,
+  nothingToAnonymise:
+    'Nothing is over that a rule asks to have anonymised (custos retention set … --action anonymise).',
+  oneDataset: (names: readonly string[]) =>
+    `Rows of ${quotedNames(names)} are to be anonymised, and a release is of one dataset. Name which.`,
+  noRecipe: (dataset: string) =>
+    `${shortName(dataset)} has no recipe by which its rows could be anonymised. Make one under Recipe, or name a file.`,
   future: (columns: readonly string[]) => `Dates in ${firstNames([...columns])} that lie in the future count as none.`,
   remains: {
     source: (file: string) => `The file ${shortName(file)} that was imported`,

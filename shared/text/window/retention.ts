@@ -13,6 +13,9 @@ type Line = Pick<RetentionLine, 'title' | 'dataset' | 'column' | 'action'>;
 const about = ({ title, dataset, column }: Line): string =>
   `${title} of ${shortName(dataset)}${column === '' ? '' : `, column ${shortName(column)}`}`;
 
+const deed = (action: RetentionAction): string =>
+  action === 'delete' ? 'Delete' : action === 'anonymise' ? 'Anonymise' : 'Empty';
+
 /** The screen of retention. */
 export const retentionWindowText = {
   title: 'Retention',
@@ -64,13 +67,14 @@ export const retentionWindowText = {
   decideLengthOf: (line: Line) => `Decide how long ${about(line)} are kept`,
   decideUndated: (number: number) => `Decide on ${count(number)}…`,
   decideUndatedOf: (line: Line, number: number) => `Decide on ${count(number)} of ${about(line)} without a date`,
-  act: (action: RetentionAction, number: number) => `${action === 'delete' ? 'Delete' : 'Empty'} ${count(number)}`,
-  actOf: (line: Line, number: number) =>
-    `${line.action === 'delete' ? 'Delete' : 'Empty'} ${count(number)} of ${about(line)}`,
+  act: (action: RetentionAction, number: number) =>
+    `${deed(action)} ${count(number)}${action === 'anonymise' ? '…' : ''}`,
+  actOf: (line: Line, number: number) => `${deed(line.action)} ${count(number)} of ${about(line)}`,
   review: 'A person decides',
   rehearsed: (line: Pick<RetentionLine, 'column' | 'over' | 'held' | 'undated'>) =>
     `${things(line, line.over - line.held)} would go; nothing was changed` +
     `${line.held > 0 ? `, ${count(line.held)} on hold` : ''}${line.undated > 0 ? `, ${count(line.undated)} without a date stay open` : ''}.`,
+  anonymisedFile: (dataset: string) => `${dataset} anonymised.csv`,
   confirm: {
     title: (line: Line, number: number) =>
       line.action === 'delete'
@@ -87,6 +91,10 @@ export const retentionWindowText = {
       `${shortName(dataset)}: ${counted(rowsBefore - rowsAfter, 'row')} of ${count(rowsBefore)} deleted, ${counted(cellsEmptied, 'cell')} emptied.`,
     hashes: (before: string, after: string) =>
       `SHA-256 before ${before.slice(0, 12)}…, after ${after.slice(0, 12)}…, in full in the register.`,
+    anonymised: ({ output, status, label }: NonNullable<RetentionRan['anonymised']>) =>
+      status === 'anonymised'
+        ? `${shortName(output)} is anonymised; its rows are gone here.`
+        : `${shortName(output)} is ${label}, not anonymised: the rows stay, and the duty stays open.`,
     entry: (seq: number) => `Entry ${count(seq)}`,
     remains: 'Not reached',
     remain: (what: string, why: string) => `${what}: ${why}.`,
@@ -100,10 +108,12 @@ export const retentionWindowText = {
     offer: (duration: string, source: string, checkedOn: string | null) =>
       `${retentionText.period(duration)}: ${source} (${checkedOn === null ? 'nobody looked it up' : `looked up ${day(checkedOn)}`})`,
     action: 'When it is over',
-    actions: { delete: 'Delete the rows', empty: 'Empty the cells', review: 'A person decides' } satisfies Record<
-      RetentionAction,
-      string
-    >,
+    actions: {
+      delete: 'Delete the rows',
+      empty: 'Empty the cells',
+      anonymise: 'Anonymise by the recipe, then delete the rows',
+      review: 'A person decides',
+    } satisfies Record<RetentionAction, string>,
     law: 'Law or need that it follows from',
     reason: 'Why so long',
     policy: (row: string) => `Releases go by the same length: the policy row ${row} is set with it.`,

@@ -25,6 +25,9 @@ export function bindingsOf(
   return bindRules(rules, columns, { person: classification.person ?? null, choices });
 }
 
+/** Whether whole rows go by it. */
+const goesByRow = ({ action }: RetentionRule): boolean => action === 'delete' || action === 'anonymise';
+
 /**
  * The holds that keep what a rule would take: where rows go, whatever else of the dataset is held goes with them, and is
  * kept therefore.
@@ -38,5 +41,5 @@ export const holdsOn = (
     (hold) =>
       hold.until >= today &&
       (hold.datasetId === null || hold.datasetId === datasetId) &&
-      (hold.rule === null || hold.rule === rule.preset.id || rule.action === 'delete'),
+      (hold.rule === null || hold.rule === rule.preset.id || goesByRow(rule)),
   );

@@ -13,14 +13,19 @@ export interface RetentionChange {
   cells: ReadonlyMap<string, readonly Uint32Array[]>;
 }
 
-/** @returns null where nothing is to be done */
-export function changeOf({ found }: LookedAt): RetentionChange | null {
+/**
+ * @param anonymise rows that were released, or are to be, as anonymised: those of the rules that ask for it, and only
+ *   those
+ * @returns null where nothing is to be done
+ */
+export function changeOf({ found }: LookedAt, anonymise: boolean): RetentionChange | null {
   const rows = new Set<number>();
   const cells = new Map<string, Uint32Array[]>();
   for (const { expiry, holds } of found) {
     const { rule, column } = expiry.binding;
     if (holds.length > 0 || expiry.over === 0) continue;
-    if (rule.action === 'delete') for (const row of expiry.rows) rows.add(row);
+    if (anonymise !== (rule.action === 'anonymise')) continue;
+    if (rule.action !== 'empty' && rule.action !== 'review') for (const row of expiry.rows) rows.add(row);
     else if (rule.action === 'empty') cells.set(column, [...(cells.get(column) ?? []), expiry.rows]);
   }
   return rows.size === 0 && cells.size === 0 ? null : { rows, cells };

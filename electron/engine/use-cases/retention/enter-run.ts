@@ -1,5 +1,6 @@
 import type { RetentionRan } from '#shared/contract/retention.ts';
 import { sealedRows } from '#engine/workspace/sealed-names.ts';
+import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import type { Rewritten } from '../rewrite/rewrite-change.ts';
 import type { LookedAt } from './look-at-datasets.ts';
@@ -16,8 +17,23 @@ const rulesTold = ({ dataset, lines }: Ran) =>
     told: { rule, column, duration, action, total, over, held, undated, months: dataset.found[at]!.expiry.ends },
   }));
 
-/** The entry that a dataset was counted, and nothing changed. @returns what was entered, by dataset */
-export function enterRehearsed(workspace: Workspace, ran: readonly Ran[], today: string): RetentionRan['datasets'] {
+/** A release of the rows that are over: what it was called, and its entry. */
+export interface ReleasedRows {
+  label: ReleaseLabel;
+  releaseEntry: number;
+}
+
+/**
+ * The entry that a dataset was counted, and nothing changed.
+ * @param pseudonymisedOnly how its rows were released, where that did not make them anonymous
+ * @returns what was entered, by dataset
+ */
+export function enterRehearsed(
+  workspace: Workspace,
+  ran: readonly Ran[],
+  today: string,
+  pseudonymisedOnly?: ReleasedRows,
+): RetentionRan['datasets'] {
   const canEnter = !workspace.readOnlyPlace && workspace.operators.may('retention.rehearsed');
   return ran.map((one) => {
     const { id: datasetId, name, rows } = one.dataset;
@@ -26,7 +42,7 @@ export function enterRehearsed(workspace: Workspace, ran: readonly Ran[], today:
       ? workspace.register.append({
           kind: 'retention.rehearsed',
           subjectRef: datasetId,
-          payload: { datasetId, today, rows, rules },
+          payload: { datasetId, today, rows, rules, ...(pseudonymisedOnly === undefined ? {} : { pseudonymisedOnly }) },
         }).seq
       : null;
     return { ...unchanged(datasetId, name, rows), registerEntry: entry };
@@ -60,7 +76,7 @@ export function enterRan(
   workspace: Workspace,
   ran: readonly Ran[],
   today: string,
-  made: readonly Rewritten[],
+  { made, anonymised }: { made: readonly Rewritten[]; anonymised: ReleasedRows | undefined },
 ): RetentionRan['datasets'] {
   const looked = ran.filter(({ dataset }) => !made.some(({ datasetId }) => datasetId === dataset.id));
   const proven = ran.flatMap((one) => {
@@ -77,7 +93,7 @@ export function enterRan(
     const { seq } = workspace.register.append({
       kind: 'retention.ran',
       subjectRef: datasetId,
-      payload: { datasetId, today, rules, ...proof },
+      payload: { datasetId, today, rules, ...proof, ...(anonymised === undefined ? {} : { anonymised }) },
     });
     return [{ datasetId, dataset: name, ...proof, registerEntry: seq }];
   });
