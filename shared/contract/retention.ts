@@ -44,7 +44,7 @@ export const retentionHoldView = z.object({
 export type RetentionHoldView = z.infer<typeof retentionHoldView>;
 
 /** A rule on one dataset: cells of one column, or rows. */
-const bound = z.object({ datasetId: z.string().max(100), rule: retentionRuleId, column: z.string().max(500) });
+const bound = z.object({ datasetId: z.string().max(100), rule: retentionRuleId, column: z.string().max(20_000) });
 export type RetentionBound = z.infer<typeof bound>;
 
 /**
@@ -181,7 +181,7 @@ export const retention = {
     .input(
       bound.extend({
         applies: z.boolean().optional(),
-        starts: z.array(z.string().max(500)).max(50).nullable().optional(),
+        starts: z.array(z.string().max(20_000)).max(50).nullable().optional(),
         undated: undatedDecision.nullable().optional(),
         reason,
       }),

@@ -76,11 +76,11 @@ export const retentionChoice = z.strictObject({
   datasetId: z.string().min(1).max(100),
   rule: retentionRuleId,
   /** The column whose cells it is about; empty where it is about rows. */
-  column: z.string().max(500),
+  column: z.string().max(20_000),
   /** False: the rule is not for this dataset. */
   applies: z.boolean(),
   /** The columns that its period counts from; null: as proposed. */
-  starts: z.array(z.string().max(500)).min(1).max(50).nullable(),
+  starts: z.array(z.string().max(20_000)).min(1).max(50).nullable(),
   undated: undatedDecision.nullable(),
   ...entered,
 });

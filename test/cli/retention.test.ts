@@ -70,11 +70,9 @@ it.each([
   [['run', '--today', '2040-01-01'], /only a dry run looks ahead/],
   [['hold', '--until', '2020-01-01', '--law', 'a', '--reason', 'b'], /is over already/],
   [['set', 'unused-customers', '--keep', '2 years', '--reason', 'x'], /whole units, like P90D/],
+  [['set', 'prospects', '--keep', 'P9999Y', '--reason', 'x'], /nothing is kept for ever/],
   [['set', 'cookie-ids', '--keep', 'P3M', '--reason', 'x'], /whole number of days/],
-  [
-    ['set', 'transactions', '--action', 'empty', '--reason', 'x'],
-    /this can be done: delete the rows and a person decides/,
-  ],
+  [['set', 'transactions', '--action', 'empty', '--reason', 'x'], /this can be done: delete the rows, anonymise/],
   [['bind', 'cookie-ids', '--dataset', 'customers', '--column', 'nix', '--reason', 'x'], /by that name/],
 ])('%j is refused with one sentence', async (args, sentence) => {
   const { status, stderr } = await retention(...args);

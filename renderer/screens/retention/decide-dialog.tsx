@@ -98,7 +98,7 @@ export function DecideDialog({ rule, onClose }: { rule: RetentionRuleView; onClo
             disabled={rule.policyRow !== null}
             data={units.map((value) => ({ value, label: text.units[value] }))}
             value={unit}
-            onChange={(value) => setLength({ number, unit: (value as Unit | null) ?? unit })}
+            onChange={(value) => setLength({ number, unit: value ?? unit })}
           />
         </div>
         <Select
@@ -106,7 +106,7 @@ export function DecideDialog({ rule, onClose }: { rule: RetentionRuleView; onClo
           allowDeselect={false}
           data={rule.actions.map((value) => ({ value, label: text.actions[value] }))}
           value={action}
-          onChange={(value) => setAction((value as RetentionAction | null) ?? action)}
+          onChange={(value) => setAction(value ?? action)}
         />
         <TextInput
           label={text.law}

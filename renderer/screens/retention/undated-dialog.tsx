@@ -36,11 +36,7 @@ export function UndatedDialog({ line, onClose }: { line: RetentionLine; onClose(
     >
       <div className={styles.fields}>
         <p>{text.sentence}</p>
-        <Radio.Group
-          value={as}
-          onChange={(value) => setAs(value as 'over' | 'kept')}
-          aria-label={text.title(line.undated)}
-        >
+        <Radio.Group value={as} onChange={(value) => setAs(value)} aria-label={text.title(line.undated)}>
           <Radio value="kept" label={text.kept} mb={8} />
           <Radio value="over" label={text.over} />
         </Radio.Group>

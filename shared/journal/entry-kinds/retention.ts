@@ -4,6 +4,8 @@ import { retentionAction, retentionRuleId, undatedDecision } from '#shared/domai
 import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { columnName, count, id, reason, sha256 } from './payload-fields.ts';
 
+/** Months that are told of one rule; a length of a thousand years has more. */
+const most = 1200;
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const at = z.string().max(40);
 const citation = z.string().min(1).max(500);
@@ -12,7 +14,7 @@ const citation = z.string().min(1).max(500);
 const counted = {
   rule: retentionRuleId,
   /** Empty where it is about rows. */
-  column: z.string().max(500),
+  column: columnName,
   duration: isoDuration.nullable(),
   action: retentionAction,
   total: count,
@@ -23,7 +25,7 @@ const counted = {
   /** Without a readable date, and nobody decided what becomes of them. */
   undated: count,
   /** Months in which others end. */
-  months: z.array(z.strictObject({ month, ends: count })).max(1200),
+  months: z.array(z.strictObject({ month, ends: count })).max(most),
 };
 
 /** What a release of the rows that are over was called, and its entry. */
@@ -43,7 +45,7 @@ export const retentionEntries = {
   'retention.bound': z.strictObject({
     datasetId: id,
     rule: retentionRuleId,
-    column: z.string().max(500),
+    column: columnName,
     applies: z.boolean(),
     starts: z.array(columnName).max(50).nullable(),
     undated: undatedDecision.nullable(),
@@ -65,7 +67,7 @@ export const retentionEntries = {
     datasetId: id,
     today: z.iso.date(),
     rows: count,
-    rules: z.array(z.strictObject(counted)).max(500),
+    rules: z.array(z.strictObject(counted)).max(10_000),
     /** What was over was released by a recipe, and is not anonymised by it: the duty stays open. */
     pseudonymisedOnly: released.optional(),
   }),
@@ -73,7 +75,7 @@ export const retentionEntries = {
   'retention.ran': z.strictObject({
     datasetId: id,
     today: z.iso.date(),
-    rules: z.array(z.strictObject({ ...counted, acted: count })).max(500),
+    rules: z.array(z.strictObject({ ...counted, acted: count })).max(10_000),
     rowsBefore: count,
     rowsAfter: count,
     cellsEmptied: count,

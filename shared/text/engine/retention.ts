@@ -28,6 +28,8 @@ export const retentionText = {
   inDays: (title: string, row: string) =>
     `${title} are kept as long as releases keep them, in days (policy row ${row}): give a whole number of days, as P90D.`,
   noLength: 'A length of nothing keeps nothing. Give at least a day, as P1D.',
+  tooLong: (years: number) =>
+    `More than ${count(years)} years is for ever, and nothing is kept for ever. Give a shorter length.`,
   noSuchAction: (title: string, actions: readonly string[]) => `Of ${title} this can be done: ${listed([...actions])}.`,
   citation: 'Name the law or the proceedings that ask for the hold. Nothing was changed.',
   holdOver: (until: string, today: string) =>

@@ -26,9 +26,16 @@ interface Asked {
 export const ruleNamed = (state: EngineSession, id: RetentionRuleId): RetentionRule =>
   rulesOf(state.requireWorkspace(), state.today()).find(({ preset }) => preset.id === id)!;
 
-/** @throws Failure WRONG_USAGE for a length of nothing, and for what cannot be done of this kind of data */
-function check({ preset }: RetentionRule, { duration, action }: Asked): void {
+/** Years that nobody keeps anything. */
+const tooMany = 1000;
+
+/** @throws Failure WRONG_USAGE for a length of nothing or of ever, and for what cannot be done of this kind of data */
+function check({ preset }: RetentionRule, { duration, grace, action }: Asked): void {
   const { title } = words.rules[preset.id];
+  for (const length of [duration, grace]) {
+    const { months, days } = unitsOf(length ?? 'P0D');
+    if (months / 12 + days / 365 > tooMany) throw new Failure('WRONG_USAGE', text.tooLong(tooMany));
+  }
   if (duration !== null && duration !== undefined) {
     const { months, days } = unitsOf(duration);
     if (months + days === 0) throw new Failure('WRONG_USAGE', text.noLength);

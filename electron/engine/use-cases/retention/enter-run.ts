@@ -5,6 +5,9 @@ import type { Workspace } from '#engine/workspace/workspace.ts';
 import type { Rewritten } from '../rewrite/rewrite-change.ts';
 import type { LookedAt } from './look-at-datasets.ts';
 
+/** Months that an entry tells of one rule, the next ones. */
+const mostMonths = 1200;
+
 /** What of a dataset is over, with the numbers of each rule. */
 export interface Ran {
   dataset: LookedAt;
@@ -14,7 +17,17 @@ export interface Ran {
 const rulesTold = ({ dataset, lines }: Ran) =>
   lines.map(({ rule, column, duration, action, total, over, held, undated, acted }, at) => ({
     acted,
-    told: { rule, column, duration, action, total, over, held, undated, months: dataset.found[at]!.expiry.ends },
+    told: {
+      rule,
+      column,
+      duration,
+      action,
+      total,
+      over,
+      held,
+      undated,
+      months: dataset.found[at]!.expiry.ends.slice(0, mostMonths),
+    },
   }));
 
 /** A release of the rows that are over: what it was called, and its entry. */
