@@ -13,6 +13,14 @@ import { rulingOn, type PolicyRuling } from './policy-in-force.ts';
 import type { PolicyTopic } from './policy-row.ts';
 import { privacyBudget } from './privacy-budget.ts';
 import { proxyStrength } from './proxy-strength.ts';
+import {
+  complaintAcknowledged,
+  identityPause,
+  requestAnswer,
+  requestAtOnce,
+  requestExtension,
+  requestRecordKept,
+} from './request-deadlines.ts';
 import { sensitiveKinds } from './sensitive-kinds.ts';
 
 const all = [
@@ -32,6 +40,12 @@ const all = [
   consentValidity,
   consentCheck,
   disclosedVendors,
+  requestAnswer,
+  requestExtension,
+  requestAtOnce,
+  complaintAcknowledged,
+  identityPause,
+  requestRecordKept,
 ] as const;
 
 export type PolicyId = (typeof all)[number]['id'];

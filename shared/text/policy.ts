@@ -21,10 +21,17 @@ export const policyText = {
     'consent-validity': 'Time a consent holds before it is asked for again',
     'consent-check': 'Time after which consent is checked again',
     'tcf-disclosed-vendors': 'TCF strings without disclosed vendors are invalid',
+    'request-answer': 'Time in which a request of a person is answered',
+    'request-extension': 'Time by which answering a request may take longer',
+    'request-at-once': 'Time in which advertising or use on consent stops',
+    'complaint-acknowledged': 'Time in which a complaint is acknowledged',
+    'identity-pause': 'The time stops while somebody’s identity is asked for',
+    'request-record-kept': 'Time the record of a request is kept after its end',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>
     ({
       years: counted(value, 'year'),
+      months: counted(value, 'month'),
       days: counted(value, 'day'),
       people: counted(value, 'person', 'people'),
       percent: `${value} %`,

@@ -35,6 +35,8 @@ const KNOWLEDGE = [
   'shared/segments',
   'shared/editions',
   'shared/consent',
+  'shared/cases',
+  'shared/deadlines',
   'shared/join',
   'shared/journal',
   'shared/register',

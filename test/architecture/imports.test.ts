@@ -333,6 +333,8 @@ describe('who may import whom', () => {
       'shared/channels',
       'shared/codebooks',
       'shared/consent',
+      'shared/cases',
+      'shared/deadlines',
       'shared/fairness',
       'shared/segments',
       'shared/editions',

@@ -51,6 +51,7 @@ export const policyWindowText = {
     reset: (topic: string, subject: string, shipped: string) => `${topic}: ${subject}, back to ${shipped}?`,
     value: {
       years: 'Years',
+      months: 'Months',
       days: 'Days',
       people: 'People',
       percent: 'Per cent',

@@ -1,0 +1,55 @@
+/** What somebody asks for, by the article that gives the right. */
+export const requestTypes = [
+  'access',
+  'rectify',
+  'erase',
+  'restrict',
+  'portability',
+  'object',
+  'object-marketing',
+  'automated-decision',
+  'withdraw-consent',
+  'complaint',
+] as const;
+export type RequestType = (typeof requestTypes)[number];
+
+/** The way of a request, in order. */
+export const requestStages = ['identity', 'find', 'decide', 'do', 'tell', 'answer'] as const;
+export type RequestStage = (typeof requestStages)[number];
+
+/** What is waited for from the person. */
+export const requestWaits = ['identity', 'clarification', 'fee'] as const;
+export type RequestWait = (typeof requestWaits)[number];
+
+export const requestChannels = ['e-mail', 'letter', 'form', 'telephone', 'in-person', 'other'] as const;
+export type RequestChannel = (typeof requestChannels)[number];
+
+export const requestOutcomes = ['granted', 'partly', 'refused'] as const;
+export type RequestOutcome = (typeof requestOutcomes)[number];
+
+/**
+ * Why a right is refused, or is not given in full: where the Data Privacy Vocabulary (W3C DPV 2.3, extension
+ * justifications) has a term it stands beside its article in `shared/text/requests.ts`.
+ */
+export const refusalGrounds = [
+  'unfounded',
+  'excessive',
+  'identity-not-shown',
+  'nothing-found',
+  'others-rights',
+  'expression',
+  'legal-obligation',
+  'public-health',
+  'archiving',
+  'legal-claims',
+  'compelling-grounds',
+  'accuracy-shown',
+  'not-portable',
+  'contract-or-law',
+  'national-law',
+] as const;
+export type RefusalGround = (typeof refusalGrounds)[number];
+
+/** Letters of a request: to the person, and the last to whoever was given the data. */
+export const requestLetters = ['acknowledge', 'ask-identity', 'extension', 'answer', 'tell-recipients'] as const;
+export type RequestLetter = (typeof requestLetters)[number];
