@@ -32,6 +32,7 @@ import { register } from './commands/register.ts';
 import { retention } from './commands/retention.ts';
 import { risk } from './commands/risk.ts';
 import { segments } from './commands/segments.ts';
+import { request } from './commands/request.ts';
 import { subject } from './commands/subject.ts';
 import { verify } from './commands/verify.ts';
 import { ways } from './commands/ways.ts';
@@ -71,6 +72,7 @@ const commands: readonly AddCommand[] = [
   audience,
   fairness,
   segments,
+  request,
   subject,
   join,
   register,

@@ -23,6 +23,7 @@ import { registerFiles } from './register-files.ts';
 import { related } from './related.ts';
 import { releases } from './releases.ts';
 import { retention } from './retention.ts';
+import { requests } from './requests.ts';
 import { risk } from './risk.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
@@ -53,6 +54,7 @@ export type Contract = {
   recipes: typeof recipes;
   records: typeof records;
   releases: typeof releases;
+  requests: typeof requests;
   risk: typeof risk;
   audiences: typeof audiences;
   segments: typeof segments;
@@ -89,6 +91,7 @@ export const contract: Contract = {
   recipes,
   records,
   releases,
+  requests,
   risk,
   audiences,
   segments,

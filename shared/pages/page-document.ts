@@ -17,6 +17,8 @@ export type PagePart =
 
 export interface PageDocument {
   title: string;
+  /** ISO 639-1; English where it is not said. */
+  language?: string;
   parts: readonly PagePart[];
 }
 
@@ -49,4 +51,5 @@ function markup(one: PagePart): string {
 }
 
 /** The document as an HTML page laid out for A4 and Letter: no script, no picture, nothing from outside. */
-export const documentPage = ({ title, parts }: PageDocument): string => page(title, parts.map(markup));
+export const documentPage = ({ title, parts, language }: PageDocument): string =>
+  page(title, parts.map(markup), language);

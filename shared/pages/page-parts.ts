@@ -30,8 +30,9 @@ export const section = (title: string, body: string): string =>
   body === '' ? '' : `<section><h2>${safe(title)}</h2>${body}</section>`;
 
 /** A whole page laid out for A4 and Letter: no script, no picture, nothing from outside. */
-export const page = (title: string, parts: readonly string[]): string =>
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" ' +
+export const page = (title: string, parts: readonly string[], language = 'en'): string =>
+  `<!doctype html><html lang="${language}">` +
+  '<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" ' +
   `content="default-src 'none'; style-src 'unsafe-inline'"><title>` +
   `${safe(title).replace(/<\/?bdi>/g, '')}</title><style>${pageStyle}</style></head><body>` +
   `${parts.join('')}</body></html>\n`;

@@ -6,6 +6,7 @@ import { editionsHandlers } from '#engine/handlers/editions.ts';
 import { audiencesHandlers } from '#engine/handlers/audiences.ts';
 import { riskHandlers } from '#engine/handlers/risk.ts';
 import { segmentsHandlers } from '#engine/handlers/segments.ts';
+import { requestsHandlers } from '#engine/handlers/requests.ts';
 import { subjectsHandlers } from '#engine/handlers/subjects.ts';
 import { tokensHandlers } from '#engine/handlers/tokens.ts';
 import { waysHandlers } from '#engine/handlers/ways.ts';
@@ -66,6 +67,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     editions: editionsHandlers(state),
     risk: riskHandlers(state),
     segments: segmentsHandlers(state),
+    requests: requestsHandlers(state),
     subjects: subjectsHandlers(state),
     tokens: tokensHandlers(state),
     ways: waysHandlers(state),

@@ -15,6 +15,7 @@ import { recordEntries } from './record.ts';
 import { registerFileEntries } from './register-file.ts';
 import { releaseEntries } from './release.ts';
 import { retentionEntries } from './retention.ts';
+import { requestEntries } from './request.ts';
 import { revealingEntries } from './revealing.ts';
 import { segmentEntries } from './segment.ts';
 import { subjectEntries } from './subject.ts';
@@ -41,6 +42,7 @@ export const entryAreas = {
   segment: segmentEntries,
   revealing: revealingEntries,
   subject: subjectEntries,
+  request: requestEntries,
   evidence: evidenceEntries,
   key: keyEntries,
   journal: journalEntries,
@@ -70,6 +72,7 @@ export const entryKinds = {
   ...entryAreas.segment,
   ...entryAreas.revealing,
   ...entryAreas.subject,
+  ...entryAreas.request,
   ...entryAreas.evidence,
   ...entryAreas.key,
   ...entryAreas.journal,

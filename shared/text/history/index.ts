@@ -18,6 +18,7 @@ import { releaseSentences } from './release.ts';
 import { revealingSentences } from './revealing.ts';
 import { retentionSentences } from './retention.ts';
 import { segmentSentences } from './segment.ts';
+import { requestSentences } from './request.ts';
 import { subjectSentences } from './subject.ts';
 import { tablesSentences } from './tables.ts';
 import type { Sentences } from './told.ts';
@@ -43,6 +44,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...segmentSentences,
   ...revealingSentences,
   ...subjectSentences,
+  ...requestSentences,
   ...evidenceSentences,
   ...keySentences,
   ...journalSentences,
@@ -69,6 +71,7 @@ export const historyText = {
     segment: 'Segments',
     revealing: 'Looking at values',
     subject: 'People in the data',
+    request: 'Requests of people',
     evidence: 'Evidence',
     key: 'Keys',
     journal: 'The log itself',

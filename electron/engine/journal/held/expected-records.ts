@@ -89,6 +89,9 @@ const changed: Step = (expected, seq, id, facts) => {
     expected.datasets.set(id, { seq, sha256: textOf(facts.recordSha256), facts: { ...before.facts, ...facts } });
 };
 
+const requestKept: Step = (expected, seq, id, facts) =>
+  void expected.caseRecords.set(recordKey('request', id), record(seq, facts));
+
 /** What each kind of entry does to the catalogue; null: nothing that a record or a setting would show. */
 const steps: Record<EntryKind, Step | null> = {
   'workspace.created': (expected, seq, _id, facts, actor) => {
@@ -195,6 +198,12 @@ const steps: Record<EntryKind, Step | null> = {
         });
     }
   },
+  'request.opened': requestKept,
+  'request.stage': requestKept,
+  'request.extended': requestKept,
+  'request.paused': requestKept,
+  'request.answered': requestKept,
+  'request.deleted': (expected, _seq, id) => void expected.caseRecords.delete(recordKey('request', id)),
   'value.searched': null,
   'value.counted': null,
   'token.looked-up': null,

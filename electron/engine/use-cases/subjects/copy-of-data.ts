@@ -1,11 +1,12 @@
 import type { ConsentOfPerson } from '#shared/contract/consent.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
-import type { CopiedRows, CopyOfData, HandedOver, Mention } from '#shared/subjects/copy-of-data.ts';
+import type { CopiedRows, CopyOfData, Mention } from '#shared/subjects/copy-of-data.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import { consentOfPerson } from '../consent/consent-of-person.ts';
 import { usesOf } from '../lawfulness/uses-of.ts';
+import { handedOver } from './handed-over.ts';
 import type { Searched } from './search-workspace.ts';
 
 /** Columns whose values point at one person: a town or a surname that somebody was looked for by makes no row theirs. */
@@ -50,20 +51,6 @@ function consentOf({ search: { state, sought }, spellings }: Searched): ConsentO
   return { events: [...events.values()], standings: [...standings.values()] };
 }
 
-function handedOver({ search: { workspace, found } }: Searched): HandedOver[] {
-  const places = (of: readonly { place: string; id: string }[]): Set<string> =>
-    new Set(of.filter(({ place }) => place === 'release').map(({ id }) => id));
-  const [holding, looked] = [places(found.hits), places(found.searched)];
-  return workspace.catalog.entriesOf('release.written').flatMap(({ ts, subjectRef, payload }): HandedOver[] => {
-    const id = payload.releaseId ?? subjectRef;
-    const holds = holding.has(id) ? 'yes' : 'not-known';
-    // Nobody stands in what is anonymised, nor in a file that was looked through in vain.
-    if (holds === 'not-known' && (looked.has(id) || payload.release === 'anonymised')) return [];
-    const { fileName, purpose, recipient = null } = payload;
-    return [{ fileName, purpose, recipient, writtenAt: ts, holds }];
-  });
-}
-
 /** Everything that a search found of somebody, to be handed to them (GDPR Art. 15(3)). */
 export async function copyOfData(searched: Searched): Promise<CopyOfData> {
   const { search, cells } = searched;
@@ -92,7 +79,7 @@ export async function copyOfData(searched: Searched): Promise<CopyOfData> {
     tables,
     mentions,
     consent: consentOf(searched),
-    releases: handedOver(searched),
+    releases: handedOver(workspace, found).map(({ releaseId: _, ...one }) => one),
     notSearched: found.notSearched,
   };
 }
