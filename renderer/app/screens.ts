@@ -7,6 +7,7 @@ import {
   FlaskConical,
   Hourglass,
   House,
+  MailQuestion,
   Settings,
   Scale,
   Stamp,
@@ -58,6 +59,8 @@ const consent = lazy(async () => ({
 }));
 const retention = lazy(async () => ({
   default: (await import('#renderer/screens/retention/retention-screen.tsx')).RetentionScreen,
+const requests = lazy(async () => ({
+  default: (await import('#renderer/screens/requests/requests-screen.tsx')).RequestsScreen,
 }));
 const fairness = lazy(async () => ({
   default: (await import('#renderer/screens/fairness/fairness-screen.tsx')).FairnessScreen,
@@ -80,6 +83,7 @@ const faces: Record<ScreenId, ScreenFace> = {
   principles: { icon: Scale, component: principles },
   consent: { icon: BadgeCheck, component: consent },
   retention: { icon: Hourglass, component: retention },
+  requests: { icon: MailQuestion, component: requests },
   fairness: { icon: UsersRound, component: fairness },
   segments: { icon: ChartBarStacked, component: segments },
   settings: { icon: Settings, component: settings },

@@ -44,6 +44,7 @@ export const keys = {
   principles: ['principles'],
   consent: ['consent'],
   retention: ['retention'],
+  requests: ['requests'],
   fairness: (datasetId: string) => ['fairness', datasetId],
   edition: (datasetId: string) => ['edition', datasetId],
   register: ['register'],

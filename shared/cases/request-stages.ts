@@ -50,3 +50,12 @@ export function nextStage(request: RequestRecord): RequestStage | null {
   const states = stagesOf(request);
   return request.answer === null ? (requestStages.find((stage) => states[stage] === 'open') ?? null) : null;
 }
+
+/** The stages that have to be done before the answer, and are not. */
+export function openBeforeAnswer(request: RequestRecord): RequestStage[] {
+  const states = stagesOf(request);
+  // Whoever cannot be identified, or is not to be looked for, is refused with that reason.
+  const isRefused = request.decision?.outcome === 'refused';
+  const skipped: readonly RequestStage[] = isRefused ? ['identity', 'find', 'answer'] : ['answer'];
+  return requestStages.filter((stage) => states[stage] === 'open' && !skipped.includes(stage));
+}

@@ -29,6 +29,8 @@ export const saveKinds = [
   'assessment',
   'register',
   'people',
+  'copy',
+  'letter',
   'calendar',
   'notice',
   'audit',

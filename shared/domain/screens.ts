@@ -18,6 +18,7 @@ export const screens = [
   { id: 'principles', key: '8', group: 'record' },
   { id: 'consent', key: '9', group: 'record' },
   { id: 'retention', group: 'record' },
+  { id: 'requests', group: 'record' },
   { id: 'fairness', group: 'record' },
   { id: 'segments', group: 'record' },
   { id: 'settings', key: ',', group: 'app' },

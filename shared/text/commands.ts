@@ -30,6 +30,7 @@ export const screenNames: Record<ScreenId, string> = {
   principles: 'Principles',
   consent: 'Consent',
   retention: 'Retention',
+  requests: 'Requests',
   fairness: 'Fairness',
   segments: 'Segments',
   settings: 'Settings',

@@ -81,6 +81,24 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
     use: 'write',
     filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }],
   },
+  copy: {
+    title: dialogsText.save.copy,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.pdf, extensions: ['pdf'] },
+      { name: dialogsText.kinds.html, extensions: ['html'] },
+      { name: dialogsText.kinds.json, extensions: ['json'] },
+    ],
+  },
+  letter: {
+    title: dialogsText.save.letter,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.pdf, extensions: ['pdf'] },
+      { name: dialogsText.kinds.html, extensions: ['html'] },
+      { name: dialogsText.kinds.text, extensions: ['txt'] },
+    ],
+  },
   calendar: {
     title: dialogsText.save.calendar,
     use: 'write',

@@ -16,6 +16,8 @@ const endings: Record<SaveKind, string | null> = {
   assessment: null,
   register: null,
   people: '.csv',
+  copy: null,
+  letter: null,
   calendar: '.ics',
   notice: null,
   audit: null,

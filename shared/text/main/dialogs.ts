@@ -27,6 +27,8 @@ export const dialogsText = {
     assessment: 'Save the impact assessment',
     register: 'Save the register of processing',
     people: 'Save the list of people to ask again',
+    copy: 'Save the copy of a person’s data',
+    letter: 'Save the letter',
     calendar: 'Save the calendar of renewals',
     notice: 'Save the notice',
     audit: 'Save the audit',

@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { RequestAct } from '#shared/contract/requests.ts';
 import type { RequestDeed, RequestRecord } from '#shared/cases/request.ts';
-import { endsUse, isTooWide, mostRows, stagesOf } from '#shared/cases/request-stages.ts';
+import { endsUse, isTooWide, mostRows, openBeforeAnswer, stagesOf } from '#shared/cases/request-stages.ts';
 import type { RequestStage } from '#shared/domain/request.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
 import { decideRequest } from './decide-request.ts';
@@ -131,14 +131,11 @@ function tell(request: RequestRecord, { releaseId, on, notTold }: ActOf<'tell'>)
 }
 
 function answer(request: RequestRecord, { on, how, remediesTold }: ActOf<'answer'>): AfterStep {
-  const states = stagesOf(request);
-  for (const before of ['identity', 'find', 'decide', 'do'] as const) {
-    // Whoever cannot be identified, or is not to be looked for, is refused with that reason.
-    const skipped = request.decision?.outcome === 'refused' && (before === 'identity' || before === 'find');
-    if (states[before] === 'open' && !skipped) throw new Failure('RECORD_INVALID', text.stageFirst(before));
+  const [missing] = openBeforeAnswer(request);
+  if (missing !== undefined) {
+    const untold = request.recipients.filter(({ toldOn, notTold }) => toldOn === null && notTold === '').length;
+    throw new Failure('RECORD_INVALID', missing === 'tell' ? text.untold(untold) : text.stageFirst(missing));
   }
-  const untold = request.recipients.filter(({ toldOn, notTold }) => toldOn === null && notTold === '').length;
-  if (states.tell === 'open') throw new Failure('RECORD_INVALID', text.untold(untold));
   if (request.decision?.outcome !== 'granted' && !remediesTold) throw refuse(text.remedies);
   return { request: { ...request, answer: { on, how, remediesTold } }, step: { kind: 'request.answered' } };
 }

@@ -1,0 +1,126 @@
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { refusalGrounds, requestOutcomes, type RefusalGround, type RequestOutcome } from '#shared/domain/request.ts';
+import { foundWhere, refusalWords, requestOutcomeWords } from '#shared/text/requests.ts';
+import { requestsWindowText } from '#shared/text/window/requests.ts';
+import { Section } from '#renderer/design/section.tsx';
+import styles from '../requests.module.css';
+import { useAct, type StageProps } from '../use-act.ts';
+
+const text = requestsWindowText.decide;
+
+/** What is kept, and why, by the number of the place in the search. */
+type Kept = Readonly<Record<number, string>>;
+
+/** The places in which the person was found; what is granted in part keeps some of them. */
+function Places({ view, kept, setKept }: Pick<StageProps, 'view'> & { kept: Kept; setKept(kept: Kept): void }) {
+  const hits = view.request.search?.hits ?? [];
+  if (hits.length === 0) return null;
+  const without = (at: number): Kept => Object.fromEntries(Object.entries(kept).filter(([hit]) => Number(hit) !== at));
+  return (
+    <Section title={text.places}>
+      {hits.map((hit, at) => {
+        const where = foundWhere(hit);
+        const isKept = kept[at] !== undefined;
+        return (
+          <div key={where} className={styles.row}>
+            <Checkbox
+              label={text.kept(where)}
+              checked={isKept}
+              onChange={() => setKept(isKept ? without(at) : { ...kept, [at]: '' })}
+            />
+            {isKept && (
+              <TextInput
+                className={styles.grow}
+                aria-label={text.keptWhy(where)}
+                placeholder={text.keepWhy}
+                value={kept[at] ?? ''}
+                onChange={({ currentTarget }) => setKept({ ...kept, [at]: currentTarget.value })}
+              />
+            )}
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
+
+/** What is granted, in whole or in part, or refused on a ground of the law. */
+export function DecideStage({ view, locked }: StageProps) {
+  const { act, busy } = useAct(view);
+  const { decision, search } = view.request;
+  const [outcome, setOutcome] = useState<RequestOutcome>(decision?.outcome ?? 'granted');
+  const [ground, setGround] = useState<RefusalGround | null>(decision?.ground ?? null);
+  const [reason, setReason] = useState(decision?.reason ?? '');
+  const [kept, setKept] = useState<Kept>(
+    Object.fromEntries((decision?.kept ?? []).map((one) => [one.hit, one.reason])),
+  );
+  const isGranted = outcome === 'granted';
+  const decide = (): void =>
+    act({
+      act: 'decide',
+      outcome,
+      ground: isGranted ? null : ground,
+      reason,
+      kept:
+        outcome === 'partly'
+          ? Object.entries(kept).map(([hit, why]) => ({ hit: Number(hit), reason: why.trim() }))
+          : [],
+    });
+  const ready =
+    isGranted || (ground !== null && reason.trim() !== '' && Object.values(kept).every((why) => why.trim() !== ''));
+  return (
+    <>
+      {decision !== null && (
+        <p>
+          {text.decided(requestOutcomeWords[decision.outcome], decision.on)}{' '}
+          <span className={styles.soft}>
+            {decision.ground !== null && `${refusalWords[decision.ground]}. `}
+            {decision.reason}
+          </span>
+        </p>
+      )}
+      {locked &&
+        decision?.kept.map(({ hit, reason: why }) => (
+          <p key={hit}>
+            {foundWhere(search!.hits[hit]!)}: {why}
+          </p>
+        ))}
+      {!locked && (
+        <div className={styles.form}>
+          <Select
+            label={text.outcome}
+            allowDeselect={false}
+            data={requestOutcomes.map((value) => ({ value, label: requestOutcomeWords[value] }))}
+            value={outcome}
+            onChange={(chosen) => chosen !== null && setOutcome(chosen)}
+          />
+          {!isGranted && (
+            <Select
+              label={text.ground}
+              required
+              data={refusalGrounds.map((value) => ({ value, label: refusalWords[value] }))}
+              value={ground}
+              onChange={setGround}
+            />
+          )}
+          <Textarea
+            label={text.reason}
+            required={!isGranted}
+            autosize
+            minRows={2}
+            maxLength={4000}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          {outcome === 'partly' && <Places view={view} kept={kept} setKept={setKept} />}
+          <div className={styles.buttons}>
+            <Button variant="filled" loading={busy} disabled={!ready} onClick={decide}>
+              {decision === null ? text.decide : text.again}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import type { StageState } from '#shared/cases/request-stages.ts';
+import type { RequestDeed } from '#shared/cases/request.ts';
+import type { RequestType } from '#shared/domain/request.ts';
+import { count, counted } from '../numbers.ts';
+import { shortName } from '../names.ts';
+import { requestDay, requestTypeWords } from '../requests.ts';
+
+/** The screen of what people ask for. */
+export const requestsWindowText = {
+  title: 'Requests',
+  note: 'What people ask for, by when they have an answer, and what is held about them. Records lie under seal.',
+  closed: {
+    title: 'What do people ask for?',
+    sentence: 'Open a workspace or a dataset to keep requests: access, erasure, objection and the others.',
+    open: 'Open dataset',
+    sample: 'Try the sample',
+  },
+  empty: {
+    title: 'No request is kept yet',
+    sentence:
+      'Log what somebody asks for on the day it comes in: the clock runs from that day. The record is sealed, and ' +
+      'the register has no name.',
+  },
+  log: 'Log a request',
+  list: 'Requests, the nearest due date first',
+  over: (number: number) => `Answered ${count(number)}`,
+  unreadable: (number: number) =>
+    `${counted(number, 'record')} cannot be read and ${number === 1 ? 'stays' : 'stay'} as ${number === 1 ? 'it is' : 'they are'}. Restore a backup of the workspace.`,
+  item: (ref: string, type: RequestType) => `${ref} ${requestTypeWords[type]}`,
+  noDay: 'no day is set',
+  answeredOn: (day: string) => `answered ${requestDay(day)}`,
+  waiting: 'the person is asked',
+  received: (day: string) => `received ${requestDay(day)}`,
+  due: (what: string, day: string) => `${what} by ${requestDay(day)}`,
+  later: (day: string) => `or ${requestDay(day)}, where your authority accepts the pause`,
+  noClock: 'No clock runs: the person is answered.',
+  nothingDue: 'Nothing is due of it any more but the end.',
+  keptUntil: (day: string) => `The record is kept until ${requestDay(day)}, then it is to be deleted.`,
+  why: 'Why this day',
+  stages: 'Stages of the request',
+  states: { done: 'done', open: 'open', none: 'does not apply' } satisfies Record<StageState, string>,
+  fields: {
+    type: 'What is asked for',
+    received: 'Came in on',
+    channel: 'How',
+    calendar: 'Holidays of',
+    language: 'Language of the letters (two letters)',
+    languageHelp: 'Letters are there in English (en) and German (de); in all others they are English.',
+    name: 'Who asks',
+    contact: 'Where the answer goes',
+    onBehalf: 'On behalf of them',
+    wish: 'What they want',
+    identifiers: 'What names them in the data',
+    identifiersHelp: 'An e-mail address, a customer number, a telephone number: one a line.',
+    save: 'Log it',
+    cancel: 'Cancel',
+  },
+  logged: (ref: string) => `${ref} logged`,
+  on: 'On',
+  notGiven: 'not given',
+  identity: {
+    state: {
+      open: 'Nobody has said yet whether it is certain who asks.',
+      asked: 'The person was asked who they are.',
+      'not-needed': 'It is certain who asks.',
+      shown: 'The person has shown who they are.',
+    },
+    how: 'Why it is certain',
+    shown: 'Identity is shown',
+    notNeeded: 'Certain without asking',
+    askTitle: 'Ask the person',
+    why: 'For what',
+    whyOf: { identity: 'Who they are', clarification: 'What they mean', fee: 'A fee' },
+    detail: 'What they are asked',
+    feeDetail: 'How much, and why (Art. 12(5))',
+    ask: 'Enter the question',
+    asked: (what: string, day: string) => `Asked for ${what} on ${requestDay(day)}`,
+    answered: (day: string) => `answered ${requestDay(day)}`,
+    open: 'not answered yet',
+    enterAnswer: 'They answered',
+  },
+  find: {
+    change: 'Keep these',
+    look: 'Look for them',
+    again: 'Look again',
+    job: 'Looking for a person',
+    table: 'Where the person was found',
+    heads: ['Where', 'Column', 'How', 'Rows'],
+    nobody: (places: number, entry: number | null) =>
+      `Nothing about them was found in ${counted(places, 'place')}${entry === null ? '' : `: entry ${count(entry)} is the proof of the search`}.`,
+    on: (day: string, values: number, places: number) =>
+      `Looked through ${counted(places, 'place')} on ${requestDay(day)} by ${counted(values, 'value')}.`,
+    notSearched: (number: number) => `Not looked through: ${count(number)}`,
+    tooWide: (rows: number) =>
+      `The values match ${count(rows)} rows in one column, which is hardly one person. Take away what names others, and look again.`,
+    allTheirs: 'All of them are one person’s',
+    allTheirsWhy: 'Why they are',
+    entry: (seq: number) => `Entry ${count(seq)}`,
+  },
+  decide: {
+    outcome: 'Decision',
+    ground: 'On which ground',
+    reason: 'Why (the person is told it)',
+    keep: 'Keep',
+    keepWhy: 'Why it is kept',
+    kept: (where: string) => `Keep what is in ${where}`,
+    keptWhy: (where: string) => `Why what is in ${where} is kept`,
+    places: 'What happens where they were found',
+    decide: 'Decide',
+    again: 'Decide anew',
+    decided: (outcome: string, day: string) => `${outcome}, on ${requestDay(day)}.`,
+  },
+  do: {
+    refused: 'The request is refused, so there is nothing to do.',
+    copy: 'Write the copy…',
+    copyName: (ref: string) => `${ref}.pdf`,
+    copyJob: 'Writing a copy of a person’s data',
+    copyHelp: 'PDF or HTML for the person, JSON for a machine. Read it before it is handed over.',
+    stop: 'It has ended',
+    stopNote: 'What was stopped, and where',
+    byHand: 'It is done',
+    byHandNote: 'What was done, and where',
+    byHandHelp: {
+      rectify:
+        'Put the data right in the systems they come from, import them anew, and delete the dataset of before under Datasets. Then say here what was done.',
+      erase:
+        'Erase the person in the systems the data come from, import them anew, and delete the datasets of before under Datasets. Then say here what was done. Releases that left are not changed by it: tell whoever has them.',
+      other: 'This is done where the data are used. Say here what was done.',
+    },
+    deeds: 'What was done',
+    deed: {
+      copied: 'Copy written',
+      erased: 'Erased',
+      rectified: 'Put right',
+      stopped: 'Ended',
+      'by-hand': 'Done',
+    } satisfies Record<RequestDeed['what'], string>,
+    deedOn: (what: string, day: string, fileName: string | null, note: string) =>
+      [`${what} on ${requestDay(day)}`, fileName === null ? '' : shortName(fileName), note]
+        .filter((part) => part !== '')
+        .join(': '),
+  },
+  tell: {
+    none: 'No release holds the person, so nobody has to be told.',
+    notAsked: 'Nobody has to be told of this kind of request.',
+    table: 'Who was given the data',
+    heads: ['File', 'Who has it', 'Holds the person', 'Told'],
+    holds: { yes: 'yes', 'not-known': 'not known: the file could not be looked through' },
+    nobody: 'not stated',
+    told: 'Told',
+    toldOf: (file: string) => `${shortName(file)}: told`,
+    toldOn: (day: string) => `on ${requestDay(day)}`,
+    impossible: 'Not possible…',
+    impossibleOf: (file: string) => `${shortName(file)}: not possible`,
+    whyNot: 'Why nobody can be told of it',
+    notTold: (reason: string) => `not told: ${reason}`,
+    enter: 'Enter it',
+  },
+  answer: {
+    on: 'They were told on',
+    how: 'How',
+    remedies: 'They were told that they may complain to the authority and go to court (Art. 12(4))',
+    close: 'Close the request',
+    closed: (day: string) => `Answered on ${requestDay(day)}.`,
+    missing: (stages: readonly string[]) => `Open before it: ${stages.join(', ')}.`,
+    acknowledge: 'Receipt is acknowledged',
+    acknowledged: (day: string) => `Receipt was acknowledged on ${requestDay(day)}.`,
+  },
+  letter: {
+    menu: 'Write a letter',
+    name: (ref: string, letter: string) => `${ref} ${letter.toLowerCase()}.pdf`,
+    done: (file: string) => `${file} written, as a draft. Read it before it is sent`,
+  },
+  extend: {
+    open: 'Extend…',
+    title: 'Extend the time by two months',
+    by: (day: string) =>
+      `Only where the request is complex or one of many. The person is told the reason by ${requestDay(day)} (Art. 12(3)).`,
+    reason: 'Reason',
+    on: 'They were told on',
+    confirm: 'Extend',
+  },
+  delete: {
+    open: 'Delete the record…',
+    title: 'Delete the record for good',
+    before: (day: string) => `It is kept as proof until ${requestDay(day)}. To delete it before, say why.`,
+    over: 'Its time is over. The register keeps that there was a request, and nothing of whom.',
+    reason: 'Why before its time',
+    confirm: 'Delete',
+    done: (ref: string) => `The record of ${ref} is deleted`,
+  },
+  entered: (seq: number) => `Entered: ${count(seq)}`,
+} as const;

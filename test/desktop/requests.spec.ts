@@ -1,0 +1,67 @@
+// A request: logged, found, decided, its copy written, answered; an erasure with its dates; a search that finds nobody.
+import { readFileSync } from 'node:fs';
+import { expectAccessible, useTheme } from './support/accessible.ts';
+import { keepPicture } from './support/keep-picture.ts';
+import { expect, test } from './support/launch.ts';
+import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
+import { goTo } from './support/window.ts';
+
+const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv-SE');
+const people = ['customer_id,email,city', 'K-1001,ada@example.org,Bonn', 'K-1002,bo@example.org,Ghent'];
+
+test('a request is logged, worked through its stages by keys, and closed; its clock stops', async ({ custos }) => {
+  const { page } = custos;
+  const workspace = await savedWorkspace(custos, `${people.join('\n')}\n`);
+  await goTo(page, 'Requests');
+  await expect(page.getByRole('heading', { name: 'No request is kept yet' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Log a request' }).click();
+  const form = page.getByRole('form', { name: 'Log a request' });
+  await form.getByLabel('Came in on').fill(ago(26));
+  await form.getByRole('combobox', { name: 'Holidays of' }).fill('Germany');
+  await page.getByRole('option', { name: 'Germany' }).click();
+  await form.getByRole('textbox', { name: 'Who asks' }).fill('Ada Lovelace');
+  await form.getByRole('textbox', { name: 'What names them in the data' }).fill('ada@example.org\nK-1001');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Log it' }).click();
+
+  const request = page.getByRole('region', { name: 'R-1 Access (Art. 15)' });
+  await expect(request).toContainText(/Answer the request for access by .*(left|today)/);
+  await request.getByText('Why this day').click();
+  await expect(request).toContainText('1 month after');
+  await request.getByRole('textbox', { name: 'Why it is certain' }).fill('Wrote from the address that we have');
+  await request.getByRole('button', { name: 'Identity is shown' }).click();
+  await expect(request.getByRole('button', { name: 'Look for them' })).toBeVisible();
+  await request.getByRole('button', { name: 'Look for them' }).click();
+  const found = request.getByRole('table', { name: 'Where the person was found' });
+  await page.locator('h1').click();
+  await page.keyboard.press('2');
+  await expect(found).toContainText('email', { timeout: 60_000 });
+  await expect(found).not.toContainText('ada@example.org');
+  await expectAccessible(page);
+  await keepPicture(page, 'requests-light');
+  await useTheme(page, 'dark');
+  await keepPicture(page, 'requests-dark');
+  await useTheme(page, 'light');
+
+  await page.locator('h1').click();
+  await page.keyboard.press('3');
+  await request.getByRole('button', { name: 'Decide', exact: true }).last().click();
+  const copy = await custos.answerSaveDialog('copy.html');
+  await request.getByRole('button', { name: 'Write the copy…' }).click();
+  await expect(request.getByRole('list', { name: 'What was done' })).toContainText('copy.html', { timeout: 60_000 });
+  expect(readFileSync(copy, 'utf8')).toContain('K-1001');
+
+  await page.locator('h1').click();
+  await page.keyboard.press('6');
+  const letter = await custos.answerSaveDialog('answer.txt');
+  await request.getByRole('button', { name: 'Write a letter' }).click();
+  await page.getByRole('menuitem', { name: 'Answer' }).click();
+  await expect(page.getByText(/answer.txt written, as a draft/)).toBeVisible();
+  expect(readFileSync(letter, 'utf8')).toMatch(/Dear Ada Lovelace,[\s\S]*copy\.html/);
+  await request.getByRole('button', { name: 'Close the request' }).click();
+  await expect(request).toContainText('No clock runs: the person is answered.');
+  const [answered] = entriesLike(workspace, 'request.answered');
+  expect(answered!.payload).toMatchObject({ ref: 'R-1', outcome: 'granted', lateBy: 0 });
+  expect(JSON.stringify(entriesLike(workspace, 'request.%'))).not.toMatch(/Lovelace|example\.org|K-1001|Wrote from/);
+});
