@@ -23,11 +23,20 @@ function foundIn({ search }: RequestRecord): [string, number][] {
   return [...most];
 }
 
-function deedWords(text: LetterWords, { what, note, fileName }: RequestDeed): string {
-  if (what === 'copied') return text.copy(fileName ?? '');
-  if (what === 'erased') return note === '' ? text.erased : `${text.erased} ${note}`;
-  if (what === 'rectified') return note === '' ? text.rectified : `${text.rectified} ${note}`;
-  return note;
+function deedWords(text: LetterWords, { what, note, rows, fileName }: RequestDeed): string {
+  switch (what) {
+    case 'copied':
+      return text.copy(fileName ?? '');
+    case 'erased':
+      return text.erased(rows ?? 0);
+    case 'rectified':
+      return text.rectified(note, rows ?? 0);
+    case 'suppressed':
+      return text.suppressed;
+    case 'stopped':
+    case 'by-hand':
+      return note;
+  }
 }
 
 /** What was found, decided and done; what is kept and who was told. */
@@ -37,6 +46,7 @@ function answerParts(text: LetterWords, request: RequestRecord): PagePart[] | nu
   const found = foundIn(request);
   const nowhere = search !== null && found.length === 0 ? [words(text.foundNothing(search.searched.length))] : [];
   const kept = decision.kept.map(({ hit, reason }) => text.kept(search?.hits[hit]?.dataset ?? '', reason));
+  const remains = deeds.flatMap((deed) => deed.remains.map(({ what, why }) => text.kept(what, why)));
   const told = recipients.flatMap(({ recipient, toldOn, notTold }) => {
     const whom = recipient ?? text.somebody;
     if (toldOn !== null) return [text.told(whom, text.day(toldOn))];
@@ -55,7 +65,7 @@ function answerParts(text: LetterWords, request: RequestRecord): PagePart[] | nu
       text.doneHead,
       deeds.map((deed) => deedWords(text, deed)),
     ),
-    ...list(text.keptHead, kept),
+    ...list(text.keptHead, [...kept, ...remains]),
     ...list(
       text.notSearchedHead,
       (search?.notSearched ?? []).map(({ what, why }) => text.kept(what, why)),

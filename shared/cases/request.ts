@@ -61,14 +61,27 @@ const recipient = z.strictObject({
 export type RequestRecipient = z.infer<typeof recipient>;
 
 const deed = z.strictObject({
-  what: z.enum(['copied', 'erased', 'rectified', 'stopped', 'by-hand']),
+  what: z.enum(['copied', 'erased', 'rectified', 'suppressed', 'stopped', 'by-hand']),
   on: day,
   note: long,
+  /** Records that were copied, erased or put right; null where none are counted. */
+  rows: number.nullable(),
+  /** What an erasure could not reach, or left because it may be about others. */
+  remains: z.array(z.strictObject({ what: long, why: long })),
   fileName: z.string().max(1000).nullable(),
   sha256: z.string().max(64).nullable(),
   registerEntry: number.nullable(),
 });
 export type RequestDeed = z.infer<typeof deed>;
+/** What a deed says where it says nothing. */
+export const noDeed: Omit<RequestDeed, 'what' | 'on'> = {
+  note: '',
+  rows: null,
+  remains: [],
+  fileName: null,
+  sha256: null,
+  registerEntry: null,
+};
 
 /** What somebody asked for, how it was looked for and decided, what was done and what they were told. */
 export const requestRecord = z.strictObject({

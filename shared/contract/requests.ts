@@ -110,6 +110,22 @@ export const requests = {
   find: method.input(z.object({ id })).output(jobEvents(view)),
   /** Writes the copy that is theirs to have: JSON, HTML or PDF by the ending of the granted name. */
   export: method.input(z.object({ id, grantId: z.string() })).output(jobEvents(view)),
+  /** Takes the person out of everything that the workspace holds. `suppress`: keyed hashes keep that they objected. */
+  erase: method.input(z.object({ id, suppress: z.boolean().default(false) })).output(jobEvents(view)),
+  /** Puts right what a dataset says of them. `from`: where their records differ. */
+  rectify: method
+    .input(
+      z.object({
+        id,
+        datasetId: z.string(),
+        column: z.string().max(20_000),
+        from: z.string().max(10_000).optional(),
+        to: z.string().max(10_000).nullable(),
+      }),
+    )
+    .output(jobEvents(view)),
+  /** Keeps keyed hashes of what names them, by which later imports and releases know that they objected. */
+  suppress: method.input(z.object({ id })).output(view),
   /** Writes a letter to the person, or to recipients, as a draft: HTML, PDF or plain text by the ending of the name. */
   letter: method
     .input(z.object({ id, letter: z.enum(requestLetters), grantId: z.string() }))

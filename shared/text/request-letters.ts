@@ -26,8 +26,9 @@ export interface LetterWords {
   notSearchedHead: string;
   doneHead: string;
   copy(fileName: string): string;
-  erased: string;
-  rectified: string;
+  erased(rows: number): string;
+  rectified(where: string, rows: number): string;
+  suppressed: string;
   keptHead: string;
   kept(place: string, reason: string): string;
   toldHead: string;
@@ -107,8 +108,9 @@ const english: LetterWords = {
   notSearchedHead: 'What could not be looked through',
   doneHead: 'What we did',
   copy: (fileName) => `A copy of your data is enclosed: ${fileName}`,
-  erased: 'Your data were erased.',
-  rectified: 'Your data were put right.',
+  erased: (rows) => `We erased ${rows === 1 ? '1 record' : `${rows} records`} about you.`,
+  rectified: (where, rows) => `${where}: ${rows === 1 ? '1 record was' : `${rows} records were`} put right.`,
+  suppressed: 'We keep, without your data, that you objected, so that it holds for what comes in later, too.',
   keptHead: 'What we keep, and why',
   kept: (place, reason) => `${place}: ${full(reason)}`,
   toldHead: 'Whom we told',
@@ -199,8 +201,10 @@ const german: LetterWords = {
   notSearchedHead: 'Was nicht durchsucht werden konnte',
   doneHead: 'Was wir getan haben',
   copy: (fileName) => `Eine Kopie Ihrer Daten liegt bei: ${fileName}`,
-  erased: 'Ihre Daten wurden gelöscht.',
-  rectified: 'Ihre Daten wurden berichtigt.',
+  erased: (rows) => `Wir haben ${rows === 1 ? '1 Datensatz' : `${rows} Datensätze`} über Sie gelöscht.`,
+  rectified: (where, rows) => `${where}: ${rows === 1 ? '1 Datensatz wurde' : `${rows} Datensätze wurden`} berichtigt.`,
+  suppressed:
+    'Wir merken uns ohne Ihre Daten, dass Sie widersprochen haben, damit es auch für später Eingehendes gilt.',
   keptHead: 'Was wir behalten, und warum',
   kept: (place, reason) => `${place}: ${full(reason)}`,
   toldHead: 'Wem wir es mitgeteilt haben',

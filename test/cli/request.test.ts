@@ -149,6 +149,54 @@ it('ends advertising at once, and pauses and extends a request by its days', asy
   expect(again.stderr).toContain('extended already');
 });
 
+it('erases, puts right and keeps an objection for the person of a request', async () => {
+  writeFileSync(
+    desk.path('club.csv'),
+    'member,mail,town\nM-1,cy@example.com,Lyon\nM-2,di@example.com,Bonn\nM-3,ed@example.com,Ghent\n',
+  );
+  const imported = await desk.custos(['import', 'club.csv', ...inWorkspace]);
+  expect(imported.status, imported.stderr).toBe(0);
+  const granted = { act: 'decide', outcome: 'granted', ground: null, reason: '', kept: [] };
+  const known = { act: 'identified', needed: false, how: 'Logged in', on: ago(0) };
+  const walk = async (ref: string, type: string, who: string): Promise<void> => {
+    const opened = await viewAfter('open', who, '--type', type, '--received', ago(0));
+    expect(opened.request.ref).toBe(ref);
+    await step(ref, known);
+    await viewAfter('find', ref);
+  };
+
+  await walk('R-6', 'erase', 'cy@example.com');
+  expect((await request('erase', 'R-6')).stderr).toContain('Decide comes first');
+  const inPart = { ...granted, outcome: 'partly', ground: 'legal-obligation', reason: 'Tax' };
+  await step('R-6', { ...inPart, kept: [{ hit: 0, reason: 'Tax' }] });
+  expect((await request('erase', 'R-6')).stderr).toContain('takes the person out of everything');
+  await step('R-6', granted);
+  const erased = await viewAfter('erase', 'R-6', '--suppress');
+  expect(erased.request.deeds).toMatchObject([{ what: 'erased', rows: 1 }]);
+  expect(erased.stages.do).toBe('done');
+  const again = await desk.custos(['subject', 'find', 'cy@example.com', ...inWorkspace, '--json']);
+  expect(JSON.parse(again.stdout)).toMatchObject({ hits: [] });
+
+  await walk('R-7', 'rectify', 'di@example.com');
+  await step('R-7', granted);
+  const to = ['--dataset', 'club', '--column', 'town'];
+  expect((await request('rectify', 'R-7', ...to)).stderr).toContain('--to with a value, or --empty');
+  const mended = await viewAfter('rectify', 'R-7', ...to, '--to', 'Antwerp');
+  expect(mended.request.deeds).toMatchObject([{ what: 'rectified', note: 'club, town', rows: 1 }]);
+  expect(JSON.stringify(mended.request)).not.toContain('Antwerp');
+  const copied = await desk.custos(['subject', 'export', 'di@example.com', '-o', 'di.json', ...inWorkspace]);
+  expect(copied.status, copied.stderr).toBe(0);
+  expect(readFileSync(desk.path('di.json'), 'utf8')).toContain('Antwerp');
+
+  await walk('R-8', 'object-marketing', 'ed@example.com');
+  await step('R-8', granted);
+  const kept = await viewAfter('suppress', 'R-8');
+  // The list alone ends nothing: it has to be said that the use has ended.
+  expect(kept.stages.do).toBe('open');
+  expect(kept.request.deeds).toMatchObject([{ what: 'suppressed' }]);
+  await verified();
+});
+
 it('refuses what cannot be, with a sentence each', async () => {
   const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
   for (const [words, sentence] of [
@@ -180,14 +228,14 @@ it('refuses what cannot be, with a sentence each', async () => {
 
 it('lists the nearest first, and erases a record while the register verifies', async () => {
   const { requests } = JSON.parse((await request('list', '--json')).stdout) as { requests: RequestSummary[] };
-  expect(requests.map(({ ref }) => ref)).toEqual(['R-3', 'R-4', 'R-5', 'R-1', 'R-2']);
+  expect(requests.map(({ ref }) => ref)).toEqual(['R-8', 'R-3', 'R-4', 'R-6', 'R-7', 'R-5', 'R-1', 'R-2']);
   const early = await request('delete', 'R-2');
   expect(early.stderr).toMatch(/is kept as proof until .*\. To delete it earlier, give the reason/);
   const gone = await request('delete', 'R-2', '--reason', 'Entered by mistake');
   expect(gone.status, gone.stderr).toBe(0);
   expect((await request('show', 'R-2')).stderr).toContain('There is no request');
   expect((await viewAfter('open', 'ada@example.com', '--type', 'access', '--received', ago(0))).request.ref).toBe(
-    'R-6',
+    'R-9',
   );
   await verified();
 });

@@ -31,6 +31,7 @@ import { asDay } from './as-day.ts';
 import { example, type AddCommand } from './command.ts';
 import { identifiersFrom } from './identifiers-from.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
+import { requestDeeds, type WriteOptions } from './request-deeds.ts';
 
 const list: AddCommand = (program, exit) => {
   const command = workspaceOptions(program.command('list').description(text.list.description)).action(
@@ -206,37 +207,6 @@ const step: AddCommand = (program, exit) => {
   example(command, text.step.examples);
 };
 
-interface WriteOptions extends InWorkspace {
-  output: string;
-  force?: boolean;
-}
-
-const copy: AddCommand = (program, exit) => {
-  const command = workspaceOptions(
-    program
-      .command('copy')
-      .description(text.copy.description)
-      .argument('<request>', text.ref)
-      .requiredOption('-o, --output <file>', text.copy.output)
-      .option('--force', text.copy.force),
-  ).action(async (ref: string, options: WriteOptions) => {
-    exit(
-      await withContext(async (context) => {
-        const { output, workspace, passphraseFile, force = false } = options;
-        context.guard({ outputs: [{ path: output }], inputs: { passphrase: passphraseFile }, workspace, force });
-        await context.openWorkspace(workspace, passphraseFile);
-        const view = await context.follow(
-          context.client.requests.export({ id: ref, grantId: context.writeGrant(output) }),
-        );
-        if (options.json) context.terminal.json(view);
-        else context.terminal.say(text.copy.done(output, view.registerEntry ?? 0));
-        return 0;
-      }),
-    );
-  });
-  example(command, text.copy.examples);
-};
-
 const letter: AddCommand = (program, exit) => {
   const command = workspaceOptions(
     program
@@ -301,7 +271,7 @@ const close: AddCommand = (program, exit) => {
   example(command, text.close.examples);
 };
 
-const erase: AddCommand = (program, exit) => {
+const remove: AddCommand = (program, exit) => {
   const command = workspaceOptions(
     program
       .command('delete')
@@ -324,5 +294,5 @@ const erase: AddCommand = (program, exit) => {
 /** What people ask for. */
 export const request: AddCommand = (program, exit) => {
   const command = program.command('request').description(text.description);
-  for (const add of [list, show, open, find, step, copy, letter, close, erase]) add(command, exit);
+  for (const add of [list, show, open, find, step, ...requestDeeds, letter, close, remove]) add(command, exit);
 };

@@ -1,3 +1,4 @@
+import { Failure } from '#shared/contract/failure.ts';
 import { subjectCommandText as text } from '#shared/text/cli/subject.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';

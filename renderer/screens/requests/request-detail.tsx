@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Check, Minus } from 'lucide-react';
 import { useState, type ComponentType } from 'react';
@@ -68,10 +69,11 @@ function Stages({
 
 /** One request: its days, its letters, and the stage that is worked at. */
 export function RequestDetail({ view, readOnly }: { view: RequestView; readOnly: boolean }) {
-  const [chosen, setChosen] = useState<RequestStage | null>(null);
   const { request } = view;
-  const shown = chosen ?? nextStage(request) ?? 'answer';
-  useHotkeys(requestStages.map((stage, at) => [String(at + 1), () => setChosen(stage)]));
+  const next = nextStage(request);
+  // A stage stays in sight when it is done, so that what came of it is read before the next.
+  const [shown, setShown] = useState<RequestStage>(next ?? 'answer');
+  useHotkeys(requestStages.map((stage, at) => [String(at + 1), () => setShown(stage)]));
   const Panel = panels[shown];
   const locked = readOnly || request.answer !== null;
   return (
@@ -86,8 +88,15 @@ export function RequestDetail({ view, readOnly }: { view: RequestView; readOnly:
         <ExtendButton view={view} readOnly={readOnly} />
         <DeleteButton view={view} readOnly={readOnly} />
       </div>
-      <Stages view={view} shown={shown} onShow={setChosen} />
+      <Stages view={view} shown={shown} onShow={setShown} />
       <Panel key={shown} view={view} locked={locked} />
+      {next !== null && next !== shown && view.stages[shown] !== 'open' && (
+        <div className={styles.buttons}>
+          <Button variant="filled" onClick={() => setShown(next)}>
+            {text.next(requestStageWords[next])}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -62,6 +62,29 @@ export const requestCommandText = {
       `${file} written. Register entry ${count(entry)}. Read it before it is handed over.`,
     examples: [`custos request copy R-14 -o copy.pdf ${workspace}`],
   },
+  deed: (ref: string, rows: number | null, entry: number) =>
+    `${ref}: ${rows === null ? 'done' : counted(rows, 'record')}. Register entry ${count(entry)}.`,
+  remains: (what: string, why: string) => `Remains: ${what}: ${why}`,
+  erase: {
+    description:
+      'takes the person of a granted request out of everything that the workspace holds, and says what remains',
+    suppress: 'keep keyed hashes of what names them, by which later imports know that they objected',
+    examples: [`custos request erase R-14 --suppress ${workspace}`],
+  },
+  rectify: {
+    description: 'puts right what a dataset says of the person of a granted request, in every record of theirs',
+    dataset: 'dataset, by name or id',
+    column: 'column that is put right',
+    from: 'where their records differ: those that say this',
+    to: 'what it is to say',
+    empty: 'leave it empty instead',
+    toOrEmpty: 'Say what the column is to hold: --to with a value, or --empty.',
+    examples: [`custos request rectify R-14 --dataset customers --column city --to Ghent ${workspace}`],
+  },
+  suppress: {
+    description: 'keeps the objection of a request by keyed hashes, without keeping anything of whoever objects',
+    examples: [`custos request suppress R-14 ${workspace}`],
+  },
   letter: {
     description: 'writes a letter as a draft, in the person’s language where the texts are there in it',
     which: 'which letter',

@@ -47,6 +47,13 @@ export const requestsText = {
   nothingKept: 'What is granted in full keeps nothing. Choose “Granted in part”, or keep nothing.',
   notStopped: (ref: string) => `${ref} ends no use: only an objection to advertising and a withdrawal of consent do.`,
   noCopy: (ref: string) => `${ref} asks for no copy. Only access and portability are answered by one.`,
+  noErasure: (ref: string) => `${ref} asks for no erasure. Only a request for erasure is answered by one.`,
+  noRectification: (ref: string) => `${ref} asks for no rectification. Only a request for that is answered by one.`,
+  keptByHand:
+    'Something is kept, and an erasure here takes the person out of everything. Do it where the data come from, and enter it by hand.',
+  /** The reason that the register is given. */
+  forRequest: (ref: string) => `Request ${ref}`,
+  leftIn: (dataset: string, column: string) => (column === '' ? dataset : `${dataset}, ${column}`),
   refused: (ref: string) => `${ref} is refused, so that nothing is done. Decide anew to do it.`,
   noRecipient: 'That recipient is not among those of this request.',
   toldOrWhy: 'Enter the day on which the recipient was told, or why that is impossible.',

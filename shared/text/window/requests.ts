@@ -25,7 +25,9 @@ export const requestsWindowText = {
   list: 'Requests, the nearest due date first',
   over: (number: number) => `Answered ${count(number)}`,
   unreadable: (number: number) =>
-    `${counted(number, 'record')} cannot be read and ${number === 1 ? 'stays' : 'stay'} as ${number === 1 ? 'it is' : 'they are'}. Restore a backup of the workspace.`,
+    number === 1
+      ? '1 record cannot be read and stays as it is. Restore a backup of the workspace.'
+      : `${count(number)} records cannot be read and stay as they are. Restore a backup of the workspace.`,
   item: (ref: string, type: RequestType) => `${ref} ${requestTypeWords[type]}`,
   noDay: 'no day is set',
   answeredOn: (day: string) => `answered ${requestDay(day)}`,
@@ -118,13 +120,32 @@ export const requestsWindowText = {
     copyHelp: 'PDF or HTML for the person, JSON for a machine. Read it before it is handed over.',
     stop: 'It has ended',
     stopNote: 'What was stopped, and where',
+    erase: (records: number) => `Erase ${records === 0 ? 'them' : counted(records, 'record')}`,
+    eraseHelp:
+      'Takes them out of every dataset here, of side files, tokens, recipes and the consent ledger, for good. ' +
+      'The systems the data came from and releases that left are not reached: what remains is listed.',
+    eraseJob: 'Erasing a person',
+    suppress: 'Keep keyed hashes of what names them, so that later imports and releases leave them out',
+    keptByHand:
+      'Something is kept, and an erasure here takes the person out of everything. Do it where the data come from, and enter it below.',
+    rectifyJob: 'Putting a person’s data right',
+    dataset: 'Dataset',
+    column: 'Column',
+    from: 'Only where it says',
+    fromHelp: 'Where their records say different things. Neither value is kept with the request.',
+    to: 'What it is to say (nothing: empty)',
+    rectify: 'Put it right',
+    suppressNow: 'Put them on the suppression list',
+    suppressHelp: 'Keyed hashes by which later imports and releases know them. Nothing else of them is kept.',
+    otherwise: 'Done elsewhere',
+    remains: 'What remains, and why',
     byHand: 'It is done',
     byHandNote: 'What was done, and where',
     byHandHelp: {
       rectify:
-        'Put the data right in the systems they come from, import them anew, and delete the dataset of before under Datasets. Then say here what was done.',
+        'Put the data right in the systems they come from, too, or the next import brings the old value back. Say here what was done there.',
       erase:
-        'Erase the person in the systems the data come from, import them anew, and delete the datasets of before under Datasets. Then say here what was done. Releases that left are not changed by it: tell whoever has them.',
+        'Erase the person in the systems the data come from, too, or the next import brings them back. Say here what was done there.',
       other: 'This is done where the data are used. Say here what was done.',
     },
     deeds: 'What was done',
@@ -132,11 +153,17 @@ export const requestsWindowText = {
       copied: 'Copy written',
       erased: 'Erased',
       rectified: 'Put right',
+      suppressed: 'Kept on the suppression list',
       stopped: 'Ended',
       'by-hand': 'Done',
     } satisfies Record<RequestDeed['what'], string>,
-    deedOn: (what: string, day: string, fileName: string | null, note: string) =>
-      [`${what} on ${requestDay(day)}`, fileName === null ? '' : shortName(fileName), note]
+    deedOn: (what: string, day: string, rows: number | null, fileName: string | null, note: string) =>
+      [
+        `${what} on ${requestDay(day)}`,
+        rows === null ? '' : counted(rows, 'record'),
+        fileName === null ? '' : shortName(fileName),
+        note,
+      ]
         .filter((part) => part !== '')
         .join(': '),
   },
@@ -189,5 +216,6 @@ export const requestsWindowText = {
     confirm: 'Delete',
     done: (ref: string) => `The record of ${ref} is deleted`,
   },
+  next: (stage: string) => `Next: ${stage}`,
   entered: (seq: number) => `Entered: ${count(seq)}`,
 } as const;

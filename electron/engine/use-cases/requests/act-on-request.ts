@@ -1,8 +1,7 @@
 import type { RequestAct, RequestView } from '#shared/contract/requests.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { requireEnterable } from '../require-enterable.ts';
 import { enterRequest } from './enter-request.ts';
-import { requestToday, requireClock, requireRequest } from './request-records.ts';
+import { openRequestOf, requestToday } from './request-records.ts';
 import { clockOf } from './request-view.ts';
 import { takeStep } from './take-step.ts';
 
@@ -12,9 +11,7 @@ import { takeStep } from './take-step.ts';
  */
 export function actOnRequest(state: EngineSession, { id: named, act }: { id: string; act: RequestAct }): RequestView {
   const workspace = state.requireWorkspace();
-  requireEnterable(workspace, 'request.stage');
-  requireClock(state, workspace);
-  const { id, request } = requireRequest(workspace, named);
+  const { id, request } = openRequestOf(state, named);
   const { extendBy } = clockOf(state, request, requestToday(state, workspace));
   const after = takeStep(request, act, { today: state.today(), extendBy });
   return enterRequest(state, { id, request: after.request }, after.step);

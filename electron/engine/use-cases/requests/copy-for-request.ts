@@ -1,13 +1,12 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { RequestView } from '#shared/contract/requests.ts';
-import type { RequestDeed } from '#shared/cases/request.ts';
+import { noDeed, type RequestDeed } from '#shared/cases/request.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { requireEnterable } from '../require-enterable.ts';
 import { exportSubject } from '../subjects/export-subject.ts';
 import { enterRequest } from './enter-request.ts';
-import { requireClock, requireRequest } from './request-records.ts';
+import { openRequestOf } from './request-records.ts';
 import { requireFound, requireGranted } from './take-step.ts';
 
 /**
@@ -20,11 +19,7 @@ export async function copyForRequest(
   job: JobContext,
   { id: named, grantId }: { id: string; grantId: string },
 ): Promise<RequestView> {
-  const workspace = state.requireWorkspace();
-  requireEnterable(workspace, 'request.stage');
-  requireClock(state, workspace);
-  const { id, request } = requireRequest(workspace, named);
-  if (request.answer !== null) throw new Failure('RECORD_INVALID', text.closed(request.ref, request.answer.on));
+  const { id, request } = openRequestOf(state, named);
   if (request.type !== 'access' && request.type !== 'portability')
     throw new Failure('WRONG_USAGE', text.noCopy(request.ref));
   requireFound(request);
@@ -33,7 +28,7 @@ export async function copyForRequest(
     values: request.identifiers,
     grantId,
   });
-  const deed: RequestDeed = { what: 'copied', on: state.today(), note: '', fileName, sha256, registerEntry };
+  const deed: RequestDeed = { ...noDeed, what: 'copied', on: state.today(), rows, fileName, sha256, registerEntry };
   const says = { stage: 'do' as const, rows, notSearched: notSearched.length };
   const after = { ...request, deeds: [...request.deeds, deed] };
   return enterRequest(state, { id, request: after }, { kind: 'request.stage', says });

@@ -7,11 +7,10 @@ import { requestsText as text } from '#shared/text/engine/requests.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
-import { requireEnterable } from '../require-enterable.ts';
 import { findSubject } from '../subjects/find-subject.ts';
 import { handedOver } from '../subjects/handed-over.ts';
 import { enterRequest } from './enter-request.ts';
-import { requireClock, requireRequest } from './request-records.ts';
+import { openRequestOf } from './request-records.ts';
 
 /** Whom the release log knows to have the person in a file; what was entered of them before stays. */
 function recipientsOf(
@@ -34,10 +33,7 @@ function recipientsOf(
  */
 export async function findForRequest(state: EngineSession, job: JobContext, named: string): Promise<RequestView> {
   const workspace = state.requireWorkspace();
-  requireEnterable(workspace, 'request.stage');
-  requireClock(state, workspace);
-  const { id, request } = requireRequest(workspace, named);
-  if (request.answer !== null) throw new Failure('RECORD_INVALID', text.closed(request.ref, request.answer.on));
+  const { id, request } = openRequestOf(state, named);
   if (request.identifiers.length === 0) throw new Failure('WRONG_USAGE', text.noIdentifiers);
   const found = await findSubject(state, job, { values: request.identifiers });
   job.commit();

@@ -5,12 +5,15 @@ import { summaryOf, viewOf } from './request-view.ts';
 
 const never = '9999-12-31';
 
+/** By two texts; of the same, as they came in: `R-2` before `R-10`. */
+const inOrder = (a: string, b: string, one: RequestSummary, other: RequestSummary): number =>
+  a === b ? one.ref.localeCompare(other.ref, 'en', { numeric: true }) : a < b ? -1 : 1;
+
 /** Answered ones last, the newest of them first; the others by what is due first. */
 const byDue = (a: RequestSummary, b: RequestSummary): number => {
   if ((a.answeredOn === null) !== (b.answeredOn === null)) return a.answeredOn === null ? -1 : 1;
-  if (a.answeredOn !== null && b.answeredOn !== null) return a.answeredOn < b.answeredOn ? 1 : -1;
-  const [first, second] = [a.next?.due ?? never, b.next?.due ?? never];
-  return first === second ? (a.receivedOn < b.receivedOn ? -1 : 1) : first < second ? -1 : 1;
+  if (a.answeredOn !== null && b.answeredOn !== null) return inOrder(b.answeredOn, a.answeredOn, a, b);
+  return inOrder(a.next?.due ?? never, b.next?.due ?? never, a, b);
 };
 
 /** All requests of the workspace, the nearest due date first. Nothing in the list says whose they are. */

@@ -2,6 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { requestRecord, type RequestRecord } from '#shared/cases/request.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import { requireEnterable } from '../require-enterable.ts';
 import type { Cases } from '#engine/workspace/sealed-cases.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 
@@ -54,4 +55,19 @@ export function requireRequest(workspace: Workspace, named: string): { id: strin
   const request = requestCases(workspace).get(id);
   if (request === null) throw new Failure('RECORD_UNKNOWN', text.unknown(named));
   return { id, request };
+}
+
+/**
+ * A request that is to be worked at.
+ * @throws Failure RECORD_UNKNOWN, RECORD_INVALID where it is answered, WRONG_USAGE where the clock is set back,
+ *   ROLE_REFUSED, WORKSPACE_READ_ONLY
+ */
+export function openRequestOf(state: EngineSession, named: string): { id: string; request: RequestRecord } {
+  const workspace = state.requireWorkspace();
+  requireEnterable(workspace, 'request.stage');
+  requireClock(state, workspace);
+  const found = requireRequest(workspace, named);
+  const { answer, ref } = found.request;
+  if (answer !== null) throw new Failure('RECORD_INVALID', text.closed(ref, answer.on));
+  return found;
 }

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { RequestAct } from '#shared/contract/requests.ts';
-import type { RequestDeed, RequestRecord } from '#shared/cases/request.ts';
+import { noDeed, type RequestRecord } from '#shared/cases/request.ts';
 import { endsUse, isTooWide, mostRows, openBeforeAnswer, stagesOf } from '#shared/cases/request-stages.ts';
 import type { RequestStage } from '#shared/domain/request.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
@@ -95,15 +95,6 @@ function onePerson(request: RequestRecord, { reason }: ActOf<'one-person'>): Aft
   return { request: { ...request, search: { ...search, onePerson: reason } }, step: stage('find') };
 }
 
-const byHand = (what: RequestDeed['what'], note: string, on: string): RequestDeed => ({
-  what,
-  on,
-  note,
-  fileName: null,
-  sha256: null,
-  registerEntry: null,
-});
-
 /** @throws Failure RECORD_INVALID where it is not decided yet, or refused */
 export function requireGranted({ ref, decision }: RequestRecord): void {
   if (decision === null) throw new Failure('RECORD_INVALID', text.stageFirst('decide'));
@@ -112,12 +103,18 @@ export function requireGranted({ ref, decision }: RequestRecord): void {
 
 function stop(request: RequestRecord, { note, on }: ActOf<'stop'>): AfterStep {
   if (!endsUse(request.type)) throw refuse(text.notStopped(request.ref));
-  return { request: { ...request, deeds: [...request.deeds, byHand('stopped', note, on)] }, step: stage('do') };
+  return {
+    request: { ...request, deeds: [...request.deeds, { ...noDeed, what: 'stopped', note, on }] },
+    step: stage('do'),
+  };
 }
 
 function doneByHand(request: RequestRecord, { note, on }: ActOf<'by-hand'>): AfterStep {
   requireGranted(request);
-  return { request: { ...request, deeds: [...request.deeds, byHand('by-hand', note, on)] }, step: stage('do') };
+  return {
+    request: { ...request, deeds: [...request.deeds, { ...noDeed, what: 'by-hand', note, on }] },
+    step: stage('do'),
+  };
 }
 
 function tell(request: RequestRecord, { releaseId, on, notTold }: ActOf<'tell'>): AfterStep {
@@ -142,10 +139,10 @@ function answer(request: RequestRecord, { on, how, remediesTold }: ActOf<'answer
 
 /**
  * A step of a request, as a person took it. Days are those on which it happened.
- * @throws Failure RECORD_INVALID where the request is answered, or another stage comes first; WRONG_USAGE
+ * @param request one that is not answered
+ * @throws Failure RECORD_INVALID where another stage comes first; WRONG_USAGE
  */
 export function takeStep(request: RequestRecord, act: RequestAct, context: StepContext): AfterStep {
-  if (request.answer !== null) throw new Failure('RECORD_INVALID', text.closed(request.ref, request.answer.on));
   if ('on' in act && act.on !== null) requireDay(act.on, request, context);
   switch (act.act) {
     case 'identified':

@@ -45,10 +45,31 @@ function Places({ view, kept, setKept }: Pick<StageProps, 'view'> & { kept: Kept
   );
 }
 
-/** What is granted, in whole or in part, or refused on a ground of the law. */
-export function DecideStage({ view, locked }: StageProps) {
-  const { act, busy } = useAct(view);
+/** What was decided, and what is kept by it. */
+function Decided({ view, locked }: StageProps) {
   const { decision, search } = view.request;
+  if (decision === null) return null;
+  return (
+    <>
+      <p>
+        {text.decided(requestOutcomeWords[decision.outcome], decision.on)}{' '}
+        <span className={styles.soft}>
+          {decision.ground !== null && `${refusalWords[decision.ground]}. `}
+          {decision.reason}
+        </span>
+      </p>
+      {locked &&
+        decision.kept.map(({ hit, reason }) => (
+          <p key={hit}>
+            {foundWhere(search!.hits[hit]!)}: {reason}
+          </p>
+        ))}
+    </>
+  );
+}
+
+/** What somebody is about to decide, from what was decided before. */
+function useWish({ decision }: StageProps['view']['request']) {
   const [outcome, setOutcome] = useState<RequestOutcome>(decision?.outcome ?? 'granted');
   const [ground, setGround] = useState<RefusalGround | null>(decision?.ground ?? null);
   const [reason, setReason] = useState(decision?.reason ?? '');
@@ -56,9 +77,20 @@ export function DecideStage({ view, locked }: StageProps) {
     Object.fromEntries((decision?.kept ?? []).map((one) => [one.hit, one.reason])),
   );
   const isGranted = outcome === 'granted';
-  const decide = (): void =>
-    act({
-      act: 'decide',
+  const reasons = [reason, ...(outcome === 'partly' ? Object.values(kept) : [])];
+  return {
+    outcome,
+    setOutcome,
+    ground,
+    setGround,
+    reason,
+    setReason,
+    kept,
+    setKept,
+    isGranted,
+    ready: isGranted || (ground !== null && reasons.every((why) => why.trim() !== '')),
+    wish: {
+      act: 'decide' as const,
       outcome,
       ground: isGranted ? null : ground,
       reason,
@@ -66,61 +98,60 @@ export function DecideStage({ view, locked }: StageProps) {
         outcome === 'partly'
           ? Object.entries(kept).map(([hit, why]) => ({ hit: Number(hit), reason: why.trim() }))
           : [],
-    });
-  const ready =
-    isGranted || (ground !== null && reason.trim() !== '' && Object.values(kept).every((why) => why.trim() !== ''));
+    },
+  };
+}
+
+/** What is granted, in whole or in part, or refused on a ground of the law. */
+function DecideForm({ view }: StageProps) {
+  const { act, busy } = useAct(view);
+  const { outcome, setOutcome, ground, setGround, reason, setReason, kept, setKept, isGranted, ready, wish } = useWish(
+    view.request,
+  );
+  const isFirst = view.request.decision === null;
+  return (
+    <div className={styles.form}>
+      <Select
+        label={text.outcome}
+        allowDeselect={false}
+        data={requestOutcomes.map((value) => ({ value, label: requestOutcomeWords[value] }))}
+        value={outcome}
+        onChange={(chosen) => chosen !== null && setOutcome(chosen)}
+      />
+      {!isGranted && (
+        <Select
+          label={text.ground}
+          required
+          data={refusalGrounds.map((value) => ({ value, label: refusalWords[value] }))}
+          value={ground}
+          onChange={setGround}
+        />
+      )}
+      <Textarea
+        label={text.reason}
+        required={!isGranted}
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      {outcome === 'partly' && <Places view={view} kept={kept} setKept={setKept} />}
+      <div className={styles.buttons}>
+        <Button variant={isFirst ? 'filled' : 'default'} loading={busy} disabled={!ready} onClick={() => act(wish)}>
+          {isFirst ? text.decide : text.again}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What is decided of the request; until the answer it can be decided anew. */
+export function DecideStage({ view, locked }: StageProps) {
   return (
     <>
-      {decision !== null && (
-        <p>
-          {text.decided(requestOutcomeWords[decision.outcome], decision.on)}{' '}
-          <span className={styles.soft}>
-            {decision.ground !== null && `${refusalWords[decision.ground]}. `}
-            {decision.reason}
-          </span>
-        </p>
-      )}
-      {locked &&
-        decision?.kept.map(({ hit, reason: why }) => (
-          <p key={hit}>
-            {foundWhere(search!.hits[hit]!)}: {why}
-          </p>
-        ))}
-      {!locked && (
-        <div className={styles.form}>
-          <Select
-            label={text.outcome}
-            allowDeselect={false}
-            data={requestOutcomes.map((value) => ({ value, label: requestOutcomeWords[value] }))}
-            value={outcome}
-            onChange={(chosen) => chosen !== null && setOutcome(chosen)}
-          />
-          {!isGranted && (
-            <Select
-              label={text.ground}
-              required
-              data={refusalGrounds.map((value) => ({ value, label: refusalWords[value] }))}
-              value={ground}
-              onChange={setGround}
-            />
-          )}
-          <Textarea
-            label={text.reason}
-            required={!isGranted}
-            autosize
-            minRows={2}
-            maxLength={4000}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          {outcome === 'partly' && <Places view={view} kept={kept} setKept={setKept} />}
-          <div className={styles.buttons}>
-            <Button variant="filled" loading={busy} disabled={!ready} onClick={decide}>
-              {decision === null ? text.decide : text.again}
-            </Button>
-          </div>
-        </div>
-      )}
+      <Decided view={view} locked={locked} />
+      {!locked && <DecideForm view={view} locked={locked} />}
     </>
   );
 }

@@ -1,0 +1,53 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { requestsWindowText } from '#shared/text/window/requests.ts';
+import { engine } from '#renderer/client/connection.ts';
+import { keys, refresh } from '#renderer/client/query-client.ts';
+import { runJob } from '#renderer/client/use-job.ts';
+import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import styles from '../requests.module.css';
+import { refreshRequests, type StageProps } from '../use-act.ts';
+
+const text = requestsWindowText.do;
+
+/** Takes the person out of everything that is held here; asked once more before, since nothing brings it back. */
+export function ErasePart({ view }: StageProps) {
+  const [opened, setOpened] = useState(false);
+  const [suppress, setSuppress] = useState(false);
+  const { search, decision } = view.request;
+  if ((decision?.kept.length ?? 0) > 0) return <Notice>{text.keptByHand}</Notice>;
+  const most = (search?.hits ?? [])
+    .filter(({ place, match }) => place === 'dataset' && match !== 'text')
+    .reduce((all, { rows }) => Math.max(all, rows), 0);
+  const erase = async (): Promise<void> => {
+    await runJob(text.eraseJob, () => engine.requests.erase({ id: view.id, suppress }));
+    await refreshRequests();
+    await refresh(keys.datasets, keys.consent);
+  };
+  return (
+    <>
+      <p className={styles.soft}>{text.eraseHelp}</p>
+      <div className={styles.buttons}>
+        <Button variant="filled" color="red.9" onClick={() => setOpened(true)}>
+          {text.erase(0)}…
+        </Button>
+      </div>
+      <ConfirmDialog
+        opened={opened}
+        title={text.erase(most)}
+        confirm={text.erase(0)}
+        danger
+        onClose={() => setOpened(false)}
+        onConfirm={erase}
+      >
+        <p>{text.eraseHelp}</p>
+        <Checkbox
+          label={text.suppress}
+          checked={suppress}
+          onChange={({ currentTarget }) => setSuppress(currentTarget.checked)}
+        />
+      </ConfirmDialog>
+    </>
+  );
+}
