@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RequestSummary, RequestView } from '#shared/contract/requests.ts';
+import type { SubjectFound } from '#shared/contract/subjects.ts';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
 const inWorkspace = ['--workspace', 'Acme.custos'];
@@ -165,6 +166,27 @@ it('erases, puts right and keeps an objection for the person of a request', asyn
     await viewAfter('find', ref);
   };
 
+  // What left before is in the log of releases: whoever has it is to be told.
+  const steps = [
+    { op: 'keyed-hash', version: 1, settings: { columns: ['mail'], normalise: 'none', key: '' }, reason: '' },
+    { op: 'drop-columns', version: 1, settings: { columns: ['member'] }, reason: '' },
+  ];
+  const recipe = {
+    format: 'custos-recipe',
+    formatVersion: 1,
+    purpose: 'p1-find-segments',
+    release: 'pseudonymised',
+    referenceDate: '2026-11-29',
+    target: { k: 1, suppression: 1 },
+    steps,
+  };
+  writeFileSync(desk.path('recipe.json'), JSON.stringify(recipe));
+  const applied = await desk.custos([
+    ...['apply', 'club.csv', '--recipe', 'recipe.json', '-o', 'out.csv', '--recipient', 'Agency Nord'],
+    ...inWorkspace,
+  ]);
+  expect(applied.status, applied.stderr).toBe(0);
+
   await walk('R-6', 'erase', 'cy@example.com');
   expect((await request('erase', 'R-6')).stderr).toContain('Decide comes first');
   const inPart = { ...granted, outcome: 'partly', ground: 'legal-obligation', reason: 'Tax' };
@@ -175,7 +197,23 @@ it('erases, puts right and keeps an objection for the person of a request', asyn
   expect(erased.request.deeds).toMatchObject([{ what: 'erased', rows: 1 }]);
   expect(erased.stages.do).toBe('done');
   const again = await desk.custos(['subject', 'find', 'cy@example.com', ...inWorkspace, '--json']);
-  expect(JSON.parse(again.stdout)).toMatchObject({ hits: [] });
+  // What was handed over is not reached, and is still found there.
+  expect((JSON.parse(again.stdout) as SubjectFound).hits.map(({ place }) => place)).toEqual(['release']);
+
+  const [recipient] = erased.request.recipients;
+  expect(recipient).toMatchObject({ recipient: 'Agency Nord', fileName: 'out.csv', holds: 'yes', toldOn: null });
+  const unsaid = await request('close', 'R-6', '--on', ago(0));
+  expect(unsaid.stderr).toContain('1 recipient still has to be told');
+  await step('R-6', { act: 'tell', releaseId: recipient?.releaseId, on: ago(0), notTold: '' });
+  await request('letter', 'R-6', 'tell-recipients', '-o', 'notice.txt');
+  const notice = readFileSync(desk.path('notice.txt'), 'utf8');
+  expect(notice).toContain('you received the file out.csv from us');
+  expect(notice).not.toContain('cy@example.com');
+  await request('letter', 'R-6', 'answer', '-o', 'erased.html');
+  expect(readFileSync(desk.path('erased.html'), 'utf8')).toMatch(
+    /We erased 1 record about you[\s\S]*What we keep, and why[\s\S]*out\.csv[\s\S]*Agency Nord, on/,
+  );
+  expect((await request('close', 'R-6', '--on', ago(0))).status).toBe(0);
 
   await walk('R-7', 'rectify', 'di@example.com');
   await step('R-7', granted);
@@ -228,7 +266,7 @@ it('refuses what cannot be, with a sentence each', async () => {
 
 it('lists the nearest first, and erases a record while the register verifies', async () => {
   const { requests } = JSON.parse((await request('list', '--json')).stdout) as { requests: RequestSummary[] };
-  expect(requests.map(({ ref }) => ref)).toEqual(['R-8', 'R-3', 'R-4', 'R-6', 'R-7', 'R-5', 'R-1', 'R-2']);
+  expect(requests.map(({ ref }) => ref)).toEqual(['R-8', 'R-3', 'R-4', 'R-7', 'R-5', 'R-1', 'R-2', 'R-6']);
   const early = await request('delete', 'R-2');
   expect(early.stderr).toMatch(/is kept as proof until .*\. To delete it earlier, give the reason/);
   const gone = await request('delete', 'R-2', '--reason', 'Entered by mistake');

@@ -217,5 +217,5 @@ export const requestsWindowText = {
     done: (ref: string) => `The record of ${ref} is deleted`,
   },
   next: (stage: string) => `Next: ${stage}`,
-  entered: (seq: number) => `Entered: ${count(seq)}`,
+  entered: (seq: number) => `Entry ${count(seq)} written`,
 } as const;
