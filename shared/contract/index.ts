@@ -1,4 +1,5 @@
 import { audiences } from './audiences.ts';
+import { breaches } from './breaches.ts';
 import { classify } from './classify.ts';
 import { consent } from './consent.ts';
 import { datasets } from './datasets.ts';
@@ -59,6 +60,7 @@ export type Contract = {
   audiences: typeof audiences;
   segments: typeof segments;
   subjects: typeof subjects;
+  breaches: typeof breaches;
   ways: typeof ways;
   register: typeof register;
   registerFiles: typeof registerFiles;
@@ -96,6 +98,7 @@ export const contract: Contract = {
   audiences,
   segments,
   subjects,
+  breaches,
   tokens,
   ways,
   register,

@@ -2,6 +2,7 @@ import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { digitalConsentAge, targetingAge } from './ages.ts';
 import { attackLimit } from './attack-limits.ts';
+import { breachNotification } from './breach-notification.ts';
 import { consentCheck, consentValidity, disclosedVendors } from './consent-validity.ts';
 import { adequateCountries, eeaCountries } from './countries-of-data.ts';
 import { distributionShift } from './distribution-shift.ts';
@@ -46,6 +47,7 @@ const all = [
   complaintAcknowledged,
   identityPause,
   requestRecordKept,
+  breachNotification,
 ] as const;
 
 export type PolicyId = (typeof all)[number]['id'];

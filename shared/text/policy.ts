@@ -27,12 +27,14 @@ export const policyText = {
     'complaint-acknowledged': 'Time in which a complaint is acknowledged',
     'identity-pause': 'The time stops while somebody’s identity is asked for',
     'request-record-kept': 'Time the record of a request is kept after its end',
+    'breach-notification': 'Time after awareness of a breach within which the authority is told',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>
     ({
       years: counted(value, 'year'),
       months: counted(value, 'month'),
       days: counted(value, 'day'),
+      hours: counted(value, 'hour'),
       people: counted(value, 'person', 'people'),
       percent: `${value} %`,
       hundredths: (value / 100).toFixed(2),

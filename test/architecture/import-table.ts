@@ -43,6 +43,7 @@ const KNOWLEDGE = [
   'shared/certificate',
   'shared/subjects',
   'shared/retention',
+  'shared/cases',
 ];
 
 /** The one table of what can go wrong; whoever may refuse may name the refusal. */
@@ -175,6 +176,13 @@ export const rooms: Room[] = [
     mayTypes: KNOWLEDGE,
     node: false,
     because: 'which kinds of record there are, their definitions say, and the contract keeps no list of its own',
+  },
+  {
+    folder: 'shared/contract/breaches.ts',
+    may: [TEXT, 'shared/domain', 'shared/contract', 'shared/cases'],
+    mayTypes: KNOWLEDGE,
+    node: false,
+    because: 'what can be stated of a breach, its record says, and the contract keeps no second list of it',
   },
   {
     folder: 'electron/engine',

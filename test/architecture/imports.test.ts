@@ -307,6 +307,12 @@ describe('who may import whom', () => {
       'the contract keeps no list of its own',
     ],
     [
+      'the breaches of the contract know the record of a breach, and no other knowledge',
+      'shared/contract/breaches.ts',
+      "import { recipe } from '#shared/recipe/recipe.ts';",
+      'the contract keeps no second list of it',
+    ],
+    [
       'an unknown package is a line here first',
       'electron/engine/broken.ts',
       "import axios from 'axios';",
@@ -346,6 +352,7 @@ describe('who may import whom', () => {
       'shared/certificate',
       'shared/subjects',
       'shared/retention',
+      'shared/cases',
     ]); // one rule, made for all of them by the same line
     expect(
       rooms

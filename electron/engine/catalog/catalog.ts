@@ -7,6 +7,7 @@ import { datasetsRepository } from './repositories/datasets.ts';
 import { entriesOf } from './repositories/entries-of.ts';
 import { heldRecordsRepository } from './repositories/held-records.ts';
 import { jobsRepository } from './repositories/jobs.ts';
+import { logRepository } from './repositories/log.ts';
 import { otherVersions } from './repositories/other-versions.ts';
 import { policyOverridesRepository } from './repositories/policy-overrides.ts';
 import { purposesRepository } from './repositories/purposes.ts';
@@ -40,6 +41,8 @@ export function catalogOf(db: Database, directory: string) {
     retention: retentionRepository(db),
     held: heldRecordsRepository(db),
     entriesOf: <K extends EntryKind>(...kinds: readonly K[]) => entriesOf(db, kinds),
+    /** When the newest entry was written (ISO 8601); null: there is none. */
+    newestEntryAt: (): string | null => logRepository(db).newest()?.ts ?? null,
     otherVersions: () => otherVersions(db),
     unfinishedReleases: () => unfinishedReleases(db),
   };

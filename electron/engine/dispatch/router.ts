@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/index.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import { breachesHandlers } from '#engine/handlers/breaches.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
 import { editionsHandlers } from '#engine/handlers/editions.ts';
 import { audiencesHandlers } from '#engine/handlers/audiences.ts';
@@ -69,6 +70,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     segments: segmentsHandlers(state),
     requests: requestsHandlers(state),
     subjects: subjectsHandlers(state),
+    breaches: breachesHandlers(state),
     tokens: tokensHandlers(state),
     ways: waysHandlers(state),
     files: filesHandlers(state),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { breachEntries } from './breach.ts';
 import { classificationEntries } from './classification.ts';
 import { consentEntries } from './consent.ts';
 import { datasetEntries } from './dataset.ts';
@@ -43,6 +44,7 @@ export const entryAreas = {
   revealing: revealingEntries,
   subject: subjectEntries,
   request: requestEntries,
+  breach: breachEntries,
   evidence: evidenceEntries,
   key: keyEntries,
   journal: journalEntries,
@@ -73,6 +75,7 @@ export const entryKinds = {
   ...entryAreas.revealing,
   ...entryAreas.subject,
   ...entryAreas.request,
+  ...entryAreas.breach,
   ...entryAreas.evidence,
   ...entryAreas.key,
   ...entryAreas.journal,

@@ -1,5 +1,6 @@
 import type { EntryArea } from '#shared/journal/entry-kinds/index.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
+import { breachSentences } from './breach.ts';
 import { classificationSentences } from './classification.ts';
 import { consentSentences } from './consent.ts';
 import { datasetSentences } from './dataset.ts';
@@ -45,6 +46,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...revealingSentences,
   ...subjectSentences,
   ...requestSentences,
+  ...breachSentences,
   ...evidenceSentences,
   ...keySentences,
   ...journalSentences,
@@ -72,6 +74,7 @@ export const historyText = {
     revealing: 'Looking at values',
     subject: 'People in the data',
     request: 'Requests of people',
+    breach: 'Breaches',
     evidence: 'Evidence',
     key: 'Keys',
     journal: 'The log itself',

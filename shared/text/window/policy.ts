@@ -53,6 +53,7 @@ export const policyWindowText = {
       years: 'Years',
       months: 'Months',
       days: 'Days',
+      hours: 'Hours',
       people: 'People',
       percent: 'Per cent',
       hundredths: 'Hundredths',

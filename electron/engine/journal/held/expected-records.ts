@@ -91,6 +91,8 @@ const changed: Step = (expected, seq, id, facts) => {
 
 const requestKept: Step = (expected, seq, id, facts) =>
   void expected.caseRecords.set(recordKey('request', id), record(seq, facts));
+const breachStated: Step = (expected, seq, id, facts) =>
+  void expected.caseRecords.set(recordKey('breach', id), record(seq, facts));
 
 /** What each kind of entry does to the catalogue; null: nothing that a record or a setting would show. */
 const steps: Record<EntryKind, Step | null> = {
@@ -204,6 +206,15 @@ const steps: Record<EntryKind, Step | null> = {
   'request.paused': requestKept,
   'request.answered': requestKept,
   'request.deleted': (expected, _seq, id) => void expected.caseRecords.delete(recordKey('request', id)),
+  'breach.reported': breachStated,
+  'breach.updated': breachStated,
+  'breach.decided': breachStated,
+  'breach.notified': breachStated,
+  'breach.told': breachStated,
+  'breach.phase': breachStated,
+  'breach.closed': breachStated,
+  'breach.deleted': (expected, _seq, id) => void expected.caseRecords.delete(recordKey('breach', id)),
+  'breach.exported': null,
   'value.searched': null,
   'value.counted': null,
   'token.looked-up': null,

@@ -1,0 +1,87 @@
+import type { AffectedPart } from '#shared/cases/breach.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import { breachesText as text } from '#shared/text/engine/breaches.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
+import type { JobContext } from '#engine/jobs/run-job.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { withDataset } from '#engine/tables/from-dataset.ts';
+import { registeredCertificate } from '../releases/earlier-releases.ts';
+import { requireEnterable } from '../require-enterable.ts';
+import { affectedDataset, affectedRelease } from './affected-part.ts';
+import { requireClock, saveBreach, storedBreach, updatedPayload } from './breach-cases.ts';
+
+interface Counted {
+  part: AffectedPart;
+  findings: readonly Finding[];
+}
+
+/** The parts that a breach touches: each dataset is counted once, whether it or only releases of it are affected. */
+async function partsOf(
+  state: EngineSession,
+  job: JobContext,
+  { datasets, releases }: { datasets: readonly string[]; releases: readonly string[] },
+): Promise<AffectedPart[]> {
+  const workspace = state.requireWorkspace();
+  const chosen = releases.map((id) => {
+    const release = workspace.catalog.releases.get(id);
+    if (release === null) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
+    return release;
+  });
+  const there = new Map(workspace.catalog.datasets.list().map((summary) => [summary.id, summary.name]));
+  const wanted = [...new Set([...datasets, ...chosen.map(({ datasetId }) => datasetId).filter((id) => there.has(id))])];
+  const counted = new Map<string, Counted>();
+  for (const [done, id] of wanted.entries()) {
+    job.progress({ phase: text.counting, done, total: wanted.length, unit: 'steps' });
+    const own = await withDataset(
+      state,
+      id,
+      async (table): Promise<Counted> => ({
+        part: await affectedDataset(table, there.get(id) ?? table.fileName, state.reckoning()),
+        findings: await table.findings(),
+      }),
+      { interrupt: job.signal },
+    );
+    counted.set(id, own);
+  }
+  const hashes = new Map(
+    workspace.catalog
+      .entriesOf('release.written')
+      .map(({ subjectRef, payload }) => [payload.releaseId ?? subjectRef, payload.certificateSha256]),
+  );
+  const released: AffectedPart[] = [];
+  for (const release of chosen) {
+    const certificate = await registeredCertificate(workspace, release.id, hashes.get(release.id) ?? '');
+    released.push(affectedRelease(release, certificate, counted.get(release.datasetId) ?? null));
+  }
+  return [...datasets.map((id) => counted.get(id)!.part), ...released];
+}
+
+/**
+ * Computes who and how many are affected from the datasets and releases that were chosen, in place of what was chosen
+ * before: counts and names of columns, no cell.
+ * @throws Failure WRONG_USAGE, DATASET_UNKNOWN, RELEASE_UNKNOWN, ROLE_REFUSED, WORKSPACE_READ_ONLY, JOB_CANCELLED
+ */
+export async function affectedByBreach(
+  state: EngineSession,
+  job: JobContext,
+  asked: { breach: string; datasets: readonly string[]; releases: readonly string[] },
+): Promise<{ id: string; ref: string; registerEntry: number }> {
+  const workspace = state.requireWorkspace();
+  requireEnterable(workspace, 'breach.updated');
+  requireClock(state, workspace);
+  if (asked.datasets.length + asked.releases.length === 0) throw new Failure('WRONG_USAGE', text.nothingChosen);
+  if (storedBreach(workspace, asked.breach).body.closing !== null)
+    throw new Failure('WRONG_USAGE', text.closed(asked.breach));
+  const parts = await partsOf(state, job, {
+    datasets: [...new Set(asked.datasets)],
+    releases: [...new Set(asked.releases)],
+  });
+  job.commit();
+  // Read anew: somebody may have stated something while it was counted.
+  const { id, body: before } = storedBreach(workspace, asked.breach);
+  const body = { ...before, scope: { computedAt: state.now(), parts } };
+  const payload = updatedPayload(state, body);
+  const registerEntry = saveBreach(workspace, { id, body }, { kind: 'breach.updated', payload });
+  return { id, ref: body.ref, registerEntry };
+}
