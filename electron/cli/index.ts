@@ -5,6 +5,7 @@ import { anonymise } from './commands/anonymise.ts';
 import { apply } from './commands/apply.ts';
 import { attack } from './commands/attack.ts';
 import { audience } from './commands/audience.ts';
+import { breach } from './commands/breach.ts';
 import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
 import type { AddCommand } from './commands/command.ts';
@@ -74,6 +75,7 @@ const commands: readonly AddCommand[] = [
   segments,
   request,
   subject,
+  breach,
   join,
   register,
   principles,

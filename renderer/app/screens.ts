@@ -9,6 +9,7 @@ import {
   House,
   MailQuestion,
   Settings,
+  Siren,
   Scale,
   Stamp,
   UsersRound,
@@ -68,6 +69,9 @@ const fairness = lazy(async () => ({
 const segments = lazy(async () => ({
   default: (await import('#renderer/screens/segments/segments-screen.tsx')).SegmentsScreen,
 }));
+const breaches = lazy(async () => ({
+  default: (await import('#renderer/screens/breaches/breaches-screen.tsx')).BreachesScreen,
+}));
 const settings = lazy(async () => ({
   default: (await import('#renderer/screens/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -86,6 +90,7 @@ const faces: Record<ScreenId, ScreenFace> = {
   requests: { icon: MailQuestion, component: requests },
   fairness: { icon: UsersRound, component: fairness },
   segments: { icon: ChartBarStacked, component: segments },
+  breaches: { icon: Siren, component: breaches },
   settings: { icon: Settings, component: settings },
 };
 

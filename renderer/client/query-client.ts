@@ -45,6 +45,7 @@ export const keys = {
   consent: ['consent'],
   retention: ['retention'],
   requests: ['requests'],
+  breaches: ['breaches'],
   fairness: (datasetId: string) => ['fairness', datasetId],
   edition: (datasetId: string) => ['edition', datasetId],
   register: ['register'],

@@ -33,6 +33,7 @@ export const saveKinds = [
   'letter',
   'calendar',
   'notice',
+  'breach',
   'audit',
   'segments',
   'hierarchy',

@@ -21,6 +21,7 @@ export const screens = [
   { id: 'requests', group: 'record' },
   { id: 'fairness', group: 'record' },
   { id: 'segments', group: 'record' },
+  { id: 'breaches', group: 'record' },
   { id: 'settings', key: ',', group: 'app' },
 ] as const satisfies readonly ScreenPlace[];
 

@@ -33,5 +33,6 @@ export const screenNames: Record<ScreenId, string> = {
   requests: 'Requests',
   fairness: 'Fairness',
   segments: 'Segments',
+  breaches: 'Breaches',
   settings: 'Settings',
 };

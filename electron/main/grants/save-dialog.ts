@@ -121,6 +121,15 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
       { name: dialogsText.kinds.text, extensions: ['txt'] },
     ],
   },
+  breach: {
+    title: dialogsText.save.breach,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.pdf, extensions: ['pdf'] },
+      { name: dialogsText.kinds.html, extensions: ['html'] },
+      { name: dialogsText.kinds.json, extensions: ['json'] },
+    ],
+  },
   audit: {
     title: dialogsText.save.audit,
     use: 'write',

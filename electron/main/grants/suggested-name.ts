@@ -20,6 +20,7 @@ const endings: Record<SaveKind, string | null> = {
   letter: null,
   calendar: '.ics',
   notice: null,
+  breach: null,
   audit: null,
   segments: null,
   tables: null,

@@ -31,6 +31,7 @@ export const dialogsText = {
     letter: 'Save the letter',
     calendar: 'Save the calendar of renewals',
     notice: 'Save the notice',
+    breach: 'Save the draft about the breach',
     audit: 'Save the audit',
     segments: 'Save the counts of segments',
     hierarchy: 'Save the hierarchy',

@@ -1,0 +1,77 @@
+// Breaches: reported, counted from a dataset, decided on, drafted to an authority; the log holds no word of it.
+import { readFileSync } from 'node:fs';
+import { expectAccessible, useTheme } from './support/accessible.ts';
+import { keepPicture } from './support/keep-picture.ts';
+import { expect, test } from './support/launch.ts';
+import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
+import { goTo } from './support/window.ts';
+
+const header = 'customer_id,email,country,date_of_birth,religion,total_spent';
+/** Invented people: sixty, of whom twelve were born in 2016. */
+const people = Array.from(
+  { length: 60 },
+  (_, at) =>
+    `K-${1000 + at},p${at}@example.org,${at % 3 === 0 ? 'France' : 'Germany'},` +
+    `${at % 5 === 0 ? '2016-03-04' : '1970-05-06'},${at % 2 === 0 ? 'Catholic' : 'Muslim'},${10 + at}.50`,
+);
+
+test('a breach is reported, counted, decided on, and drafted to an authority', async ({ custos }) => {
+  const { page } = custos;
+  const workspace = await savedWorkspace(custos, `${[header, ...people].join('\n')}\n`);
+  await goTo(page, 'Breaches');
+  await expect(page.getByRole('heading', { name: 'No breach is recorded' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Report a breach' }).click();
+  const form = page.getByRole('form', { name: 'Report a breach' });
+  await form.getByRole('textbox', { name: /^What happened/ }).fill('Laptop of Quirin stolen');
+  await form.getByLabel(/^When did you become aware/).fill('2030-01-01T10:00');
+  await form.getByRole('button', { name: 'Begin the clock' }).click();
+  await expect(page.getByText(/cannot have become known on 1 Jan 2030/)).toBeVisible({ timeout: 20_000 });
+  const aware = new Date(Date.now() - 31 * 3_600_000);
+  const local = new Date(aware.getTime() - aware.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  await form.getByLabel(/^When did you become aware/).fill(local);
+  await form.getByRole('button', { name: 'Begin the clock' }).click();
+
+  const clock = page.getByRole('region', { name: /^Time since awareness: 4[01] hours left/ });
+  await expect(clock).toContainText('Laptop of Quirin stolen', { timeout: 20_000 });
+  await expect(clock).toContainText(/authority by .* \(.* UTC\)/);
+  await page.getByRole('combobox', { name: 'Datasets' }).click();
+  await page.getByRole('option', { name: 'people' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Count who is affected' }).click();
+  await expect(page.getByText('60 people').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^12 under age/)).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: /^Religion/ })).toBeVisible();
+  expect(entriesLike(workspace, 'breach.updated')[0]!.payload).toMatchObject({ ref: 'B-1', datasets: 1, people: 60 });
+
+  const decision = page.getByRole('form', { name: 'Whom to tell' });
+  await expect(decision.getByRole('button', { name: 'Decide' })).toBeDisabled();
+  await decision.getByRole('combobox', { name: 'Risk for the people' }).click();
+  await page.getByRole('option', { name: 'A high risk' }).click();
+  const authority = decision.getByRole('radiogroup', { name: 'Authority' });
+  await authority.getByRole('radio', { name: 'Tell', exact: true }).check();
+  await decision.getByRole('textbox', { name: 'Authority: Reasons' }).fill('Religion of named people.');
+  await decision.getByRole('radiogroup', { name: 'People' }).getByRole('radio', { name: 'Tell', exact: true }).check();
+  await decision.getByRole('textbox', { name: 'People: Reasons' }).fill('The same.');
+  await decision.getByRole('button', { name: 'Decide' }).click();
+  await expect(page.getByText(/^Decided by Ada Officer on /)).toBeVisible({ timeout: 20_000 });
+  expect(entriesLike(workspace, 'breach.decided')[0]!.payload).toMatchObject({
+    risk: 'high',
+    authority: true,
+    people: true,
+  });
+
+  const draft = await custos.answerSaveDialog('draft.html');
+  await page.getByRole('button', { name: 'Draft to authority…' }).click();
+  await expect(page.getByText(/^draft.html written, \d+ of \d+ fields filled/)).toBeVisible({ timeout: 20_000 });
+  const html = readFileSync(draft, 'utf8').replace(/<[^>]+>/g, ' ');
+  for (const said of ['DRAFT', 'Laptop of Quirin stolen', '60 people', '12 under age', 'consultation'])
+    expect(html).toContain(said);
+  expect(entriesLike(workspace, 'breach.exported')[0]!.payload).toMatchObject({ ref: 'B-1', what: 'edpb' });
+  expect(JSON.stringify(entriesLike(workspace, 'breach.%'))).not.toMatch(/Quirin|Religion/);
+  await expectAccessible(page);
+  await keepPicture(page, 'breaches-light');
+  await useTheme(page, 'dark');
+  await keepPicture(page, 'breaches-dark');
+  expect(custos.errors).toEqual([]);
+});
