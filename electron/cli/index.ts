@@ -5,6 +5,7 @@ import { anonymise } from './commands/anonymise.ts';
 import { apply } from './commands/apply.ts';
 import { attack } from './commands/attack.ts';
 import { audience } from './commands/audience.ts';
+import { backup } from './commands/backup.ts';
 import { breach } from './commands/breach.ts';
 import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
@@ -76,6 +77,7 @@ const commands: readonly AddCommand[] = [
   request,
   subject,
   breach,
+  backup,
   join,
   register,
   principles,

@@ -1,4 +1,5 @@
 import { audiences } from './audiences.ts';
+import { backups } from './backups.ts';
 import { breaches } from './breaches.ts';
 import { classify } from './classify.ts';
 import { consent } from './consent.ts';
@@ -61,6 +62,7 @@ export type Contract = {
   segments: typeof segments;
   subjects: typeof subjects;
   breaches: typeof breaches;
+  backups: typeof backups;
   ways: typeof ways;
   register: typeof register;
   registerFiles: typeof registerFiles;
@@ -99,6 +101,7 @@ export const contract: Contract = {
   segments,
   subjects,
   breaches,
+  backups,
   tokens,
   ways,
   register,

@@ -91,6 +91,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'breach.closed': 'approve',
   'breach.deleted': 'approve',
   'breach.exported': 'write',
+  'backup.made': 'write',
   'value.revealed': 'look',
   'value.searched': 'look',
   'value.counted': 'look',

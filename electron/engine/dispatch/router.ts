@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/index.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import { backupsHandlers } from '#engine/handlers/backups.ts';
 import { breachesHandlers } from '#engine/handlers/breaches.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
 import { editionsHandlers } from '#engine/handlers/editions.ts';
@@ -71,6 +72,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     requests: requestsHandlers(state),
     subjects: subjectsHandlers(state),
     breaches: breachesHandlers(state),
+    backups: backupsHandlers(state),
     tokens: tokensHandlers(state),
     ways: waysHandlers(state),
     files: filesHandlers(state),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { backupEntries } from './backup.ts';
 import { breachEntries } from './breach.ts';
 import { classificationEntries } from './classification.ts';
 import { consentEntries } from './consent.ts';
@@ -45,6 +46,7 @@ export const entryAreas = {
   subject: subjectEntries,
   request: requestEntries,
   breach: breachEntries,
+  backup: backupEntries,
   evidence: evidenceEntries,
   key: keyEntries,
   journal: journalEntries,
@@ -76,6 +78,7 @@ export const entryKinds = {
   ...entryAreas.subject,
   ...entryAreas.request,
   ...entryAreas.breach,
+  ...entryAreas.backup,
   ...entryAreas.evidence,
   ...entryAreas.key,
   ...entryAreas.journal,

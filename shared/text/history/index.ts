@@ -1,5 +1,6 @@
 import type { EntryArea } from '#shared/journal/entry-kinds/index.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
+import { backupSentences } from './backup.ts';
 import { breachSentences } from './breach.ts';
 import { classificationSentences } from './classification.ts';
 import { consentSentences } from './consent.ts';
@@ -47,6 +48,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...subjectSentences,
   ...requestSentences,
   ...breachSentences,
+  ...backupSentences,
   ...evidenceSentences,
   ...keySentences,
   ...journalSentences,
@@ -75,6 +77,7 @@ export const historyText = {
     subject: 'People in the data',
     request: 'Requests of people',
     breach: 'Breaches',
+    backup: 'Backups',
     evidence: 'Evidence',
     key: 'Keys',
     journal: 'The log itself',

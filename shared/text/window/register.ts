@@ -73,6 +73,7 @@ const kinds: Record<EntryKind, string> = {
   'breach.closed': 'Breach closed',
   'breach.deleted': 'Record of a breach erased',
   'breach.exported': 'Draft about a breach written',
+  'backup.made': 'Backup made',
   'value.searched': 'Masked column searched',
   'value.counted': 'Values of a masked column counted',
   'token.looked-up': 'Tokens looked up',

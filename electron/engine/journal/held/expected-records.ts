@@ -215,6 +215,7 @@ const steps: Record<EntryKind, Step | null> = {
   'breach.closed': breachStated,
   'breach.deleted': (expected, _seq, id) => void expected.caseRecords.delete(recordKey('breach', id)),
   'breach.exported': null,
+  'backup.made': null,
   'value.searched': null,
   'value.counted': null,
   'token.looked-up': null,

@@ -40,11 +40,18 @@ export function checkWritable(path: string): void {
   }
 }
 
+/** What a file is made of: its bytes, or another file of this machine, which is copied piece by piece. */
+type Content = string | Uint8Array | { file: string };
+
 /** A file whole, under a hidden name beside the place it is for, with the permissions of what it replaces. */
-async function stageWhole(path: string, content: string | Uint8Array, releaseId: string) {
+async function stageWhole(path: string, content: Content, releaseId: string) {
   const target = await realpath(path).catch(() => path);
   await removeLeft(dirname(target));
-  const file = await stageFile(target, [Buffer.from(content)], { releaseId, files: fileBorder });
+  const file = await stageFile(
+    target,
+    [typeof content === 'object' && 'file' in content ? content : Buffer.from(content)],
+    { releaseId, files: fileBorder },
+  );
   await takeAfter(file.path, target);
   return { file, target };
 }
@@ -78,13 +85,13 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
  * @param enter writes the entry
  * @throws Failure as `writeWhole`, and whatever `enter` throws
  */
-export async function writeEntered<T>(path: string, content: string | Uint8Array, enter: () => T): Promise<T> {
+export async function writeEntered<T>(path: string, content: Content, enter: () => T): Promise<T> {
   const folder = await realpath(dirname(path)).catch(() => resolve(dirname(path)));
   const place = await realpath(path).catch(() => join(folder, basename(path)));
   return oneAtATime(place, () => placeEntered(path, content, enter));
 }
 
-async function placeEntered<T>(path: string, content: string | Uint8Array, enter: () => T): Promise<T> {
+async function placeEntered<T>(path: string, content: Content, enter: () => T): Promise<T> {
   const name = basename(path);
   const releaseId = ownMark();
   let placed: Placement;

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, cpSync, existsSync, lstatSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type { BackupMade } from '#shared/contract/backups.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { backupManifest, backupManifestFile } from '#shared/evidence/backup-manifest.ts';
+import { backupsText as text } from '#shared/text/engine/backups.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import type { JobContext } from '#engine/jobs/run-job.ts';
+import { writeEntered } from '#engine/release/place/write-whole.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { guardWrite } from '#engine/session/guard-write.ts';
+import { requireEnterable } from '../require-enterable.ts';
+
+/** What changes while people work: copied at one moment. Everything else is written whole and then never again. */
+const changing = ['register.sqlite', 'keys.json', 'head.json', 'recipes'];
+const lasting = ['data', 'releases', 'stamps'];
+
+const mebibyte = 1024 ** 2;
+/** What a backup can hold, so that it can be opened again. */
+const mostMebibytes = 2048;
+
+/** Regular files below a folder or the file itself, relative to it with `/`, in the order of their names. */
+function filesIn(directory: string, part: string): string[] {
+  const path = join(directory, part);
+  if (!existsSync(path)) return [];
+  const found = lstatSync(path);
+  if (found.isFile()) return part.endsWith('.partial') ? [] : [part];
+  if (!found.isDirectory()) return [];
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((name) => filesIn(directory, `${part}/${name}`));
+}
+
+interface Source {
+  path: string;
+  /** Where its bytes lie now. */
+  from: string;
+}
+
+/** The files of a workspace at one moment: no entry is written between the first and the last of them. */
+function snapshot(directory: string, aside: string): Source[] {
+  for (const part of changing)
+    if (existsSync(join(directory, part))) cpSync(join(directory, part), join(aside, part), { recursive: true });
+  const of = (folder: string, parts: readonly string[]): Source[] =>
+    parts.flatMap((part) => filesIn(folder, part)).map((path) => ({ path, from: join(folder, path) }));
+  return [...of(aside, changing), ...of(directory, lasting)];
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/** Writes the ZIP beside the other private files. Files are stored as they are: what is sealed does not pack. */
+async function pack(sources: readonly Source[], manifest: string, target: string): Promise<void> {
+  const zip = new ZipFile();
+  const failed = new Promise<never>((_done, fail) => zip.on('error', fail));
+  zip.addBuffer(Buffer.from(manifest), backupManifestFile, { compress: false });
+  for (const { path, from } of sources) zip.addFile(from, path, { compress: false });
+  zip.end();
+  await Promise.race([pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 })), failed]);
+}
+
+/** Number of entries under a signed head: its second line. */
+const sizeOf = (checkpoint: string): number => Number(checkpoint.split('\n')[1]);
+
+/**
+ * Packs the open workspace into one file, whole or not at all: log, sealed keys and sealed data as they lie in the
+ * folder, nothing of it opened. The log then tells of the file by its hash.
+ * @throws Failure TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, FILE_TOO_LARGE, FILE_CHANGED, ROLE_REFUSED,
+ *   WORKSPACE_READ_ONLY, JOB_CANCELLED
+ */
+export async function makeBackup(
+  state: EngineSession,
+  job: JobContext,
+  { grantId }: { grantId: string },
+): Promise<BackupMade> {
+  const workspace = state.requireWorkspace();
+  requireEnterable(workspace, 'backup.made');
+  const path = state.grants.path(grantId, 'write');
+  await guardWrite(state, [{ path }]);
+  const aside = await mkdtemp(join(workspace.workDirectory, 'backup-'));
+  try {
+    const sources = snapshot(workspace.directory, aside);
+    const entries = sizeOf(workspace.register.checkpoint());
+    const files = [];
+    for (const [done, { path: name, from }] of sources.entries()) {
+      throwIfCancelled(job.signal);
+      job.progress({ phase: text.packing, done, total: sources.length, unit: 'steps' });
+      files.push({ path: name, bytes: (await stat(from)).size, sha256: await hashOf(from) });
+    }
+    const mebibytes = Math.ceil(files.reduce((sum, one) => sum + one.bytes, 0) / mebibyte);
+    if (mebibytes > mostMebibytes - 1) throw new Failure('DISK_FULL', text.tooLarge(mebibytes, mostMebibytes));
+    const manifest = backupManifest.parse({
+      format: 'custos-backup',
+      formatVersion: 1,
+      workspaceId: workspace.id,
+      organisation: workspace.summary().organisation,
+      madeAt: state.now(),
+      entries,
+      files,
+    });
+    const zip = join(aside, 'backup.zip');
+    await pack(sources, `${JSON.stringify(manifest, null, 2)}\n`, zip).catch(() => {
+      throw new Failure('FILE_DAMAGED', text.changed(workspace.summary().name));
+    });
+    job.commit();
+    const fileName = basename(path);
+    const told = { fileName, sha256: await hashOf(zip), bytes: (await stat(zip)).size, files: files.length, entries };
+    const { seq } = await writeEntered(path, { file: zip }, () =>
+      workspace.register.append({ kind: 'backup.made', subjectRef: workspace.id, payload: told }),
+    );
+    return { ...told, registerEntry: seq };
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
