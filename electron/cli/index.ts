@@ -23,6 +23,7 @@ import { guard } from './commands/guard.ts';
 import { importCommand } from './commands/import.ts';
 import { join } from './commands/join.ts';
 import { init } from './commands/init.ts';
+import { keys } from './commands/keys.ts';
 import { operator } from './commands/operator.ts';
 import { platforms } from './commands/platforms.ts';
 import { policy } from './commands/policy.ts';
@@ -78,6 +79,7 @@ const commands: readonly AddCommand[] = [
   subject,
   breach,
   backup,
+  keys,
   join,
   register,
   principles,

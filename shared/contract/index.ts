@@ -12,6 +12,7 @@ import { files } from './files.ts';
 import { hierarchies } from './hierarchies.ts';
 import { impact } from './impact.ts';
 import { jobs } from './jobs.ts';
+import { keys } from './keys.ts';
 import { operators } from './operators.ts';
 import { joins } from './joins.ts';
 import { lawfulness } from './lawfulness.ts';
@@ -63,6 +64,7 @@ export type Contract = {
   subjects: typeof subjects;
   breaches: typeof breaches;
   backups: typeof backups;
+  keys: typeof keys;
   ways: typeof ways;
   register: typeof register;
   registerFiles: typeof registerFiles;
@@ -102,6 +104,7 @@ export const contract: Contract = {
   subjects,
   breaches,
   backups,
+  keys,
   tokens,
   ways,
   register,

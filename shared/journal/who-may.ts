@@ -106,6 +106,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'setting.changed': 'write',
   'job.interrupted': 'look',
   'key.created': 'approve',
+  'key.rotated': 'approve',
   'key.passphrase-changed': 'look',
   'key.recovery-renewed': 'approve',
   'key.recovery-used': 'look',

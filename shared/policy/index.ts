@@ -7,6 +7,7 @@ import { consentCheck, consentValidity, disclosedVendors } from './consent-valid
 import { adequateCountries, eeaCountries } from './countries-of-data.ts';
 import { distributionShift } from './distribution-shift.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
+import { keyRotation } from './key-rotation.ts';
 import { largeScale } from './large-scale.ts';
 import { platformMinima } from './platform-minima.ts';
 import { platformRetention } from './platform-retention.ts';
@@ -48,6 +49,7 @@ const all = [
   identityPause,
   requestRecordKept,
   breachNotification,
+  keyRotation,
 ] as const;
 
 export type PolicyId = (typeof all)[number]['id'];

@@ -27,6 +27,7 @@ export const policyText = {
     'complaint-acknowledged': 'Time in which a complaint is acknowledged',
     'identity-pause': 'The time stops while somebody’s identity is asked for',
     'request-record-kept': 'Time the record of a request is kept after its end',
+    'key-rotation': 'Time after which the key of pseudonyms is changed',
     'breach-notification': 'Time after awareness of a breach within which the authority is told',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>

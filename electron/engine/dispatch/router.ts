@@ -22,6 +22,7 @@ import { hierarchiesHandlers } from '#engine/handlers/hierarchies.ts';
 import { impactHandlers } from '#engine/handlers/impact.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
 import { joinsHandlers } from '#engine/handlers/joins.ts';
+import { keysHandlers } from '#engine/handlers/keys.ts';
 import { lawfulnessHandlers } from '#engine/handlers/lawfulness.ts';
 import { operatorsHandlers } from '#engine/handlers/operators.ts';
 import { policyHandlers } from '#engine/handlers/policy.ts';
@@ -73,6 +74,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     subjects: subjectsHandlers(state),
     breaches: breachesHandlers(state),
     backups: backupsHandlers(state),
+    keys: keysHandlers(state),
     tokens: tokensHandlers(state),
     ways: waysHandlers(state),
     files: filesHandlers(state),

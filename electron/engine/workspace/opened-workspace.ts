@@ -67,7 +67,9 @@ class OpenedWorkspace implements Workspace {
       checkpoint: () => this.#session.writer.checkpoint(),
     };
     this.keys = {
-      pseudonymKey: (purposeId) => deriveKey(master, workspaceId, `pseudonym/${purposeId}`),
+      pseudonymKey: (purposeId, epoch = this.#pseudonymEpoch(purposeId)) =>
+        deriveKey(master, workspaceId, `pseudonym${epoch === 0 ? '' : `-epoch-${epoch}`}/${purposeId}`),
+      pseudonymEpoch: (purposeId) => this.#pseudonymEpoch(purposeId),
       ledgerKey: () => deriveKey(master, workspaceId, 'consent-ledger'),
       suppressionKey: () => deriveKey(master, workspaceId, 'suppression'),
       orderKey: () => deriveKey(master, workspaceId, 'order'),
@@ -162,6 +164,11 @@ class OpenedWorkspace implements Workspace {
   holdRecord(kind: string, id: string): Contradiction[] {
     const { db } = this.#session;
     return db.transaction(() => holdRecord(db, kind, id))();
+  }
+
+  /** The log alone says which key is in force: nothing beside it can put one back. */
+  #pseudonymEpoch(purposeId: string): number {
+    return this.catalog.entriesOf('key.rotated').filter(({ payload }) => payload.key === purposeId).length;
   }
 
   cases<T>(kind: string, schema: z.ZodType<T>): Cases<T> {

@@ -27,9 +27,11 @@ export interface Signed {
 export interface WorkspaceKeys {
   /**
    * 32 bytes for keyed pseudonyms: the same person gets the same pseudonym within one purpose, and another in every
-   * other.
+   * other. @param epoch which of its keys, 0 being the first; absent: the one that is in force
    */
-  pseudonymKey(purposeId: string): Uint8Array;
+  pseudonymKey(purposeId: string, epoch?: number): Uint8Array;
+  /** How often that key was changed, by the log. */
+  pseudonymEpoch(purposeId: string): number;
   /** 32 bytes for the pseudonyms of people in the consent ledger, and for nothing else. */
   ledgerKey(): Uint8Array;
   /** 32 bytes for the keyed hashes of the suppression list, and for nothing else. */

@@ -90,6 +90,7 @@ const kinds: Record<EntryKind, string> = {
   'evidence.exported': 'Evidence exported',
   'principles.evaluated': 'Principles looked at',
   'key.created': 'Keys made',
+  'key.rotated': 'Key of pseudonyms changed',
   'key.passphrase-changed': 'Passphrase changed',
   'key.recovery-renewed': 'Recovery key made anew',
   'key.recovery-used': 'Opened with the recovery key',

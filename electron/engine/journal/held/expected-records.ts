@@ -227,6 +227,7 @@ const steps: Record<EntryKind, Step | null> = {
   'setting.changed': null,
   'job.interrupted': null,
   'key.created': null,
+  'key.rotated': null,
   'key.passphrase-changed': null,
   'key.recovery-renewed': null,
   'key.recovery-used': null,

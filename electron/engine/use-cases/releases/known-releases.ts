@@ -11,6 +11,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { ledgerForTable } from '../consent/ledger-for-table.ts';
+import { keysAsOf } from '../keys/keys-as-of.ts';
 import { earlierReleases, type AskOfRelease } from './earlier-releases.ts';
 import { editionReleases } from './edition-releases.ts';
 import { kinReleases } from './kin-releases.ts';
@@ -54,7 +55,8 @@ function askOf(state: EngineSession, table: TableInHand, { findings, keys, signa
     const found = await comesOutAgain(certificate, {
       source: table,
       findings,
-      keys,
+      // Of the workspace, those that were in force when it was written.
+      keys: keys !== null && keys === state.workspace?.keys ? keysAsOf(state.workspace, certificate.createdAt) : keys,
       purpose,
       ledger: ledgerOf(certificate),
       directory,

@@ -17,8 +17,10 @@ const hashedSpellings = (values: readonly string[]): string[] => [
 /** HMAC-SHA-256 of the values under every key by which this workspace ever wrote hashes (RFC 2104; see `keyed-hash`). */
 function keyedHashes(workspace: Workspace, keyNames: readonly string[], values: readonly string[]): string[] {
   const spellings = hashedSpellings(values);
-  return keyNames.flatMap((name) => {
-    const key = workspace.keys.pseudonymKey(name);
+  const keys = keyNames.flatMap((name) =>
+    [...Array(workspace.keys.pseudonymEpoch(name) + 1).keys()].map((epoch) => workspace.keys.pseudonymKey(name, epoch)),
+  );
+  return keys.flatMap((key) => {
     try {
       return spellings.map((value) => createHmac('sha256', key).update(value, 'utf8').digest('hex'));
     } finally {
