@@ -11,6 +11,7 @@ export const packPlaces = {
   security: '08_security',
   recipients: '09_recipients_transfers',
   releases: '09_recipients_transfers/releases',
+  breaches: '11_breaches',
   ethics: '13_ethics_bias',
   inventory: '14_data_inventory',
   log: '15_log/audit.jsonl',

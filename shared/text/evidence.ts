@@ -63,17 +63,17 @@ export const evidenceText = {
     undecided: (dataset: string, columns: number) =>
       `${dataset}: nobody has decided on ${counted(columns, 'column')}; what they are held to be is a proposal.`,
     past:
-      'What datasets hold is shown as it is known now, and how the principles stand is not shown; the log and the ' +
+      'What datasets hold is shown as it is known now, and how the principles stand and breaches are not shown; the log and the ' +
       'register end at the day asked for. Of drafts only what was sent by then is known.',
     leftOut: {
-      auditor: 'Left out for an auditor or customer: details of security measures and of systems.',
+      auditor: 'Left out for an auditor or customer: details of security measures and of systems, and breaches.',
       public:
-        'Left out for the public: whatever is not approved, details of security, the log, certificates, and what ' +
-        'datasets hold.',
+        'Left out for the public: whatever is not approved, details of security, breaches, the log, certificates, and ' +
+        'what datasets hold.',
     },
     notKept:
-      'Custos keeps no record of requests by people, of breaches and of quality audits yet: parts 10, 11 and 12 are not in ' +
-      'the pack. Of consent, part 4 has counts by purpose; the events stay in the workspace.',
+      'Custos keeps no record of requests by people and of quality audits yet: parts 10 and 12 are not in the pack.' +
+      ' Of consent, part 4 has counts by purpose; the events stay in the workspace.',
   },
   principles: {
     title: (organisation: string) => `Principles and rules of ${organisation}`,
@@ -111,6 +111,7 @@ export const evidenceText = {
       '07_retention': 'Periods of retention',
       '08_security': 'Security measures and systems',
       '09_recipients_transfers': 'Recipients, transfers, and the certificate of each release with its proof',
+      '11_breaches': 'The register of breaches (GDPR Art. 33(5)), those that no authority was told of among them',
       '13_ethics_bias': 'Audits of selections by group: formulas, columns and verdicts, never the name of a group',
       '14_data_inventory': 'What each dataset holds, by column; no value of anybody',
       '15_log': 'The log with its signed head and key, and the program that checks all of it',

@@ -1,5 +1,6 @@
 import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { z } from 'zod';
+import type { BreachBody } from '#shared/cases/breach.ts';
 import { purposes } from '#shared/purposes/index.ts';
 import { payloadFacts } from '#engine/journal/payload-facts.ts';
 import type { Certificate } from '#shared/certificate/certificate.ts';
@@ -65,6 +66,8 @@ export interface PackContents {
   impacts: readonly ImpactContents[];
   /** Where people stood by purpose; empty for the public. */
   consent: readonly ConsentStatistics[];
+  /** The register of breaches, the newest first; null where it is not for whom the pack is made, or of a past day. */
+  breaches: { bodies: readonly BreachBody[]; unreadable: number } | null;
   releases: readonly PackedRelease[];
   datasets: readonly PackedDataset[];
   /** Time stamps of heads of the log, as authorities wrote them. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { breachBody, type BreachBody } from '#shared/cases/breach.ts';
 import type { BreachChange } from '#shared/contract/breaches.ts';
+import { readZip } from '#engine/evidence/read-zip.ts';
 import { verifyRegister } from '#engine/journal/read-journal.ts';
 import { breachCases } from '#engine/use-cases/breaches/breach-cases.ts';
 import { dueBreaches } from '#engine/use-cases/breaches/due-breaches.ts';
@@ -378,4 +379,26 @@ it('fills more than half of the EDPB’s fields from what the workspace knows, a
   await client.breaches.export({ breach: null, what: 'register', grantId: grant('register.html', 'write') });
   expect(readFileSync(path('register.html'), 'utf8').replace(/<[^>]+>/g, '')).toContain('B-1 Laptop');
   expect(made.entries().filter(({ kind }) => kind === 'breach.exported')).toHaveLength(5);
+});
+
+it('lies in the evidence pack for an authority, those that nobody was told of with the reason, and in no other pack', async () => {
+  const made = await acme();
+  const { client, grant, path } = made;
+  const { ref } = await client.breaches.report({ title: 'Stick', awareAt: '2026-11-27T13:00:00Z', description: '' });
+  const no = { tell: false, reason: 'The stick was empty.' };
+  const decision = { risk: 'none' as const, authority: no, people: { ...no, ground: 'no-high-risk' as const } };
+  await made.change(ref, { kind: 'decide', decision });
+  const partsOf = async (profile: 'authority' | 'auditor' | 'public') => {
+    await follow(client.evidence.export({ grantId: grant(`${profile}.zip`, 'write'), profile }));
+    const zip = await readZip(path(`${profile}.zip`), 'pack');
+    const paths = zip.paths.filter((one) => one.startsWith('11_'));
+    const page = await zip.read('11_breaches/breaches.html');
+    zip.close();
+    return [paths, (page?.toString() ?? '').replace(/<[^>]+>/g, '')] as const;
+  };
+  const [paths, page] = await partsOf('authority');
+  expect(paths).toEqual(['11_breaches/breaches.html', '11_breaches/breaches.json']);
+  expect(page).toContain('B-1 Stick');
+  expect(page).toContain('not told: The stick was empty.');
+  for (const profile of ['auditor', 'public'] as const) expect((await partsOf(profile))[0]).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { PackSection } from '../pack-section.ts';
 import { auditsSection } from './audits.ts';
+import { breachesSection } from './breaches.ts';
 import { consentSection } from './consent.ts';
 import { impactSection } from './impact.ts';
 import { inventorySection } from './inventory.ts';
@@ -17,6 +18,7 @@ export const packSections: readonly PackSection[] = [
   impactSection,
   principlesSection,
   releasesSection,
+  breachesSection,
   auditsSection,
   inventorySection,
   logSection,

@@ -15,6 +15,7 @@ import { reading } from '#engine/journal/open-for-reading.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
+import { storedBreaches } from '../breaches/breach-cases.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { requireBegun } from '../moment-of.ts';
@@ -85,6 +86,8 @@ export async function packContents(
     principles: profile === 'public' ? null : principles,
     impacts: profile === 'authority' ? impacts : [],
     consent: profile === 'public' ? [] : consentAt(moment),
+    // The records of breaches have no past: they are shown as they are, or not at all.
+    breaches: profile === 'authority' && asOf === null ? packedBreaches(workspace) : null,
     releases: releases.found,
     datasets,
     stamps: stamps.found,
@@ -92,6 +95,15 @@ export async function packContents(
     verifier: await shippedVerifier(environment.resourcesDirectory),
     resources: environment.resourcesDirectory,
     program: environment.appVersion,
+  };
+}
+
+function packedBreaches(workspace: Workspace): PackContents['breaches'] {
+  const { breaches, unreadable } = storedBreaches(workspace);
+  const bodies = breaches.map(({ body }) => body);
+  return {
+    bodies: bodies.toSorted((one, other) => (one.facts.awareAt < other.facts.awareAt ? 1 : -1)),
+    unreadable: unreadable.length,
   };
 }
 
