@@ -30,6 +30,7 @@ import { policy } from './commands/policy.ts';
 import { principles } from './commands/principles.ts';
 import { profile } from './commands/profile.ts';
 import { purposes } from './commands/purposes.ts';
+import { quality } from './commands/quality.ts';
 import { recommend } from './commands/recommend.ts';
 import { register } from './commands/register.ts';
 import { retention } from './commands/retention.ts';
@@ -74,6 +75,7 @@ const commands: readonly AddCommand[] = [
   guard,
   audience,
   fairness,
+  quality,
   segments,
   request,
   subject,

@@ -19,6 +19,7 @@ import { lawfulness } from './lawfulness.ts';
 import { policy } from './policy.ts';
 import { principles } from './principles.ts';
 import { purposes } from './purposes.ts';
+import { quality } from './quality.ts';
 import { recipes } from './recipes.ts';
 import { records } from './records.ts';
 import { register } from './register.ts';
@@ -50,6 +51,7 @@ export type Contract = {
   consent: typeof consent;
   retention: typeof retention;
   fairness: typeof fairness;
+  quality: typeof quality;
   hierarchies: typeof hierarchies;
   impact: typeof impact;
   policy: typeof policy;
@@ -90,6 +92,7 @@ export const contract: Contract = {
   consent,
   retention,
   fairness,
+  quality,
   hierarchies,
   impact,
   policy,

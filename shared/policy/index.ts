@@ -5,6 +5,7 @@ import { attackLimit } from './attack-limits.ts';
 import { breachNotification } from './breach-notification.ts';
 import { consentCheck, consentValidity, disclosedVendors } from './consent-validity.ts';
 import { adequateCountries, eeaCountries } from './countries-of-data.ts';
+import { dataFreshness, qualityInterval, qualityLimit } from './data-quality.ts';
 import { distributionShift } from './distribution-shift.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
 import { keyRotation } from './key-rotation.ts';
@@ -50,6 +51,9 @@ const all = [
   requestRecordKept,
   breachNotification,
   keyRotation,
+  qualityInterval,
+  dataFreshness,
+  qualityLimit,
 ] as const;
 
 export type PolicyId = (typeof all)[number]['id'];

@@ -29,6 +29,9 @@ export const policyText = {
     'request-record-kept': 'Time the record of a request is kept after its end',
     'key-rotation': 'Time after which the key of pseudonyms is changed',
     'breach-notification': 'Time after awareness of a breach within which the authority is told',
+    'quality-check': 'Time after which a dataset’s quality is checked again',
+    'data-freshness': 'Time after which a row without a newer day is old',
+    'quality-limit': 'Share of rows from which on a check of quality has failed',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>
     ({

@@ -19,6 +19,7 @@ export const SQL_ROOMS = [
     'run-recipe',
     'anonymise/coded',
     'fairness',
+    'quality',
     'segments',
     'editions',
     'privacy',

@@ -28,6 +28,7 @@ import { operatorsHandlers } from '#engine/handlers/operators.ts';
 import { policyHandlers } from '#engine/handlers/policy.ts';
 import { principlesHandlers } from '#engine/handlers/principles.ts';
 import { purposesHandlers } from '#engine/handlers/purposes.ts';
+import { qualityHandlers } from '#engine/handlers/quality.ts';
 import { recipesHandlers } from '#engine/handlers/recipes.ts';
 import { recordsHandlers } from '#engine/handlers/records.ts';
 import { relatedHandlers } from '#engine/handlers/related.ts';
@@ -54,6 +55,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     consent: consentHandlers(state),
     retention: retentionHandlers(state),
     fairness: fairnessHandlers(state),
+    quality: qualityHandlers(state),
     hierarchies: hierarchiesHandlers(state),
     impact: impactHandlers(state),
     policy: policyHandlers(state),

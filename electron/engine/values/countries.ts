@@ -27,23 +27,55 @@ const key = (text: string): string =>
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
-let names: ReadonlySet<string> | undefined;
+let names: ReadonlyMap<string, string> | undefined;
 
-/** Country names in seven languages (the runtime's own CLDR data) and the usual aliases, folded. */
-export function countryNames(): ReadonlySet<string> {
+/** The runtime's own country names (CLDR) in seven languages, folded, with their codes. */
+function namesWithCodes(): ReadonlyMap<string, string> {
   if (names) return names;
-  const found = new Set(aliases.split(','));
+  const found = new Map<string, string>();
   for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']) {
     const display = new Intl.DisplayNames([language], { type: 'region' });
     for (const code of alpha2) {
       const name = display.of(code);
       if (name && name !== code)
-        found
-          .add(key(name))
-          .add(key(name).replace(/ (and|und|et|y|e|en) /g, ' '))
-          .add(key(name.replace(/\(.*\)/, '')));
+        for (const form of [
+          key(name),
+          key(name).replace(/ (and|und|et|y|e|en) /g, ' '),
+          key(name.replace(/\(.*\)/, '')),
+        ])
+          if (!found.has(form)) found.set(form, code);
     }
   }
   names = found;
   return found;
+}
+
+let everyName: ReadonlySet<string> | undefined;
+
+/** Country names in seven languages and the usual aliases, folded. */
+export const countryNames = (): ReadonlySet<string> =>
+  (everyName ??= new Set([...aliases.split(','), ...namesWithCodes().keys()]));
+
+/** Aliases of countries whose postal codes are told apart. */
+const aliasCodes: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  usa: 'US',
+  us: 'US',
+  'united states of america': 'US',
+  holland: 'NL',
+  'the netherlands': 'NL',
+  'czech republic': 'CZ',
+};
+
+/** ISO 3166-1 alpha-2 of a country by its code or name; null where it is not known. */
+export function countryCodeOf(text: string): string | null {
+  const code = text.trim().toUpperCase();
+  if (code === 'UK') return 'GB';
+  if (code.length === 2 && countryCodes.has(code)) return code;
+  return namesWithCodes().get(key(text)) ?? aliasCodes[key(text)] ?? null;
 }

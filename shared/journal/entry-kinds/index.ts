@@ -12,6 +12,7 @@ import { keyEntries } from './key.ts';
 import { operatorEntries } from './operator.ts';
 import { policyEntries } from './policy.ts';
 import { purposeEntries } from './purpose.ts';
+import { qualityEntries } from './quality.ts';
 import { recipeEntries } from './recipe.ts';
 import { recordEntries } from './record.ts';
 import { registerFileEntries } from './register-file.ts';
@@ -36,6 +37,7 @@ export const entryAreas = {
   consent: consentEntries,
   retention: retentionEntries,
   fairness: fairnessEntries,
+  quality: qualityEntries,
   recipe: recipeEntries,
   record: recordEntries,
   registerFile: registerFileEntries,
@@ -68,6 +70,7 @@ export const entryKinds = {
   ...entryAreas.consent,
   ...entryAreas.retention,
   ...entryAreas.fairness,
+  ...entryAreas.quality,
   ...entryAreas.recipe,
   ...entryAreas.record,
   ...entryAreas.registerFile,

@@ -13,6 +13,7 @@ import { keySentences } from './key.ts';
 import { operatorSentences } from './operator.ts';
 import { policySentences } from './policy.ts';
 import { purposeSentences } from './purpose.ts';
+import { qualitySentences } from './quality.ts';
 import { recipeSentences } from './recipe.ts';
 import { recordSentences } from './record.ts';
 import { registerFileSentences } from './register-file.ts';
@@ -38,6 +39,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...consentSentences,
   ...retentionSentences,
   ...fairnessSentences,
+  ...qualitySentences,
   ...recipeSentences,
   ...recordSentences,
   ...registerFileSentences,
@@ -67,6 +69,7 @@ export const historyText = {
     consent: 'Consent',
     retention: 'Retention',
     fairness: 'Audits of selections',
+    quality: 'Quality of data',
     recipe: 'Recipes',
     record: 'Records of processing',
     registerFile: 'Register of processing as a file',
