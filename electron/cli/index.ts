@@ -16,6 +16,7 @@ import { decide } from './commands/decide.ts';
 import { decipher } from './commands/decipher.ts';
 import { detokenise } from './commands/detokenise.ts';
 import { dpia } from './commands/dpia.ts';
+import { due } from './commands/due.ts';
 import { demo } from './commands/demo.ts';
 import { evidence } from './commands/evidence.ts';
 import { fairness } from './commands/fairness.ts';
@@ -76,6 +77,7 @@ const commands: readonly AddCommand[] = [
   audience,
   fairness,
   quality,
+  due,
   segments,
   request,
   subject,

@@ -4,6 +4,7 @@ import { breaches } from './breaches.ts';
 import { classify } from './classify.ts';
 import { consent } from './consent.ts';
 import { datasets } from './datasets.ts';
+import { due } from './due.ts';
 import { editions } from './editions.ts';
 import { engine } from './engine.ts';
 import { evidence } from './evidence.ts';
@@ -52,6 +53,7 @@ export type Contract = {
   retention: typeof retention;
   fairness: typeof fairness;
   quality: typeof quality;
+  due: typeof due;
   hierarchies: typeof hierarchies;
   impact: typeof impact;
   policy: typeof policy;
@@ -93,6 +95,7 @@ export const contract: Contract = {
   retention,
   fairness,
   quality,
+  due,
   hierarchies,
   impact,
   policy,

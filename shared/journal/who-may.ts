@@ -56,6 +56,8 @@ export const deedOf: Record<EntryKind, Deed> = {
   'quality.settled': 'write',
   'quality.scheduled': 'write',
   'quality.audited': 'write',
+  'due.snoozed': 'write',
+  'due.exported': 'look',
   'recipe.saved': 'write',
   'record.drafted': 'write',
   'record.discarded': 'write',

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DueShown } from '#shared/contract/due.ts';
 import type { DrawnSample, QualityShown } from '#shared/contract/quality.ts';
 import type { QualityRun, SampleAudit } from '#shared/domain/quality.ts';
+import { readIcs, valueOf } from '#test/support/read-ics.ts';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
 const place = ['--workspace', 'Acme.custos'];
@@ -127,4 +129,28 @@ it('checks a file by itself, and says in one sentence what cannot be checked', a
   expect((await custos('empty.csv')).stderr).toContain('no rows');
   expect((await custos(...place, '--dataset', 'nobody.csv')).status).toBe(3);
   expect((await custos()).stderr).toContain('Say what to check');
+});
+
+it('lists what is due, puts it aside, and writes it as a calendar', async () => {
+  const listed = await desk.custos(['due', ...place, '--json']);
+  expect(listed.status, listed.stderr).toBe(0);
+  const { items } = JSON.parse(listed.stdout) as DueShown;
+  const orders = items.find(({ kind, ref }) => kind === 'quality' && ref === 'orders')!;
+  // The customers have a later edition: nothing is due of the earlier one.
+  expect(
+    items
+      .filter(({ kind }) => kind === 'quality')
+      .map(({ ref }) => ref)
+      .sort(),
+  ).toEqual(['customers-2', 'orders']);
+  const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+  const snooze = ['due', 'snooze', 'quality', orders.id, '--until', until, ...place];
+  expect((await desk.custos([...snooze, '--reason', 'Closed until then'])).status).toBe(0);
+  const made = await desk.custos(['due', '--ics', 'due.ics', ...place]);
+  expect(made.status, made.stderr).toBe(0);
+  expect(`${made.stdout}${made.stderr}`).toContain(`Put aside until ${until}`);
+  const titles = readIcs(readFileSync(desk.path('due.ics'))).children.map((event) => valueOf(event, 'SUMMARY'));
+  // A day that was put aside stays a day of the calendar.
+  expect(titles).toContain('orders: Check the quality of the dataset');
+  expect((await desk.custos(['due', '--ics', 'due.ics', ...place])).status).toBe(2);
 });

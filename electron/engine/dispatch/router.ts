@@ -14,6 +14,7 @@ import { tokensHandlers } from '#engine/handlers/tokens.ts';
 import { waysHandlers } from '#engine/handlers/ways.ts';
 import { consentHandlers } from '#engine/handlers/consent.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
+import { dueHandlers } from '#engine/handlers/due.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
 import { evidenceHandlers } from '#engine/handlers/evidence.ts';
 import { fairnessHandlers } from '#engine/handlers/fairness.ts';
@@ -56,6 +57,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     retention: retentionHandlers(state),
     fairness: fairnessHandlers(state),
     quality: qualityHandlers(state),
+    due: dueHandlers(state),
     hierarchies: hierarchiesHandlers(state),
     impact: impactHandlers(state),
     policy: policyHandlers(state),

@@ -4,6 +4,7 @@ import { breachEntries } from './breach.ts';
 import { classificationEntries } from './classification.ts';
 import { consentEntries } from './consent.ts';
 import { datasetEntries } from './dataset.ts';
+import { dueEntries } from './due.ts';
 import { editionEntries } from './edition.ts';
 import { evidenceEntries } from './evidence.ts';
 import { fairnessEntries } from './fairness.ts';
@@ -38,6 +39,7 @@ export const entryAreas = {
   retention: retentionEntries,
   fairness: fairnessEntries,
   quality: qualityEntries,
+  due: dueEntries,
   recipe: recipeEntries,
   record: recordEntries,
   registerFile: registerFileEntries,
@@ -71,6 +73,7 @@ export const entryKinds = {
   ...entryAreas.retention,
   ...entryAreas.fairness,
   ...entryAreas.quality,
+  ...entryAreas.due,
   ...entryAreas.recipe,
   ...entryAreas.record,
   ...entryAreas.registerFile,

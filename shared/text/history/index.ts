@@ -5,6 +5,7 @@ import { breachSentences } from './breach.ts';
 import { classificationSentences } from './classification.ts';
 import { consentSentences } from './consent.ts';
 import { datasetSentences } from './dataset.ts';
+import { dueSentences } from './due.ts';
 import { editionSentences } from './edition.ts';
 import { evidenceSentences } from './evidence.ts';
 import { fairnessSentences } from './fairness.ts';
@@ -40,6 +41,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...retentionSentences,
   ...fairnessSentences,
   ...qualitySentences,
+  ...dueSentences,
   ...recipeSentences,
   ...recordSentences,
   ...registerFileSentences,
@@ -70,6 +72,7 @@ export const historyText = {
     retention: 'Retention',
     fairness: 'Audits of selections',
     quality: 'Quality of data',
+    due: 'What is due',
     recipe: 'Recipes',
     record: 'Records of processing',
     registerFile: 'Register of processing as a file',

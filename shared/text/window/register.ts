@@ -40,6 +40,8 @@ const kinds: Record<EntryKind, string> = {
   'quality.settled': 'Finding of quality settled',
   'quality.scheduled': 'Rhythm of quality checks set',
   'quality.audited': 'Sample held against its source',
+  'due.snoozed': 'Something due put aside',
+  'due.exported': 'Calendar of what is due written',
   'recipe.saved': 'Recipe saved',
   'record.drafted': 'Draft of a record written',
   'record.discarded': 'Draft of a record discarded',

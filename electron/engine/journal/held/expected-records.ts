@@ -178,6 +178,8 @@ const steps: Record<EntryKind, Step | null> = {
   'quality.settled': null,
   'quality.scheduled': null,
   'quality.audited': null,
+  'due.snoozed': null,
+  'due.exported': null,
   'operator.added': null,
   'operator.role-changed': null,
   'operator.left': null,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { calendarText, type CalendarEntry } from '#shared/consent/calendar.ts';
+import { calendarText, type CalendarEntry } from '#shared/domain/calendar-text.ts';
 import { dayAfter } from '#shared/consent/consent-event.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { consentText as text } from '#shared/text/engine/consent.ts';
@@ -39,19 +39,27 @@ export async function consentCalendar(
       .map(({ month, people }): CalendarEntry & { people: number } => ({
         people,
         uid: `consent-${id}-${month}@${workspace.id}`,
-        day: `${month}-01` < day ? day : `${month}-01`,
+        at: `${month}-01` < day ? day : `${month}-01`,
         title: text.calendar.title(people, title),
         description: text.calendar.description(people, title, day),
       })),
   );
   const checks = found.map(({ purpose: id, title, check: { last, next } }): CalendarEntry => ({
     uid: `consent-check-${id}@${workspace.id}`,
-    day: next < day ? day : next,
+    at: next < day ? day : next,
     title: text.calendar.check(title),
     description: text.calendar.checked(title, last),
   }));
   if (checks.length === 0) throw new Failure('TARGET_MISSED', text.nothingDue);
-  const content = calendarText(text.calendar.name, [...checks, ...due], state.now());
+  const content = calendarText(
+    {
+      name: text.calendar.name,
+      part: 'Consent',
+      stamp: state.now(),
+      sequence: workspace.catalog.entriesOf('consent.calendar-exported').length,
+    },
+    [...checks, ...due],
+  );
   const written = {
     fileName: basename(path),
     sha256: createHash('sha256').update(content).digest('hex'),

@@ -1,0 +1,29 @@
+import type { DueItem, DueKind } from '#shared/domain/due.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+import { dueConsent } from './due-consent.ts';
+import { dueLaw } from './due-law.ts';
+import { dueQuality } from './due-quality.ts';
+import { dueReviews } from './due-reviews.ts';
+
+/** What a source of due things is asked with. */
+export interface DueContext {
+  state: EngineSession;
+  workspace: Workspace;
+  /** ISO 8601. */
+  now: string;
+}
+
+/** Something that knows what is due of one kind. */
+export interface DueSource {
+  kind: DueKind;
+  items(context: DueContext): DueItem[] | Promise<DueItem[]>;
+}
+
+/** Everything that has a day or an hour. A further source is a further line. */
+export const dueSources: readonly DueSource[] = [
+  { kind: 'consent', items: ({ state }) => dueConsent(state) },
+  { kind: 'review', items: ({ workspace }) => dueReviews(workspace) },
+  { kind: 'quality', items: ({ state }) => dueQuality(state) },
+  { kind: 'law', items: ({ state }) => dueLaw(state.today()) },
+];
