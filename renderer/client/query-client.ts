@@ -50,6 +50,8 @@ export const keys = {
   edition: (datasetId: string) => ['edition', datasetId],
   register: ['register'],
   records: ['records'],
+  due: ['due'],
+  quality: (datasetId: string) => ['quality', datasetId],
   differences: ['differences'],
   dataUse: ['data-use'],
   verification: ['verification'],

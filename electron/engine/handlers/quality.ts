@@ -11,11 +11,10 @@ import { settleFinding } from '#engine/use-cases/quality/settle-finding.ts';
 /** The accuracy of datasets. */
 export const qualityHandlers = (state: EngineSession) => ({
   get: os.quality.get.handler(({ input }) => qualityOf(state, input.datasetId)),
-  run: os.quality.run.handler(({ input, signal }) =>
-    state.jobs.run({ kind: 'quality', subject: state.datasetRecord(input.datasetId).summary.name, signal }, (job) =>
-      checkDataset(state, job, input),
-    ),
-  ),
+  run: os.quality.run.handler(async ({ input, signal }) => {
+    const { name } = (await state.arrivedRecord(input.datasetId)).summary;
+    return state.jobs.run({ kind: 'quality', subject: name, signal }, (job) => checkDataset(state, job, input));
+  }),
   settle: os.quality.settle.handler(({ input }) => settleFinding(state, input)),
   schedule: os.quality.schedule.handler(({ input }) => setRhythm(state, input)),
   draw: os.quality.draw.handler(({ input }) => drawSample(state, input)),

@@ -16,6 +16,7 @@ import { ColumnsTab } from './columns-tab.tsx';
 import { EditionTab } from './edition-tab.tsx';
 import { DatasetActions } from './dataset-actions.tsx';
 import { JoinPage } from './join/join-page.tsx';
+import { QualityTab } from './quality/quality-tab.tsx';
 import { RejectsTab } from './rejects-tab.tsx';
 import { RowsTab } from './rows-tab.tsx';
 
@@ -53,6 +54,7 @@ function TabList({ dataset, all }: { dataset: DatasetSummary; all: number }) {
       >
         {text.tabs.rejects}
       </Tabs.Tab>
+      <Tabs.Tab value="quality">{text.tabs.quality}</Tabs.Tab>
       <Tabs.Tab value="about">{text.tabs.about}</Tabs.Tab>
       {edition?.earlier && (
         <Tabs.Tab
@@ -115,6 +117,9 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
         </Tabs.Panel>
         <Tabs.Panel value="rejects" className={tabs.panel} tabIndex={0}>
           <RejectsTab dataset={dataset} />
+        </Tabs.Panel>
+        <Tabs.Panel value="quality" className={tabs.panel} tabIndex={0}>
+          <QualityTab dataset={dataset} readOnly={readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="about" className={tabs.panel} tabIndex={0}>
           <AboutTab dataset={dataset} readOnly={readOnly} />

@@ -10,6 +10,7 @@ import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
 import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
 import { homeText as text } from '#shared/text/window/home.ts';
 import { count, moment } from '#shared/text/numbers.ts';
+import { DueList } from './due/due-list.tsx';
 import { DueDifferences } from './due-differences.tsx';
 import { NewSince } from './new-since.tsx';
 import styles from './home.module.css';
@@ -75,6 +76,7 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
     <Screen title={workspace.name} note={workspace.organisation || text.offline} actions={actions}>
       <div className={styles.workspace}>
         <InterruptedJobs />
+        <DueList readOnly={workspace.readOnly} />
         <Section title={text.next}>
           <ol className={styles.steps}>
             {steps.map((step) => {

@@ -1,11 +1,4 @@
-import type { TimeLeft } from '#shared/domain/due-order.ts';
 import { counted } from '../numbers.ts';
-
-/** "3 d over", "41 h left", "today": as it stands before what is due. */
-export function timeLeftShort(left: TimeLeft): string {
-  if (left.unit === 'today') return 'today';
-  return `${left.count} ${left.unit === 'hours' ? 'h' : 'd'} ${left.over ? 'over' : 'left'}`;
-}
 
 /** `custos due` and what stands under it. */
 export const dueCommandText = {
@@ -14,6 +7,7 @@ export const dueCommandText = {
   ics: 'also write it as a calendar (RFC 5545); a later file updates what the calendar has',
   force: 'replace an existing file',
   heads: ['When', 'Left', 'What', 'Kind', 'Id'],
+  which: 'Say of which workspace, with --workspace.',
   none: 'Nothing is due.',
   snoozed: (what: string, until: string, reason: string) => `Put aside until ${until}: ${what} (${reason})`,
   written: (file: string, due: number, done: number, entry: number) =>

@@ -1,3 +1,4 @@
+import type { TimeLeft } from '#shared/domain/due-order.ts';
 import type { DueKind } from '#shared/domain/due.ts';
 import { counted } from '../numbers.ts';
 import { policyText } from '../policy.ts';
@@ -16,6 +17,12 @@ const kinds: Record<DueKind, string> = {
 };
 
 const topic = (id: string): string => policyText.topics[id] ?? id;
+
+/** "3 d over", "41 h left", "today": as it stands before what is due. */
+export function timeLeftShort(left: TimeLeft): string {
+  if (left.unit === 'today') return 'today';
+  return `${left.count} ${left.unit === 'hours' ? 'h' : 'd'} ${left.over ? 'over' : 'left'}`;
+}
 
 /** What is due, wherever it is told. */
 export const dueText = {

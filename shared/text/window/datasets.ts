@@ -22,6 +22,7 @@ export const datasetsText = {
     rows: 'Rows',
     columns: 'Columns',
     rejects: 'Rejected rows',
+    quality: 'Quality',
     about: 'About',
     since: 'What is new',
     all: 'All datasets',

@@ -17,8 +17,8 @@ interface Asked {
 }
 
 /** The rows of a sample, in file order. @throws Failure WRONG_USAGE, DATASET_UNKNOWN */
-function rowsOf(state: EngineSession, { datasetId, size, seed }: Asked): number[] {
-  const { summary } = state.datasetRecord(datasetId);
+async function rowsOf(state: EngineSession, { datasetId, size, seed }: Asked): Promise<number[]> {
+  const { summary } = await state.arrivedRecord(datasetId);
   if (summary.rows === 0) throw new Failure('WRONG_USAGE', text.emptyDataset(summary.name));
   const fits = Number.isSafeInteger(size) && size >= 1 && size <= largestSample;
   if (!fits || !Number.isSafeInteger(seed) || seed < 0 || seed > 4_294_967_295)
@@ -33,7 +33,7 @@ function rowsOf(state: EngineSession, { datasetId, size, seed }: Asked): number[
 export async function drawSample(state: EngineSession, asked: Asked): Promise<DrawnSample> {
   const { datasetId, columns, size, seed } = asked;
   const rows: DrawnSample['rows'] = [];
-  for (const row of rowsOf(state, asked)) {
+  for (const row of await rowsOf(state, asked)) {
     const page = { datasetId, columns, sort: [], filter: [], within: [], offset: row, limit: 1 };
     const { rows: found } = await readRows(state, page);
     rows.push({ row, cells: found[0]?.cells ?? [] });
@@ -59,7 +59,7 @@ function checkedMarks(drawn: readonly number[], marks: MarkedSample['marks']): M
  */
 export async function auditSample(state: EngineSession, asked: MarkedSample): Promise<SampleAudit> {
   const workspace = state.requireWorkspace();
-  const drawn = rowsOf(state, asked);
+  const drawn = await rowsOf(state, asked);
   requireEnterable(workspace, 'quality.audited');
   const session = await state.dataset(asked.datasetId);
   for (const name of asked.columns) session.column(name);

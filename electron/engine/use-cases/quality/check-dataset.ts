@@ -107,7 +107,7 @@ export async function checkDataset(
   { datasetId }: { datasetId: string },
 ): Promise<QualityRun> {
   const workspace = state.requireWorkspace();
-  const { summary } = state.datasetRecord(datasetId);
+  const { summary } = await state.arrivedRecord(datasetId);
   requireEnterable(workspace, 'quality.checked');
   return withDataset(
     state,

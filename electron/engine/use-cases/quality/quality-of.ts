@@ -46,7 +46,7 @@ export function newestRun(state: EngineSession, log: QualityInLog): QualityRun |
  * @throws Failure DATASET_UNKNOWN
  */
 export async function qualityOf(state: EngineSession, datasetId: string): Promise<QualityShown> {
-  const { summary } = state.datasetRecord(datasetId);
+  const { summary } = await state.arrivedRecord(datasetId);
   const log = qualityInLog(state, datasetId);
   const rhythm = rhythmOf(state, summary, log);
   const { proposed } = await withDataset(state, datasetId, (table) =>
