@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { QualityState } from './quality.ts';
 
 /** How a further purpose stands to those that data were collected for (GDPR Art. 6(4)). */
 export const useOfColumns = z.discriminatedUnion('state', [
@@ -72,6 +73,19 @@ export interface AuditInLog {
   ofTheseData: boolean;
 }
 
+/** How the newest check of a dataset's quality stands. */
+export interface StandingQuality {
+  /** Its entry, when it was, and what it found as a whole; null: it was never checked. */
+  run: { entry: number; at: string; day: string; state: QualityState } | null;
+  /** The day by which it is checked next (`YYYY-MM-DD`). */
+  next: string;
+  overdue: boolean;
+  /** Checks that failed and that nobody settled, by their columns. */
+  failed: readonly { columns: readonly string[]; rows: number; failures: number }[];
+  /** Findings that ask for somebody, whatever their state. */
+  open: number;
+}
+
 /** What the register of processing says of a release before a row of it is read. */
 export interface DeclaredForRelease {
   basis: DeclaredBasis | null;
@@ -85,6 +99,8 @@ export interface DeclaredForRelease {
   unreadable: readonly string[];
   /** Audits of a selection that somebody made, oldest first. */
   audits: readonly AuditInLog[];
+  /** Null: the rows are those of no dataset of the workspace. */
+  quality: StandingQuality | null;
 }
 
 /** Where there is no register, or it says nothing. */
@@ -96,4 +112,5 @@ export const nothingDeclared: DeclaredForRelease = {
   periods: [],
   unreadable: [],
   audits: [],
+  quality: null,
 };

@@ -34,7 +34,7 @@ export function declaredForRelease(
   snapshot: RegisterSnapshot,
   asked: Omit<UseAsked, 'dataset'> & { dataset: NamedDataset | null },
   day: string,
-): Omit<DeclaredForRelease, 'audits'> {
+): Omit<DeclaredForRelease, 'audits' | 'quality'> {
   const { dataset, purpose } = asked;
   const record = purpose === null ? undefined : purposeRecord(snapshot, purpose);
   return {

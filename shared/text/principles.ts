@@ -103,6 +103,8 @@ export function sayCheck(source: CheckSource): Said {
     }
     case 'retention':
       return ofRetention(source);
+    case 'quality':
+      return ofQuality(source);
     case 'undecided':
       return {
         on: 'columns of the dataset',
@@ -123,6 +125,21 @@ function ofRetention({ over, undated, undecided, uncounted }: Extract<CheckSourc
   return open.length === 0
     ? { on, says: 'Nothing is past its period.', fix: '' }
     : { on, says: `Open: ${open.join('; ')}.`, fix: 'Settle it under Retention.' };
+function ofQuality({ run, next, overdue, failed, open }: Extract<CheckSource, { from: 'quality' }>): Said {
+  const on = 'the quality of the data';
+  const check = 'Check it under Datasets, Quality.';
+  if (overdue)
+    return { on, says: `It was to be checked by ${next}${run === null ? ', and never was' : ''}.`, fix: check };
+  if (run === null) return { on, says: `It was not checked yet; due by ${next}.`, fix: check };
+  if (run.state === 'not-done') return { on, says: 'None of its checks could be done.', fix: check };
+  if (failed.length > 0)
+    return {
+      on,
+      says: `${counted(failed.length, 'check')} failed on ${run.day}, and nobody has settled ${failed.length === 1 ? 'it' : 'them'}.`,
+      fix: 'Correct the values at their source, or settle the findings under Datasets, Quality.',
+    };
+  const rest = open === 0 ? '' : ` ${counted(open, 'finding')} within the limits ${open === 1 ? 'is' : 'are'} open.`;
+  return { on, says: `Checked on ${run.day}: no check has failed that nobody has settled.${rest}`, fix: '' };
 }
 
 function ofPurposes({ purposes, approved }: Extract<CheckSource, { from: 'purposes' }>): Said {

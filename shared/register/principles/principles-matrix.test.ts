@@ -31,6 +31,7 @@ const customers: StandingDataset = {
   ],
   use: null,
   retention: null,
+  quality: null,
 };
 const [audience] = customers.releases;
 const view: PrinciplesView = {
@@ -51,6 +52,23 @@ describe('the principles of a workspace', () => {
     expect(stateIn(view, 'E2', 'd1')).toBe('blocked');
     expect(stateIn(view, 'E3', 'd1')).toBe('passed');
     expect(stateIn(view, 'E6', 'd1')).toBe('does-not-apply');
+  });
+
+  it('goes by the newest check of quality for accuracy: overdue or failed needs somebody, none is no pass', () => {
+    const run = { entry: 9, at: '2026-11-20T08:00:00.000Z', day: '2026-11-20', state: 'passed' } as const;
+    const passed = { run, next: '2027-05-19', overdue: false, failed: [], open: 0 };
+    const g4 = (quality: StandingDataset['quality']) =>
+      principlesMatrix({ ...view, datasets: [{ ...customers, quality }] }).find(
+        ({ control, dataset }) => control === 'G4' && dataset === 'd1',
+      )!;
+    expect(g4(passed).state).toBe('passed');
+    expect(g4({ ...passed, overdue: true }).state).toBe('needs-you');
+    expect(g4({ ...passed, failed: [{ columns: ['email'], rows: 10, failures: 9 }], open: 1 }).state).toBe('needs-you');
+    expect(g4({ ...passed, run: { ...run, state: 'not-done' } }).state).toBe('not-stated');
+    expect(g4({ ...passed, run: null }).state).toBe('not-stated');
+    expect(sayCheck(g4({ ...passed, run: null, overdue: true }).checks[0]!.source).says).toBe(
+      'It was to be checked by 2027-05-19, and never was.',
+    );
   });
 
   it('takes for not stated what nobody looked at, and never for passed', () => {

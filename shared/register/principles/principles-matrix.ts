@@ -1,3 +1,4 @@
+import type { StandingQuality } from '#shared/domain/declared-use.ts';
 import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
 import type { Comparison, Difference, NotJudged } from '../compare/difference.ts';
 import type { UnreadableDataset } from '../observed/observed.ts';
@@ -32,6 +33,8 @@ export interface StandingDataset {
   use: UseOfDataset | null;
   /** How its keeping stands; null where no rule is bound to it. */
   retention: RetentionOfDataset | null;
+  /** The newest check of its quality; null where nobody looked. */
+  quality: StandingQuality | null;
   /** The newest release for each purpose: a later one for another purpose takes nothing of it back. */
   releases: readonly StandingRelease[];
 }
@@ -109,6 +112,7 @@ export type CheckSource =
   | { from: 'log'; ok: boolean; entries: number }
   | { from: 'activity'; id: string; ref: string; approved: boolean; open: readonly string[] }
   | { from: 'no-activity' }
+  | ({ from: 'quality' } & StandingQuality)
   | { from: 'undecided'; columns: number }
   | { from: 'dataset-unreadable'; name: string };
 
@@ -190,6 +194,18 @@ function putDataset(dataset: StandingDataset, now: string, put: Put): void {
   const { id, changedAt, undecided, use, retention, releases } = dataset;
   if (use !== null) putUse(id, use, now, put);
   if (retention !== null) putRetention(id, retention, now, put);
+function putDataset(
+  { id, changedAt, undecided, use, quality, releases }: StandingDataset,
+  now: string,
+  put: Put,
+): void {
+  if (use !== null) putUse(id, use, now, put);
+  if (quality !== null)
+    put('G4', id, {
+      state: stateOfQuality(quality),
+      at: quality.run?.at ?? now,
+      source: { from: 'quality', ...quality },
+    });
   if (undecided > 0) put('G7', id, { state: 'needs-you', at: now, source: { from: 'undecided', columns: undecided } });
   if (releases.length === 0) {
     for (const control of controlIds.filter((each) => each !== 'G7'))
@@ -206,6 +222,10 @@ function putRetention(id: string, retention: RetentionOfDataset, now: string, pu
   if (over + undated > 0) put('G5', id, { state: 'needs-you', at: at ?? now, source });
   else if (undecided.length + uncounted > 0) put('G5', id, { state: 'not-stated', at: at ?? now, source });
   else put('G5', id, { state: 'passed', at: at ?? now, source });
+/** A check that is overdue asks for somebody as one that failed does; without one nothing is known. */
+function stateOfQuality({ run, overdue, failed }: StandingQuality): GuardState {
+  if (overdue || failed.length > 0) return 'needs-you';
+  return run === null || run.state === 'not-done' ? 'not-stated' : 'passed';
 }
 
 function putRelease(

@@ -7,6 +7,25 @@ export const g4Text = {
   reasons: {
     'nothing-read': () => says('No value is turned into a date or a number on its way to the output.'),
     'all-read': () => says('Every value could be read as what its step takes it for.'),
+    'quality-failed': ({ columns, entry, checks }: OfColumns & { entry: number; checks: number }) =>
+      says(
+        `${counted(checks, 'check')} of the quality of ${firstNames(columns)} failed, and nobody has settled ` +
+          `${checks === 1 ? 'it' : 'them'}.`,
+        `Entry #${entry} of the log.`,
+        'Correct the values at their source and import again, or settle the findings under Datasets, Quality.',
+      ),
+    /** `entry`: of the last check; 0 where there was none. */
+    'quality-overdue': ({ next, entry }: { next: string; entry: number }) =>
+      says(
+        `The quality of these data was to be checked by ${next}.`,
+        entry === 0 ? 'It was never checked.' : `It was checked last by entry #${entry} of the log.`,
+        'Check it under Datasets, Quality, or with `custos quality`.',
+      ),
+    'quality-checked': ({ entry, day }: { entry: number; day: string }) =>
+      says(
+        `Every value could be read, and no check of these columns failed on ${day} that nobody has settled.`,
+        `Entry #${entry} of the log.`,
+      ),
     /** `moved`: columns that moved as one value; `others`: columns of the same place that did not move with them. */
     'moved-apart': ({ moved, others }: OfColumns & { moved: string[]; others: string[] }) =>
       says(

@@ -33,6 +33,7 @@ export const principlesText = {
       register: 'Go to Register',
       fairness: 'Go to Fairness',
       retention: 'Go to Retention',
+      datasets: 'Go to Quality',
     },
     goPart: { purposes: 'Go to Data use', columns: 'Go to its columns', notice: 'Go to the notice' },
     at: (when: string, on: string) => `Looked at ${when}: ${on}`,

@@ -5,6 +5,7 @@ import type { AskRegister } from '#engine/release/guard-release.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { auditsInLog } from '../fairness/audits-in-log.ts';
+import { qualityStanding } from '../quality/quality-standing.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { namedDataset } from './named-dataset.ts';
 import { useOfSources } from './use-of-sources.ts';
@@ -26,10 +27,13 @@ export function askRegister(
     dataset: datasetId === null ? null : namedDataset(state, datasetId),
     purpose: state.findPurpose(recipe.purpose)?.id ?? null,
   };
-  const audits = auditsInLog(workspace, table);
+  const kept = {
+    audits: auditsInLog(workspace, table),
+    quality: datasetId === null ? null : qualityStanding(state, datasetId),
+  };
   const view = datasetId === null ? undefined : state.datasetRecord(datasetId).summary;
   return (columns) => {
-    const told = { ...declaredForRelease(snapshot, { ...asked, columns }, state.today()), audits };
+    const told = { ...declaredForRelease(snapshot, { ...asked, columns }, state.today()), ...kept };
     const restricted = view && useOfSources(state, snapshot, view, { purpose: asked.purpose, columns });
     return restricted ? { ...told, use: restricted } : told;
   };

@@ -27,6 +27,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { namedDataset } from '../lawfulness/named-dataset.ts';
 import { necessityOf } from '../lawfulness/necessity-of.ts';
+import { qualityStanding } from '../quality/quality-standing.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
 import { standingRetention } from '../retention/standing-retention.ts';
@@ -133,6 +134,7 @@ async function standingDatasets(
       undecided: classification.columns.filter((column) => !decided.has(column.name)).length,
       use: await useOf(state, id, register),
       retention: standingRetention(state.requireWorkspace(), id, state.today()),
+      quality: qualityStanding(state, id),
       releases: newestOf(releases, id),
     };
   });
@@ -169,6 +171,7 @@ const shownWith =
 function entryOf(source: CheckSource): number | null {
   if (source.from === 'release' || source.from === 'retention') return source.entry;
   if (source.from === 'not-judged') return 'entry' in source.notJudged ? source.notJudged.entry : null;
+  if (source.from === 'quality') return source.run?.entry ?? null;
   return source.from === 'difference' ? source.difference.entry : null;
 }
 
@@ -241,6 +244,8 @@ function placeOf(
       return at('retention');
     case 'undecided':
       return at('classify');
+    case 'quality':
+      return at('datasets');
     case 'activity':
       return at('register', { kind: 'activity', id: source.id, field: null });
     case 'difference': {
