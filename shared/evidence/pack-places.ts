@@ -12,6 +12,7 @@ export const packPlaces = {
   recipients: '09_recipients_transfers',
   releases: '09_recipients_transfers/releases',
   breaches: '11_breaches',
+  quality: '12_quality_audits',
   ethics: '13_ethics_bias',
   inventory: '14_data_inventory',
   log: '15_log/audit.jsonl',

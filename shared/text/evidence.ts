@@ -74,6 +74,8 @@ export const evidenceText = {
     notKept:
       'Custos keeps no record of requests by people and of quality audits yet: parts 10 and 12 are not in the pack.' +
       ' Of consent, part 4 has counts by purpose; the events stay in the workspace.',
+      'Custos keeps no record of requests by people and of breaches yet: parts 10 and 11 are not in ' +
+      'the pack. Of consent, part 4 has counts by purpose; the events stay in the workspace.',
   },
   principles: {
     title: (organisation: string) => `Principles and rules of ${organisation}`,
@@ -112,6 +114,7 @@ export const evidenceText = {
       '08_security': 'Security measures and systems',
       '09_recipients_transfers': 'Recipients, transfers, and the certificate of each release with its proof',
       '11_breaches': 'The register of breaches (GDPR Art. 33(5)), those that no authority was told of among them',
+      '12_quality_audits': 'Checks of quality, what became of their findings, samples held against their source',
       '13_ethics_bias': 'Audits of selections by group: formulas, columns and verdicts, never the name of a group',
       '14_data_inventory': 'What each dataset holds, by column; no value of anybody',
       '15_log': 'The log with its signed head and key, and the program that checks all of it',

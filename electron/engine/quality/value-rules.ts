@@ -1,6 +1,7 @@
 import type { QualityCheck } from '#shared/domain/quality.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { streamRows } from '#engine/analysis/stream-rows.ts';
 import { pace } from '#engine/jobs/pace.ts';
 import { openValueTable } from '#engine/profile/value-table.ts';
 import { valueTools } from '#engine/values/value-tools.ts';
@@ -19,54 +20,56 @@ export interface ValueCounts {
 /** Failing values whose rows are looked for. */
 const fewValues = 5;
 
-/** The values of a column and the rows of each. */
-interface Values {
-  texts: string[];
-  counts: number[];
+/** Takes the different values of a column one after the other, each with its rows. */
+interface Tally {
+  add(text: string, rows: number): void;
+  counts(): ValueCounts;
 }
 
-type Turn = () => Promise<void>;
-
-async function invalid(
-  { texts, counts }: Values,
-  isValid: (text: string) => boolean,
-  turn: Turn,
-): Promise<ValueCounts> {
+function tallyInvalid(isValid: (text: string) => boolean): Tally {
   const found: ValueCounts = { rows: 0, failures: 0, failing: [] };
-  for (const [at, text] of texts.entries()) {
-    if (at % 64 === 0) await turn();
-    found.rows += counts[at]!;
-    if (isValid(text)) continue;
-    found.failures += counts[at]!;
-    if (found.failing.length < fewValues) found.failing.push(text);
-  }
-  return found;
+  return {
+    add(text, rows) {
+      found.rows += rows;
+      if (isValid(text)) return;
+      found.failures += rows;
+      if (found.failing.length < fewValues) found.failing.push(text);
+    },
+    counts: () => found,
+  };
 }
 
 /** Rows whose value is written otherwise than most; where two ways are equally frequent, the one that sorts first holds. */
-async function otherwise(
-  { texts, counts }: Values,
-  notationOf: (text: string) => string | null,
-  turn: Turn,
-): Promise<ValueCounts> {
-  const ways = new Map<string, number>();
-  const of: (string | null)[] = [];
-  for (const [at, text] of texts.entries()) {
-    if (at % 256 === 0) await turn();
-    const way = notationOf(text);
-    of.push(way);
-    if (way !== null) ways.set(way, (ways.get(way) ?? 0) + counts[at]!);
-  }
-  const [most] = [...ways].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  const rows = [...ways.values()].reduce((sum, n) => sum + n, 0);
-  const failing = texts.filter((_, at) => of[at] !== null && of[at] !== most?.[0]);
-  return { rows, failures: rows - (most?.[1] ?? 0), failing: failing.slice(0, fewValues) };
+function tallyOtherwise(notationOf: (text: string) => string | null): Tally {
+  const ways = new Map<string, { rows: number; values: string[] }>();
+  return {
+    add(text, rows) {
+      const way = notationOf(text);
+      if (way === null) return;
+      const own = ways.get(way) ?? { rows: 0, values: [] };
+      ways.set(way, own);
+      own.rows += rows;
+      if (own.values.length < fewValues) own.values.push(text);
+    },
+    counts() {
+      const [most, ...others] = [...ways].toSorted(([a, one], [b, other]) => other.rows - one.rows || (a < b ? -1 : 1));
+      const failures = others.reduce((sum, [, { rows }]) => sum + rows, 0);
+      const failing = others.flatMap(([, { values }]) => values).slice(0, fewValues);
+      return { rows: failures + (most?.[1].rows ?? 0), failures, failing };
+    },
+  };
 }
 
-function repeated({ texts, counts }: Values): ValueCounts {
-  const rows = counts.reduce((sum, n) => sum + n, 0);
-  const failing = texts.filter((_, at) => counts[at]! > 1).slice(0, fewValues);
-  return { rows, failures: rows - texts.length, failing };
+function tallyRepeated(): Tally {
+  const found: ValueCounts = { rows: 0, failures: 0, failing: [] };
+  return {
+    add(text, rows) {
+      found.rows += rows;
+      found.failures += rows - 1;
+      if (rows > 1 && found.failing.length < fewValues) found.failing.push(text);
+    },
+    counts: () => found,
+  };
 }
 
 /** The checks that a column's values decide by themselves. */
@@ -75,10 +78,21 @@ export function isValueRule({ rule }: QualityCheck, column: CheckedColumn): bool
   return rule === 'valid' && validityWay(column) === 'values';
 }
 
-function countValues(check: QualityCheck, column: CheckedColumn, values: Values, turn: Turn): Promise<ValueCounts> {
-  if (check.rule === 'key') return Promise.resolve(repeated(values));
-  if (check.rule === 'one-notation') return otherwise(values, notationsOf(column) ?? (() => null), turn);
-  return invalid(values, validValue(column.finding.type, valueTools()), turn);
+function tallyOf({ rule }: QualityCheck, column: CheckedColumn): Tally {
+  if (rule === 'key') return tallyRepeated();
+  if (rule === 'one-notation') return tallyOtherwise(notationsOf(column) ?? (() => null));
+  return tallyInvalid(validValue(column.finding.type, valueTools()));
+}
+
+async function take(
+  rows: readonly [string, bigint][],
+  own: readonly { tally: Tally }[],
+  turn: () => Promise<void>,
+): Promise<void> {
+  for (const [text, n] of rows) {
+    for (const { tally } of own) tally.add(text, Number(n));
+    await turn();
+  }
 }
 
 /**
@@ -102,12 +116,12 @@ export async function countByValue(
       await table.fill(sources.slice(from, from + table.width));
       for (const [slot, column] of columns.slice(from, from + table.width).entries()) {
         onColumn(from + slot, columns.length);
-        const [texts = [], counts = []] = await duck.texts(
-          `SELECT v, CAST(n AS VARCHAR) FROM ${table.name} WHERE slot = ${slot} ORDER BY v`,
-        );
-        const values: Values = { texts: texts as string[], counts: counts.map(Number) };
-        for (const { check } of checks.filter((one) => one.column === column))
-          counted.set(check.id, await countValues(check, column, values, turn));
+        const own = checks
+          .filter((one) => one.column === column)
+          .map(({ check }) => ({ id: check.id, tally: tallyOf(check, column) }));
+        const sql = `SELECT v, n FROM ${table.name} WHERE slot = ${slot} ORDER BY v`;
+        for await (const rows of streamRows<[string, bigint]>(duck, sql)) await take(rows, own, turn);
+        for (const { id, tally } of own) counted.set(id, tally.counts());
       }
     }
     return counted;

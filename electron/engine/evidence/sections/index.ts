@@ -6,6 +6,7 @@ import { impactSection } from './impact.ts';
 import { inventorySection } from './inventory.ts';
 import { logSection } from './log.ts';
 import { principlesSection } from './principles.ts';
+import { qualitySection } from './quality.ts';
 import { recordsSection } from './records.ts';
 import { registerSection } from './register.ts';
 import { releasesSection } from './releases.ts';
@@ -19,6 +20,7 @@ export const packSections: readonly PackSection[] = [
   principlesSection,
   releasesSection,
   breachesSection,
+  qualitySection,
   auditsSection,
   inventorySection,
   logSection,
