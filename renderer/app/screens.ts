@@ -60,6 +60,7 @@ const consent = lazy(async () => ({
 }));
 const retention = lazy(async () => ({
   default: (await import('#renderer/screens/retention/retention-screen.tsx')).RetentionScreen,
+}));
 const requests = lazy(async () => ({
   default: (await import('#renderer/screens/requests/requests-screen.tsx')).RequestsScreen,
 }));

@@ -4,8 +4,7 @@ import { method } from './failure.ts';
 
 /** Where somebody can do something about it. */
 const place = z.object({
-  screen: z.enum(['classify', 'release', 'register', 'fairness', 'retention']),
-  screen: z.enum(['classify', 'release', 'register', 'fairness', 'datasets']),
+  screen: z.enum(['classify', 'release', 'register', 'fairness', 'retention', 'datasets']),
   dataset: z.string().nullable(),
   record: z.object({ kind: z.string(), id: z.string().nullable(), field: z.string().nullable() }).nullable(),
   /** A part of the register beside its records: what a dataset is for, which columns are needed, what people are told. */

@@ -72,10 +72,8 @@ export const evidenceText = {
         'what datasets hold.',
     },
     notKept:
-      'Custos keeps no record of requests by people and of quality audits yet: parts 10 and 12 are not in the pack.' +
-      ' Of consent, part 4 has counts by purpose; the events stay in the workspace.',
-      'Custos keeps no record of requests by people and of breaches yet: parts 10 and 11 are not in ' +
-      'the pack. Of consent, part 4 has counts by purpose; the events stay in the workspace.',
+      'Records of requests by people stay sealed in the workspace: part 10 is not in the pack. Of consent, part 4 has ' +
+      'counts by purpose; the events stay in the workspace.',
   },
   principles: {
     title: (organisation: string) => `Principles and rules of ${organisation}`,

@@ -125,6 +125,8 @@ function ofRetention({ over, undated, undecided, uncounted }: Extract<CheckSourc
   return open.length === 0
     ? { on, says: 'Nothing is past its period.', fix: '' }
     : { on, says: `Open: ${open.join('; ')}.`, fix: 'Settle it under Retention.' };
+}
+
 function ofQuality({ run, next, overdue, failed, open }: Extract<CheckSource, { from: 'quality' }>): Said {
   const on = 'the quality of the data';
   const check = 'Check it under Datasets, Quality.';

@@ -43,7 +43,6 @@ const KNOWLEDGE = [
   'shared/certificate',
   'shared/subjects',
   'shared/retention',
-  'shared/cases',
 ];
 
 /** The one table of what can go wrong; whoever may refuse may name the refusal. */

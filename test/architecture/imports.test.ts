@@ -352,7 +352,6 @@ describe('who may import whom', () => {
       'shared/certificate',
       'shared/subjects',
       'shared/retention',
-      'shared/cases',
     ]); // one rule, made for all of them by the same line
     expect(
       rooms

@@ -191,15 +191,9 @@ function workspaceCell(
 
 /** What the guardrails said of written files. A file older than the data's last change answers for nothing. */
 function putDataset(dataset: StandingDataset, now: string, put: Put): void {
-  const { id, changedAt, undecided, use, retention, releases } = dataset;
+  const { id, changedAt, undecided, use, retention, quality, releases } = dataset;
   if (use !== null) putUse(id, use, now, put);
   if (retention !== null) putRetention(id, retention, now, put);
-function putDataset(
-  { id, changedAt, undecided, use, quality, releases }: StandingDataset,
-  now: string,
-  put: Put,
-): void {
-  if (use !== null) putUse(id, use, now, put);
   if (quality !== null)
     put('G4', id, {
       state: stateOfQuality(quality),
@@ -222,6 +216,8 @@ function putRetention(id: string, retention: RetentionOfDataset, now: string, pu
   if (over + undated > 0) put('G5', id, { state: 'needs-you', at: at ?? now, source });
   else if (undecided.length + uncounted > 0) put('G5', id, { state: 'not-stated', at: at ?? now, source });
   else put('G5', id, { state: 'passed', at: at ?? now, source });
+}
+
 /** A check that is overdue asks for somebody as one that failed does; without one nothing is known. */
 function stateOfQuality({ run, overdue, failed }: StandingQuality): GuardState {
   if (overdue || failed.length > 0) return 'needs-you';

@@ -1,6 +1,10 @@
 import type { DueItem, DueKind } from '#shared/domain/due.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { dueBreaches } from '../breaches/due-breaches.ts';
+import { dueKeys } from '../keys/due-keys.ts';
+import { dueRequests } from '../requests/due-requests.ts';
+import { dueRetention } from '../retention/due-retention.ts';
 import { dueConsent } from './due-consent.ts';
 import { dueLaw } from './due-law.ts';
 import { dueQuality } from './due-quality.ts';
@@ -25,5 +29,9 @@ export const dueSources: readonly DueSource[] = [
   { kind: 'consent', items: ({ state }) => dueConsent(state) },
   { kind: 'review', items: ({ workspace }) => dueReviews(workspace) },
   { kind: 'quality', items: ({ state }) => dueQuality(state) },
+  { kind: 'retention', items: ({ workspace, now }) => dueRetention(workspace, now) },
+  { kind: 'request', items: ({ workspace, now }) => dueRequests(workspace, now) },
+  { kind: 'breach', items: ({ workspace }) => dueBreaches(workspace) },
+  { kind: 'key', items: ({ workspace }) => dueKeys(workspace) },
   { kind: 'law', items: ({ state }) => dueLaw(state.today()) },
 ];
