@@ -70,6 +70,11 @@ test('a breach is reported, counted, decided on, and drafted to an authority', a
   expect(entriesLike(workspace, 'breach.exported')[0]!.payload).toMatchObject({ ref: 'B-1', what: 'edpb' });
   expect(JSON.stringify(entriesLike(workspace, 'breach.%'))).not.toMatch(/Quirin|Religion/);
   await expectAccessible(page);
+  await page
+    .getByRole('button', { name: /^Close: / })
+    .first()
+    .click();
+  await clock.scrollIntoViewIfNeeded();
   await keepPicture(page, 'breaches-light');
   await useTheme(page, 'dark');
   await keepPicture(page, 'breaches-dark');

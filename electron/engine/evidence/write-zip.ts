@@ -1,3 +1,5 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
 /** A file to be packed. */
@@ -22,4 +24,24 @@ export async function writeZip(files: readonly PackedFile[]): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of zip.outputStream as AsyncIterable<Buffer>) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+/** A file that lies somewhere already: it is read piece by piece. */
+export interface FileToPack {
+  path: string;
+  from: string;
+}
+
+/**
+ * The same into a file of its own, of any size, with the moments of its files. Rejects where one of them cannot be read,
+ * or is another than it was when it was begun.
+ */
+export async function writeZipFile(files: readonly (PackedFile | FileToPack)[], target: string): Promise<void> {
+  const zip = new ZipFile();
+  const failed = new Promise<never>((_done, fail) => zip.on('error', fail));
+  for (const file of files)
+    if ('content' in file) zip.addBuffer(file.content, file.path, { compress: false });
+    else zip.addFile(file.from, file.path, { compress: false });
+  zip.end();
+  await Promise.race([pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 })), failed]);
 }

@@ -12,7 +12,8 @@ export const breachCommandText = {
     none: 'No breach is recorded.',
     notCounted: 'not counted',
     unreadable: (ids: readonly string[]) =>
-      `${counted(ids.length, 'record')} of a breach cannot be read: ${ids.join(', ')}. custos register verify says what happened to ${ids.length === 1 ? 'it' : 'them'}.`,
+      `${counted(ids.length, 'record')} of a breach cannot be read: ${ids.join(', ')}. ` +
+      `custos register verify says what happened to ${ids.length === 1 ? 'it' : 'them'}.`,
     examples: ['custos breach list --workspace Acme.custos'],
   },
   report: {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, cpSync, existsSync, lstatSync, readdirSync } from 'node:fs';
+import { createReadStream, cpSync, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import type { BackupMade } from '#shared/contract/backups.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { backupManifest, backupManifestFile } from '#shared/evidence/backup-manifest.ts';
 import { backupsText as text } from '#shared/text/engine/backups.ts';
+import { writeZipFile, type FileToPack } from '#engine/evidence/write-zip.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { writeEntered } from '#engine/release/place/write-whole.ts';
@@ -35,17 +35,11 @@ function filesIn(directory: string, part: string): string[] {
     .flatMap((name) => filesIn(directory, `${part}/${name}`));
 }
 
-interface Source {
-  path: string;
-  /** Where its bytes lie now. */
-  from: string;
-}
-
 /** The files of a workspace at one moment: no entry is written between the first and the last of them. */
-function snapshot(directory: string, aside: string): Source[] {
+function snapshot(directory: string, aside: string): FileToPack[] {
   for (const part of changing)
     if (existsSync(join(directory, part))) cpSync(join(directory, part), join(aside, part), { recursive: true });
-  const of = (folder: string, parts: readonly string[]): Source[] =>
+  const of = (folder: string, parts: readonly string[]): FileToPack[] =>
     parts.flatMap((part) => filesIn(folder, part)).map((path) => ({ path, from: join(folder, path) }));
   return [...of(aside, changing), ...of(directory, lasting)];
 }
@@ -56,23 +50,13 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Writes the ZIP beside the other private files. Files are stored as they are: what is sealed does not pack. */
-async function pack(sources: readonly Source[], manifest: string, target: string): Promise<void> {
-  const zip = new ZipFile();
-  const failed = new Promise<never>((_done, fail) => zip.on('error', fail));
-  zip.addBuffer(Buffer.from(manifest), backupManifestFile, { compress: false });
-  for (const { path, from } of sources) zip.addFile(from, path, { compress: false });
-  zip.end();
-  await Promise.race([pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 })), failed]);
-}
-
 /** Number of entries under a signed head: its second line. */
 const sizeOf = (checkpoint: string): number => Number(checkpoint.split('\n')[1]);
 
 /**
  * Packs the open workspace into one file, whole or not at all: log, sealed keys and sealed data as they lie in the
  * folder, nothing of it opened. The log then tells of the file by its hash.
- * @throws Failure TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, FILE_TOO_LARGE, FILE_CHANGED, ROLE_REFUSED,
+ * @throws Failure TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, FILE_DAMAGED, ROLE_REFUSED,
  *   WORKSPACE_READ_ONLY, JOB_CANCELLED
  */
 export async function makeBackup(
@@ -95,7 +79,7 @@ export async function makeBackup(
       files.push({ path: name, bytes: (await stat(from)).size, sha256: await hashOf(from) });
     }
     const mebibytes = Math.ceil(files.reduce((sum, one) => sum + one.bytes, 0) / mebibyte);
-    if (mebibytes > mostMebibytes - 1) throw new Failure('DISK_FULL', text.tooLarge(mebibytes, mostMebibytes));
+    if (mebibytes > mostMebibytes - 1) throw new Failure('TARGET_UNWRITABLE', text.tooLarge(mebibytes, mostMebibytes));
     const manifest = backupManifest.parse({
       format: 'custos-backup',
       formatVersion: 1,
@@ -106,7 +90,8 @@ export async function makeBackup(
       files,
     });
     const zip = join(aside, 'backup.zip');
-    await pack(sources, `${JSON.stringify(manifest, null, 2)}\n`, zip).catch(() => {
+    const named = { path: backupManifestFile, content: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };
+    await writeZipFile([named, ...sources], zip).catch(() => {
       throw new Failure('FILE_DAMAGED', text.changed(workspace.summary().name));
     });
     job.commit();

@@ -7,7 +7,7 @@ import { backupsText as text } from '#shared/text/engine/backups.ts';
 import { readZip, type ZipContents } from '#engine/evidence/read-zip.ts';
 
 /** What a workspace consists of; nothing else is ever written from a backup. */
-const parts = /^(register\.sqlite|keys\.json|head\.json|(data|recipes|releases|stamps)\/[^/]+)$/;
+const parts = /^(register\.sqlite|keys\.json|head\.json|(data|recipes|releases|stamps)\/.+)$/;
 
 export interface OpenedBackup {
   manifest: BackupManifest;
@@ -72,7 +72,8 @@ export async function unpack(
   directory: string,
   wanted: (path: string) => boolean = () => true,
 ): Promise<void> {
-  mkdirSync(directory, { mode: 0o700 });
+  // Folders that were empty are part of a workspace, too.
+  for (const folder of ['', 'data', 'recipes', 'releases']) mkdirSync(join(directory, folder), { mode: 0o700 });
   for (const { path } of manifest.files) {
     if (!wanted(path)) continue;
     const content = await zip.read(path);
