@@ -58,6 +58,7 @@ export function AffectedSection({ breach, fixed }: { breach: BreachShown; fixed:
           <MultiSelect
             label={text.choose}
             searchable
+            classNames={{ input: styles.pills! }}
             data={breach.datasets.map(({ id, name }) => ({ value: id, label: name }))}
             value={datasets}
             onChange={setDatasets}
@@ -66,6 +67,7 @@ export function AffectedSection({ breach, fixed }: { breach: BreachShown; fixed:
             <MultiSelect
               label={text.releases}
               searchable
+              classNames={{ input: styles.pills! }}
               data={breach.releases.map(({ id, name, to, on }) => ({
                 value: id,
                 label: text.release(name, to, on.slice(0, 10)),

@@ -58,6 +58,7 @@ function Nature({ facts, set }: Fields) {
       <MultiSelect
         label={text.type}
         searchable
+        classNames={{ input: styles.pills! }}
         data={options(breachTypes, breachWords.types)}
         value={facts.types}
         onChange={(types) => set({ types })}
