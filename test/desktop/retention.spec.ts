@@ -58,6 +58,7 @@ test('what is over is counted, decided, and taken out with its proof', async ({ 
   await dialog.getByRole('button', { name: 'Delete 6' }).click();
   await expect(page.getByText(/6 rows of 60 deleted/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/The file “people.csv” that was imported/)).toBeVisible();
+  await expect(unused).toContainText('54', { timeout: 60_000 });
   await keepPicture(page, 'retention-run-light');
   expect(entriesLike(workspace, 'retention.ran')[1]!.payload).toMatchObject({ rowsBefore: 60, rowsAfter: 54 });
   expect(JSON.stringify(entriesLike(workspace, 'retention.%'))).not.toMatch(/K-1\d|@example|GA1/);
