@@ -1,16 +1,7 @@
 import { z } from 'zod';
 
 /** What the value of a policy row counts. `yes-no`: 1 holds, 0 does not. */
-export const policyUnit = z.enum([
-  'years',
-  'months',
-  'days',
-  'hours',
-  'people',
-  'percent',
-  'hundredths',
-  'yes-no',
-]);
+export const policyUnit = z.enum(['years', 'months', 'days', 'hours', 'people', 'percent', 'hundredths', 'yes-no']);
 export type PolicyUnit = z.infer<typeof policyUnit>;
 
 /** A value that a workspace sets in place of a policy row's, with its reason. */

@@ -177,6 +177,16 @@ const segmentOf = ({ segment }: CompiledRecipe, physical: ReadonlyMap<string, st
     return sql === undefined ? [] : [{ ...part, sql }];
   });
 
+/** What the consent ledger and the suppression list say of the people in the rows. */
+async function lookUpListed({ source, recipe, findings, ledger, listedAt, signal }: TransformInput) {
+  const { release } = recipe;
+  const onList = release === 'anonymised' ? null : (source.onList?.(listedAt) ?? null);
+  return {
+    ledger: await lookUpPeople(source, { ledger: ledger ?? null, release, signal }),
+    suppressed: await lookUpSuppressed(source, findings, { onList, signal }),
+  };
+}
+
 /**
  * Runs a recipe over every row into a temporary table: outputs and what the recipe counts by, never the raw value of a
  * dropped column. Beside them lie a salted fingerprint of the person id and what the facts ask of a row, which no output contains.
@@ -189,15 +199,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
   const policy = policyOn(input.referenceDate, input.overrides);
-  const ledger = await lookUpPeople(source, {
-    ledger: input.ledger ?? null,
-    release: recipe.release,
-    signal: input.signal,
-  });
-  const suppressed = await lookUpSuppressed(source, findings, {
-    onList: recipe.release === 'anonymised' ? null : (source.onList?.(input.listedAt) ?? null),
-    signal: input.signal,
-  });
+  const { ledger, suppressed } = await lookUpListed(input);
   const facts = askFacts(
     {
       release: recipe.release,
