@@ -177,7 +177,7 @@ export const retention = {
     )
     .output(retentionRuleView),
   /** Says otherwise than proposed how a rule is bound to a dataset. */
-  bind: method
+  bindTo: method
     .input(
       bound.extend({
         applies: z.boolean().optional(),

@@ -84,7 +84,7 @@ const bind: AddCommand = (program, exit) => {
       await inWorkspace(options, async ({ client, terminal, engine }) => {
         const { dataset, column = '', from, not = false, undated, reason } = options;
         const starts = from?.split(',').map((name) => name.trim());
-        const bound = await client.retention.bind({
+        const bound = await client.retention.bindTo({
           datasetId: await engine.findDataset(dataset),
           rule: retentionRuleMeant(rule),
           column,

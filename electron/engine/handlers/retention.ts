@@ -16,7 +16,7 @@ export const retentionHandlers = (state: EngineSession) => ({
   ),
   rules: os.retention.rules.handler(({ input }) => listRetentionRules(state, input)),
   decide: os.retention.decide.handler(({ input }) => decideRetention(state, input)),
-  bind: os.retention.bind.handler(({ input }) => bindRetention(state, input)),
+  bindTo: os.retention.bindTo.handler(({ input }) => bindRetention(state, input)),
   hold: os.retention.hold.handler(({ input }) => holdData(state, input)),
   lift: os.retention.lift.handler(({ input }) => liftHold(state, input)),
 });

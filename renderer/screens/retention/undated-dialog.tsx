@@ -24,7 +24,7 @@ export function UndatedDialog({ line, onClose }: { line: RetentionLine; onClose(
       disabled={reason.trim() === '' || (as === 'kept' && until === '')}
       onClose={onClose}
       onConfirm={async () => {
-        await engine.retention.bind({
+        await engine.retention.bindTo({
           datasetId,
           rule,
           column,
