@@ -179,3 +179,34 @@ it('ends when it is cancelled', async () => {
   controller.abort();
   await expect(run(null, controller.signal)).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
 });
+
+it.each([
+  // Nothing tells whether these begin with the day or the month: which comes first is not known.
+  [['03/04/2026', '05/06/2026'], ['01/02/2026', '09/10/2026'], 'not-done', 0, 0],
+  // Swapped or not these are one day.
+  [['04/04/2026', '05/05/2026'], ['03/03/2026', '06/06/2026'], 'failed', 2, 1],
+  // A day of the 25th tells of the whole column.
+  [['25/12/2025', '03/04/2026'], ['26/12/2025', '01/04/2026'], 'failed', 2, 1],
+] as const)('%j before %j: %s', async (starts, finishes, state, judged, failures) => {
+  await tableOf(
+    duck,
+    'spans',
+    2,
+    starts.map((start, at) => [start, finishes[at]!]),
+  );
+  const columns = ['start', 'end'].map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
+  const checked = checkedColumns(
+    columns,
+    columns.map(({ name }) => finding(name, 'date_event', { flags: ['timestamp'] })),
+    await profileColumns(duck, 'spans', columns),
+  );
+  const proposed = proposeChecks({ columns: checked, day, limitOf: () => 0.05, freshDays: 9999, others: [] });
+  const { signal } = new AbortController();
+  const referred = async () => null;
+  const all = { duck, relation: 'spans', columns: checked, checks: proposed, day, signal, referred };
+  const results = await runChecks({ ...all, onProgress: () => undefined });
+  const order = results.find(({ rule }) => rule === 'in-order')!;
+  expect([order.state, order.rows, order.failures]).toEqual([state, judged, failures]);
+  // They are days all the same.
+  expect(results.find(({ id }) => id === 'valid:start')).toMatchObject({ rows: 2, failures: 0 });
+});

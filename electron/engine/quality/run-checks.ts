@@ -3,7 +3,7 @@ import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { maskValue } from '#engine/classify/mask-value.ts';
-import { readDate } from '#engine/facts/read-date.ts';
+import { bothReadings, readDate } from '#engine/facts/read-date.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { filled } from '#engine/profile/column-values.ts';
 import type { CheckedColumn } from './checked-column.ts';
@@ -46,22 +46,45 @@ class Terms implements RowTerms {
 
   readonly text = (name: string): string => `v${this.#at(name)}`;
   readonly moment = (name: string): string => `d${this.#at(name)}`;
-  readonly anyMoment = (name: string): string => `coalesce(d${this.#at(name)}, e${this.#at(name)})`;
+  readonly anyMoment = (name: string): string => `e${this.#at(name)}`;
 
   /** The rows as the tests take them: each text trimmed and each day read once. */
   relation(source: string): string {
     const all = [...this.#columns.values()];
+    const days = all.filter(({ column }) => column.isDate);
+    const open = days.filter(({ column: { order } }) => order === 'neither');
     const texts = all.map(({ at, column }) => `${filled(quoteIdentifier(column.physical))} AS v${at}`);
-    const days = all
-      .filter(({ column }) => column.isDate)
-      .flatMap(({ at, column: { order } }) => [
-        `${readDate(`v${at}`, order)} AS d${at}`,
-        // Read again only where the order keeps a day from being known.
-        order === 'neither' ? `${readDate(`v${at}`, 'later')} AS e${at}` : `NULL::TIMESTAMP AS e${at}`,
-      ]);
-    return `(SELECT ${['*', ...days].join(', ')} FROM (SELECT ${['rowid AS r', ...texts].join(', ')} FROM ${source}))`;
+    const read = days.map(
+      ({ at, column: { order } }) => `${readDate(`v${at}`, order === 'neither' ? 'later' : order)} AS e${at}`,
+    );
+    const trimmed = `SELECT ${['rowid AS r', ...texts].join(', ')} FROM ${source}`;
+    // Both orders are read only where a value may be in either, and beneath what compares them: asked in one expression,
+    // DuckDB would read both of every row.
+    const both = open.flatMap(({ at }) => swappable(`v${at}`, at));
+    return (
+      `(SELECT *, ${['NULL AS none', ...days.map((day) => momentSql(day))].join(', ')} FROM (SELECT ` +
+      `${['*', ...both].join(', ')} FROM (SELECT ${['*', ...read].join(', ')} FROM (${trimmed}))))`
+    );
   }
 }
+
+/** Readings of a text between slashes or dashes in both orders, `a` and `b`; NULL where it is none. */
+function swappable(text: string, at: number): string[] {
+  const { dayFirst, monthFirst } = bothReadings(text);
+  const may = `regexp_matches(${text}, '^\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}')`;
+  return [
+    `coalesce(${may}, false) AS s${at}`,
+    `CASE WHEN ${may} THEN ${dayFirst} END AS a${at}`,
+    `CASE WHEN ${may} THEN ${monthFirst} END AS b${at}`,
+  ];
+}
+
+/** A day whose day and month could be swapped for another is not known. */
+const momentSql = ({ at, column }: { at: number; column: CheckedColumn }): string =>
+  column.order === 'neither'
+    ? `CASE WHEN s${at} THEN CASE WHEN coalesce(a${at} = b${at}, true) THEN coalesce(a${at}, b${at}) END ELSE e${at} END ` +
+      `AS d${at}`
+    : `e${at} AS d${at}`;
 
 /** What is asked of each row of the scan for a check: whether it is judged, and whether it fails. */
 function scanColumns(check: QualityCheck, at: number, terms: Terms, values: ValueCounts | undefined, run: CheckRun) {
