@@ -159,7 +159,7 @@ it('goes into the evidence pack, without a value', async () => {
   const packed = await desk.custos(['evidence', '-o', 'pack.zip', ...place]);
   expect(packed.status, packed.stderr).toBe(0);
   const bytes = readFileSync(desk.path('pack.zip')).toString('latin1');
-  const names = new Set([...bytes.matchAll(/12_quality_audits\/([a-z]+)-\d+\.json/g)].map(([, name]) => name));
+  const names = new Set([...bytes.matchAll(/12_quality_audits\/([a-z]+)-\d+\.json/g)].map(([, name]) => name ?? ''));
   expect([...names].sort()).toEqual(['audited', 'checked', 'scheduled', 'settled']);
   expect((await desk.custos(['verify', 'pack.zip'])).status).toBe(0);
 });

@@ -42,7 +42,7 @@ export function SettleDialog({
     >
       <p>{qualityText.asks(finding)}</p>
       <Stack gap="sm">
-        <Radio.Group label={text.way} value={way} onChange={(value) => setWay(value as SettledWay)}>
+        <Radio.Group label={text.way} value={way} onChange={setWay}>
           {settledWays.map((one) => (
             <Radio key={one} value={one} label={text.ways[one]} mt={6} />
           ))}

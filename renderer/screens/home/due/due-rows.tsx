@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { Clock, OctagonX, TriangleAlert } from 'lucide-react';
 import type { DueListed } from '#shared/contract/due.ts';
 import { timeLeft } from '#shared/domain/due-order.ts';
@@ -34,17 +35,13 @@ export function DueRows({ items, now, label, onSnooze }: Props) {
         const tone = toneOf(item, now);
         const Mark = marks[tone];
         const title = dueText.calendar.title(item.ref, item.what);
+        const onKeyDown = (event: KeyboardEvent): void => {
+          if (event.key !== '.' || onSnooze === null) return;
+          event.preventDefault();
+          onSnooze(item);
+        };
         return (
-          <li
-            key={`${item.kind} ${item.id}`}
-            className={styles.row}
-            data-tone={tone}
-            onKeyDown={(event) => {
-              if (event.key !== '.' || onSnooze === null) return;
-              event.preventDefault();
-              onSnooze(item);
-            }}
-          >
+          <li key={`${item.kind} ${item.id}`} className={styles.row} data-tone={tone}>
             <Mark size={15} aria-hidden="true" className={styles.mark} />
             <span className={styles.left} title={text.dated(item.at)}>
               {timeLeftShort(timeLeft(item.at, now))}
@@ -60,11 +57,12 @@ export function DueRows({ items, now, label, onSnooze }: Props) {
                   title={text.asideHint}
                   aria-keyshortcuts="."
                   aria-label={text.aside(title)}
+                  onKeyDown={onKeyDown}
                   onClick={() => onSnooze(item)}
                 >
                   {text.asideShort}
                 </Button>
-                <Button aria-label={text.go(title)} onClick={() => goToDue(item)}>
+                <Button aria-label={text.go(title)} onKeyDown={onKeyDown} onClick={() => goToDue(item)}>
                   {text.goShort}
                 </Button>
               </>
