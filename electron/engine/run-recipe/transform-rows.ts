@@ -183,6 +183,17 @@ async function lookUpListed({ source, recipe, findings, ledger, listedAt, signal
   const onList = release === 'anonymised' ? null : (source.onList?.(listedAt) ?? null);
   return {
     ledger: await lookUpPeople(source, { ledger: ledger ?? null, release, signal }),
+/** What is known of the people of a source beside its rows. */
+interface Lookups {
+  ledger: LedgerLookup | 'not-linked' | undefined;
+  suppressed: SuppressedLookup | undefined;
+}
+
+async function lookUp({ source, recipe, findings, ledger = null, listedAt, signal }: TransformInput): Promise<Lookups> {
+  const { release } = recipe;
+  const onList = release === 'anonymised' ? null : (source.onList?.(listedAt) ?? null);
+  return {
+    ledger: await lookUpPeople(source, { ledger, release, signal }),
     suppressed: await lookUpSuppressed(source, findings, { onList, signal }),
   };
 }
@@ -200,6 +211,8 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
   const policy = policyOn(input.referenceDate, input.overrides);
   const { ledger, suppressed } = await lookUpListed(input);
+  const lookups = await lookUp(input);
+  const { ledger, suppressed } = lookups;
   const facts = askFacts(
     {
       release: recipe.release,
@@ -232,7 +245,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
 
   const duck = await source.duck.connect();
   const table = quoteIdentifier(`release_${randomUUID()}`);
-  const close = (): Promise<void> => dropTables(duck, table, { ledger, suppressed });
+  const close = (): Promise<void> => dropTables(duck, table, lookups);
   try {
     const failed = await fillUnderKeys(input, {
       duck,
@@ -271,11 +284,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
 }
 
 /** Ends the connection, the table and the list of rows that `measureOutput` keeps beside it. */
-async function dropTables(
-  duck: Duck,
-  table: string,
-  lookups: { ledger: LedgerLookup | 'not-linked' | undefined; suppressed: SuppressedLookup | undefined },
-): Promise<void> {
+async function dropTables(duck: Duck, table: string, lookups: Lookups): Promise<void> {
   try {
     await dropLookup(duck, lookups.ledger);
     await dropSuppressed(duck, lookups.suppressed);
