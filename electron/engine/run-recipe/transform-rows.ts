@@ -177,12 +177,6 @@ const segmentOf = ({ segment }: CompiledRecipe, physical: ReadonlyMap<string, st
     return sql === undefined ? [] : [{ ...part, sql }];
   });
 
-/** What the consent ledger and the suppression list say of the people in the rows. */
-async function lookUpListed({ source, recipe, findings, ledger, listedAt, signal }: TransformInput) {
-  const { release } = recipe;
-  const onList = release === 'anonymised' ? null : (source.onList?.(listedAt) ?? null);
-  return {
-    ledger: await lookUpPeople(source, { ledger: ledger ?? null, release, signal }),
 /** What is known of the people of a source beside its rows. */
 interface Lookups {
   ledger: LedgerLookup | 'not-linked' | undefined;
@@ -210,7 +204,6 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
   const policy = policyOn(input.referenceDate, input.overrides);
-  const { ledger, suppressed } = await lookUpListed(input);
   const lookups = await lookUp(input);
   const { ledger, suppressed } = lookups;
   const facts = askFacts(
