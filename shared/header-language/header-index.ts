@@ -54,11 +54,21 @@ const filler = new Set(
     default first1 property custom field value col c p s x v u d q employee patient student applicant owner guest
     subscriber lead buyer der die das des dem den von zu im und kunde kunden le la les de du des et au aux votre vos el
     los las del y e o il lo gli di da dei della do dos das no na em het een van uw je
-  `),
+    aluno aluna alunos alumno alumna alumnos etudiant etudiante eleve schuler schulerin studierende studente studentessa
+    alunno leerling leerlingen uczen ogrenci elev elevens oppilas zak zaka ucenik ucenika tanulo diak mahasiswa siswa
+    cliente clientes klant klanten klient klienta klientov zakaznik zakaznika kupac kupca musteri asiakas asiakkaan ugyfel
+    vevo pelanggan kunden kund paciente pacientes paziente patientin pacjent pacjenta pacient pacienta hasta potilas
+    potilaan beteg pasien pazienti empleado empleada empleados funcionario dipendente employe salarie medewerker werknemer
+    pracownik pracownika zamestnanec zamestnance zamestnanca calisan personel tyontekija dolgozo angajat zaposlenik
+    karyawan pegawai anstalld ansat ansatt mitarbeiter клиент клиента клиентов сотрудник сотрудника пациент пациента
+    студент студента ученик клієнт клієнта співробітник πελατη πελατησ ασθενη ασθενησ υπαλληλου μαθητη
+  `).map(fold),
 );
 
 /** Tokens that say in what form a fact is kept (`MaritalDesc`, `field_cd`), not which fact. */
-const form = new Set('id cd code desc description label text txt cat flag'.split(' '));
+const form = new Set(
+  'id cd code desc description label text txt cat flag codigo codice kode kod kodu koodi sifra'.split(' '),
+);
 
 /** Words of a sentence this far apart speak of different things. */
 const near = 6;

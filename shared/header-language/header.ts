@@ -12,6 +12,8 @@ export interface ParsedHeader {
   readonly vague: boolean;
   /** A question put to a person, or a sentence: the survey branch. */
   readonly question: boolean;
+  /** Of a mute name that numbers the items of a form: the letters before the number. */
+  readonly itemOf?: string;
 }
 
 /** Short forms used in column names, spelt out; applied to whole tokens only. */
@@ -148,20 +150,47 @@ const abbreviations: Record<string, string> = {
   dur: 'duration',
   vacc: 'vaccination',
   mnths: 'months',
+  depto: 'departamento',
+  dpto: 'departamento',
+  edo: 'estado',
+  fnamn: 'fornamn',
+  enamn: 'efternamn',
+  fnavn: 'fornavn',
+  enavn: 'efternavn',
+  vname: 'vorname',
+  nname: 'nachname',
+  gebdat: 'geburtsdatum',
+  persnr: 'personnummer',
+  emplr: 'employer',
+  perf: 'performance',
+  comp: 'compensation',
   undr: 'under',
 };
 
+/** `telnr`, `kdnr`: the number of what an abbreviation in front stands for. */
+const numberOf = /^(\p{L}{2,})nr$/u;
+
+function withNumber(token: string): string {
+  const of = numberOf.exec(token)?.[1];
+  if (of === undefined) return token;
+  const spelt = Object.hasOwn(abbreviations, of) ? abbreviations[of] : undefined;
+  return spelt === undefined ? (of.length > 2 ? `${of}nummer` : token) : `${spelt} number`;
+}
+
 /** The words a token stands for. */
 export const spellOut = (token: string): string[] =>
-  (
-    (Object.hasOwn(abbreviations, token) ? abbreviations[token] : undefined) ??
-    (token.endsWith('nr') ? token.replace(/^(\p{L}{3,})nr$/u, '$1nummer') : token)
-  ).split(' ');
+  ((Object.hasOwn(abbreviations, token) ? abbreviations[token] : undefined) ?? withNumber(token)).split(' ');
+
+/** `name_ko`, `nazev.cz`: in which language the column is written, not what it holds. `id` and `no` mean more. */
+const inLanguage = longPattern('iu')`
+  (?<=\p{L}{3})[_.](?:en|de|fr|es|pt|nl|pl|sv|da|nb|fi|cs|cz|tr|el|gr|ja|jp|hu|ro|ru|hr|sl|si|uk|ua|zh|cn|ko|kr|vi|ar)$
+`;
 
 /** Splits a header into folded tokens; abbreviations are spelt out. */
 export function headerTokens(text: string): string[] {
   const split = text
     .slice(0, 400)
+    .replace(inLanguage, '')
     // The genitive of a person is the compound: `Age of the patient`.
     .replace(
       /^(.{2,40}) of (?:the )?(patient|customer|client|employee|student|respondent|applicant|passenger|insured|member)$/i,

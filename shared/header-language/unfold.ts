@@ -99,6 +99,7 @@ const shortestWord = 5;
 /** The first letter and the consonants after it, doubled ones once: `marital` and `MRTL` are both `mrtl`. */
 const skeletonOf = (word: string): string =>
   (word.slice(0, 1) + word.slice(1).replace(/[aeiouy]/g, '')).replace(/(.)\1+/g, '$1');
+const plain = /^[a-z]+$/;
 const withoutVowels = /^[a-z][b-df-hj-np-tv-z]{2,}$/;
 
 /** @param alsoKnown names written in one word or glued together, which are no shortened ones */
@@ -144,7 +145,8 @@ function whole({ words, single, bySkeleton }: Lexicon, token: string): string | 
     );
   }
   // Cut off: `versich` is `versicherung`, as long as all words that begin so go on alike.
-  return token.length >= shortestWord ? onlyOne(cutOff(single, token)) : undefined;
+  // Systems that have no room for words have no letters but the plain ones.
+  return token.length >= shortestWord && plain.test(token) ? onlyOne(cutOff(single, token)) : undefined;
 }
 
 /** The ending by which a Turkish form says "your". */

@@ -16,6 +16,7 @@ import { addFlags } from './flags.ts';
 import { ofThings } from './of-things.ts';
 import { scoreColumn } from './score-column.ts';
 import type { ColumnState } from './hypothesis.ts';
+import { withoutNumbers } from './numbered-names.ts';
 import { raiseByValues, type Suspects } from './raise-by-values.ts';
 import { tablePass } from './table-pass/index.ts';
 import { shortenedNumbers } from './shortened-numbers.ts';
@@ -48,7 +49,7 @@ export async function classifyTable(
   signal?: AbortSignal,
 ): Promise<{ findings: Finding[]; notes: string[] }> {
   const states: ColumnState[] = [];
-  for (const facts of columns) {
+  for (const facts of withoutNumbers(columns)) {
     if (states.length % atATime === atATime - 1) await breathe(signal);
     states.push(scoreColumn(facts, tools));
   }

@@ -27,7 +27,7 @@ const ofPlaces = typeSet(
   'electoral_district',
 );
 /** By these sums are broken down: the sex of a row of deaths is nobody's. */
-const breakdowns = typeSet('gender', 'age', 'age_group', 'race_ethnicity', 'education_level');
+const breakdowns = typeSet('gender', 'age', 'age_group', 'race_ethnicity', 'education_level', 'political_affiliation');
 /** What a catalogue offers; in it nobody has been given it yet. */
 const offered = typeSet('medical_service', 'medication', 'medical_code', 'performance_rating', 'health_expense');
 const ofBodies = typeSet('height', 'weight', 'body_measurement');

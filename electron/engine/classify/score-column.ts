@@ -74,6 +74,9 @@ const span =
 /** Key of a person over spans; or a short form of something measured (`BU`, `su`) over words and no figure. */
 function isNoSuch(type: SemanticType<SemanticTypeId>, facts: ColumnFacts, header: HeaderMatch): boolean {
   const { values } = facts;
+  // `HC_time` over `more than 3 years`: a few words that repeat are no moments.
+  if (header.lone && type.flags.includes('timestamp') && facts.kinds.has('category') && !facts.date && !facts.number)
+    return true;
   if (personKeys.has(type.id)) {
     const spans = values.filter((value) => span.test(value) && !facts.date).length;
     return values.length >= 2 && facts.distinct <= 20 && spans >= 0.6 * values.length;

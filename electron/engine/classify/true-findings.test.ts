@@ -403,6 +403,8 @@ const withoutClaim: Record<string, string> = {
       'wordsAndNumber',
       'keyOfNamed',
       'numberedItems',
+      'oneOfManyStatements',
+      'namedLikeValue',
       'sumsOfPlace',
       'keyOfDeed',
       'dateOfOrder',

@@ -26,6 +26,7 @@ export const opinionFamily = headerTypes([
     id: 'rating',
     label: 'Rating',
     accepts: ['integer', 'decimal', 'category', 'text', 'boolean'],
+    range: [-100, 100],
     lookAlikes: ['satisfaction_score'],
     tracking: opinion('how a person rates a thing'),
     headers: ['review_rating', 'Bewertung', 'étoiles', 'valoración', 'beoordeling'],

@@ -1,5 +1,6 @@
 import { fold } from '#shared/domain/fold.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { termWords } from '../value-words/index.ts';
 
 const words = new Set(
   (
@@ -19,7 +20,7 @@ export const contractType = semanticType({
   category: 'behavioral',
   flags: [],
   accepts: ['category', 'text', 'integer', 'boolean'],
-  valueCheck: (text) => words.has(fold(text)),
+  valueCheck: (text) => words.has(fold(text)) || termWords.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.8, minDistinct: 2, alone: true },
   lookAlikes: ['billing_preference', 'employment_type', 'purchase_frequency'],
   positives: ['Month-to-month', 'One year', 'Two year', 'monthly', 'jährlich', 'mensuel', 'mensile', 'maandelijks'],

@@ -1,5 +1,6 @@
 import { fold } from '#shared/domain/fold.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { orderWords } from '../value-words/index.ts';
 
 const words = new Set(
   (
@@ -22,7 +23,7 @@ export const orderStatus = semanticType({
   category: 'behavioral',
   flags: [],
   accepts: ['category', 'text', 'boolean', 'integer'],
-  valueCheck: (text) => words.has(fold(text)),
+  valueCheck: (text) => words.has(fold(text)) || orderWords.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true },
   lookAlikes: ['loan_status', 'payment_delinquency', 'ticket_status'],
   positives: ['shipped', 'Delivered', 'CANCELLED', 'storniert', 'livré', 'entregado', 'spedito', 'verzonden'],

@@ -1,6 +1,7 @@
 import { longPattern } from '#shared/domain/long-pattern.ts';
 import { fold } from '#shared/domain/fold.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { paymentWords } from '../value-words/index.ts';
 
 const words = longPattern('')`
   ^(?:
@@ -24,7 +25,7 @@ export const paymentMethod = semanticType({
   category: 'behavioral',
   flags: [],
   accepts: ['category', 'text', 'integer', 'code'],
-  valueCheck: (text) => text.length < 40 && words.test(fold(text)),
+  valueCheck: (text) => text.length < 40 && (words.test(fold(text)) || paymentWords.has(fold(text))),
   columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true },
   lookAlikes: ['card_type'],
   positives: [

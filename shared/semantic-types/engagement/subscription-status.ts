@@ -1,5 +1,6 @@
 import { fold } from '#shared/domain/fold.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { subscriptionWords } from '../value-words/index.ts';
 
 const words = new Set(
   (
@@ -19,7 +20,7 @@ export const subscriptionStatus = semanticType({
   category: 'engagement',
   flags: ['consent'],
   accepts: ['boolean', 'category', 'text', 'integer'],
-  valueCheck: (text) => words.has(fold(text)),
+  valueCheck: (text) => words.has(fold(text)) || subscriptionWords.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },
   lookAlikes: ['consent_status', 'email_engagement'],
   tracking: { tracks: 'which lists a person is on', reveals: 'interest' },

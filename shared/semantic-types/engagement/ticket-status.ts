@@ -1,5 +1,6 @@
 import { fold } from '#shared/domain/fold.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { ticketWords } from '../value-words/index.ts';
 
 const words = new Set(
   (
@@ -19,7 +20,7 @@ export const ticketStatus = semanticType({
   category: 'engagement',
   flags: [],
   accepts: ['category', 'text', 'boolean', 'integer'],
-  valueCheck: (text) => words.has(fold(text)),
+  valueCheck: (text) => words.has(fold(text)) || ticketWords.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },
   lookAlikes: ['order_status'],
   positives: ['open', 'Closed', 'resolved', 'Pending', 'gelöst', 'résolu', 'cerrado', 'gesloten'],

@@ -11,6 +11,9 @@ const legal = longPattern('i')`
   )\b\.?
 `;
 
+/** `example.se/kontakt`: the end of a domain is no legal form. */
+const webAddress = /^(?:https?:\/\/)?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:[/?:]\S*)?$/iu;
+
 export const companyName = semanticType({
   id: 'company_name',
   label: 'Company or employer',
@@ -18,7 +21,7 @@ export const companyName = semanticType({
   category: 'personal',
   flags: [],
   accepts: ['text', 'category', 'code', 'long_text'],
-  valueCheck: (text) => text.length < 90 && legal.test(text),
+  valueCheck: (text) => text.length < 90 && !webAddress.test(text) && legal.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 4, alone: true },
   lookAlikes: [
     'business_name',

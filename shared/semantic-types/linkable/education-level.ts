@@ -1,5 +1,7 @@
+import { fold } from '#shared/domain/fold.ts';
 import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { educationStems, educationWords } from '../value-words/index.ts';
 
 const words = longPattern('i')`
   ^(?:
@@ -19,6 +21,8 @@ const words = longPattern('i')`
   )$
 `;
 
+const longestLevel = 60;
+
 export const educationLevel = semanticType({
   id: 'education_level',
   label: 'Level of education',
@@ -27,7 +31,14 @@ export const educationLevel = semanticType({
   flags: [],
   accepts: ['category', 'text', 'integer', 'code', 'decimal', 'boolean'],
   range: [0, 30],
-  valueCheck: (text) => words.test(text.trim()),
+  valueCheck: (text) => {
+    if (words.test(text.trim())) return true;
+    const folded = fold(text.trim());
+    return (
+      folded.length < longestLevel &&
+      (educationWords.has(folded) || educationStems.some((stem) => folded.startsWith(stem)))
+    );
+  },
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 2, alone: true },
   lookAlikes: [
     'field_of_study',

@@ -1,5 +1,7 @@
+import { fold } from '#shared/domain/fold.ts';
 import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { employmentWords } from '../value-words/index.ts';
 
 const words = longPattern('i')`
   ^(?:
@@ -19,7 +21,7 @@ export const employmentStatus = semanticType({
   category: 'personal',
   flags: [],
   accepts: ['category', 'text', 'boolean', 'integer', 'code'],
-  valueCheck: (text) => text.length < 60 && words.test(text.trim()),
+  valueCheck: (text) => text.length < 60 && (words.test(text.trim()) || employmentWords.has(fold(text.trim()))),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 2, alone: true },
   lookAlikes: ['occupation', 'job_title', 'employment_type'],
   positives: [

@@ -1,5 +1,7 @@
+import { fold } from '#shared/domain/fold.ts';
 import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { beginsWithOne, occupationStems } from '../value-words/index.ts';
 
 const role = longPattern('i')`
   \b(?:
@@ -31,7 +33,7 @@ export const jobTitle = semanticType({
   category: 'personal',
   flags: [],
   accepts: ['text', 'category', 'code', 'integer', 'long_text'],
-  valueCheck: (text) => text.length < 80 && role.test(text),
+  valueCheck: (text) => text.length < 80 && (role.test(text) || beginsWithOne(fold(text), occupationStems)),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 4, alone: true },
   lookAlikes: [
     'occupation',

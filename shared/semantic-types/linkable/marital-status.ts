@@ -1,4 +1,6 @@
+import { fold } from '#shared/domain/fold.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { maritalWords } from '../value-words/index.ts';
 
 const words = new Set(
   (
@@ -29,7 +31,8 @@ export const maritalStatus = semanticType({
   flags: [],
   accepts: ['category', 'text', 'boolean', 'integer', 'code'],
   range: [0, 12],
-  valueCheck: (text) => words.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()),
+  valueCheck: (text) =>
+    words.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()) || maritalWords.has(fold(text.trim())),
   columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true },
   lookAlikes: ['family_relationship', 'travel_purpose', 'gender'],
   positives: ['Single', 'Married', 'divorced', 'ledig', 'Célibataire', 'casada', 'Never-married', 'gehuwd'],

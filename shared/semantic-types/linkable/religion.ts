@@ -1,5 +1,7 @@
+import { fold } from '#shared/domain/fold.ts';
 import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { religionWords } from '../value-words/index.ts';
 
 const words = longPattern('i')`
   ^(?:
@@ -22,7 +24,7 @@ export const religion = semanticType({
   flags: ['religion'],
   accepts: ['category', 'text', 'integer', 'boolean', 'code'],
   range: [0, 99],
-  valueCheck: (text) => text.length < 60 && words.test(text.trim()),
+  valueCheck: (text) => text.length < 60 && (words.test(text.trim()) || religionWords.has(fold(text.trim()))),
   columnRule: { strength: 'vocabulary', minShare: 0.4, minDistinct: 3, alone: true },
   lookAlikes: ['race_ethnicity', 'first_name', 'nationality'],
   positives: ['Christian', 'Muslim', 'Roman Catholic', 'Atheist', 'evangelisch', 'católica', 'Hindu', 'katholiek'],

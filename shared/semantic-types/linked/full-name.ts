@@ -1,4 +1,5 @@
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { isUnspacedName } from '../value-words/index.ts';
 
 const particles = new Set(
   'de del della di da dos das do la le van von der den ten ter bin ibn al el y e o mc mac st san'.split(' '),
@@ -30,7 +31,7 @@ export const fullName = semanticType({
     const booked = airline.exec(text);
     if (booked) return (booked[2] ?? '').split(' ').some((part) => tools.isFirstName(part));
     if (text.length > 60 || /\d{3}|[@/_|<>=]/.test(text)) return false;
-    if (inSigns.test(text)) return true;
+    if (inSigns.test(text) || isUnspacedName(text, tools)) return true;
     const listed = text.replace(/^\d{1,3}[.)] /, '');
     const untitled = listed.replace(titles, '');
     if (untitled !== listed && word.test(untitled)) return tools.isSurname(untitled);
@@ -73,6 +74,12 @@ export const fullName = semanticType({
     'Robert Brown Jr.',
     'SMITH/ANNA MRS',
     '佐藤　翔平',
+    '佐藤花子',
+    '김수민',
+    '李小明',
+    'Trần Thị Bình',
+    'J. Schmidt',
+    'נועה כהן',
   ],
   negatives: [
     'Anna',
@@ -84,6 +91,10 @@ export const fullName = semanticType({
     'yes',
     'Item_7',
     '東京都 港区',
+    '강남구',
+    '金额',
+    '東京駅',
+    'A. Example',
   ],
   headers: ['full_name', 'CustomerName', 'Ansprechpartner', 'nom complet', 'nombre completo', 'volledige naam'],
   source: 'Name lists of the faker project (MIT, 2026); shape rules of taxonomy 6a',

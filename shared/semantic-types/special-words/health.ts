@@ -121,7 +121,7 @@ const habits: readonly SpecialTopic[] = [
       gravid* grossess* enceinte* incinta zwanger*
       ciaza ciazy ciazow* tehot* raskau* raskaan* gebelik* gebe hamile* terhes* sarcin* sarcinii εγκυ* κυησ* беремен*
       вагітн* 妊娠 怀孕 임신 obstetr* prenatal* antenatal* miscarr* menstru* menopaus* infertil* ivf breastfeed* 生理
-      abortion* abortus poronien*
+      abortion* abortus poronien* mens menses menstr* miesiaczk* kuukautis* regl* mestruaz* 月经 월경 месячн* менструац*
     `,
   },
   {
@@ -195,7 +195,10 @@ const habits: readonly SpecialTopic[] = [
       tansiyon*
     `,
     weak: `puls pulse pulso polso tep tetno heart heartrate temperature cardiac saturation saturac* satur* plasma
-      oxygen lactate crp psa gcs nyha apache charlson kalium natrium`,
+      oxygen lactate crp psa gcs nyha apache charlson kalium natrium natrij* kalij* sodio potasio potassio sodik*
+      calcium kalcij* magnez* magnesium urea ureja ureum mocznik ck ckmb ldh ggt ast alt alp got gpt inr aptt bun gfr egfr
+      tsh hdl ldl vldl wbc rbc hgb hct mcv mch mchc rdw plt neutrophil* neutrofil* lymph* limfocit* monocyt* monocit*
+      eosinophil* eozinofil* basophil* esr sed dimer procalcitonin prokalcit* fibrinogen* spo fio pao paco ph`,
   },
 ];
 

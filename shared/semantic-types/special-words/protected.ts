@@ -29,7 +29,7 @@ export const protectedTopics: readonly SpecialTopic[] = [
     type: 'voting_history',
     words: `
       politic* politik* politis* politiq* polity* poliit* siyas* siyasi πολιτικ* политич* політич* ideolog* election
-      elections voter voters voted wahl wahler* wahlverh* wahlabsicht* wahlbeteil* erststimme zweitstimme
+      elections voter voters voted turnout wahl wahler* wahlverh* wahlabsicht* wahlbeteil* erststimme zweitstimme
       sonntagsfrage wahlabs* elecciones elezioni eleicoes eleicao verkiezing* stemged* wybory wyborcz* glosow* valg
       valgte valdelt* valgdel* vaalit vaali* aanest* volby volebn* volici secim secimi* oyverme valasztas* szavaz*
       alegeri vota votado votou votato votaria votarias εκλογ* ψηφισ* ψηφο* голосов* избират* 選挙 投票 政治 투표 선거 정치 选举

@@ -1,5 +1,6 @@
 import { fold } from '#shared/domain/fold.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+import { calendarWords } from '../value-words/index.ts';
 
 const words = new Set(
   (
@@ -24,7 +25,7 @@ export const calendarFeature = semanticType({
   category: 'technical',
   flags: [],
   accepts: ['integer', 'category', 'text', 'boolean', 'decimal'],
-  valueCheck: (text) => words.has(fold(text)),
+  valueCheck: (text) => words.has(fold(text)) || calendarWords.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.9, minDistinct: 3, alone: true },
   lookAlikes: ['birth_month', 'birth_parts', 'first_name'],
   positives: ['January', 'Mar', 'Monday', 'Sat', 'Dienstag', 'juillet', 'miércoles', 'settembre', 'maandag'],

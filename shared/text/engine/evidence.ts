@@ -123,6 +123,8 @@ export const evidenceText = {
     yearsOfBirth: 'Years spread over generations, in a table of persons.',
     numbersLikeAges: 'Whole numbers spread like ages, in a table of persons.',
     numberedItems: 'One of several items of a questionnaire: numbered, and answered on the same scale.',
+    oneOfManyStatements: 'One of many columns that put statements or codes of one questionnaire to people.',
+    namedLikeValue: 'The name is a value of this fact, kept as yes or no.',
     sameScale: 'One of a block of columns rated on the same scale.',
     mostlyZero: 'One of a block of counts of which many are zero.',
     likePhoneNumbers: 'Written like phone numbers, in a table of persons.',

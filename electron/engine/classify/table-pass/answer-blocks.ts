@@ -120,8 +120,10 @@ export function numberedItemRules(columns: readonly ColumnState[]): void {
   const families = new Map<string, ColumnState[]>();
   for (const column of columns) {
     const { header, number } = column.facts;
-    const stem = header.mute ? undefined : numberedName.exec(header.text)?.[1];
+    const stem = header.itemOf ?? (header.mute ? undefined : numberedName.exec(header.text)?.[1]);
     if (stem === undefined || !silent(column) || !number?.whole || !inSteps(column.facts)) continue;
+    // A fact that a form merely numbers is no answer: ages and codes have steps of their own.
+    if (header.itemOf !== undefined && (best(column)?.score ?? 0) >= 0.45) continue;
     const rising = (number.min === 0 || number.min === 1) && number.max >= 3 && number.max <= 10;
     const around = number.min === -number.max && number.max >= 1 && number.max <= 5;
     if (!rising && !around) continue;

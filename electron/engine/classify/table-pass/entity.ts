@@ -108,11 +108,23 @@ const plainlyBusiness = new Set(
   `),
 );
 
-/** `nearbyStations` beside coordinates: where something stands that people go to. */
-const isSited = (columns: readonly ColumnState[]): boolean =>
-  columns.some((column) => leads(column, 'latitude')) &&
-  columns.some((column) => leads(column, 'longitude')) &&
-  columns.some(({ facts }) => facts.header.tokens.some((token) => businessWords.has(token.replace(/s$/, ''))));
+const parts = ['city', 'county', 'neighborhood', 'state_region', 'electoral_district', 'country'] as const;
+/** Where a thing stands is told in so many ways; of where a person was, with the moment. */
+const severalParts = 2;
+
+/**
+ * Coordinates of what people go to: beside a word like `nearbyStations`, or beside several names of parts of a country and
+ * no moment, which a way that somebody went would have.
+ */
+function isSited(columns: readonly ColumnState[]): boolean {
+  if (!columns.some((column) => leads(column, 'latitude')) || !columns.some((column) => leads(column, 'longitude')))
+    return false;
+  const named = columns.filter((column) => leads(column, ...parts) && (best(column)?.header ?? 0) > 0).length;
+  return (
+    columns.some(({ facts }) => facts.header.tokens.some((token) => businessWords.has(token.replace(/s$/, '')))) ||
+    (named >= severalParts && columns.every(({ facts }) => facts.date?.hasTime !== true))
+  );
+}
 
 /** The first column with a value of its own in every row is called after a kind of place or body: the rows are those. */
 const headsBusinesses = ({ facts: { at, header, uniqueness, rows } }: ColumnState): boolean =>

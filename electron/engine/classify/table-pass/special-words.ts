@@ -22,6 +22,9 @@ const shapes = typeSet('date_event', 'timestamp', 'year', 'calendar_feature');
 /** Types of facts of persons that a protected word in the name makes more particular. */
 const general = typeSet('person_attribute', 'boolean_flag', 'unknown', 'numeric_metric', 'free_text', 'target_label');
 
+/** How much, how often and how long ago: of what is said by the rest of the name. */
+const measures = typeSet('recency', 'quantity', 'usage_time', 'interaction_count', 'session_count');
+
 /** What a column is of which only a protected word in its name says something. */
 function typeOf(column: ColumnState, type: string): SemanticTypeId | undefined {
   const health = semanticTypeById(type)?.flags.includes('health') === true;
@@ -53,7 +56,6 @@ export function specialWordRules(columns: readonly ColumnState[], table: TableCo
     const first = best(column);
     const led = first && semanticTypeById(first.type);
     if (header.question || kinds.has('empty') || namesOpinion(column)) continue;
-    if (led && first.header >= clear && !general.has(led.id)) continue;
     if (
       led &&
       (led.category === 'personal' || led.category === 'attitudinal') &&
@@ -67,6 +69,10 @@ export function specialWordRules(columns: readonly ColumnState[], table: TableCo
       ({ weak, topic }) =>
         topic.type !== '' && (!weak || (topic.flag === 'health' && table.healthColumns >= aboutHealth)),
     );
+    // Time since, or a number of, something protected is about it: `Days_since_last_mens`.
+    const counted =
+      led !== undefined && measures.has(led.id) && found !== undefined && !first?.phrase?.includes(found.word);
+    if (led && first.header >= clear && !general.has(led.id) && !counted) continue;
     const type = found && typeOf(column, found.topic.type);
     if (!type || shapes.has(type)) continue;
     const known = column.hypotheses.get(type);

@@ -30,7 +30,14 @@ const countWords = new Set(
   wordList(`
     deaths cases births count counts population incidents admissions hospitalizations hospitalisations infections
     suicides marriages divorces vaccinations discharges fatalities injuries victims enrolment enrollment residents
-    inhabitants murders crimes offences arrests patients persons people total totals
+    inhabitants murders crimes offences arrests patients persons people total totals voters votes electors ballots pupils
+    students households visitors passengers accidents unemployed
+    wahler wahlberechtigte stimmen schuler haushalte besucher arbeitslose
+    electeurs votants suffrages voix eleves menages visiteurs
+    electores votos votantes alumnos hogares visitantes votanti elettori voti alunni famiglie eleitores alunos
+    kiezers stemmen leerlingen huishoudens wyborcy wyborcow glosy glosow uczniow roster valjare elever hushall stemmer
+    valgere husstande aanestajat aanet oppilaat volicu volici hlasy hlasu zaku secmen oy ogrenci szavazatok valasztok
+    alegatori voturi elevi избиратели избирателей голоса голосов учащихся birača glasova glasovi ucenika
     todesfalle falle geburten anzahl verstorbene einwohner opfer personen unfalle
     deces cas naissances nombre effectif effectifs habitants victimes
     muertes defunciones casos nacimientos fallecidos habitantes poblacion victimas
@@ -72,9 +79,18 @@ const ofOne: readonly SemanticTypeId[] = [
   'full_address',
   'username',
   'salary_income',
+  'churn_label',
+  'service_subscription',
 ];
 /** Facts of persons by which sums are broken down as well. */
-const breakdowns: readonly SemanticTypeId[] = ['gender', 'age', 'age_group', 'race_ethnicity', 'education_level'];
+const breakdowns: readonly SemanticTypeId[] = [
+  'gender',
+  'age',
+  'age_group',
+  'race_ethnicity',
+  'education_level',
+  'political_affiliation',
+];
 
 /** `感染者数`, `死亡人数`: names in Chinese characters end with what they count. */
 const endsInCount = /\p{Script=Han}(?:人口|人数|人數|件数|件數|数量|者数|亡数|例数)$|^人口/u;
