@@ -46,7 +46,9 @@ export function anotherMeaning(finding: Finding, facts: ColumnFacts, tools: Valu
   const spoken = facts.values.filter((value) => word.test(value) && !answer.test(value));
   const passed = facts.values.filter((value) => type?.valueCheck?.(value, tools) === true).length;
   const says = flagsOfValues(facts.values).some(({ flag }) => withdrawn.includes(flag));
-  if ((spoken.length < 0.6 * facts.values.length && !counts) || passed > 0.1 * facts.values.length || says)
+  // A figure beside such a word is how much of it there was: `TreatmentCost`.
+  const figures = counts && withdrawn.every((flag) => ofNumbers[flag] !== undefined);
+  if ((spoken.length < 0.6 * facts.values.length && !figures) || passed > 0.1 * facts.values.length || says)
     return finding;
   return {
     ...finding,

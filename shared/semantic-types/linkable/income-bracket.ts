@@ -4,10 +4,10 @@ import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 const bracket = longPattern('i')`
   ^(?:
     (?:
-      less than|under|below|over|above|more than|up to|moins de|plus de|menos de|más de|mais de|unter|über|
-      [<>]=?|do|ponad|powyżej|poniżej|yli|alle|nad|pod|přes|méně než|více než|πάνω από|κάτω από|
-      peste|sub|до|от|более|менее|свыше|понад|менше|більше|preko|ispod|kurang dari|lebih dari|dưới|trên
-    )\s*
+      less than|under|below|over|above|more than|up to|moins de|plus de|menos de|más de|mais de|unter|über|do|ponad|
+      powyżej|poniżej|yli|alle|nad|pod|přes|méně než|více než|πάνω από|κάτω από|peste|sub|до|от|более|менее|свыше|понад|
+      менше|більше|preko|ispod|kurang dari|lebih dari|dưới|trên
+    )(?:\s+|(?=[$€£₹₽]|rs|\d{2,3}[.,]?000))|[<>]=?\s*
   )?(?:rs\.?|rp\.?|[$€£₹₽₺¥]|r\$|eur|usd)?\s?\d{1,3}(?:[,.\u00a0 ]?\d{3})*\s?k?(?:
     \s?(?:[-–—~]|to|a|bis|à|do|až|til|till|до)\s?(?:rs\.?|rp\.?|[$€£₹₽₺¥]|r\$)?\s?\d{1,3}(?:[,.\u00a0 ]?\d{3})*\s?k?|\s?\+|
     \s(?:and|or) (?:more|over|above|up)
