@@ -24,6 +24,10 @@ const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readon
 const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boolean =>
   first !== undefined && columnClass !== 'non_pii' && first.header === 0 && first.score < 0.5;
 
+/** A check knows the values of what the name says, and these are none: the word has another sense here (`cím`). */
+const noneAgrees = ({ type, share }: Hypothesis): boolean =>
+  share === 0 && semanticTypeById(type)?.class === 'linked' && semanticTypeById(type)?.valueCheck !== undefined;
+
 /**
  * The name is the type's own words and nothing else, and the values go with it: few rows are no reason to ask. But
  * whether a town or a coordinate is a person's is said by the rows alone, and not where nobody knows what they are.
@@ -31,6 +35,7 @@ const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boole
 const saidByName = (first: Hypothesis | undefined, { entity }: RowsAndNames): boolean =>
   first !== undefined &&
   !(entity === 'other' && semanticTypeById(first.type)?.class === 'linkable') &&
+  !noneAgrees(first) &&
   first.header >= whollyNamed &&
   first.score >= first.header &&
   !first.vetoed &&

@@ -2,6 +2,8 @@ import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Evidence, Finding } from '#shared/domain/finding.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { writtenAge } from '#shared/semantic-types/written-age.ts';
+import { specialFlags } from '#shared/policy/index.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -97,11 +99,29 @@ export function addFlags(
     const ill = embedded.found.find(({ kind }) => kind === 'illness')?.count ?? 0;
     if (ill >= illShare * embedded.of) flags.add('health');
   }
+  if (!held && isTornApart(finding, flags))
+    return {
+      ...finding,
+      flags: [...flags],
+      evidence,
+      confidence: Math.min(finding.confidence, tornAtMost),
+      needsReview: true,
+    };
   if (!held || finding.class !== 'non_pii') return { ...finding, flags: [...flags], evidence };
   // Texts in which people are named are for a person to look at, however clear it is that they are texts.
   const confidence = Math.min(finding.confidence, withPeopleAtMost);
   return { ...finding, flags: [...flags], evidence, confidence, needsReview: true };
 }
+
+const tornAtMost = 0.88;
+const protectedFlags = new Set<string>(specialFlags);
+
+/** Called non-PII, and a word of its name is one of what the law protects: one of the two is wrong. Opinions are both. */
+const isTornApart = ({ class: columnClass, category, type }: Finding, flags: ReadonlySet<ColumnFlag>): boolean =>
+  columnClass === 'non_pii' &&
+  category !== 'attitudinal' &&
+  !shapes.has(type) &&
+  [...flags].some((flag) => protectedFlags.has(flag) && !semanticTypeById(type)?.flags.includes(flag));
 
 /** What shape the values have says nothing of what they are about. */
 const shapes = typeSet('numeric_metric', 'boolean_flag');

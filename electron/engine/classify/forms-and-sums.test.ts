@@ -93,3 +93,13 @@ test('the cost of a treatment is one of health, and a rating beyond any scale is
   expect(found['TreatmentCost']?.flags).toContain('health');
   expect(found['Rating']?.class).toBe('linkable');
 });
+
+test('a word of two senses over values of neither, and one of protected matters over goods, are asked about', async () => {
+  const found = await classifyCells({
+    cim: pick('Zorvik quellt', 'Mirthes Traum', 'Oskal im Nebel', 'Der Trennel', 'Fummerts Reise'),
+    DonorType: pick('gold', 'silver', 'bronze'),
+    gender: pick('M', 'F'),
+  });
+  expect(found['cim']?.needsReview).toBe(true);
+  expect(found['DonorType']?.class === 'linkable' || found['DonorType']?.needsReview).toBe(true);
+});

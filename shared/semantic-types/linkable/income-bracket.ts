@@ -9,16 +9,20 @@ const bracket = longPattern('i')`
       менше|більше|preko|ispod|kurang dari|lebih dari|dưới|trên
     )(?:\s+|(?=[$€£₹₽]|rs|\d{2,3}[.,]?000))|[<>]=?\s*
   )?(?:rs\.?|rp\.?|[$€£₹₽₺¥]|r\$|eur|usd)?\s?\d{1,3}(?:[,.\u00a0 ]?\d{3})*\s?k?(?:
-    \s?(?:[-–—~]|to|a|bis|à|do|až|til|till|до)\s?(?:rs\.?|rp\.?|[$€£₹₽₺¥]|r\$)?\s?\d{1,3}(?:[,.\u00a0 ]?\d{3})*\s?k?|\s?\+|
-    \s(?:and|or) (?:more|over|above|up)
+    \s?(?:[-–—~]|to|a|bis|à|do|až|til|till|до)\s?(?:rs\.?|rp\.?|[$€£₹₽₺¥]|r\$)?\s?\d{1,3}(?:[,.\u00a0 ]?\d{3})*\s?k?|
+    \s?\+|\s(?:and|or) (?:more|over|above|up)
   )?(?:\s?(?:[€₽₺¥]|eur|руб|р|грн|zł|kč|kr|tl|ft|lei|kn))?\.?$
 `;
 const open =
   /^(?:no income|prefer not to (?:answer|say)|low income|high income|middle income|lower[- ]middle|upper[- ]middle)$/i;
 
 /** As sums are told in East Asia: `300万円未満`, `200~300만원`, `5千以上`. */
-const inTenThousands =
-  /^(?:(?:月|年)(?:収|薪|收入)?)?\d[\d,.]*\s?(?:[万萬千만천]|百万|백만)?\s?[円元원]?\s?(?:[-~〜～–至到]\s?\d[\d,.]*\s?(?:[万萬千만천]|百万|백만)\s?[円元원]?|以上|以下|未満|未满|이상|이하|미만)(?:未満|未满|미만)?$/u;
+const inTenThousands = longPattern('u')`
+  ^(?:[月年](?:収|薪|收入)?)?\d[\d,.]*\s?(?:[万萬千만천]|百万|백만)?\s?[円元원]?\s?
+  (?:
+    [-~〜～–至到]\s?\d[\d,.]*\s?(?:[万萬千만천]|百万|백만)\s?[円元원]?|以上|以下|未満|未满|이상|이하|미만
+  )(?:未満|未满|미만)?$
+`;
 
 export const incomeBracket = semanticType({
   id: 'income_bracket',
