@@ -94,12 +94,18 @@ test('the cost of a treatment is one of health, and a rating beyond any scale is
   expect(found['Rating']?.class).toBe('linkable');
 });
 
-test('a word of two senses over values of neither, and one of protected matters over goods, are asked about', async () => {
-  const found = await classifyCells({
+test('a word of two senses over values of neither is asked about, and one of protected matters over goods', async () => {
+  const works = await classifyCells({
+    id: (row) => String(row + 1),
     cim: pick('Zorvik quellt', 'Mirthes Traum', 'Oskal im Nebel', 'Der Trennel', 'Fummerts Reise'),
-    DonorType: pick('gold', 'silver', 'bronze'),
-    gender: pick('M', 'F'),
+    ev: (row) => String(1900 + ((row * 7) % 90)),
   });
-  expect(found['cim']?.needsReview).toBe(true);
-  expect(found['DonorType']?.class === 'linkable' || found['DonorType']?.needsReview).toBe(true);
+  expect(works['cim']?.needsReview).toBe(true);
+  const organs = await classifyCells({
+    patient_id: (row) => `P${1000 + row}`,
+    diagnosis: pick('diabetes', 'hepatitis', 'cancer'),
+    bloodType: pick('A', 'B', 'AB', '0'),
+    DonorType: pick('DBD', 'DCD', 'LDX'),
+  });
+  expect(organs['DonorType']).toMatchObject({ flags: ['health'], needsReview: true });
 });
