@@ -19,9 +19,9 @@ export const screens = [
   { id: 'consent', key: '9', group: 'record' },
   { id: 'retention', group: 'record' },
   { id: 'requests', group: 'record' },
+  { id: 'breaches', group: 'record' },
   { id: 'fairness', group: 'record' },
   { id: 'segments', group: 'record' },
-  { id: 'breaches', group: 'record' },
   { id: 'settings', key: ',', group: 'app' },
 ] as const satisfies readonly ScreenPlace[];
 

@@ -7,16 +7,8 @@ import { withDataset } from '#engine/tables/from-dataset.ts';
 import { consentOfPerson } from '../consent/consent-of-person.ts';
 import { usesOf } from '../lawfulness/uses-of.ts';
 import { handedOver } from './handed-over.ts';
+import { pointingColumns } from './pointing-columns.ts';
 import type { Searched } from './search-workspace.ts';
-
-/** Columns whose values point at one person: a town or a surname that somebody was looked for by makes no row theirs. */
-const namingColumns = (session: DatasetSession): Set<string> =>
-  new Set(
-    session
-      .effectiveFindings()
-      .filter((one) => one.class === 'linked' || one.flags.includes('online_identifier') || one.type.endsWith('_id'))
-      .map(({ name }) => name),
-  );
 
 /** Rows are read so many at a time. */
 const atOnce = 1000;
@@ -59,7 +51,7 @@ export async function copyOfData(searched: Searched): Promise<CopyOfData> {
   const [tables, mentions]: [CopiedRows[], Mention[]] = [[], []];
   for (const { id, name, fileName, importedAt, informedHow } of workspace.catalog.datasets.list()) {
     const own = cells.get(id) ?? [];
-    const naming = own.length === 0 ? new Set<string>() : namingColumns(await state.dataset(id));
+    const naming = own.length === 0 ? new Set<string>() : pointingColumns((await state.dataset(id)).effectiveFindings());
     const theirs = own.filter(({ match, column }) => match !== 'text' && (match !== 'plain' || naming.has(column)));
     const numbers = [...new Set(theirs.flatMap(({ rows }) => rows))].toSorted((a, b) => a - b);
     const known = new Set(numbers);
