@@ -27,7 +27,8 @@ const months = new Map(
 );
 
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\d{1,2}[.h]\d{2}(?:[.m]\d{2})?`;
-const zone = String.raw`(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
+/** `Z`, `+02:00`, `AST`, `GMT-3`: as forms and systems write it. */
+const zone = String.raw`(?:[a-z]{1,5})?\s?(?:[+-]\d{1,2}(?::?\d{2})?)?`;
 const time = String.raw`(?:[ T,:]+(?:${clock})\s?(?:[ap]\.?m\.?)?\s?${zone})`;
 const iso = new RegExp(String.raw`^(\d{4})(?:[-/.]|\. )(\d{1,2})(?:[-/.]|\. )(\d{1,2})\.?(${time})?$`, 'i');
 /** Midnight is how many exports write a date without a time. */

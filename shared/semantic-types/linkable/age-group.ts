@@ -1,18 +1,52 @@
+import { fold } from '#shared/domain/fold.ts';
 import { longPattern } from '#shared/domain/long-pattern.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const range = longPattern('i')`
   ^(?:
-    (?:ages? )?\d{1,3}\s?(?:[-–—]|to|a|bis|à|until)\s?\d{1,3}(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|
-    (?:under|over|below|above|unter|über|moins de|plus de|menos de|más de|<|>|<=|>=|≥|≤)\s?\d{2}(?: years?)?|
-    \d{2}\s?(?:
-      \+(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|and (?:over|up|above|older)|or (?:older|over|more)|
-      und älter|et plus|y más|e oltre|ou mais|en ouder
-    )|
+    (?:ages? )?\d{1,3}\s?(?:[-–—]|to|a|bis|à|until)\s?\d{1,3}|
+    (?:<|>|<=|>=|≥|≤)\s?\d{2}|
+    \d{2}\s?\+|
     \d{1,2}s
   )$
 `;
+/** Words for the bounds of a group, by language, without accents. */
+const bounds = new Set(
+  wordList(`
+    under over below above between from to and up older younger than less more or the age aged ages years year yrs old
+    unter uber zwischen von bis und jahre jahren alter junger mehr weniger als oder ab
+    moins plus de entre et ans a ou inferieur superieur jusqu au dela
+    menos mas y o anos edad menor mayor hasta desde abaixo acima ate e ou mais idade maiores menores
+    meno piu di tra fra anni oltre sotto sopra fino da
+    onder boven tussen en jaar ouder jonger dan of minder meer tot van
+    ponizej powyzej miedzy od do lat i wiecej mniej niz lub
+    mellan under over ar och eller aldre yngre an mindre
+    mellem ar og aeldre end eldre enn mellom
+    alle yli vuotta vuotiaat ja tai vahintaan
+    pod nad mezi az let vice mene nez rokov viac menej ako
+    alti ustu arasi yas ve veya
+    alatt felett kozott ev eves es vagy
+    sub peste intre si ani sau
+    ispod iznad izmedu godina
+    κατω ανω των απο εωσ ετων και
+    до от после лет старше младше более менее и года від років старше
+    歳 才 代 以上 以下 未満 岁 세 대 이상 이하
+    tahun atas bawah duoi tren tuoi tu den
+  `).map(fold),
+);
+const number = /\d{1,3}/g;
+/** One or two numbers of years and nothing beside them but words for bounds: `Entre 20 e 30 anos`, `65+`. */
+function isGroup(text: string): boolean {
+  if (text.length > 40) return false;
+  const numbers = text.match(number) ?? [];
+  if (numbers.length < 1 || numbers.length > 2 || numbers.some((one) => Number(one) > 120)) return false;
+  const words = fold(text)
+    .replace(/\d+/g, ' ')
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+  return words.length > 0 && words.every((word) => bounds.has(word)) && words.some((word) => word.length > 1);
+}
 const words = new Set(
   wordList(`
     young middle old adult adults child children senior seniors elderly teen teenager infant youth minor middle-aged
@@ -28,7 +62,7 @@ export const ageGroup = semanticType({
   category: 'personal',
   flags: [],
   accepts: ['category', 'text', 'code', 'boolean', 'integer', 'date'],
-  valueCheck: (text) => range.test(text) || words.has(text.toLowerCase()),
+  valueCheck: (text) => range.test(text) || isGroup(text) || words.has(text.toLowerCase()),
   columnRule: { strength: 'structure', minShare: 0.75, minDistinct: 3 },
   lookAlikes: [
     'company_size',

@@ -33,6 +33,19 @@ export function looksLikeAges(column: ColumnState): boolean {
 const agesAreCodes = ({ facts: { number, distinct, rows } }: ColumnState): boolean =>
   number !== null && number.whole && number.min >= 0 && number.max <= 9 && distinct <= 9 && rows >= 50;
 
+/** A clear name for an age over a few texts that come back: however they are written, they say how old somebody is. */
+const namesAgeOverTexts = (column: ColumnState): boolean =>
+  (column.hypotheses.get('age')?.header ?? 0) >= clearName &&
+  column.facts.number === null &&
+  !column.facts.kinds.has('empty') &&
+  !column.facts.kinds.has('long_text') &&
+  column.facts.distinct >= 2 &&
+  column.facts.distinct <= mostGroups &&
+  (best(column)?.score ?? 0) < untoldBelow;
+const clearName = 0.8;
+const mostGroups = 20;
+const untoldBelow = 0.45;
+
 /** `datum narodenia`: a word for date, another that is not known, and days of more than a generation. */
 const merelyDate = (column: ColumnState): boolean =>
   leads(column, 'date_event') && best(column)?.lone === true && (column.facts.date?.spread ?? 0) >= generation;
@@ -54,6 +67,11 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
       support(column, 'age_group', (best(column)?.score ?? 0) + 0.1, {
         kind: 'values',
         detail: evidenceText.table.codesOfAges,
+      });
+  for (const column of columns) if (namesAgeOverTexts(column))
+      support(column, 'age_group', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
+        kind: 'header',
+        detail: evidenceText.table.namesAgeHoldsGroups,
       });
   if (table.entity !== 'person') {
     const candidates = columns.filter(

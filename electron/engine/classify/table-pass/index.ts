@@ -15,6 +15,7 @@ import { namedLikeValues } from './named-like-values.ts';
 import { nameRules } from './names.ts';
 import { personPageRules } from './person-pages.ts';
 import { placeRules } from './places.ts';
+import { sameAnswerRules } from './same-answers.ts';
 import { shiftedHeaderRules } from './shifted-headers.ts';
 import { specialWordRules } from './special-words.ts';
 import { statementRules } from './statements.ts';
@@ -53,6 +54,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   numberedItemRules(columns);
   statementRules(columns, tableContext(columns));
   namedLikeValues(columns, tableContext(columns), tools);
+  sameAnswerRules(columns, tableContext(columns));
   employeeRules(columns, tableContext(columns));
   careRecordRules(columns);
   dateSenseRules(columns, tableContext(columns));

@@ -6,6 +6,7 @@ import { best, support, type ColumnState, type Hypothesis } from '../hypothesis.
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { TableContext } from './entity.ts';
+import { isScaleStep } from './scale-words.ts';
 
 const judging = new RegExp(
   String.raw`\b(rude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|` +
@@ -49,7 +50,7 @@ const special = new Set<string>([
 
 /** Share of the different answers that are steps of an answer scale. */
 const scaleShare = (column: ColumnState): number =>
-  column.facts.values.filter((value) => scale.test(value)).length / Math.max(1, column.facts.values.length);
+  column.facts.values.filter((value) => scale.test(value) || isScaleStep(value)).length / Math.max(1, column.facts.values.length);
 
 /**
  * A long header may ask for a fact instead of an opinion: a sum of money over amounts, somebody's number over numbers
