@@ -60,7 +60,8 @@ const maximumDistinct = 2000;
 const longestNullText = Math.max(...[...nullTexts].map((text) => text.length));
 /** Characters of a cell that are looked at; the rest says nothing new and could slow a pattern down. */
 const longest = 4000;
-const booleanWords = new Set(
+/** Words for yes and no. */
+export const booleanWords: ReadonlySet<string> = new Set(
   wordList(`
     0 1 yes no true false y n t f ja nein oui non si no sim nao on off wahr falsch vrai faux verdadero falso vero
     verdadeiro sí não j x 0.0 1.0 s tak nie nej kyllä kylla ei ano ne evet hayır hayir ναι όχι はい いいえ 有 無 あり なし

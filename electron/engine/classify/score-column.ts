@@ -67,6 +67,13 @@ const fewForKey = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts): bool
   facts.uniqueness < 0.2;
 const personKeys = typeSet('customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id');
 
+/** What counts the rows has another number in each; a rank may come back, a number that long is no rank. */
+const long = 6;
+const repeatsIndex = (
+  type: SemanticType<SemanticTypeId>,
+  { rows, nulls, uniqueness, meanLength }: ColumnFacts,
+): boolean => type.id === 'row_index' && rows - nulls >= 20 && uniqueness < 0.5 && meanLength >= long;
+
 /** Values that are spans: `26-100`, `500+`. Nobody is numbered by them. */
 const span =
   /^(?:[<>]=?|more than |less than |over |under )?\s?\d[\d.,]*\s?(?:[-–+]|to|bis|à|a)\s?(?:\d[\d.,]*|more)?$/i;
@@ -148,7 +155,8 @@ function claimOf(
     };
   if (!kindsFit || isNoSuch(type, facts, header))
     return refused(veto.kind, evidenceText.kindsDoNotFit([...facts.kinds]));
-  if (shortCodes(type, facts) || fewForKey(type, facts)) return refused(veto.kind, evidenceText.fewShortCodes);
+  if (shortCodes(type, facts) || fewForKey(type, facts) || repeatsIndex(type, facts))
+    return refused(veto.kind, evidenceText.fewShortCodes);
   if (type.range && !fitsRange(type, facts, !header.weak && header.score >= 1))
     return refused(veto.range, evidenceText.outOfRange(...type.range));
   if (rule?.vetoBelow && checked.of >= 2 && checked.share < rule.vetoBelow && !facts.hashed) {
@@ -237,6 +245,7 @@ export function scoreColumn(facts: ColumnFacts, tools: ValueTools): ColumnState 
   }
   yieldToName(facts, hypotheses);
   yieldToNumbering(facts, hypotheses);
+  fewAddresses(facts, hypotheses);
   valuesDecide(hypotheses);
   return { facts, hypotheses };
 }
@@ -282,6 +291,18 @@ const clearName = 0.8;
 
 /** All countries are known, not all of their parts: a `kraj` that is none is a region. */
 const knowsAll = typeSet('country');
+
+/**
+ * `08 Nordbezirk`, `4 A North`: a number and words are no house where a few of them stand in all rows and no name speaks of
+ * addresses. Nobody's household has that many rows.
+ */
+function fewAddresses({ distinct, rows, nulls }: ColumnFacts, hypotheses: Map<SemanticTypeId, Hypothesis>): void {
+  const found = hypotheses.get('street_address');
+  if (found && found.header === 0 && distinct <= fewPlaces && rows - nulls >= household * distinct)
+    found.score *= veto.kind;
+}
+const fewPlaces = 60;
+const household = 15;
 
 /** Types that versions and running numbers look like. */
 const lookAlikes: readonly SemanticTypeId[] = ['ip_address', 'phone_number', 'national_id', 'date_event'];

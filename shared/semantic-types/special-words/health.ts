@@ -31,6 +31,17 @@ const symptoms: SpecialTopic = {
   `,
 };
 
+/** Scales by which clinicians and patients measure what somebody suffers from, by their usual short names. */
+const clinicalScales: SpecialTopic = {
+  flag: 'health',
+  type: 'symptom',
+  words: `
+    panss bprs hamd hdrs madrs ymrs phq mmse hads epds cesd qids ybocs psqi edss updrs nihss ecog karnofsky womac
+    oswestry barthel apgar whodas whoqol eortc scl90 bdiii cssrs ciwa adas hama
+  `,
+  weak: `bdi bai gad moca cgi gaf pcl stai gds scl sofa gcs asrs mdq odi vas isi ess sans saps hamilton beck`,
+};
+
 const diagnoses: SpecialTopic = {
   flag: 'health',
   type: 'diagnosis',
@@ -218,4 +229,12 @@ const bodyParts: SpecialTopic = {
   `,
 };
 
-export const healthTopics: readonly SpecialTopic[] = [symptoms, diagnoses, care, medicines, ...habits, bodyParts];
+export const healthTopics: readonly SpecialTopic[] = [
+  symptoms,
+  clinicalScales,
+  diagnoses,
+  care,
+  medicines,
+  ...habits,
+  bodyParts,
+];

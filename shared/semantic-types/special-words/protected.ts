@@ -10,7 +10,7 @@ export const protectedTopics: readonly SpecialTopic[] = [
       pray prays prayer praying gottesdienst* church* mosque* synagog* bible quran koran gebet* beten kirch* priere*
       iglesia misa chiesa preghiera igreja kerk kerkb* kerkg* gebed kyrka kyrko* kirke kirkeg* kostel* kosciol* cami
       kilise iglesias worship baptis* baptiz* taufe getauft bapteme bautiz* battesim* batism* kosher koscher halal
-      ramadan* εκκλησι* церков* молит* 礼拝 お祈り tithe tithing
+      ramadan* sacrament* sakrament* communicant* congregation* deacon* clergy 교회 직분 세례 교인 교적 교구 教会 受洗 洗礼 εκκλησι* церков* молит* 礼拝 お祈り tithe tithing
     `,
   },
   {

@@ -68,7 +68,8 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
         kind: 'values',
         detail: evidenceText.table.codesOfAges,
       });
-  for (const column of columns) if (namesAgeOverTexts(column))
+  for (const column of columns)
+    if (namesAgeOverTexts(column))
       support(column, 'age_group', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
         kind: 'header',
         detail: evidenceText.table.namesAgeHoldsGroups,

@@ -53,12 +53,68 @@ function plainDigits(columns: readonly ColumnState[]): void {
   }
 }
 
+/** Mobile and whole numbers as countries give them out, without a sign: so many digits, beginning so. */
+const given = longPattern('')`
+  ^(?:
+    1?[2-9]\d{2}[2-9]\d{6}|[6-9]\d{9}|[78][3-9]\d{9}|[67]\d{8}|9[1-9]\d{7}|5[0-9]\d{7}|
+    (?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])\d{8,10}|(?:351|353|358|380|420|421|9[67]\d)\d{8,9}
+  )$
+`;
+const numberAlone = ({ facts: { header } }: ColumnState): boolean =>
+  header.tokens.length === 1 && header.tokens[0] === 'number';
+
+/** Long numbers in no order beside names of persons, all about as long: what they are called by. */
+function digitsBesideNames(columns: readonly ColumnState[]): void {
+  const named = columns.some(
+    ({ facts, hypotheses }) =>
+      (hypotheses.get('full_name')?.score ?? 0) > 0.3 ||
+      (hypotheses.get('first_name')?.score ?? 0) >= 0.45 ||
+      (hypotheses.get('email_address')?.score ?? 0) >= 0.45 ||
+      (facts.header.tokens.length === 1 && facts.header.tokens[0] === 'name'),
+  );
+  if (!named || columns.some((column) => leads(column, 'phone_number'))) return;
+  for (const column of columns) {
+    const { facts } = column;
+    if (!(numberAlone(column) || (silent(column) && !namesNumber(column))) || (best(column)?.score ?? 0) >= 0.5)
+      continue;
+    if (!facts.number?.whole || facts.number.decorated > 0 || facts.ascending || facts.values.length < 2) continue;
+    if (facts.header.mute && facts.uniqueness < 0.5) continue;
+    if (new Set(facts.values.map((value) => value.length)).size > 3) continue;
+    if (share(column, (value) => given.test(value)) < 0.9 || evenlyApart(facts.number.sorted)) continue;
+    support(column, 'phone_number', Math.max(0.55, (best(column)?.score ?? 0) + 0.1), {
+      kind: 'neighbour',
+      detail: evidenceText.table.digitsBesideNames,
+    });
+  }
+}
+/** Numbers given out one after the other lie close together. */
+const evenlyApart = (sorted: Float64Array): boolean =>
+  sorted.length > 2 && (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) < 1000 * sorted.length;
+
+/** A bare `name` beside an address or a number to reach somebody under: whose it is, were it only a few. */
+function nameBesideContact(columns: readonly ColumnState[]): void {
+  if (!columns.some((column) => leads(column, 'email_address', 'phone_number'))) return;
+  if (columns.some((column) => leads(column, 'first_name', 'last_name', 'full_name', 'business_name'))) return;
+  for (const column of columns) {
+    const { header, kinds, distinct, values } = column.facts;
+    const name = column.hypotheses.get('full_name');
+    if (!name || name.header === 0 || header.tokens.length !== 1 || !kinds.has('text') || distinct < 1) continue;
+    const passes = values.length > 0 && name.share >= 0.3;
+    if (!passes || (best(column)?.score ?? 0) >= 0.5) continue;
+    support(column, 'full_name', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
+      kind: 'neighbour',
+      detail: evidenceText.table.nameBesideContact,
+    });
+  }
+}
+
 /** Beside somebody's name and address a `title` is what he or she works as; titles of things have no e-mail address. */
 function titlesOfContacts(columns: readonly ColumnState[]): void {
   if (
     !columns.some((column) => leads(column, 'first_name', 'last_name', 'full_name')) ||
     !columns.some((column) => leads(column, 'email_address', 'phone_number')) ||
-    columns.some((column) => leads(column, 'product_id', 'review_text', 'rating', 'order_id'))
+    columns.some((column) => leads(column, 'product_id', 'review_text', 'rating')) ||
+    (columns.some((column) => leads(column, 'order_id')) && !columns.some((column) => leads(column, 'company_name')))
   )
     return;
   for (const column of columns) {
@@ -128,6 +184,8 @@ function wholeAddresses(columns: readonly ColumnState[]): void {
 /** Phone numbers, names and login names without a telling header, in tables of persons. */
 export function contactRules(columns: readonly ColumnState[], table: TableContext): void {
   plainDigits(columns);
+  digitsBesideNames(columns);
+  nameBesideContact(columns);
   wholeNames(columns, table);
   if (table.entity !== 'person') return;
   titlesOfContacts(columns);

@@ -16,6 +16,7 @@ import { nameRules } from './names.ts';
 import { personPageRules } from './person-pages.ts';
 import { placeRules } from './places.ts';
 import { sameAnswerRules } from './same-answers.ts';
+import { schoolMarkRules } from './school-marks.ts';
 import { shiftedHeaderRules } from './shifted-headers.ts';
 import { specialWordRules } from './special-words.ts';
 import { statementRules } from './statements.ts';
@@ -43,6 +44,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   unnamedPersonRules(columns);
   topicRules(columns);
   specialWordRules(columns, tableContext(columns));
+  schoolMarkRules(columns, tableContext(columns));
   placeRules(columns, tableContext(columns));
   unnamedRowRules(columns, tableContext(columns));
   ageRules(columns, tableContext(columns), thisYear);

@@ -109,7 +109,7 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       support(column, 'record_id', above(column, 0.75), { kind: 'header', detail: evidenceText.table.keyOfThing });
       continue;
     }
-    if (!leadsGeneric(column)) continue;
+    if (!leadsGeneric(column) || countsRows(column, columns)) continue;
     if (numberedPerson.test(facts.values[0] ?? '') && facts.values.every((value) => numberedPerson.test(value))) {
       support(column, 'customer_id', 0.9, { kind: 'values', detail: evidenceText.table.numberedPersons });
       continue;
@@ -170,6 +170,14 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     }
   }
 }
+
+/** The one column without a name, counting the rows: what programs write beside a table of their own. */
+const countsRows = (column: ColumnState, columns: readonly ColumnState[]): boolean =>
+  leadsShape(column, 'row_index') &&
+  /^(?:|unnamed.*|index)$/i.test(column.facts.header.text) &&
+  column.facts.at === 0 &&
+  columns.slice(1).every(({ facts }) => facts.header.text !== '');
+const leadsShape = (column: ColumnState, type: SemanticTypeId): boolean => best(column)?.type === type;
 
 /**
  * Rows that are what persons did are numbered for themselves: where a person has several of them, a key of its own in

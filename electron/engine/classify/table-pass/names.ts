@@ -1,3 +1,4 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
@@ -39,6 +40,54 @@ function placesWithNames(columns: readonly ColumnState[]): void {
   }
 }
 
+/** What organisations are called by, as whole words or as the end of one. */
+const organisation = longPattern('iu')`
+  (?:
+    universit\p{L}*|hochschule|\p{L}*institut\p{L}*|colleg[eio]\p{L}*|\p{L}*akademi\p{L}*|academy|faculty|fakult\p{L}*|
+    school|ecole|école|escuela|escola|scuola|schule|hospital\p{L}*|\p{L}*klini[kc]\p{L}*|ministr?y?\p{L}*|bundes\p{L}+|
+    stiftung|foundation|fundaci\p{L}*|fondation|association|verein|verband|gmbh|ag|inc|ltd|llc|corp\p{L}*|s\.?a\.?|
+    s\.?r\.?l|sarl|bv|oy|ab|bank|museum|council|agency|centre|center|zentrum|uniwersytet|politechnika|univerzit\p{L}*|
+    üniversitesi|yliopisto|egyetem|universitet\p{L}*|университет|институт|大学|会社|公司|학교|대학교
+  )(?!\p{L})
+`;
+const someOrganisations = 0.3;
+
+/** `e_name`, `Name`: hardly a person's, and many of an organisation. */
+function organisationsWithNames(columns: readonly ColumnState[]): void {
+  for (const column of columns) {
+    const name = column.hypotheses.get('full_name');
+    const { values } = column.facts;
+    if (!name?.vetoed || best(column)?.type !== 'full_name' || values.length < 4) continue;
+    if (values.filter((value) => organisation.test(value)).length < someOrganisations * values.length) continue;
+    support(column, 'company_name', (best(column)?.score ?? 0) + 0.2, {
+      kind: 'values',
+      detail: evidenceText.table.organisations,
+    });
+  }
+}
+
+/** `first` beside `last`: two given names in one cell are no whole name where the surname has a column of its own. */
+function partsBesideParts(columns: readonly ColumnState[]): void {
+  for (const [type, other] of [
+    ['first_name', 'last_name'],
+    ['last_name', 'first_name'],
+  ] as const)
+    for (const column of columns)
+      if (
+        leads(column, 'full_name') &&
+        (column.hypotheses.get('full_name')?.header ?? 0) === 0 &&
+        (column.hypotheses.get(type)?.header ?? 0) > 0 &&
+        [-2, -1, 1, 2].some((step) => {
+          const beside = columns[column.facts.at + step];
+          return beside !== undefined && leads(beside, other);
+        })
+      )
+        support(column, type, (best(column)?.score ?? 0) + 0.1, {
+          kind: 'neighbour',
+          detail: evidenceText.table.partBesidePart,
+        });
+}
+
 /** First and last names stand beside each other; a "name" whose values are several words is a full name. */
 export function nameRules(columns: readonly ColumnState[]): void {
   for (const column of columns) {
@@ -51,6 +100,8 @@ export function nameRules(columns: readonly ColumnState[]): void {
       support(column, 'full_name', 1, { kind: 'values', detail: evidenceText.table.firstAndLastNames });
   }
   placesWithNames(columns);
+  partsBesideParts(columns);
+  organisationsWithNames(columns);
   for (const column of columns) {
     // `host` is a computer or the person who receives the guests.
     if (leads(column, 'host_name') && shareOf(column, 'first_name') >= 0.5 && column.facts.values.length >= 4)

@@ -1,4 +1,5 @@
 import { evidenceText } from '#shared/text/engine/evidence.ts';
+import { booleanWords } from '../column-facts.ts';
 import { best, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
@@ -14,7 +15,12 @@ const weak = 0.5;
 
 const untold = (column: ColumnState): boolean => silent(column) && (best(column)?.score ?? 0) < weak;
 
-const offered = ({ facts }: ColumnState): boolean =>
+/** Where no name says what was asked, yes and no may as well be a fact: an illness, a car. */
+const yesOrNo = ({ facts }: ColumnState): boolean =>
+  facts.header.mute && facts.values.filter((value) => booleanWords.has(value.toLowerCase())).length >= 2;
+
+const offered = (column: ColumnState): boolean => !yesOrNo(column) && isOffered(column);
+const isOffered = ({ facts }: ColumnState): boolean =>
   facts.number === null &&
   facts.date === null &&
   facts.distinct >= choices.least &&

@@ -50,7 +50,8 @@ const special = new Set<string>([
 
 /** Share of the different answers that are steps of an answer scale. */
 const scaleShare = (column: ColumnState): number =>
-  column.facts.values.filter((value) => scale.test(value) || isScaleStep(value)).length / Math.max(1, column.facts.values.length);
+  column.facts.values.filter((value) => scale.test(value) || isScaleStep(value)).length /
+  Math.max(1, column.facts.values.length);
 
 /**
  * A long header may ask for a fact instead of an opinion: a sum of money over amounts, somebody's number over numbers

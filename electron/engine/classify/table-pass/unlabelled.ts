@@ -113,6 +113,7 @@ export function unlabelledRules(columns: readonly ColumnState[], table: TableCon
     const measure = facts.number !== null && facts.uniqueness > 0.5;
     if (deeds && facts.header.mute && (facts.number !== null || facts.distinct <= fewKinds)) continue;
     if (measure || isAddress(column)) continue;
+    if (table.row === 'visit' && !facts.header.mute) continue;
     support(column, 'person_attribute', 0.42, { kind: 'table', detail: evidenceText.table.unnamedAmongPersons });
   }
 }

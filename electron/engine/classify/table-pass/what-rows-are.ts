@@ -196,12 +196,40 @@ const ofVisits: readonly SemanticTypeId[] = [
 ];
 const enough = 2;
 
+const whoDid: readonly SemanticTypeId[] = [
+  'user_id',
+  'username',
+  'employee_id',
+  'customer_id',
+  'patient_id',
+  'person_id',
+  'full_name',
+  'email_address',
+];
+const describing: readonly SemanticTypeId[] = [
+  'gender',
+  'age',
+  'age_group',
+  'date_of_birth',
+  'birth_year',
+  'marital_status',
+];
+const comesBack = 0.5;
+
+/**
+ * A moment of its own in most rows, and persons who come back: a log of what they did, unless it describes them as well.
+ */
+const isLog = (columns: readonly ColumnState[]): boolean =>
+  columns.some(({ facts }) => facts.date?.hasTime === true && facts.uniqueness > 0.5 && facts.rows >= 20) &&
+  columns.some((column) => leads(column, ...whoDid) && column.facts.uniqueness < comesBack) &&
+  !columns.some((column) => leads(column, ...describing));
+
 /** Reads what a row is from the leading types: of a table about persons a person, unless its rows are their deeds. */
 export function rowsAre(columns: readonly ColumnState[], aboutPersons: boolean): RowIs {
   const some = (types: readonly SemanticTypeId[]): number =>
     types.filter((type) => columns.some((column) => best(column)?.header !== 0 && leads(column, type))).length;
   if (isPlaceAndTime(columns)) return 'place-and-time';
   if (some(ofOrders) >= enough || (some(ofSales) > 0 && some(ofGoods) > 0)) return 'order';
-  if (some(ofVisits) >= enough) return 'visit';
+  if (some(ofVisits) >= enough || isLog(columns)) return 'visit';
   return aboutPersons ? 'person' : 'other';
 }
