@@ -1,6 +1,7 @@
 import type { HeaderLanguage } from './header-language.ts';
 import { anyLanguage } from './phrases/any/index.ts';
 import { croatian } from './phrases/hr/index.ts';
+import { hindi } from './phrases/hi/index.ts';
 import { hungarian } from './phrases/hu/index.ts';
 import { korean } from './phrases/ko/index.ts';
 import { dutch } from './phrases/nl/index.ts';
@@ -55,5 +56,6 @@ export const headerLanguages: readonly HeaderLanguage[] = [
   korean,
   indonesian,
   vietnamese,
+  hindi,
   anyLanguage,
 ];

@@ -70,6 +70,9 @@ export const booleanWords: ReadonlySet<string> = new Set(
 );
 const digest = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=)$/i;
 
+/** The sign by which spreadsheets keep digits as text: `'01234`. */
+const textMarker = /^'(?=\+?\d[\d\s.-]*$)/;
+
 const damagedNumber = /^-?\d+(?:[.,]\d+)*$/;
 
 const share = (items: readonly string[], test: (item: string) => boolean): number =>
@@ -183,7 +186,7 @@ export function columnFacts(
   whole?: { rows: number; nulls: number },
 ): ColumnFacts {
   const trimmed = cells.map((cell) => {
-    const text = (cell ?? '').slice(0, longest).trim();
+    const text = (cell ?? '').slice(0, longest).trim().replace(textMarker, '');
     return text.length <= longestNullText && nullTexts.has(text.toLowerCase()) ? null : text;
   });
   const tally = new Map<string, number>();

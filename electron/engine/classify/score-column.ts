@@ -2,6 +2,7 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Evidence } from '#shared/domain/finding.ts';
 import { semanticTypeById, semanticTypes, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { matchHeader, type HeaderMatch } from '#shared/header-language/header-index.ts';
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { askedFor } from '#shared/header-language/asked-for.ts';
 import { parseHeader } from '#shared/header-language/header.ts';
 import { knownHeaders } from '#shared/header-language/known-headers.ts';
@@ -97,6 +98,17 @@ const finding = (value: string): boolean =>
     value,
   );
 
+/** Scripts of which no word list is kept: that none of their words is known proves nothing. */
+const unlisted = longPattern('u')`
+  \p{Script=Devanagari}|\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Thai}|\p{Script=Bengali}|\p{Script=Tamil}|
+  \p{Script=Telugu}|\p{Script=Gujarati}|\p{Script=Gurmukhi}|\p{Script=Kannada}|\p{Script=Malayalam}|\p{Script=Sinhala}|
+  \p{Script=Georgian}|\p{Script=Armenian}|\p{Script=Ethiopic}|\p{Script=Khmer}|\p{Script=Lao}|\p{Script=Myanmar}
+`;
+const inUnknownScript = ({ values }: ColumnFacts): boolean => {
+  const some = values.slice(0, 100);
+  return some.filter((value) => unlisted.test(value)).length > 0.5 * some.length;
+};
+
 /** Values with a part struck out: `***-1234`. */
 const masked = (facts: ColumnFacts): boolean =>
   facts.values.slice(0, 100).filter((value) => /[*#•]{2,}|[xX]{3,}/.test(value)).length >=
@@ -159,7 +171,8 @@ function claimOf(
     return refused(veto.kind, evidenceText.fewShortCodes);
   if (type.range && !fitsRange(type, facts, !header.weak && header.score >= 1))
     return refused(veto.range, evidenceText.outOfRange(...type.range));
-  if (rule?.vetoBelow && checked.of >= 2 && checked.share < rule.vetoBelow && !facts.hashed) {
+  const knows = rule?.strength !== 'vocabulary' || !inUnknownScript(facts);
+  if (rule?.vetoBelow && knows && checked.of >= 2 && checked.share < rule.vetoBelow && !facts.hashed) {
     const soft = !header.lone && !facts.date && !facts.kinds.has('boolean');
     const factor = masked(facts) ? veto.masked : veto.values;
     return refused(factor, evidenceText.fewAreWhatNameSays(checked.passed, checked.of), soft);

@@ -13,6 +13,7 @@ const words = new Set(
     erkek kadın kadin kız bayan ανδρας αντρας γυναικα αρρεν θηλυ αγορι κοριτσι 男 女 男性 女性
     ferfi barbat femeie masculin feminin baiat fata zensko musko zenski muski laki-laki perempuan pria wanita
     мужской женский муж жен мужчина женщина чоловік жінка чоловіча жіноча 남 여 남성 여성 남자 여자
+    पुरुष महिला स्त्री अन्य
   `).map(fold),
 );
 /** Without its accent the Hungarian word would be a no. */

@@ -46,7 +46,7 @@ const diagnoses: SpecialTopic = {
   flag: 'health',
   type: 'diagnosis',
   words: `
-    diagno* diabet* hypertens* hiperten* iperten* hypertoni* asthma* astma* asma cancer* carcin* karzin* tumor*
+    diagno* etiolog* aetiolog* atiolog* diabet* hypertens* hiperten* iperten* hypertoni* asthma* astma* asma cancer* carcin* karzin* tumor*
     tumour* tumeur* leukem* leukaem* leucem* lymphom* linfom* melanom* metasta* infarct* infarkt* *infarkt infarto*
     cardiopat* cardiovasc* kardiovask* cardiomyo* arritm* arrhyt* arythm* fibrillat* fibrilac* angina* coronaropat*
     arthrit* artrit* arthros* artros* osteopor* fibromyal* fibromial* rheumat* reumat* migraen* migran* migrain*
@@ -169,7 +169,7 @@ const habits: readonly SpecialTopic[] = [
       zdrow* zdravi zdravotn* zdravie zdravstv*
       halsa halso* sundhed* helse* tervey* saglik* sagligi egeszseg* sanatat* υγεια* υγειας здоров* 健康 体調 건강 wellbeing
       wohlbefind* welzijn benessere bienestar hyvinvoin* psychiatr* psiquiatr* psichiatr* psykisk* psychick*
-      psychiczn* psychisch* ruhsal* ψυχικ* психич* 病歴 صحه
+      psychiczn* psychisch* ruhsal* ψυχικ* психич* 病歴 صحه eyesight visus sehvermog* 視力 시력 视力 hearingloss 聴力 聽力 청력
     `,
     weak: `mental psychological psycholog* psicolog* psikoloj* physical`,
   },

@@ -99,7 +99,8 @@ function nameBesideContact(columns: readonly ColumnState[]): void {
     const { header, kinds, distinct, values } = column.facts;
     const name = column.hypotheses.get('full_name');
     if (!name || name.header === 0 || header.tokens.length !== 1 || !kinds.has('text') || distinct < 1) continue;
-    const passes = values.length > 0 && name.share >= 0.3;
+    const keyed = columns.some((other) => leads(other, 'person_id', 'customer_id', 'user_id', 'employee_id', 'age'));
+    const passes = values.length > 0 && (name.share >= 0.3 || (keyed && column.facts.meanWords <= 4));
     if (!passes || (best(column)?.score ?? 0) >= 0.5) continue;
     support(column, 'full_name', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
       kind: 'neighbour',

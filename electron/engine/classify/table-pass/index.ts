@@ -16,6 +16,8 @@ import { nameRules } from './names.ts';
 import { personPageRules } from './person-pages.ts';
 import { placeRules } from './places.ts';
 import { sameAnswerRules } from './same-answers.ts';
+import { preferenceRules } from './preferences.ts';
+import { resultsOfPatients } from './results-of-patients.ts';
 import { schoolMarkRules } from './school-marks.ts';
 import { shiftedHeaderRules } from './shifted-headers.ts';
 import { specialWordRules } from './special-words.ts';
@@ -44,6 +46,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   unnamedPersonRules(columns);
   topicRules(columns);
   specialWordRules(columns, tableContext(columns));
+  preferenceRules(columns);
   schoolMarkRules(columns, tableContext(columns));
   placeRules(columns, tableContext(columns));
   unnamedRowRules(columns, tableContext(columns));
@@ -59,6 +62,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   sameAnswerRules(columns, tableContext(columns));
   employeeRules(columns, tableContext(columns));
   careRecordRules(columns);
+  resultsOfPatients(columns);
   dateSenseRules(columns, tableContext(columns));
   codedFindingRules(columns, tableContext(columns));
   healthTableRules(columns, tableContext(columns));

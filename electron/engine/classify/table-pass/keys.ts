@@ -70,6 +70,10 @@ const personNouns: readonly (readonly [SemanticTypeId, ReadonlySet<string>])[] =
     new Set(
       wordList(`
         employee mitarbeiter pracownik pracownika zamestnanec zamestnance medarbejder medarbeider ansatt anstalld
+        doctor physician nurse clinician practitioner therapist operator operatore operador operateur operatora agent agente
+        technician tecnico technicien techniker teacher instructor driver salesperson cashier manager supervisor
+        arzt aerztin medecin medico medica lekar lekarz laakari orvos doktor hemsire ogretmen lehrer lehrerin enseignant
+        profesor profesora professore professor docente
         tyontekija calisan alkalmazott dolgozo employe empleado funcionario dipendente medewerker werknemer
       `),
     ),

@@ -51,6 +51,7 @@ const mostly = 0.5;
 export function specialWordRules(columns: readonly ColumnState[], table: TableContext): void {
   if (ofNobody.includes(table.entity)) return;
   if (table.entity === 'person') for (const column of columns) illnessesOfPersons(column);
+  const ofPatients = columns.some((column) => leads(column, 'patient_id'));
   for (const column of columns) {
     const { header, kinds } = column.facts;
     const first = best(column);
@@ -67,7 +68,7 @@ export function specialWordRules(columns: readonly ColumnState[], table: TableCo
     if (leads(column, 'page_url', 'event_name', 'record_id', 'row_index') && first?.header !== 0) continue;
     const found = specialWords(header.tokens).find(
       ({ weak, topic }) =>
-        topic.type !== '' && (!weak || (topic.flag === 'health' && table.healthColumns >= aboutHealth)),
+        topic.type !== '' && (!weak || (topic.flag === 'health' && (table.healthColumns >= aboutHealth || ofPatients))),
     );
     // Time since, or a number of, something protected is about it: `Days_since_last_mens`.
     const counted =
