@@ -409,13 +409,26 @@ const withoutClaim: Record<string, string> = {
       'keyOfDeed',
       'dateOfOrder',
       'saltedHash',
+      'digitsBesideNames',
+      'nameBesideContact',
+      'partBesidePart',
+      'organisations',
+      'sameAnswers',
+      'numberedAnswers',
+      'resultOfPatient',
     ].map((key) => [`table.${key}`, ofTable]),
   ),
   ...Object.fromEntries(
-    ['factAsked', 'protectedQuestion', 'opinionAbout', 'offerAbout', 'writtenOtherwise'].map((key) => [
-      `table.${key}`,
-      ofName,
-    ]),
+    [
+      'factAsked',
+      'protectedQuestion',
+      'opinionAbout',
+      'offerAbout',
+      'writtenOtherwise',
+      'favourite',
+      'markInSubject',
+      'namesAgeHoldsGroups',
+    ].map((key) => [`table.${key}`, ofName]),
   ),
 };
 

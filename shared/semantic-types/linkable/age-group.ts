@@ -35,10 +35,12 @@ const bounds = new Set(
     tahun atas bawah duoi tren tuoi tu den
   `).map(fold),
 );
-const number = /\d{1,3}/g;
+const number = /\d+/g;
+/** A code: letters and a number in one word. */
+const code = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][-_]?\d/u;
 /** One or two numbers of years and nothing beside them but words for bounds: `Entre 20 e 30 anos`, `65+`. */
 function isGroup(text: string): boolean {
-  if (text.length > 40) return false;
+  if (text.length > 40 || code.test(text)) return false;
   const numbers = text.match(number) ?? [];
   if (numbers.length < 1 || numbers.length > 2 || numbers.some((one) => Number(one) > 120)) return false;
   const words = fold(text)

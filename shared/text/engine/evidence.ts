@@ -158,7 +158,6 @@ export const evidenceText = {
     organisations: 'The name may be anybody’s, and the values name organisations.',
     favourite: 'The name asks what somebody likes best.',
     resultOfPatient: 'A result or a note in rows that hang on a patient.',
-    meansOfScales: 'One of several means of answers on a scale of five to seven steps.',
     codesOfAges: 'Whole numbers up to nine in so many rows are groups of ages, not ages.',
     findingOfPatients: 'One of many short names over yes and no, or over codes, in a table of patients.',
     amongLabValues: 'A measured figure among laboratory values.',

@@ -18,7 +18,13 @@ const inSigns = /好きな|お気に入り|最喜欢|最喜歡|喜爱的|喜歡�
 /** Persons and beliefs one prefers say more than a taste. */
 const protectedFlags = new Set<string>(specialFlags);
 /** How somebody wants to be reached or named is about how to do so. */
-const otherwise: readonly SemanticTypeId[] = ['language', 'contact_preference', 'consent_status', 'email_address', 'phone_number'];
+const otherwise: readonly SemanticTypeId[] = [
+  'language',
+  'contact_preference',
+  'consent_status',
+  'email_address',
+  'phone_number',
+];
 
 /** `marchi_preferiti`, `好きな季節`: what somebody likes best, whatever the values could be by themselves. */
 export function preferenceRules(columns: readonly ColumnState[]): void {

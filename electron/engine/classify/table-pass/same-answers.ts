@@ -76,29 +76,9 @@ function underOneNumbering(columns: readonly ColumnState[]): void {
       for (const column of family) asAnswer(column, evidenceText.table.numberedAnswers);
 }
 
-/** Items that one mean is made of, and the scales they are answered on. */
-const mostItems = 12;
-const scaleTops = [5, 6, 7];
-
-/** A mean of a few answers from one to five, six or seven: its values lie on thirds, quarters or fifths of a step. */
-function isMeanOfItems({ facts: { number, header } }: ColumnState): boolean {
-  if (!number || number.whole || header.mute || number.min < 1 || !scaleTops.some((top) => number.max <= top))
-    return false;
-  return Array.from({ length: mostItems - 1 }, (_, at) => at + 2).some((items) =>
-    number.sorted.every((value) => Math.abs(value * items - Math.round(value * items)) < 0.01 * items),
-  );
-}
-
-/** Means of several scales of one questionnaire, side by side. */
-function meansOfScales(columns: readonly ColumnState[]): void {
-  const means = columns.filter((column) => untold(column) && isMeanOfItems(column));
-  if (means.length >= leastColumns) for (const column of means) asAnswer(column, evidenceText.table.meansOfScales);
-}
-
 /** Answers to the questions of one form, whatever these are called. Nothing in tables about health. */
 export function sameAnswerRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.healthColumns >= fewHealth) return;
   inTheSameWords(columns);
   underOneNumbering(columns);
-  meansOfScales(columns);
 }
