@@ -50,13 +50,14 @@ function fitsRange(type: SemanticType<SemanticTypeId>, facts: ColumnFacts, plain
 }
 
 /**
- * Letters or digits that stand for a choice: nobody's name, address or number is that short and comes back that often.
+ * Letters or digits that stand for a choice, beside what spreadsheets write for an error (`#N/A`): nobody's name, address
+ * or number is that short and comes back that often.
  */
 const shortCodes = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts): boolean =>
   type.class === 'linked' &&
   facts.distinct <= 12 &&
   facts.rows >= 5 * facts.distinct &&
-  facts.values.every((value) => value.length <= 2);
+  facts.values.every((value) => value.length <= 2 || value.startsWith('#'));
 
 /** A number of persons is not counted from one to a few. */
 const fewForKey = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts): boolean =>

@@ -57,9 +57,9 @@ function organisationsWithNames(columns: readonly ColumnState[]): void {
   for (const column of columns) {
     const name = column.hypotheses.get('full_name');
     const { values } = column.facts;
-    if (!name?.vetoed || best(column)?.type !== 'full_name' || values.length < 4) continue;
+    if (!name?.vetoed || name.header === 0 || (best(column)?.score ?? 0) >= 0.5 || values.length < 4) continue;
     if (values.filter((value) => organisation.test(value)).length < someOrganisations * values.length) continue;
-    support(column, 'company_name', (best(column)?.score ?? 0) + 0.2, {
+    support(column, 'company_name', Math.max(0.6, (best(column)?.score ?? 0) + 0.2), {
       kind: 'values',
       detail: evidenceText.table.organisations,
     });

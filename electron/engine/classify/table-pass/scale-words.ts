@@ -1,4 +1,5 @@
 import { fold } from '#shared/domain/fold.ts';
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 
 /** What somebody who answers agrees with, how often, how much: the word that the step of a scale is built around. */
@@ -7,7 +8,7 @@ const cores = new Set(
     agree disagree agreed disagreed agreement indifferent neutral undecided always often usually frequently sometimes
     occasionally rarely seldom never satisfied dissatisfied unsatisfied important unimportant likely unlikely useful
     useless confident interested familiar difficult easy applies
-    stimme stimmt zustimmen trifft zutreffend teils unentschieden immer oft haufig gelegentlich manchmal selten nie
+    stimme stimmt zustimmen trifft zutreffend unentschieden immer oft haufig gelegentlich manchmal selten
     niemals zufrieden unzufrieden wichtig unwichtig wahrscheinlich unwahrscheinlich nutzlich hilfreich
     accord desaccord neutre indecis toujours souvent parfois occasionnellement rarement jamais satisfait insatisfait
     important probable improbable
@@ -38,7 +39,7 @@ const degrees = new Set(
   wordList(`
     strongly somewhat slightly completely totally fully partly mostly rather quite fairly very extremely moderately not
     at all neither nor or and of the time half about most a bit little lot neutral somewhat never almost i do does
-    voll und ganz vollig eher nicht zu weder noch uberhaupt gar sehr teilweise ziemlich kaum fast ich weniger mehr
+    voll und ganz vollig eher nicht zu weder noch uberhaupt gar sehr teilweise teils ziemlich kaum fast ich weniger mehr
     tout a fait plutot pas du d d' ni en tres peu assez moyennement jamais presque je ne suis
     muy totalmente completamente de en ni algo poco nada casi bastante parcialmente a la las los con mucha
     plenamente parcialmente nem muito pouco as vezes quase concordo nao total inteiramente com
@@ -59,8 +60,14 @@ const degrees = new Set(
   `).map(fold),
 );
 /** Whole steps in scripts that set no spaces. */
-const unspaced =
-  /^(?:(?:とても|やや|どちらかといえば|全く|まったく|あまり)?(?:そう思う|そう思わない|当てはまる|当てはまらない|満足|不満)|どちらとも(?:いえない|言えない)|いつも|よく|ときどき|時々|たまに|めったにない|全くない|(?:非常|比较|有点|完全|不太|很)?(?:同意|不同意|满意|不满意|符合|不符合)|一般|总是|经常|有时|偶尔|很少|从不|从来没有|(?:매우|전혀|약간|대체로)? ?(?:그렇다|그렇지 않다|동의함|만족|불만족)|보통이?다?|항상|자주|가끔|거의|전혀)$/u;
+const unspaced = longPattern('u')`
+  ^(?:
+    (?:とても|やや|どちらかといえば|全く|まったく|あまり)?(?:そう思う|そう思わない|当てはまる|当てはまらない|満足|不満)|
+    どちらとも(?:いえない|言えない)|いつも|よく|ときどき|時々|たまに|めったにない|全くない|
+    (?:非常|比较|有点|完全|不太|很)?(?:同意|不同意|满意|不满意|符合|不符合)|一般|总是|经常|有时|偶尔|很少|从不|从来没有|
+    (?:매우|전혀|약간|대체로)?\x20?(?:그렇다|그렇지\x20않다|동의함|만족|불만족)|보통이?다?|항상|자주|가끔|거의|전혀
+  )$
+`;
 
 const most = { words: 8, letters: 60 };
 
