@@ -20,7 +20,8 @@ const protectedFlags = new Set<string>(specialFlags);
 /** How somebody wants to be reached or named is about how to do so. */
 const otherwise: readonly SemanticTypeId[] = [
   'language',
-  'contact_preference',
+  'contact_channel',
+  'consent_preference',
   'consent_status',
   'email_address',
   'phone_number',
