@@ -48,7 +48,8 @@ export function cutsBetweenValues({ delimiter, columns, records }: Cut): boolean
   const found = body.map(oneValue);
   const values = share(found, (kind) => kind !== null);
   const cells = first.fields.map((cell) => cell.trim());
-  const allNames =
+  // The vocabulary of all headers takes a while to build: it is asked only where it decides.
+  const allNames = (): boolean =>
     cells.length === columns &&
     new Set(cells).size === columns &&
     cells.every((cell) => isKnownHeader(cell) && oneValue(cell) === null);
@@ -59,18 +60,19 @@ export function cutsBetweenValues({ delimiter, columns, records }: Cut): boolean
         share(lines, (line) => /^[^,]*, /.test(line)) >= most &&
         share(lines, (line) => ['address', 'name'].includes(oneValue(line) ?? '')) >= nearlyAll
       );
-    if (allNames || (values < most && namesColumns(rest))) return true;
+    if (allNames() || (values < most && namesColumns(rest))) return true;
     const prose = delimiter === ',' && share(lines, (line) => line.includes(', ')) >= most;
     return !(values >= most || prose || isKnownHeader(records[above - 1]!.fields[0]!));
   }
-  const below = allNames && rest.length > 1 ? rest.slice(1) : rest;
+  const named = allNames();
+  const below = named && rest.length > 1 ? rest.slice(1) : rest;
   const typed = Array.from(
     { length: columns },
     (_unused, at) => share(below.slice(0, looked), ({ fields }) => isTyped(fields[at] ?? '')) >= nearlyAll,
   ).filter(Boolean).length;
   // Only a word list or a loose form makes names and streets of lines; a line of names above numbers outweighs it.
   const loose = share(found, (kind) => kind === 'name' || kind === 'address') >= values;
-  if (values >= most && !(loose && allNames && typed > 0)) return false;
+  if (values >= most && !(loose && named && typed > 0)) return false;
   if (above === 0 && first.fields.length < columns) return false;
   // `Hauptstraße 1` holds a word that columns are called by and is a value all the same.
   const head = oneValue(lines[0]!);
