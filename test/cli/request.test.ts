@@ -182,7 +182,14 @@ it('erases, puts right and keeps an objection for the person of a request', asyn
   };
   writeFileSync(desk.path('recipe.json'), JSON.stringify(recipe));
   const applied = await desk.custos([
-    ...['apply', 'club.csv', '--recipe', 'recipe.json', '-o', 'out.csv', '--recipient', 'Agency Nord'],
+    'apply',
+    'club.csv',
+    '--recipe',
+    'recipe.json',
+    '-o',
+    'out.csv',
+    '--recipient',
+    'Agency Nord',
     ...inWorkspace,
   ]);
   expect(applied.status, applied.stderr).toBe(0);

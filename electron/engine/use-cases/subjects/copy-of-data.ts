@@ -2,7 +2,6 @@ import type { ConsentOfPerson } from '#shared/contract/consent.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { CopiedRows, CopyOfData, Mention } from '#shared/subjects/copy-of-data.ts';
-import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import { consentOfPerson } from '../consent/consent-of-person.ts';
 import { usesOf } from '../lawfulness/uses-of.ts';
@@ -51,7 +50,8 @@ export async function copyOfData(searched: Searched): Promise<CopyOfData> {
   const [tables, mentions]: [CopiedRows[], Mention[]] = [[], []];
   for (const { id, name, fileName, importedAt, informedHow } of workspace.catalog.datasets.list()) {
     const own = cells.get(id) ?? [];
-    const naming = own.length === 0 ? new Set<string>() : pointingColumns((await state.dataset(id)).effectiveFindings());
+    const naming =
+      own.length === 0 ? new Set<string>() : pointingColumns((await state.dataset(id)).effectiveFindings());
     const theirs = own.filter(({ match, column }) => match !== 'text' && (match !== 'plain' || naming.has(column)));
     const numbers = [...new Set(theirs.flatMap(({ rows }) => rows))].toSorted((a, b) => a - b);
     const known = new Set(numbers);
@@ -71,7 +71,7 @@ export async function copyOfData(searched: Searched): Promise<CopyOfData> {
     tables,
     mentions,
     consent: consentOf(searched),
-    releases: handedOver(workspace, found).map(({ releaseId: _, ...one }) => one),
+    releases: handedOver(workspace, found).map(({ releaseId: _releaseId, ...one }) => one),
     notSearched: found.notSearched,
   };
 }
