@@ -56,6 +56,7 @@ export const keys = {
   dataUse: ['data-use'],
   verification: ['verification'],
   heads: ['heads'],
+  keyRegister: ['key-register'],
 } as const;
 
 /** Marks answers as out of date, so that whoever shows them asks again. */

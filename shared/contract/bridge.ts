@@ -11,6 +11,7 @@ export const openKinds = [
   'head',
   'consent',
   'hierarchy',
+  'backup',
 ] as const;
 export type OpenKind = (typeof openKinds)[number];
 
@@ -38,6 +39,7 @@ export const saveKinds = [
   'segments',
   'hierarchy',
   'tables',
+  'backup',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

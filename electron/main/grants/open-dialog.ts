@@ -60,6 +60,14 @@ const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> =
       filters: [{ name: dialogsText.kinds.recipes, extensions: ['json'] }, everything],
     },
   },
+  backup: {
+    use: 'read',
+    options: {
+      title: dialogsText.open.backup,
+      properties: ['openFile'],
+      filters: [{ name: dialogsText.kinds.backup, extensions: ['zip'] }, everything],
+    },
+  },
   hierarchy: {
     use: 'read',
     options: {

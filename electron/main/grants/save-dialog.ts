@@ -144,6 +144,11 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
     use: 'write',
     filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }],
   },
+  backup: {
+    title: dialogsText.save.backup,
+    use: 'write',
+    filters: [{ name: dialogsText.kinds.backup, extensions: ['zip'] }],
+  },
   // The name of a folder, which is made.
   tables: { title: dialogsText.save.tables, use: 'write', filters: [] },
   report: {

@@ -12,7 +12,9 @@ import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { moment } from '#shared/text/numbers.ts';
 import { settingsText as text } from '#shared/text/window/settings.ts';
 import { PolicySwitch } from '#renderer/workspace/policy-switch.tsx';
+import { BackupSection } from './backups.tsx';
 import { DeleteWorkspace } from './delete-workspace.tsx';
+import { KeySection } from './key-register.tsx';
 import { OperatorForm } from './operator-form.tsx';
 import { Operators } from './operators.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -90,9 +92,12 @@ export function SettingsScreen() {
           />
         </Section>
         {open === null ? (
-          <Section title={text.workspace}>
-            <p className={styles.help}>{text.noWorkspace}</p>
-          </Section>
+          <>
+            <Section title={text.workspace}>
+              <p className={styles.help}>{text.noWorkspace}</p>
+            </Section>
+            <BackupSection workspace={null} />
+          </>
         ) : (
           <>
             <Section title={text.workspace}>
@@ -113,6 +118,8 @@ export function SettingsScreen() {
                 <PassphraseForm readOnly={open.readOnly && open.role !== 'reader'} />
               )}
             </Section>
+            <KeySection readOnly={open.readOnly} />
+            <BackupSection workspace={open} />
             <Section title={text.danger}>
               <p className={styles.help}>{text.dangerHelp}</p>
               <DeleteWorkspace workspace={open} />

@@ -12,6 +12,7 @@ export const dialogsText = {
     key: 'Open key file',
     head: 'Open a head that was kept outside',
     workspace: 'Open workspace (a folder whose name ends in .custos)',
+    backup: 'Open a backup of a workspace',
   },
   save: {
     release: 'Save release',
@@ -36,6 +37,7 @@ export const dialogsText = {
     segments: 'Save the counts of segments',
     hierarchy: 'Save the hierarchy',
     tables: 'Name a folder for the tables',
+    backup: 'Save the backup',
   },
   kinds: {
     all: 'All files',
@@ -49,6 +51,7 @@ export const dialogsText = {
     json: 'JSON',
     text: 'Text',
     zip: 'Evidence pack (ZIP)',
+    backup: 'Backup of a workspace (ZIP)',
     head: 'Signed head',
     pdf: 'PDF',
     consent: 'Consent lists, receipts and records',
