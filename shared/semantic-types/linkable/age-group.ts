@@ -35,6 +35,13 @@ const bounds = new Set(
     tahun atas bawah duoi tren tuoi tu den
   `).map(fold),
 );
+/** Words for the years themselves: `8 years` is an age, and of a bottle as well. */
+const units = new Set(
+  wordList(`
+    age aged ages years year yrs old jahre jahren alter ans anos anni jaar let lat ar vuotta yas ev eves ani edad idade
+    ετων лет года 歳 才 岁 세 tahun tuoi
+  `).map(fold),
+);
 const number = /\d+/g;
 /** A code: letters and a number in one word. */
 const code = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][-_]?\d/u;
@@ -47,7 +54,12 @@ function isGroup(text: string): boolean {
     .replace(/\d+/g, ' ')
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
-  return words.length > 0 && words.every((word) => bounds.has(word)) && words.some((word) => word.length > 1);
+  return (
+    words.length > 0 &&
+    words.every((word) => bounds.has(word)) &&
+    words.some((word) => word.length > 1) &&
+    (numbers.length === 2 || words.some((word) => !units.has(word)))
+  );
 }
 const words = new Set(
   wordList(`

@@ -471,7 +471,7 @@ describe('the bytes of a release', () => {
     const row = (cell: (index: number) => string): string =>
       Array.from({ length: wide }, (_, index) => cell(index)).join(',');
     const input = await prepare(
-      `${row((index) => `column ${index}`)}\n${row((index) => String(index))}\n${row(() => '')}\n`,
+      `${row((index) => `column ${index}`)}\n${row((index) => String(index))}\n${row((index) => (index === 0 ? 'x' : ''))}\n`,
       {
         recipe: recipeOf([], { release: 'pseudonymised', target: { k: 1, suppression: 0 } }),
         findings: [finding('column 7', 'city', { class: 'linkable' })],
