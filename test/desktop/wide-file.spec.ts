@@ -65,7 +65,7 @@ function recipeOfHundreds(folder: string, table: string): string {
 }
 
 test('a thousand columns, from the file to the release', async ({ custos }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_800_000);
   const { page } = custos;
   const file = join(custos.folder, 'wide.csv');
   writeFileSync(file, wideTable(1000, 300));
@@ -73,7 +73,7 @@ test('a thousand columns, from the file to the release', async ({ custos }) => {
   await goTo(page, 'Recipe');
   await page.getByRole('button', { name: 'Recommend recipe' }).first().click();
   const steps = page.getByRole('list', { name: 'Steps of the recipe' }).getByRole('listitem');
-  await expect(steps.first()).toBeVisible({ timeout: 180_000 });
+  await expect(steps.first()).toBeVisible({ timeout: 900_000 });
   await useRecipe(custos, recipeOfHundreds(custos.folder, readFileSync(file, 'utf8')));
   await expect(page.getByRole('button', { name: 'Edit step 1 Drop columns' })).toBeVisible();
   const many = Number(await steps.first().getAttribute('aria-setsize'));
