@@ -1,5 +1,5 @@
-/** The head of a table: a name over each column. */
-export function ColumnHeads({ names }: { names: readonly string[] }) {
+/** The head of a table: a name over each column. @param deeds a last column of buttons stands under no name */
+export function ColumnHeads({ names, deeds = false }: { names: readonly string[]; deeds?: boolean }) {
   return (
     <thead>
       <tr>
@@ -8,6 +8,7 @@ export function ColumnHeads({ names }: { names: readonly string[] }) {
             {name}
           </th>
         ))}
+        {deeds && <td />}
       </tr>
     </thead>
   );

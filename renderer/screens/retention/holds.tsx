@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RetentionHoldView, RetentionTimeline } from '#shared/contract/retention.ts';
 import { retentionWindowText } from '#shared/text/window/retention.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { HoldDialog, LiftDialog } from './hold-dialogs.tsx';
 import styles from './retention.module.css';
@@ -19,16 +20,7 @@ function Rows({
 }) {
   return (
     <table className={styles.table} aria-label={text.label}>
-      <thead>
-        <tr>
-          {Object.values(text.heads).map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-          <td />
-        </tr>
-      </thead>
+      <ColumnHeads names={Object.values(text.heads)} deeds />
       <tbody>
         {holds.map((hold) => (
           <tr key={hold.id}>

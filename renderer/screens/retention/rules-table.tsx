@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { RetentionRuleView } from '#shared/contract/retention.ts';
 import { retentionText } from '#shared/text/retention.ts';
 import { retentionWindowText } from '#shared/text/window/retention.ts';
+import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import styles from './retention.module.css';
 
@@ -20,16 +21,7 @@ export function RulesTable({
   return (
     <Section title={text.title}>
       <table className={styles.table} aria-label={text.label}>
-        <thead>
-          <tr>
-            {Object.values(text.heads).map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
+        <ColumnHeads names={Object.values(text.heads)} deeds />
         <tbody>
           {rules.map((rule) => (
             <tr key={rule.id}>

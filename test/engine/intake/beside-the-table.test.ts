@@ -68,6 +68,10 @@ it('leaves out rows of nothing but delimiters and lists them, in a large file to
 
   const large = await bench.read(`id,name\n${lines(300_000, (n) => `${n},Name number ${n}`)},\r\n1,x\n`);
   expect([large.rows, large.rejects.total]).toEqual([300_001, 1]);
+
+  // A first cell that is empty makes no row empty.
+  const sparse = await bench.read(`a,b\n${lines(50, (n) => `,${n}`)}${lines(50, (n) => `${n},`)}`);
+  expect([sparse.rows, sparse.rejects.total]).toEqual([100, 0]);
 });
 
 describe('a row of totals at the end', () => {

@@ -51,7 +51,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   try {
     const judge = new RecordJudge(file, buffer, options, found);
     const walk = new RecordWalk(options, judge, found, clean);
-    const empty = emptyLine(options);
+    const mayBeEmpty = emptyIn(options);
     let seen = 0;
     while (walk.position < bytes) {
       throwIfCancelled(options.signal);
@@ -71,7 +71,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
         noteLostCharacter(chunk, walk.line, found);
       }
       noteNulBytes(chunk, walk.line, found);
-      walk.read(chunk, last, chunk.includes(empty));
+      walk.read(chunk, last, mayBeEmpty(chunk));
       await judge.settle();
     }
     walk.end();
@@ -82,9 +82,16 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   }
 }
 
-/** A line of nothing but delimiters, as far as every one of them has it: where none is, records need not be looked at. */
-const emptyLine = ({ dialect, columns }: ScanOptions): Buffer =>
-  Buffer.from(columns > 1 ? `\n${dialect.delimiter.repeat(columns - 1)}` : '\n\n');
+/**
+ * Whether a piece of the file may hold a line of nothing but delimiters: where it holds none, ordinary records need not
+ * be looked at one by one.
+ */
+function emptyIn({ dialect, columns }: ScanOptions): (chunk: Buffer) => boolean {
+  if (columns < 2) return () => false;
+  const lines = ['\n', '\r'].map((end) => Buffer.from(`\n${dialect.delimiter.repeat(columns - 1)}${end}`));
+  return (chunk) =>
+    lines.some((line) => chunk.includes(line) || chunk.subarray(0, line.length - 1).equals(line.subarray(1)));
+}
 
 /** Bytes at the end of a chunk that begin a multi-byte sequence which the chunk's end cuts. */
 function cutSequence(chunk: Buffer): number {

@@ -66,8 +66,8 @@ export async function lastRowOf(
 }
 
 /**
- * Whether its numbers are the sums of what stands above them: of one column at least, to half a unit of the last digit
- * that two hundred rows could lose.
+ * Whether its numbers are the sums of what stands above them: of one column at least, to half a cent or a millionth of
+ * the sum, whichever is more.
  * @param relation all rows, this one among them
  */
 export async function sumsUp(duck: Duck, relation: string, { numbers }: LastRow): Promise<boolean> {
