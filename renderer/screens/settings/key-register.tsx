@@ -103,6 +103,7 @@ export function KeySection({ readOnly }: { readOnly: boolean }) {
     <Section title={text.title}>
       <p className={styles.help}>{text.help}</p>
       <KeyFacts {...found.data} />
+      <div className={styles.gap} />
       <Pseudonyms of={pseudonyms} readOnly={readOnly} onChange={setChanging} />
       {revealed.length > 0 && (
         <ul aria-label={text.revealedTitle}>

@@ -36,11 +36,11 @@ const told = (event: IcsComponent): (string | undefined)[] =>
 it('lists what is due, the earliest first, from records and datasets', async () => {
   expect(await lines()).toEqual([
     ['assessment', 'DP-001', '2026-11-20', true],
-    // Nobody has decided how long customers are kept who do nothing any more.
-    ['retention', '', '2026-11-30', false],
     ['review', 'PA-002', '2026-12-04', false],
     // Fourteen days after its import.
     ['quality', 'customers', '2026-12-14', false],
+    // Nobody has decided how long customers are kept who do nothing any more.
+    ['retention', '', '2026-12-14', false],
   ]);
 });
 
@@ -56,8 +56,8 @@ it('writes a calendar that another reader takes in, and updates it by UID', asyn
   expect(own.map(told)).toEqual([
     // What is over stands on today.
     ['DP-001: Review the impact assessment', '20261130', '0', 'CONFIRMED'],
-    ['Decide how long Unused customers of “customers” are kept', '20261130', '0', 'CONFIRMED'],
     ['PA-002: Review the record', '20261204', '0', 'CONFIRMED'],
+    ['Decide how long Unused customers of “customers” are kept', '20261214', '0', 'CONFIRMED'],
     ['customers: Check the quality of the dataset', '20270529', '0', 'CONFIRMED'],
   ]);
   const records = await made.client.records.list({ kind: 'assessment' });

@@ -1,3 +1,4 @@
+import { dayAfter } from '#shared/consent/consent-event.ts';
 import type { DueItem } from '#shared/domain/due.ts';
 import type { RetentionBinding } from '#shared/retention/bind-rules.ts';
 import { retentionText } from '#shared/text/retention.ts';
@@ -7,6 +8,9 @@ import { bindingsOf, rulesOf } from './bindings-of.ts';
 import { countedEntries, lastCounted, type Counted } from './last-counted.ts';
 
 const text = retentionText.due;
+
+/** Days from an import until somebody should have decided and counted: nothing is late that came in today. */
+const timeToSettle = 14;
 
 /** The first day after a month (YYYY-MM): what ends in it is over then. */
 function dayAfterMonth(month: string): string {
@@ -31,8 +35,9 @@ function dueOf(
     at,
     screen: 'retention',
   });
-  if (duration === null) return [item(text.decide(about), importedAt.slice(0, 10), 'decide')];
-  if (counted === null) return [item(text.count(about), importedAt.slice(0, 10), 'count')];
+  const settledBy = dayAfter(importedAt.slice(0, 10), timeToSettle);
+  if (duration === null) return [item(text.decide(about), settledBy, 'decide')];
+  if (counted === null) return [item(text.count(about), settledBy, 'count')];
   const [next] = counted.months;
   return [
     ...(counted.over > 0 ? [item(text.over(about, counted.over), counted.day, 'over')] : []),
