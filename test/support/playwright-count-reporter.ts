@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
+import type { FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+import { firstLines } from './count-reporter.ts';
+
+const nameOf = (test: TestCase): string => test.titlePath().filter(Boolean).join(' > ');
 
 /** The same counts as count-reporter.ts, for the tests in a real window. */
 export default class PlaywrightCountReporter implements Reporter {
@@ -11,20 +14,20 @@ export default class PlaywrightCountReporter implements Reporter {
 
   onEnd(result: FullResult): void {
     const tests = this.#suite?.allTests() ?? [];
-    const failed = tests.filter((test) => test.outcome() === 'unexpected').length;
+    const failures = tests
+      .filter((test) => test.outcome() === 'unexpected')
+      .map((test) => ({ name: nameOf(test), message: firstLines(test.results.at(-1)?.error?.message ?? '') }));
     const skipped = tests
       .filter((test) => test.outcome() === 'skipped')
       .map((test) => ({
-        name: test.titlePath().filter(Boolean).join(' > '),
+        name: nameOf(test),
         reason:
           test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given',
       }));
-    const broken = result.status !== 'passed' && failed === 0 ? 1 : 0;
+    const passed = tests.length - failures.length - skipped.length;
+    if (result.status !== 'passed' && failures.length === 0)
+      failures.push({ name: 'the run', message: `ended as ${result.status}` });
     const file = process.env.CUSTOS_TEST_COUNTS;
-    if (file)
-      writeFileSync(
-        file,
-        JSON.stringify({ passed: tests.length - failed - skipped.length, failed: failed + broken, skipped }),
-      );
+    if (file) writeFileSync(file, JSON.stringify({ passed, failures, skipped }));
   }
 }
