@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { classesSql, classKey, type MeasuredColumn } from './classes.ts';
 
@@ -19,8 +20,7 @@ const mostColumns = 250;
  * person's class has it. The control guesses the same way from a table in which that person is not; where nobody else
  * is in the class, from the whole column. This is Anonymeter's measure with everybody as target and everybody as
  * control (docs/definitions.md, "Inference").
- * @param wanted columns to guess: counted ones, guessed from the other counted ones, or further ones, guessed from
- *   all counted
+ * @param input counted columns are guessed from the other counted ones, further ones from all counted
  * @returns null where there are too many columns to measure one by one
  */
 export async function measureInference(
@@ -31,48 +31,43 @@ export async function measureInference(
   const { counted, further, person } = input;
   if (counted.length + further.length > mostColumns) return null;
   const gains: InferenceGain[] = [];
-  const cells = 'inference_cells';
-  const keys = counted.map((_, index) => classKey(index));
-  try {
-    await duck.run(`CREATE OR REPLACE TEMP TABLE ${cells} AS ${classesSql(relation, counted, person)}`);
-    for (const [index, column] of counted.entries())
-      gains.push(
-        await gainOf(
-          duck,
-          column.name,
-          cells,
-          keys.filter((_, other) => other !== index),
-          keys[index]!,
-        ),
-      );
-    for (const column of further)
-      gains.push(
-        await gainOf(
-          duck,
-          column.name,
-          `(${classesSql(relation, [...counted, column], person)})`,
-          keys,
-          classKey(counted.length),
-        ),
-      );
-  } finally {
-    await duck.run(`DROP TABLE IF EXISTS ${cells}`);
+  for (const column of [null, ...further]) {
+    const columns = column === null ? counted : [...counted, column];
+    await duck.run(`CREATE OR REPLACE TEMP TABLE ${cells} AS ${markedCells(relation, columns, person)}`);
+    try {
+      const guessed = column === null ? counted.map((_, index) => index) : [counted.length];
+      for (const index of guessed) gains.push(await gainOf(duck, columns[index]!.name, markOf(index)));
+    } finally {
+      await duck.run(`DROP TABLE IF EXISTS ${cells}`);
+    }
   }
   return gains;
 }
 
-/** @param cells one row per combination of `others` and `value`, `f` people in it */
-async function gainOf(
-  duck: Duck,
-  column: string,
-  cells: string,
-  others: readonly string[],
-  value: string,
-): Promise<InferenceGain> {
-  const by = others.length === 0 ? '' : `PARTITION BY ${others.join(', ')}`;
+const cells = 'inference_cells';
+const markOf = (index: number): string => `m${index + 1}`;
+
+/**
+ * One row per combination of the columns: `f`, people in it; `m1`…`mn`, 128 bits that stand for each value; `whole`,
+ * all of them together. What is left of `whole` without one of them stands for the combination of all others, and
+ * grouping by one number is a fraction of grouping by all their texts. The salt is new each time, so that no file can
+ * be made whose combinations are taken for each other; the figures do not depend on it.
+ */
+function markedCells(relation: string, columns: readonly MeasuredColumn[], person: string | undefined): string {
+  const salt = randomBytes(16).toString('hex');
+  const mark = (index: number): string =>
+    `md5_number(coalesce('${salt}${index}=' || ${classKey(index)}::VARCHAR, '${salt}${index}'))`;
+  const marks = columns.map((_, index) => `${mark(index)} AS ${markOf(index)}`);
+  const whole = columns.map((_, index) => markOf(index)).reduce((all, one) => `xor(${all}, ${one})`, '0::UHUGEINT');
+  const marked = `SELECT ${['f', ...marks].join(', ')} FROM (${classesSql(relation, columns, person)})`;
+  return `SELECT *, ${whole} AS whole FROM (${marked})`;
+}
+
+/** @param value the mark of the guessed column in the table of cells */
+async function gainOf(duck: Duck, column: string, value: string): Promise<InferenceGain> {
   const sized =
-    `SELECT f::DOUBLE AS f, (sum(f) OVER (${by}))::DOUBLE AS size, (sum(f) OVER (PARTITION BY ${value}))::DOUBLE AS ` +
-    `same, (sum(f) OVER ())::DOUBLE AS everybody FROM ${cells}`;
+    `SELECT f::DOUBLE AS f, (sum(f) OVER (PARTITION BY xor(whole, ${value})))::DOUBLE AS size, (sum(f) OVER ` +
+    `(PARTITION BY ${value}))::DOUBLE AS same, (sum(f) OVER ())::DOUBLE AS everybody FROM ${cells}`;
   const [sums] = await duck.query<{ n: number | null; main: number | null; control: number | null }>(
     `SELECT sum(f) AS n, sum(f * f / size) AS main,
        sum(f * CASE WHEN size > 1 THEN (f - 1) / (size - 1) WHEN everybody > 1 THEN (same - 1) / (everybody - 1) ELSE
