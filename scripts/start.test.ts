@@ -45,7 +45,7 @@ function start(...args: string[]) {
 
 test(
   'with a display the window opens, and a file is meant relative to where it was typed',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   () => {
     writeFileSync(join(folder, 'typed-here', 'data.csv'), 'a,b\n1,2\n');
     const { status, said, called } = start('data.csv');
@@ -66,7 +66,7 @@ test('a file that is not there is named before anything is started', () => {
   expect(called).toEqual(['']);
 });
 
-test('a window that cannot be opened ends with a sentence and another way', { timeout: 120_000 }, () => {
+test('a window that cannot be opened ends with a sentence and another way', { timeout: 600_000 }, () => {
   program('electron/electron', 'echo "FATAL: no usable sandbox" >&2; kill -TRAP $$');
   const { status, said } = start();
   expect(status).toBe(3);
@@ -77,7 +77,7 @@ test('a window that cannot be opened ends with a sentence and another way', { ti
 
 test(
   'missing libraries that cannot be installed are named with the line that installs them',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   () => {
     program('bin/ldd', 'echo "  libnss3.so => not found"');
     program('bin/apt-get', 'echo "E: Unable to locate package libnss3" >&2; exit 100');

@@ -31,4 +31,4 @@ it('a benefit that the program suggests is nobody’s word, until somebody state
   const stated = await desk.custos([...words, ...inWorkspace]);
   expect(stated.status, stated.stderr).toBe(0);
   expect(await benefitOf()).toBe('passed');
-}, 240_000);
+});

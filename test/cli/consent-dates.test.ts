@@ -33,11 +33,11 @@ it('takes for the day of a consent the dates beside it that are called after it,
   expect(stderr).toContain('Rows 4, 8, 12, 16, 20 and 2 more: It says neither yes nor no.');
   expect(stderr).not.toContain('--date');
   expect(stdout).toMatch(/16 usable of 30/);
-}, 240_000);
+});
 
 it('says how a day is given where no column tells one, and takes no yes without it', async () => {
   const { status, stdout, stderr } = await members('undated.csv', null);
   expect(status, stderr).toBe(0);
   expect(stderr).toContain('name it with --date');
   expect(stdout).toContain('a yes without a date');
-}, 240_000);
+});

@@ -46,7 +46,7 @@ beforeAll(async () => {
   await custos('register', 'set', 'activity', 'PA-001', '--from', 'activity.json', ...workspace);
   await custos('register', 'send', 'activity', 'PA-001', ...workspace);
   await custos('register', 'approve', 'activity', 'PA-001', '--take-over', ...workspace);
-}, 300_000);
+});
 afterAll(() => desk.remove());
 
 interface Written {

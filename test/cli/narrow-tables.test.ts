@@ -61,4 +61,4 @@ it('writes all tables of a recipe, each with its certificate', async () => {
     expect(certificate.output.columns.map((one) => one.name)).toEqual([header]);
     expect(certificate.rows).toMatchObject({ in: 24, out: 23 });
   }
-}, 60_000);
+});

@@ -95,7 +95,7 @@ it('sets a row for a workspace, which its register and the next certificate tell
   expect(register.stdout).toContain('policy.overridden');
   expect(register.stdout).toContain('policy.reset');
   expect((await desk.custos(['register', 'verify', ...inWorkspace])).status).toBe(0);
-}, 120_000);
+});
 
 it('refuses what is out of bounds or has no reason, naming row and bound', async () => {
   const set = (...args: string[]) => desk.custos(['policy', 'set', ...args, ...inWorkspace]);
@@ -110,4 +110,4 @@ it('refuses what is out of bounds or has no reason, naming row and bound', async
   expect([law.status, law.stderr]).toEqual([2, expect.stringContaining('set by law')]);
   const none = await set('no-such-row', '1', '--reason', 'ours');
   expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('identifier-lifetime')]);
-}, 60_000);
+});

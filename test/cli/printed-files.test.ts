@@ -21,7 +21,7 @@ beforeAll(async () => {
   await desk.workspace('Acme.custos', 'Acme Ltd');
   await custos('recommend', sample, '--purpose', 'P1', '-o', 'recipe.json');
   await custos('apply', sample, '--recipe', 'recipe.json', '-o', 'out.csv', '--workspace', 'Acme.custos');
-}, 120_000);
+});
 afterAll(() => desk.remove());
 
 it('prints a certificate as PDF, the same bytes each time, and as a page', async () => {

@@ -62,7 +62,7 @@ it('takes a record from a file to its approval, and shows it to whoever holds th
   expect((await run('retire', 'recipient', 'RC-001', '--reason', 'ended')).status).toBe(2);
   expect(await done('retire', 'activity', 'PA-001', '--reason', 'stopped')).toContain('version 1 is retired');
   expect(await done('verify')).toContain('The register verifies');
-}, 240_000);
+});
 
 it('names what is wrong, and exits 2 for a word, 3 for what a file holds', async () => {
   const status = async (...args: string[]) => {
@@ -84,4 +84,4 @@ it('names what is wrong, and exits 2 for a word, 3 for what a file holds', async
   ]);
   for (const command of ['activities', 'set', 'approve'])
     expect((await desk.custos(['register', command, '--help'])).stdout).toContain(`$ custos register ${command}`);
-}, 240_000);
+});

@@ -145,7 +145,7 @@ describe.each(transports)('policy rows, %s', (transport) => {
       ],
     ]);
     expect(await made.client.register.verify({})).toMatchObject({ ok: true, problems: [] });
-  }, 60_000);
+  });
 
   it('leave people out by the age that the workspace sets', async () => {
     const datasetId = await open();
@@ -170,7 +170,7 @@ describe.each(transports)('policy rows, %s', (transport) => {
       value: 21,
       overridden: { shipped: 18, reason: 'alcohol' },
     });
-  }, 60_000);
+  });
 
   it('keep out of a proposed recipe what the workspace bars from targeting', async () => {
     await made.client.workspaces.createTemporary({ name: 'Try', operator: 'Ada' });
@@ -193,5 +193,5 @@ describe.each(transports)('policy rows, %s', (transport) => {
     expect((await why()).join(' ')).not.toContain('Sensitive');
     await made.client.policy.override({ key: 'bars-targeting.financial', value: 1, reason: 'a house rule' });
     expect((await why()).join(' ')).toContain('Sensitive: nobody may be targeted by it.');
-  }, 60_000);
+  });
 });

@@ -291,7 +291,7 @@ test('the inventory is written to a file, and a codebook names coded columns; bo
   await page.getByRole('button', { name: 'Accept many' }).click();
   await page.getByRole('menuitem', { name: 'Read a codebook…' }).click();
   await page.getByRole('tab', { name: /^Columns/ }).click();
-  await expect(option(custos, 'V7')).toHaveAccessibleName(/marital status/i, { timeout: 30_000 });
+  await expect(option(custos, 'V7')).toHaveAccessibleName(/marital status/i);
   await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
   await expect(list).toContainText(/codebook/i);

@@ -29,7 +29,7 @@ test('a dataset is declared, its columns are decided by key, and what no purpose
   const workspace = await savedWorkspace(custos, csv);
   await goTo(page, 'Register');
   await page.getByRole('tab', { name: /^Data use/ }).click();
-  await expect(page.getByText(/^Nobody has declared what “people” is for/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Nobody has declared what “people” is for/)).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Declare a purpose…' }).click();
@@ -44,7 +44,7 @@ test('a dataset is declared, its columns are decided by key, and what no purpose
   await expectAccessible(page);
   await panel.getByRole('button', { name: 'Declare', exact: true }).click();
   const declared = page.getByRole('list', { name: 'Purposes it is declared for' });
-  await expect(declared).toContainText(/PU-001.*Contract with the person.*all 7 columns.*BD-001/, { timeout: 30_000 });
+  await expect(declared).toContainText(/PU-001.*Contract with the person.*all 7 columns.*BD-001/);
   expect(Object.values(bodiesOf(workspace, 'purpose'))[0]).toMatchObject({
     basis: { state: 'stated', value: 'contract' },
     justification: { value: 'Part of the programme people joined.' },

@@ -141,7 +141,7 @@ test('a thousand columns stay a grid: the last one is read when it is looked at'
   await page.keyboard.press('Control+k');
   await page.keyboard.type('field 999');
   await page.getByRole('button', { name: 'field 999' }).click();
-  await expect(gridCell(page, 1, 'c999')).toHaveText(/^(2|9)-999$/, { timeout: 30_000 });
+  await expect(gridCell(page, 1, 'c999')).toHaveText(/^(2|9)-999$/);
   // Only what is in sight is in the page.
   expect(await page.getByRole('columnheader').count()).toBeLessThan(100);
 });

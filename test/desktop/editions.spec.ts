@@ -37,7 +37,7 @@ test('a later edition is held against the one before by itself, and leads to wha
 
   await page.getByRole('tab', { name: /^What is new/ }).click();
   const news = page.getByRole('list', { name: 'What differs, what is new first' });
-  await expect(news).toContainText('4 rows under 18', { timeout: 30_000 });
+  await expect(news).toContainText('4 rows under 18');
   await expect(news).toContainText('40 rows under 18');
   await expect(news).toContainText('Column “diagnosis” is new');
   await expectAccessible(page);
@@ -62,6 +62,6 @@ test('a later edition is held against the one before by itself, and leads to wha
   await openDataset(custos, file('january.csv', edition(40, true)));
   await expect.poll(() => entriesLike(workspace, 'edition.checked').length, { timeout: 60_000 }).toBe(2);
   await page.getByRole('tab', { name: /^What is new/ }).click();
-  await expect(page.getByText(/^Nothing is new since “december”/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Nothing is new since “december”/)).toBeVisible();
   expect(custos.errors).toEqual([]);
 });

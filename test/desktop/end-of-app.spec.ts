@@ -14,7 +14,7 @@ test.skip(process.platform !== 'linux', 'Processes are found in /proc, which onl
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const lives = (pid: number): boolean => existsSync(`/proc/${pid}`) && processesOf(pid).length > 0;
-const within = { timeout: 30_000 };
+const within = { timeout: 120_000 };
 
 /** The app as a person starts it in a terminal: no debugger on it, which would change when things happen. */
 class PlainApp {

@@ -50,7 +50,7 @@ test('an engine that keeps dying is given up, with a sentence that says what to 
     const pid = enginePid(custos.app);
     if (pid !== null) process.kill(pid, 'SIGKILL');
     await expect.poll(async () => (await states()).at(-1)).toMatchObject({ deaths: kills + 1 });
-    await expect.poll(lastState, { timeout: 30_000 }).toMatch(/ready|gave-up/);
+    await expect.poll(lastState).toMatch(/ready|gave-up/);
   }
   expect((await states()).at(-1)?.detail).toContain('Close Custos and start it again');
   await expect(custos.page.getByText('Close Custos and start it again', { exact: false }).first()).toBeVisible();
@@ -94,7 +94,7 @@ async function openDataset(): Promise<string> {
   await custos.answerOpenDialog(file);
   await custos.page.getByRole('button', { name: 'Open dataset' }).first().click();
   await custos.page.getByRole('button', { name: 'Import' }).click();
-  await expect(custos.page.getByText(/2 rows/).first()).toBeVisible({ timeout: 45_000 });
+  await expect(custos.page.getByText(/2 rows/).first()).toBeVisible();
   const work = join(custos.userData, 'work');
   expect(readdirSync(work)).not.toEqual([]);
   return work;

@@ -70,7 +70,7 @@ test('a temporary workspace is kept with a passphrase; the recovery key is shown
   await dialog.getByRole('button', { name: 'Choose where and save' }).click();
 
   const key = page.getByRole('dialog', { name: 'Write down the recovery key' });
-  await expect(key).toBeVisible({ timeout: 30_000 });
+  await expect(key).toBeVisible();
   await expect(key.getByRole('button', { name: 'Done' })).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(key).toBeVisible();
@@ -86,10 +86,10 @@ test('a temporary workspace is kept with a passphrase; the recovery key is shown
   const open = page.getByRole('dialog', { name: /^Open Kept/ });
   await open.getByLabel('Passphrase').first().fill('wrong');
   await open.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(open.getByRole('alert')).toContainText('The passphrase does not fit', { timeout: 30_000 });
+  await expect(open.getByRole('alert')).toContainText('The passphrase does not fit');
   await open.getByLabel('Passphrase').first().fill('seven quiet harbours');
   await open.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
   await goTo(page, 'Datasets');
   await expect(page.getByText('10,000 rows × 60 columns', { exact: false }).first()).toBeVisible();
   await first.close();

@@ -93,7 +93,7 @@ test('an assessment is read from the register, screened, answered and saved as a
   const field = page.getByRole('group', { name: 'Officer’s advice', exact: true });
   await expect(field).toBeInViewport();
   await field.getByRole('textbox').last().fill('Leave the belief out.');
-  await expect(page.getByRole('status').filter({ hasText: /^saved \d\d:\d\d$/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('status').filter({ hasText: /^saved \d\d:\d\d$/ })).toBeVisible();
 
   // A risk is rated in its place, and stands in the map and in the record.
   await openAssessment(page);
@@ -116,7 +116,7 @@ test('an assessment is read from the register, screened, answered and saved as a
   const saved = await custos.answerSaveDialog('dpia.json');
   await page.getByRole('button', { name: text.save.button }).click();
   await page.getByRole('menuitem', { name: text.save.formats.json }).click();
-  await expect(page.getByText(/^Saved dpia\.json/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Saved dpia\.json/)).toBeVisible();
   const written = JSON.parse(readFileSync(saved, 'utf8')) as {
     template: { status: string };
     fields: { id: string; lines?: string[] }[];
@@ -126,7 +126,7 @@ test('an assessment is read from the register, screened, answered and saved as a
   const pdf = await custos.answerSaveDialog('dpia.pdf');
   await page.getByRole('button', { name: text.save.button }).click();
   await page.getByRole('menuitem', { name: text.save.formats.pdf }).click();
-  await expect(page.getByText(/^Saved dpia\.pdf/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Saved dpia\.pdf/)).toBeVisible();
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   expect(entriesOf(workspace, 'assessment.exported').map(({ payload }) => payload.format)).toEqual(['json', 'pdf']);
   await expectAccessible(page);
@@ -172,7 +172,7 @@ async function becomesBo(page: Page): Promise<void> {
 async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Send (to|for)/ }).click();
   await page.getByRole('button', { name: recordsText.review.send.confirm, exact: true }).click();
-  await expect(page.getByRole('heading', { name: /waits|review/i }).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: /waits|review/i }).first()).toBeVisible();
 }
 
 const approve = (page: Page) => page.getByRole('button', { name: recordsText.review.approve.confirm(1) });
@@ -188,7 +188,7 @@ test('whoever wrote an assessment cannot approve it where somebody else can; alo
   await send(page);
   await expect(page.getByText(recordsText.review.approve.alone)).toBeVisible();
   await approve(page).click();
-  await expect(page.getByText(/approved/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/approved/).first()).toBeVisible();
   await expect.poll(() => entriesOf(workspace, 'record.approved').length).toBe(1);
 
   await addBo(page);

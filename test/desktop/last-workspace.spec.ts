@@ -52,7 +52,7 @@ async function finishCreating(page: Page): Promise<void> {
     .getByRole('button', { name: 'Choose where and save' })
     .click();
   const key = page.getByRole('dialog', { name: 'Write down the recovery key' });
-  await key.getByRole('checkbox', { name: 'I have written it down' }).click({ timeout: 30_000 });
+  await key.getByRole('checkbox', { name: 'I have written it down' }).click({ timeout: 120_000 });
   await key.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
 }
@@ -78,7 +78,7 @@ test(
     await expect(open).toContainText(noStore);
     await open.getByLabel('Passphrase').first().fill(passphrase);
     await open.getByRole('button', { name: 'Open', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
     await page.getByRole('button', { name: /Workspace menu/ }).click();
     await page.getByRole('menuitem', { name: 'Close workspace' }).click();
     await expect(page.getByRole('button', { name: 'Continue with Kept' })).toBeVisible();
@@ -107,7 +107,7 @@ test('with one, a remembered workspace opens by itself at the next start', async
   await expect(page.getByRole('button', { name: 'Continue with Kept' })).toBeVisible();
   await giveKeyStore(app);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Workspace menu: Kept/ })).toBeVisible();
 
   // Off the list, out of the key store.

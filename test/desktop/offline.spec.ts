@@ -37,13 +37,13 @@ test('the window opens and imports the sample without a network, and asks for no
   const ended = new Promise((resolve) => child.once('close', resolve));
   try {
     const window = new PipeWindow(child);
-    await expect.poll(() => window.attach(), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => window.attach()).toBe(true);
     // Before the page has a document there is nothing to evaluate in.
     await expect(async () =>
       expect(await window.evaluate<string>("document.querySelector('footer')?.innerText ?? ''")).toContain(
         'engine ready',
       ),
-    ).toPass({ timeout: 30_000 });
+    ).toPass({ timeout: 120_000 });
     await expect
       .poll(() =>
         window.evaluate<boolean>(

@@ -83,7 +83,7 @@ async function riskAsImported(custos: Custos): Promise<void> {
     .getByRole('button', { name: /^Cancel/ })
     .first()
     .click();
-  await expect(progress).toHaveCount(0, { timeout: 1000 });
+  await expect(progress).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Not measured yet' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Measure', exact: true }).click();
@@ -161,7 +161,7 @@ test('from the sample to a recommended recipe that reaches its target, and its f
   const progress = page.getByRole('progressbar', { name: 'Recommending a recipe for customers' });
   await expect(progress).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Cancel', exact: true }).click();
-  await expect(progress).toHaveCount(0, { timeout: 1000 });
+  await expect(progress).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'No steps yet' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Recommend recipe' }).click();
@@ -399,7 +399,7 @@ test(
     const folder = await custos.answerSaveDialog('Kept.custos');
     await dialog.getByRole('button', { name: 'Choose where and save' }).click();
     const key = page.getByRole('dialog', { name: 'Write down the recovery key' });
-    await key.getByRole('checkbox', { name: 'I have written it down' }).click({ timeout: 30_000 });
+    await key.getByRole('checkbox', { name: 'I have written it down' }).click({ timeout: 120_000 });
     await key.getByRole('button', { name: 'Done' }).click();
     await expect(page.getByText('Saved in the workspace')).toBeVisible();
     await page.getByRole('button', { name: /Workspace menu/ }).click();
@@ -416,7 +416,7 @@ test(
     const open = page.getByRole('dialog', { name: /^Open Kept/ });
     await open.getByLabel('Passphrase').first().fill('seven quiet harbours');
     await open.getByRole('button', { name: 'Open', exact: true }).click();
-    await expect(page.getByText(/does not verify/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/does not verify/).first()).toBeVisible();
 
     await goTo(page, 'Recipe');
     await expect(page.getByText('The workspace is read-only: the recipe can be looked at')).toBeVisible();

@@ -20,8 +20,7 @@ async function newRecord(page: Page, tab: string, name: string): Promise<string>
 
 const field = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 const answered = (page: Page, name: string) => page.getByRole('combobox', { name: `How “${name}” is answered` });
-const isSaved = (page: Page) =>
-  expect(page.getByRole('status').filter({ hasText: /^saved \d\d:\d\d$/ })).toBeVisible({ timeout: 20_000 });
+const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^saved \d\d:\d\d$/ })).toBeVisible();
 const back = (page: Page) => page.getByRole('button', { name: /^Back to/ }).click();
 
 /** What the newest draft or version of a record says, as the file holds it. */

@@ -49,7 +49,7 @@ test('lists, filters, explains and verifies; points at an entry that was edited 
     const file = await custos.answerSaveDialog(name);
     await page.getByRole('button', { name: 'Print or save' }).click();
     await page.getByRole('menuitem', { name: way }).click();
-    await expect(page.getByText(new RegExp(`^${left} entr.* written to ${name}`))).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByText(new RegExp(`^${left} entr.* written to ${name}`))).toBeVisible();
     const bytes = readFileSync(file);
     if (name.endsWith('pdf')) expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     else expect(bytes.toString()).toContain('The keys of the workspace were made.');

@@ -113,7 +113,7 @@ test('tables of the same people are released together, and nobody is alone in th
   const page1 = await custos.answerSaveDialog('certificate.html');
   await page.getByRole('button', { name: 'Save certificate' }).click();
   await page.getByRole('menuitem', { name: /HTML/ }).click();
-  await expect(page.getByText('certificate.html').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('certificate.html').first()).toBeVisible();
   await expect.poll(() => readFileSync(page1, 'utf8')).toContain('commandes.csv');
   expect(custos.errors).toEqual([]);
 });

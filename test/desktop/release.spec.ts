@@ -91,7 +91,7 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
     const printed = await custos.answerSaveDialog(file);
     await page.getByRole('button', { name: 'Print…' }).click();
     await page.getByRole('menuitem', { name: item }).click();
-    await expect(page.getByText(`Certificate saved as ${file}.`)).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByText(`Certificate saved as ${file}.`)).toBeVisible();
     expect(readFileSync(printed, 'latin1').slice(0, starts.length)).toBe(starts);
   }
   const page1 = readFileSync(join(custos.folder, 'certificate.html'), 'utf8');

@@ -78,7 +78,7 @@ beforeAll(async () => {
   await custos('evidence', '-o', 'pack.zip', '--workspace', 'Acme.custos');
   expect(await custos('verify', 'pack.zip')).toContain('verifies');
   ({ judged } = judge(desk.path('pack.zip')));
-}, 300_000);
+});
 afterAll(() => desk.remove());
 
 it.for([

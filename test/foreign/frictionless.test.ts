@@ -54,4 +54,4 @@ it('frictionless holds releases to the descriptors beside them, and finds a chan
   const changed = check(descriptors[2]!);
   expect(changed.status).toBe(1);
   expect(changed.stdout).toContain('hash');
-}, 60_000);
+});

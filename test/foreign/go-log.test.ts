@@ -10,4 +10,4 @@ it('Go’s note and transparency-dev accept heads, countersignatures and proofs,
   expect(stdout).toContain('countersigned.head: head of 13 entries');
   expect(stdout).toContain('entry-7.tlog-proof: entry 7 of 13');
   expect(stdout).toContain('Changed bytes were refused');
-}, 120_000);
+});

@@ -282,7 +282,7 @@ describe('a recommended recipe', () => {
     expect(smallest(rows)).toBeGreaterThanOrEqual(5);
     expect(suppressed).toBeLessThanOrEqual(50);
     expect(names.length).toBeGreaterThanOrEqual(3);
-  }, 240_000);
+  });
 
   it('stops when it is told to', async () => {
     const { columns, findings, relation } = await prepare(customers, 100);

@@ -32,7 +32,7 @@ test('every file of the column benchmark is read whole, by the names its labels 
       rows: records.length - (table.options.header ? 1 : 0),
     });
   }
-}, 120_000);
+});
 
 test('a benchmark file without its first line is seen to have no header', async ({ skip }) => {
   skip(missing, reason);
@@ -45,4 +45,4 @@ test('a benchmark file without its first line is seen to have no header', async 
       delimiter: ',',
     });
   }
-}, 120_000);
+});

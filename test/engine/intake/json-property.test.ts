@@ -41,4 +41,4 @@ test('any records written as JSON, JSON Lines or inside an object come back cell
     ),
     { numRuns: 80 },
   );
-}, 120_000);
+});

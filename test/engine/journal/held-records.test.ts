@@ -187,7 +187,7 @@ describe('an edit of the catalogue by a SQLite client', () => {
       expect(made.wrote(`out${at}.csv`), what).toBe(false);
       await made.shut();
     }
-  }, 240_000);
+  });
 
   it('is named with the column and what to do; deciding again makes it right', async () => {
     const made = await workedWorkspace();
@@ -211,7 +211,7 @@ describe('an edit of the catalogue by a SQLite client', () => {
     });
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
     await made.apply('out.csv');
-  }, 60_000);
+  });
 
   it.each([
     ['changed', `UPDATE setting SET value = json_set(value, '$.value', 0) WHERE name LIKE 'policy-override:%'`],
@@ -240,7 +240,7 @@ describe('an edit of the catalogue by a SQLite client', () => {
     ).rejects.toMatchObject({ code: 'REGISTER_CONTRADICTS' });
     for await (const event of await made.client.classify.run({ datasetId: made.dataset.id })) void event;
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
-  }, 60_000);
+  });
 
   it('of a dataset that is open counts, too, whatever is in memory', async () => {
     const made = await workedWorkspace();
@@ -257,7 +257,7 @@ describe('an edit of the catalogue by a SQLite client', () => {
     };
     await expect(run()).rejects.toMatchObject({ code: 'REGISTER_CONTRADICTS' });
     expect(made.wrote('out.csv')).toBe(false);
-  }, 60_000);
+  });
 });
 
 describe('files of a workspace', () => {
@@ -290,7 +290,6 @@ describe('files of a workspace', () => {
       for (const name of ['out.csv', 'out.csv.certificate.json']) rmSync(made.path(name));
       expect(made.verify()).toMatchObject({ ok: true, problems: [] });
     },
-    60_000,
   );
 
   it('a working recipe that was changed is named, and released only once it was saved', async () => {
@@ -323,7 +322,7 @@ describe('files of a workspace', () => {
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
     rmSync(path);
     expect(found(made)).toEqual(['recipe-missing']);
-  }, 60_000);
+  });
 });
 
 describe('a workspace of an older Custos', () => {
@@ -358,5 +357,5 @@ describe('a workspace of an older Custos', () => {
     const after = made.verify();
     expect(after.ok).toBe(true);
     expect(after.problems.map(({ detail }) => detail).join(' ')).not.toContain('classification of');
-  }, 60_000);
+  });
 });

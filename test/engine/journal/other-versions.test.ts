@@ -43,37 +43,33 @@ it.each([
     { kind: 'decision', name: 'city' },
   ],
   ['a classification that is no JSON', `UPDATE classification SET body = 'none'`, { kind: 'classification' }],
-])(
-  '%s is named, kept and used for nothing',
-  async (_what, edit, named) => {
-    const made = await workedWorkspace();
-    await made.apply('out.csv');
-    await made.shut();
-    const bodies = rewrite(made, edit);
-    const { notices } = await made.open();
-    expect(notices.join(' ')).toContain('from another version of Custos');
-    expect(await made.client.workspaces.otherVersions({})).toMatchObject([named]);
-    expect(made.verify().problems.map(({ kind }) => kind)).toContain('other-version');
-    // Neither what writes over it nor what lists it touches it.
-    const { client, dataset } = made;
-    const [preset] = await client.purposes.list({});
-    const kept = await Promise.allSettled([
-      client.purposes.save({ ...preset!, id: 'own', code: 'X1', title: 'Another', preset: false }),
-      client.classify.decide({ datasetId: dataset.id, decisions: [{ column: 'city', action: 'accept' }] }),
-      client.datasets.setProvenance({ datasetId: dataset.id, channel: null, informedHow: 'x' }),
-      (async () => {
-        for await (const event of await client.classify.run({ datasetId: dataset.id })) void event;
-      })(),
-      ...(named.kind === 'purpose' || named.kind === 'release' ? [] : [made.apply('next.csv', releaseRecipe())]),
-    ]);
-    expect(kept.some(({ status }) => status === 'rejected') || named.kind === 'release').toBe(true);
-    expect(made.wrote('next.csv')).toBe(false);
-    await made.shut();
-    const after = rewrite(made, 'SELECT 1');
-    const changed = bodies.find(
-      (body) => !after.includes(body) && /next version|"delegated"|of a kind to come|^none$/.test(body),
-    );
-    expect(changed).toBeUndefined();
-  },
-  60_000,
-);
+])('%s is named, kept and used for nothing', async (_what, edit, named) => {
+  const made = await workedWorkspace();
+  await made.apply('out.csv');
+  await made.shut();
+  const bodies = rewrite(made, edit);
+  const { notices } = await made.open();
+  expect(notices.join(' ')).toContain('from another version of Custos');
+  expect(await made.client.workspaces.otherVersions({})).toMatchObject([named]);
+  expect(made.verify().problems.map(({ kind }) => kind)).toContain('other-version');
+  // Neither what writes over it nor what lists it touches it.
+  const { client, dataset } = made;
+  const [preset] = await client.purposes.list({});
+  const kept = await Promise.allSettled([
+    client.purposes.save({ ...preset!, id: 'own', code: 'X1', title: 'Another', preset: false }),
+    client.classify.decide({ datasetId: dataset.id, decisions: [{ column: 'city', action: 'accept' }] }),
+    client.datasets.setProvenance({ datasetId: dataset.id, channel: null, informedHow: 'x' }),
+    (async () => {
+      for await (const event of await client.classify.run({ datasetId: dataset.id })) void event;
+    })(),
+    ...(named.kind === 'purpose' || named.kind === 'release' ? [] : [made.apply('next.csv', releaseRecipe())]),
+  ]);
+  expect(kept.some(({ status }) => status === 'rejected') || named.kind === 'release').toBe(true);
+  expect(made.wrote('next.csv')).toBe(false);
+  await made.shut();
+  const after = rewrite(made, 'SELECT 1');
+  const changed = bodies.find(
+    (body) => !after.includes(body) && /next version|"delegated"|of a kind to come|^none$/.test(body),
+  );
+  expect(changed).toBeUndefined();
+});

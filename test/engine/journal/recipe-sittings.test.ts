@@ -59,7 +59,7 @@ describe('a sitting with a recipe', () => {
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
     await made.client.recipes.endSitting({ datasetId: made.dataset.id });
     expect(await saved(made)).toHaveLength(before + 1);
-  }, 60_000);
+  });
 
   it('is none where everything was undone', async () => {
     const made = await settled();
@@ -69,7 +69,7 @@ describe('a sitting with a recipe', () => {
     await made.client.recipes.endSitting({ datasetId: made.dataset.id });
     expect(await saved(made)).toHaveLength(before);
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
-  }, 60_000);
+  });
 
   it.each([
     ['closing the workspace', (made: Worked) => made.shut()],
@@ -88,23 +88,19 @@ describe('a sitting with a recipe', () => {
       'another person at work',
       async (made: Worked) => void (await made.client.workspaces.setOperator({ operator: 'Bo' })),
     ],
-  ])(
-    'ends with %s, under the name of who did it',
-    async (_how, end) => {
-      const made = await settled();
-      const before = (await saved(made)).length;
-      await save(made, releaseRecipe(['full_name', 'email', 'city']));
-      await end(made);
-      if (made.verify().ok) await made.open().catch(() => undefined);
-      const entries = await saved(made);
-      expect(entries).toHaveLength(before + 1);
-      expect(entries[0]).toMatchObject({ actor: 'Ada', payload: { saves: 1 } });
-      expect(entries[0]?.payload).not.toHaveProperty('cutOff');
-      const release = (await made.client.register.list({ kind: 'release.announced' })).entries[0];
-      if (release) expect(release.seq).toBeGreaterThan(entries[0]!.seq);
-    },
-    60_000,
-  );
+  ])('ends with %s, under the name of who did it', async (_how, end) => {
+    const made = await settled();
+    const before = (await saved(made)).length;
+    await save(made, releaseRecipe(['full_name', 'email', 'city']));
+    await end(made);
+    if (made.verify().ok) await made.open().catch(() => undefined);
+    const entries = await saved(made);
+    expect(entries).toHaveLength(before + 1);
+    expect(entries[0]).toMatchObject({ actor: 'Ada', payload: { saves: 1 } });
+    expect(entries[0]?.payload).not.toHaveProperty('cutOff');
+    const release = (await made.client.register.list({ kind: 'release.announced' })).entries[0];
+    if (release) expect(release.seq).toBeGreaterThan(entries[0]!.seq);
+  });
 
   it('goes with its dataset, whose history keeps it', async () => {
     const made = await settled();
@@ -112,7 +108,7 @@ describe('a sitting with a recipe', () => {
     await made.client.datasets.delete({ datasetId: made.dataset.id, reason: 'done' });
     expect((await saved(made))[0]?.sentence).toBe('Ada worked on the recipe of people: 1 step removed; 0 steps now.');
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
-  }, 60_000);
+  });
 });
 
 describe('a sitting that a crash cut off', () => {
@@ -134,32 +130,28 @@ describe('a sitting that a crash cut off', () => {
     expect(entries[0]?.sentence).toContain('cut off');
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
     expect(await made.client.recipes.get({ datasetId: made.dataset.id })).toMatchObject({ steps: [] });
-  }, 60_000);
+  });
 
   it.each([
     ['between its row and the file of its first save', 1],
     ['between its row and the file of a later save', 2],
-  ])(
-    '%s keeps the recipe that was acknowledged',
-    async (_when, saves) => {
-      const made = await settled();
-      const before = await saved(made);
-      const held = made.path('held.json');
-      for (let at = 1; at <= saves; at += 1) {
-        copyFileSync(recipeFile(made), held);
-        await save(made, releaseRecipe(at === 1 ? ['full_name'] : []));
-      }
-      await cutOff(made, () => {
-        copyFileSync(held, recipeFile(made));
-        expect(made.verify().ok).toBe(true);
-      });
-      const after = await saved(made);
-      expect(after.length).toBe(before.length + saves - 1);
-      if (saves > 1) expect(after[0]?.payload).toMatchObject({ saves: 1, steps: 1, cutOff: true });
-      expect(made.verify()).toMatchObject({ ok: true, problems: [] });
-    },
-    60_000,
-  );
+  ])('%s keeps the recipe that was acknowledged', async (_when, saves) => {
+    const made = await settled();
+    const before = await saved(made);
+    const held = made.path('held.json');
+    for (let at = 1; at <= saves; at += 1) {
+      copyFileSync(recipeFile(made), held);
+      await save(made, releaseRecipe(at === 1 ? ['full_name'] : []));
+    }
+    await cutOff(made, () => {
+      copyFileSync(held, recipeFile(made));
+      expect(made.verify().ok).toBe(true);
+    });
+    const after = await saved(made);
+    expect(after.length).toBe(before.length + saves - 1);
+    if (saves > 1) expect(after[0]?.payload).toMatchObject({ saves: 1, steps: 1, cutOff: true });
+    expect(made.verify()).toMatchObject({ ok: true, problems: [] });
+  });
 });
 
 describe('in a sitting', () => {
@@ -180,7 +172,7 @@ describe('in a sitting', () => {
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
     rmSync(recipeFile(made));
     expect(kinds(made)).toEqual(['recipe-missing']);
-  }, 60_000);
+  });
 
   it('a row that the workspace did not sign, or an older one, is found and entered as nothing', async () => {
     const made = await settled();
@@ -215,7 +207,7 @@ describe('in a sitting', () => {
     expect(kinds(made)).toEqual(['record-changed']);
     await save(made, releaseRecipe(['city']));
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
-  }, 60_000);
+  });
 
   it('a recipe in no entry and no sitting is one that somebody put there', async () => {
     const made = await workedWorkspace();
@@ -224,7 +216,7 @@ describe('in a sitting', () => {
     sql(made, 'DELETE FROM recipe_sitting');
     expect(existsSync(recipeFile(made))).toBe(true);
     expect(kinds(made)).toEqual(['recipe-added']);
-  }, 60_000);
+  });
 
   it('a recipe that cannot be written leaves sitting and file as they were', async () => {
     const made = await settled();
@@ -239,7 +231,7 @@ describe('in a sitting', () => {
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
     await made.client.recipes.endSitting({ datasetId: made.dataset.id });
     expect((await saved(made))[0]?.payload).toMatchObject({ saves: 2, steps: 0 });
-  }, 60_000);
+  });
 });
 
 it('no row of a sitting holds a value of the dataset', async () => {
@@ -251,4 +243,4 @@ it('no row of a sitting holds a value of the dataset', async () => {
   const db = new SqliteDatabase(made.file, { readonly: true });
   expect(JSON.stringify(db.prepare('SELECT * FROM recipe_sitting').all())).not.toContain('Ana Lopez');
   db.close();
-}, 60_000);
+});

@@ -111,7 +111,7 @@ beforeAll(async () => {
   await client.recipes.check({ datasetId: next.id, recipe });
   await client.recipes.save({ datasetId: next.id, recipe });
   await client.datasets.delete({ datasetId: next.id, reason: 'no longer needed' });
-}, 60_000);
+});
 afterAll(() => made.close());
 
 describe('the files of a workspace, after a whole job', () => {

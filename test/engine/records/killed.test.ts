@@ -49,7 +49,7 @@ it(
       db.close();
     }
   },
-  60_000 + kills * 10_000,
+  300_000 + kills * 60_000,
 );
 
 const versionsOf = (directory: string, id: string): unknown[] => {

@@ -68,5 +68,4 @@ it.each([
     // Not among them, or said to be unknown: never a dataset without columns.
     expect(columnsOf.get(dataset.id) ?? null).toBeNull();
   },
-  60_000,
 );

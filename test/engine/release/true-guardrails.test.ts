@@ -361,11 +361,7 @@ describe('what guardrails say', () => {
     expect(Object.keys(checks).filter((kind) => examples[kind] === undefined)).toEqual([]);
   });
 
-  it.each(Object.keys(cases))(
-    'is true of %s',
-    async (name) => expect(untrue(name, await cases[name]!())).toEqual([]),
-    60_000,
-  );
+  it.each(Object.keys(cases))('is true of %s', async (name) => expect(untrue(name, await cases[name]!())).toEqual([]));
 
   it('was each said of one of these', () => {
     const patterns = new Set(kinds.filter(([kind]) => seen.has(kind)).map(([, pattern]) => pattern.source));

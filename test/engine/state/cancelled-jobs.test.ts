@@ -71,7 +71,7 @@ describe('a job cancelled in one of its phases', () => {
       await vi.waitFor(
         () =>
           expect([...workFiles(), ...readdirSync(made.directory).filter((name) => name.endsWith('.part'))]).toEqual([]),
-        { timeout: 10_000 },
+        { timeout: 120_000 },
       );
       if (job.startsWith('release'))
         expect(existsSync(made.path(`out.${job.split(' ').at(-1)}.certificate.json`))).toBe(

@@ -53,7 +53,7 @@ beforeAll(async () => {
     startsOn: said('2026-01-01'),
     nextReviewOn: said('2027-01-01'),
   });
-}, 120_000);
+});
 afterAll(() => made.close());
 
 it('screens the sample by what its columns show', async () => {

@@ -29,7 +29,7 @@ it('the sample with its register fills 60 % of the assessment, each field naming
     for (const record of records.filter((one) => one.kind === kind)) expect(record.title).toContain('(sample)');
   // It is offered once.
   expect(await made.client.registerFiles.sample({})).toBeNull();
-}, 120_000);
+});
 
 it('is not offered to a workspace without the sample, nor to a register that somebody keeps', async () => {
   expect(await made.client.registerFiles.sample({})).toBeNull();
@@ -41,4 +41,4 @@ it('is not offered to a workspace without the sample, nor to a register that som
     body: { name: { state: 'stated', value: 'Acme', origin } },
   });
   expect(await made.client.registerFiles.sample({})).toBeNull();
-}, 120_000);
+});

@@ -35,7 +35,7 @@ describe('a crash', () => {
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     db.close();
     expect(listEntries(place.directory, { kind: 'setting.changed' }).total).toBe(acknowledged - 2);
-  }, 120_000);
+  });
 });
 
 describe('a second process', () => {
