@@ -79,3 +79,38 @@ it.each([
   expect(status).toBe(2);
   expect(stderr).toMatch(sentence);
 });
+
+it('makes, changes and removes a rule of one’s own', async () => {
+  const said = ['--law', 'contract', '--reason', 'audit'];
+  const unknown = await retention('add', 'Cities', '--kinds', 'emial_address', '--keep', 'P1Y', ...said);
+  expect(unknown.status).toBe(2);
+  expect(unknown.stderr).toMatch(/no kind of data “emial_address”\..*email_address/);
+  const made = await retention(
+    'add',
+    'Bought addresses',
+    '--kinds',
+    'email_address',
+    '--start',
+    'import',
+    '--keep',
+    'P6M',
+    ...said,
+  );
+  expect(made.status, made.stderr).toBe(0);
+  expect(made.stderr).toContain('“Bought addresses” (own-bought-addresses): kept 6 months, then empty the cells.');
+  const changed = await retention('set', 'bought addresses', '--keep', 'P9M', '--reason', 'longer');
+  expect(changed.status, changed.stderr).toBe(0);
+  const listed = JSON.parse((await retention('list', '--json')).stdout) as RetentionTimeline;
+  expect(listed.lines.find(({ rule }) => rule === 'own-bought-addresses')).toMatchObject({
+    column: 'email',
+    duration: 'P9M',
+    over: 0,
+    undated: 0,
+  });
+  const shipped = await retention('remove', 'cookie-ids', '--reason', 'x');
+  expect([shipped.status, shipped.stderr]).toEqual([2, expect.stringContaining('comes with Custos and stays')]);
+  expect((await retention('remove', 'own-bought-addresses', '--reason', 'contract ended')).status).toBe(0);
+  expect((await retention('set', 'own-bought-addresses', '--keep', 'P1Y', '--reason', 'x')).status).toBe(2);
+  const verified = await desk.custos(['register', 'verify', ...inWorkspace]);
+  expect(verified.status, verified.stdout).toBe(0);
+});

@@ -1,17 +1,11 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { retentionAction, retentionRuleIds, type RetentionRuleId } from '#shared/domain/retention.ts';
+import { retentionAction, type RetentionRuleId } from '#shared/domain/retention.ts';
 import { retentionCommandText as text } from '#shared/text/cli/retention.ts';
 import { asDay } from './as-day.ts';
 import { asPeriod } from './as-period.ts';
 import { example, type AddCommand } from './command.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
-
-/** A rule by its id. @throws Failure WRONG_USAGE that names all */
-export function retentionRuleMeant(typed: string): RetentionRuleId {
-  const found = retentionRuleIds.find((id) => id === typed);
-  if (found === undefined) throw new Failure('WRONG_USAGE', text.noRule(typed, retentionRuleIds));
-  return found;
-}
+import { retentionRuleMeant } from './retention-rule-meant.ts';
 
 interface SetOptions extends InWorkspace {
   keep?: string;
@@ -39,7 +33,7 @@ const set: AddCommand = (program, exit) => {
         const meant = action === undefined ? undefined : retentionAction.safeParse(action);
         if (meant?.success === false) throw new Failure('WRONG_USAGE', text.set.action);
         const decided = await client.retention.decide({
-          rule: retentionRuleMeant(rule),
+          rule: await retentionRuleMeant(client, rule),
           reason,
           ...(keep === undefined ? {} : { duration: keep }),
           ...(grace === undefined ? {} : { grace }),
@@ -86,7 +80,7 @@ const bind: AddCommand = (program, exit) => {
         const starts = from?.split(',').map((name) => name.trim());
         const bound = await client.retention.bindTo({
           datasetId: await engine.findDataset(dataset),
-          rule: retentionRuleMeant(rule),
+          rule: await retentionRuleMeant(client, rule),
           column,
           applies: !not,
           reason,
@@ -128,7 +122,7 @@ const hold: AddCommand = (program, exit) => {
         const { dataset, rule, until, law: citation, reason } = options;
         const held = await client.retention.hold({
           datasetId: dataset === undefined ? null : await engine.findDataset(dataset),
-          rule: rule === undefined ? null : retentionRuleMeant(rule),
+          rule: rule === undefined ? null : await retentionRuleMeant(client, rule),
           citation,
           until,
           reason,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDuration } from '#shared/domain/iso-duration.ts';
-import { retentionAction, retentionRuleId, undatedDecision } from '#shared/domain/retention.ts';
+import { ownRuleId, ownRuleSaid, retentionAction, retentionRuleId, undatedDecision } from '#shared/domain/retention.ts';
 import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { columnName, count, id, reason, sha256 } from './payload-fields.ts';
 
@@ -42,6 +42,10 @@ export const retentionEntries = {
     reason,
     at,
   }),
+  /** A rule of one's own: made, or all of it said anew. */
+  'retention.rule-defined': z.strictObject({ rule: ownRuleId, ...ownRuleSaid, reason, at }),
+  /** A rule of one's own was taken away, with what was chosen of it for datasets. */
+  'retention.rule-removed': z.strictObject({ rule: ownRuleId, title: ownRuleSaid.title, reason }),
   'retention.bound': z.strictObject({
     datasetId: id,
     rule: retentionRuleId,

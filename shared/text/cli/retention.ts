@@ -99,6 +99,34 @@ export const retentionCommandText = {
       'custos retention set unused-customers --keep P24M --law "own criterion, CNIL reference" --reason "board of 3 May" --workspace Acme.custos',
     ],
   },
+  add: {
+    description:
+      'makes a rule of your own: about which kinds of data, from when it counts, how long, what is done then',
+    title: 'what the rule is called',
+    kinds: 'kinds of data, separated by commas, as “custos classify” names them (loyalty_id,email_address)',
+    rows: 'it is about whole rows of tables that hold one of the kinds (default: about each cell of such a column)',
+    start: (starts: readonly string[]) =>
+      `from when it counts: ${starts.join(', ')} (default: first-seen, rows: last-act)`,
+    from: 'the columns that it counts from, separated by commas, by their names',
+    keep: 'how long, as P90D, P24M or P3Y',
+    change: 'the rule of your own of which all is said anew',
+    noStart: (typed: string, starts: readonly string[]) =>
+      `There is no start “${typed}”. Take one of ${starts.join(', ')}, or name columns with --from.`,
+    done: (title: string, id: string, period: string, action: string) =>
+      `${shortName(title)} (${id}): kept ${period}, then ${action}.`,
+    examples: [
+      'custos retention add "Loyalty numbers" --kinds loyalty_id --keep P2Y --from joined_on --action empty --law "terms of the programme" --reason "board of 3 May" --workspace Acme.custos',
+      'custos retention add "Leads bought in" --rows --kinds email_address --start import --keep P6M --action delete --law "contract with the broker" --reason "audit" --workspace Acme.custos',
+    ],
+  },
+  remove: {
+    description: 'takes a rule of your own away; what it ended stays ended',
+    rule: 'the rule, by its id or name',
+    shipped: (title: string) =>
+      `${shortName(title)} comes with Custos and stays. Take it from a dataset with custos retention bind --not.`,
+    done: (entry: number) => `Removed. Register entry ${entry}.`,
+    examples: ['custos retention remove own-loyalty-numbers --reason "programme ended" --workspace Acme.custos'],
+  },
   bind: {
     description:
       'says otherwise than proposed how a rule is bound to a dataset, and what becomes of rows without a date',

@@ -5,11 +5,14 @@ import {
   choicesOfDataset,
   decisionSetting,
   holdSetting,
+  isChoiceOf,
+  ownRuleSetting,
   storedChoice,
   storedDecision,
   storedHold,
+  storedOwnRule,
 } from '#engine/catalog/repositories/retention.ts';
-import type { RetentionChoice, RetentionDecision, RetentionHold } from '#shared/domain/retention.ts';
+import type { OwnRetentionRule, RetentionChoice, RetentionDecision, RetentionHold } from '#shared/domain/retention.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { payloadFacts } from '../payload-facts.ts';
@@ -159,6 +162,12 @@ const steps: Record<EntryKind, Step | null> = {
   'retention.decided': (expected, seq, rule, facts, by) => {
     const decision = { ...facts, rule, by } as unknown as RetentionDecision;
     setting(expected, seq, decisionSetting(rule), storedDecision(decision));
+  },
+  'retention.rule-defined': (expected, seq, rule, facts, by) =>
+    setting(expected, seq, ownRuleSetting(rule), storedOwnRule({ ...facts, rule, by } as unknown as OwnRetentionRule)),
+  'retention.rule-removed': (expected, _seq, rule) => {
+    expected.settings.delete(ownRuleSetting(rule));
+    for (const name of expected.settings.keys()) if (isChoiceOf(name, rule)) expected.settings.delete(name);
   },
   'retention.bound': (expected, seq, _id, facts, by) => {
     const choice = { ...facts, by } as unknown as RetentionChoice;

@@ -1,7 +1,7 @@
 import { dayAfter } from '#shared/consent/consent-event.ts';
 import type { DueItem } from '#shared/domain/due.ts';
 import type { RetentionBinding } from '#shared/retention/bind-rules.ts';
-import { retentionText } from '#shared/text/retention.ts';
+import { retentionText, titleOfRule } from '#shared/text/retention.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { bindingsOf, rulesOf } from './bindings-of.ts';
@@ -25,7 +25,7 @@ function dueOf(
   counted: Counted | null,
 ): DueItem[] {
   const { preset, duration } = binding.rule;
-  const { title } = retentionText.rules[preset.id];
+  const title = titleOfRule(binding.rule);
   const about = { title, dataset: name };
   const item = (what: string, at: string, part: string): DueItem => ({
     kind: 'retention',

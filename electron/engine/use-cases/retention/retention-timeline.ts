@@ -1,5 +1,5 @@
 import type { RetentionLine, RetentionTimeline } from '#shared/contract/retention.ts';
-import { retentionText as words } from '#shared/text/retention.ts';
+import { titleOfRule } from '#shared/text/retention.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { rulesOf } from './bindings-of.ts';
@@ -33,7 +33,7 @@ export function lineOf(
     rule: preset.id,
     column: binding.column,
     dataset,
-    title: words.rules[preset.id].title,
+    title: titleOfRule(binding.rule),
     duration,
     grace,
     action,
