@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { retentionAction, type RetentionRuleId } from '#shared/domain/retention.ts';
+import { retentionAction } from '#shared/domain/retention.ts';
 import { retentionCommandText as text } from '#shared/text/cli/retention.ts';
 import { asDay } from './as-day.ts';
 import { asPeriod } from './as-period.ts';

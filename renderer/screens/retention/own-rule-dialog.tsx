@@ -10,7 +10,7 @@ import { engine } from '#renderer/client/connection.ts';
 import { useDatasets } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { ReasonField } from '#renderer/design/reason-field.tsx';
-import { durationOf, LengthFields, lengthOf } from './length-fields.tsx';
+import { durationOf, LengthFields, lengthOf, type LengthWish } from './length-fields.tsx';
 import { decided } from './use-retention.ts';
 import styles from './retention.module.css';
 
@@ -20,19 +20,27 @@ const kinds = semanticTypes
   .map(({ id }) => ({ value: id as string, label: typeWords(id) }))
   .toSorted((a, b) => a.label.localeCompare(b.label));
 
-/** What a rule says while it is written; of a new one nothing is proposed. */
-const wishOf = (rule: RetentionRuleView | null) => ({
+/** What a rule says while it is written. */
+interface Wish extends Pick<RetentionRuleView, 'title' | 'about' | 'action' | 'legalReason'> {
+  types: string[];
+  start: RetentionStart;
+  columns: string[];
+  length: LengthWish;
+  reason: string;
+}
+
+/** Of a new one nothing is proposed. */
+const wishOf = (rule: RetentionRuleView | null): Wish => ({
   title: rule?.title ?? '',
-  about: rule?.about ?? ('cells' as RetentionRuleView['about']),
+  about: rule?.about ?? 'cells',
   types: rule?.own?.types ?? [],
-  start: rule?.own?.start ?? ('first-seen' as RetentionStart),
+  start: rule?.own?.start ?? 'first-seen',
   columns: rule?.own?.columns ?? [],
   length: lengthOf(rule?.duration ?? null),
-  action: rule?.action ?? ('empty' as RetentionRuleView['action']),
+  action: rule?.action ?? 'empty',
   legalReason: rule === null ? '' : rule.legalReason,
   reason: '',
 });
-type Wish = ReturnType<typeof wishOf>;
 
 const isWhole = ({ title, about, types, start, columns, length, legalReason, reason }: Wish): boolean =>
   [title, legalReason, reason].every((said) => said.trim() !== '') &&

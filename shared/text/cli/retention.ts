@@ -115,8 +115,10 @@ export const retentionCommandText = {
     done: (title: string, id: string, period: string, action: string) =>
       `${shortName(title)} (${id}): kept ${period}, then ${action}.`,
     examples: [
-      'custos retention add "Loyalty numbers" --kinds loyalty_id --keep P2Y --from joined_on --action empty --law "terms of the programme" --reason "board of 3 May" --workspace Acme.custos',
-      'custos retention add "Leads bought in" --rows --kinds email_address --start import --keep P6M --action delete --law "contract with the broker" --reason "audit" --workspace Acme.custos',
+      'custos retention add "Loyalty numbers" --kinds loyalty_id --keep P2Y --from joined_on --action empty ' +
+        '--law "terms of the programme" --reason "board of 3 May" --workspace Acme.custos',
+      'custos retention add "Leads bought in" --rows --kinds email_address --start import --keep P6M --action delete ' +
+        '--law "contract with the broker" --reason "audit" --workspace Acme.custos',
     ],
   },
   remove: {
