@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDuration } from '#shared/domain/iso-duration.ts';
 import {
+  mostHeldValues,
   ownRuleId,
   ownRuleSaid,
   retentionAction,
@@ -12,6 +13,7 @@ import { recipe } from '#shared/domain/recipe-file.ts';
 import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
+import { longestIdentifier } from './subjects.ts';
 
 const day = z.iso.date();
 const reason = z.string().max(2000);
@@ -45,6 +47,8 @@ export const retentionHoldView = z.object({
   rule: z.object({ id: retentionRuleId, title: z.string() }).nullable(),
   citation: z.string(),
   until: day,
+  /** How many values name the people it is about, which lie sealed; null: everything. */
+  identifiers: z.number().nullable(),
   /** False: its last day is over, and it keeps nothing any more. */
   holds: z.boolean(),
   by: z.string(),
@@ -217,6 +221,8 @@ export const retention = {
         rule: retentionRuleId.nullable(),
         citation: z.string().max(500),
         until: z.string().max(40),
+        /** Values that name single people: only their rows are held. They are kept sealed, and nowhere else. */
+        people: z.array(z.string().max(longestIdentifier)).min(1).max(mostHeldValues).optional(),
         reason,
       }),
     )

@@ -76,6 +76,9 @@ export const ownRuleSaid = {
 export const ownRetentionRule = z.strictObject({ rule: ownRuleId, ...ownRuleSaid, ...entered });
 export type OwnRetentionRule = z.infer<typeof ownRetentionRule>;
 
+/** Values that name somebody, as far as one hold takes them. */
+export const mostHeldValues = 50;
+
 /** Data that a law suit, an audit or a law keeps from being deleted, until a day. */
 export const retentionHold = z.strictObject({
   id: z.string().min(1).max(100),
@@ -87,6 +90,8 @@ export const retentionHold = z.strictObject({
   citation: z.string().min(1).max(500),
   /** YYYY-MM-DD: the last day on which it holds. */
   until: z.iso.date(),
+  /** Only the rows of people whom so many values name, which lie sealed; absent: everything. */
+  identifiers: z.int().min(1).max(mostHeldValues).optional(),
   ...entered,
 });
 export type RetentionHold = z.infer<typeof retentionHold>;

@@ -4,6 +4,7 @@ import { retentionCommandText as text } from '#shared/text/cli/retention.ts';
 import { asDay } from './as-day.ts';
 import { asPeriod } from './as-period.ts';
 import { example, type AddCommand } from './command.ts';
+import { identifiersFrom } from './identifiers-from.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
 import { retentionRuleMeant } from './retention-rule-meant.ts';
 
@@ -101,6 +102,7 @@ const bind: AddCommand = (program, exit) => {
 interface HoldOptions extends InWorkspace {
   dataset?: string;
   rule?: string;
+  people?: string[];
   until: string;
   law: string;
   reason: string;
@@ -113,18 +115,22 @@ const hold: AddCommand = (program, exit) => {
       .description(text.hold.description)
       .option('--dataset <name>', text.dataset)
       .option('--rule <id>', text.hold.rule)
+      .option('--people <values...>', text.hold.people)
       .requiredOption('--until <date>', text.hold.until, asDay)
       .requiredOption('--law <text>', text.hold.law)
       .requiredOption('--reason <text>', text.reason),
   ).action(async (options: HoldOptions) => {
     exit(
-      await inWorkspace(options, async ({ client, terminal, engine }) => {
+      await inWorkspace(options, async (context) => {
+        const { client, terminal, engine } = context;
         const { dataset, rule, until, law: citation, reason } = options;
+        const people = options.people === undefined ? undefined : await identifiersFrom(context, options.people);
         const held = await client.retention.hold({
           datasetId: dataset === undefined ? null : await engine.findDataset(dataset),
           rule: rule === undefined ? null : await retentionRuleMeant(client, rule),
           citation,
           until,
+          ...(people === undefined ? {} : { people }),
           reason,
         });
         if (options.json) terminal.json(held);

@@ -147,8 +147,7 @@ function tellTimeline(terminal: Terminal, { months, lines, rules, holds, unbound
     terminal.say(text.list.rule(title, id, text.period(duration, grace), text.actions[action], legalReason));
     if (duration === null) for (const offer of offers) terminal.say(text.list.offer(offer.duration, offer.source));
   }
-  for (const { id, dataset, rule, citation, until, holds: does } of holds)
-    terminal.say(text.list.hold(id, dataset?.name ?? null, rule?.title ?? null, citation, until, does));
+  for (const hold of holds) terminal.say(text.list.hold(hold));
   if (unbound.length > 0) terminal.say(text.list.unbound(unbound.map(({ name }) => name)));
   for (const { dataset, why } of notRead) terminal.say(text.run.notRead(dataset, why));
 }

@@ -1,4 +1,4 @@
-import type { RetentionLine, RetentionRan } from '#shared/contract/retention.ts';
+import type { RetentionHoldView, RetentionLine, RetentionRan } from '#shared/contract/retention.ts';
 import { firstNames, shortName } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 import { retentionText } from '../retention.ts';
@@ -81,8 +81,8 @@ export const retentionCommandText = {
     rule: (title: string, id: string, period: string, action: string, law: string) =>
       `${title} (${id}): ${period}, then ${action}. ${law}.`,
     offer: (duration: string, source: string) => `  ${duration}: ${source}`,
-    hold: (id: string, dataset: string | null, rule: string | null, citation: string, until: string, holds: boolean) =>
-      `Hold ${id}: ${rule ?? 'all data'} of ${dataset === null ? 'every dataset' : shortName(dataset)} until ${until}` +
+    hold: ({ id, dataset, rule, identifiers, citation, until, holds }: RetentionHoldView) =>
+      `Hold ${id}: ${rule?.title ?? 'all data'} of ${identifiers === null ? '' : `people (${counted(identifiers, 'value')}) in `}${dataset === null ? 'every dataset' : shortName(dataset.name)} until ${until}` +
       `${holds ? '' : ' (over: it keeps nothing any more)'}, ${citation}`,
     unbound: (names: readonly string[]) => `No rule is bound to ${firstNames([...names])}.`,
     examples: ['custos retention list --workspace Acme.custos'],
@@ -145,10 +145,14 @@ export const retentionCommandText = {
   hold: {
     description: 'keeps data from every run until a day: a law suit, an audit, a law',
     rule: 'only what this rule is about (default: everything)',
+    people:
+      'only the rows of people whom these values name (an address, a number); - reads them from standard input, a line each. ' +
+      'They are kept sealed, and erased with the hold',
     until: 'the last day, YYYY-MM-DD',
     law: 'the law or the proceedings that ask for it',
     done: (id: string, until: string) => `Held until ${until}: ${id}.`,
     examples: [
+      'custos retention hold --people - --until 2027-12-31 --law "Az. 4 O 12/26" --reason "claim of March" --workspace Acme.custos',
       'custos retention hold --dataset customers --until 2027-12-31 --law "Az. 4 O 12/26" --reason "claim of March" --workspace Acme.custos',
     ],
   },

@@ -47,6 +47,12 @@ export const retentionText = {
     `More than ${count(years)} years is for ever, and nothing is kept for ever. Give a shorter length.`,
   noSuchAction: (title: string, actions: readonly string[]) => `Of ${title} this can be done: ${listed([...actions])}.`,
   citation: 'Name the law or the proceedings that ask for the hold. Nothing was changed.',
+  noPeople: 'Name the people whose data are held by a value each at least, or hold everything.',
+  heldGone: (citation: string) =>
+    `What names the people on hold by ${shortName(citation)} is gone from the workspace: whom it is about cannot be told. ` +
+    'Lift that hold and put it anew; nothing was changed.',
+  personHeld: (citation: string, until: string) =>
+    `This person’s data are on hold by ${shortName(citation)} until ${until}. Lift the hold under Retention first; nothing was changed.`,
   holdOver: (until: string, today: string) =>
     `A hold until ${until} is over already (today is ${today}): it would keep nothing. Give a day to come.`,
   noHold: (id: string) => `There is no hold “${id}”. “custos retention list” shows all.`,

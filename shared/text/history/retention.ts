@@ -33,10 +33,10 @@ export const retentionSentences: Sentences<keyof typeof retentionEntries> = {
         `${undated === null ? '' : `; rows without a date ${undated.as === 'over' ? 'are over' : `stay until ${undated.until}`}`}`,
       reason,
     ),
-  'retention.hold-set': ({ who, name, said: { datasetId, rule, citation, until, reason } }) =>
+  'retention.hold-set': ({ who, name, said: { datasetId, rule, identifiers, citation, until, reason } }) =>
     because(
       `${who} put ${rule === null || rule === undefined ? 'all data' : titled(rule, name)} of ` +
-        `${datasetId === null || datasetId === undefined ? 'every dataset' : shortName(name(datasetId))} on hold until ${until} by ${citation}`,
+        `${identifiers === undefined ? '' : `people whom ${counted(identifiers, 'value')} named, in `}${datasetId === null || datasetId === undefined ? 'every dataset' : shortName(name(datasetId))} on hold until ${until} by ${citation}`,
       reason,
     ),
   'retention.hold-lifted': ({ who, said: { citation, reason } }) =>

@@ -155,8 +155,9 @@ export const retentionWindowText = {
     none: 'Nothing is held. A hold keeps data from every run: a law suit, an audit, a law.',
     label: 'Holds',
     heads: { what: 'What', citation: 'By', until: 'Until', by: 'Put by', reason: 'Why' },
-    what: ({ dataset, rule }: RetentionHoldView) =>
-      `${rule === null ? 'Everything' : rule.title} of ${dataset === null ? 'every dataset' : dataset.name}`,
+    what: ({ dataset, rule, identifiers }: RetentionHoldView) =>
+      `${rule === null ? 'Everything' : rule.title} of ` +
+      `${identifiers === null ? '' : `people whom ${counted(identifiers, 'value')} ${identifiers === 1 ? 'names' : 'name'}, in `}${dataset === null ? 'every dataset' : dataset.name}`,
     until: ({ until, holds }: RetentionHoldView) => (holds ? day(until) : `${day(until)}, over: keeps nothing`),
     add: 'Hold data…',
     lift: 'Lift…',
@@ -167,6 +168,9 @@ export const retentionWindowText = {
       every: 'Every dataset',
       rule: 'What',
       everything: 'Everything',
+      people: 'Only of these people',
+      peopleHelp:
+        'A value that names them on each line: an address, a number. They lie sealed, and go with the hold. Empty: everything.',
       citation: 'Law or proceedings that ask for it',
       until: 'Until, the last day',
       reason: 'Why',

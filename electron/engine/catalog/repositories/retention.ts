@@ -53,8 +53,11 @@ export const storedOwnRule = (own: OwnRetentionRule): string => {
     at,
   });
 };
-export const storedHold = ({ id, datasetId, rule, citation, until, reason, by, at }: RetentionHold): string =>
-  JSON.stringify({ id, datasetId, rule, citation, until, reason, by, at });
+export const storedHold = (hold: RetentionHold): string => {
+  const { id, datasetId, rule, citation, until, identifiers, reason, by, at } = hold;
+  // Left out where there are none, as holds were written before there were any.
+  return JSON.stringify({ id, datasetId, rule, citation, until, identifiers, reason, by, at });
+};
 export const storedChoice = (choice: RetentionChoice): string => {
   const { datasetId, rule, column, applies, starts, undated, reason, by, at } = choice;
   return JSON.stringify({ datasetId, rule, column, applies, starts, undated, reason, by, at });

@@ -173,9 +173,14 @@ const steps: Record<EntryKind, Step | null> = {
     const choice = { ...facts, by } as unknown as RetentionChoice;
     setting(expected, seq, choiceSetting(choice), storedChoice(choice));
   },
-  'retention.hold-set': (expected, seq, id, facts, by) =>
-    setting(expected, seq, holdSetting(id), storedHold({ ...facts, id, by } as unknown as RetentionHold)),
-  'retention.hold-lifted': (expected, _seq, id) => void expected.settings.delete(holdSetting(id)),
+  'retention.hold-set': (expected, seq, id, facts, by) => {
+    setting(expected, seq, holdSetting(id), storedHold({ ...facts, id, by } as unknown as RetentionHold));
+    if (facts.identifiers !== undefined) expected.caseRecords.set(recordKey('held-people', id), record(seq, facts));
+  },
+  'retention.hold-lifted': (expected, _seq, id) => {
+    expected.settings.delete(holdSetting(id));
+    expected.caseRecords.delete(recordKey('held-people', id));
+  },
   'retention.rehearsed': null,
   'retention.ran': null,
   'consent.people-listed': null,

@@ -21,13 +21,12 @@ function monthsFrom(today: string): string[] {
 /** One rule on one dataset, as it is shown and handed out. */
 export function lineOf(
   { id: datasetId, name: dataset }: LookedAt,
-  { expiry, holds }: LookedAt['found'][number],
+  { expiry, holds, held }: LookedAt['found'][number],
   months: readonly string[],
 ): RetentionLine {
   const { binding, ends, over, undated } = expiry;
   const { preset, duration, grace, action } = binding.rule;
   const last = months.at(-1) ?? '';
-  const held = holds.length > 0 ? over : 0;
   return {
     datasetId,
     rule: preset.id,

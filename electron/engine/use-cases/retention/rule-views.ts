@@ -40,7 +40,8 @@ export function holdView(workspace: Workspace, hold: RetentionHold, today: strin
   const dataset = datasetId === null || name === null ? null : { id: datasetId, name };
   const named = rulesOf(workspace, today).find(({ preset }) => preset.id === ruleId);
   const rule = ruleId === null ? null : { id: ruleId, title: named === undefined ? ruleId : titleOfRule(named) };
-  return { id, dataset, rule, citation, until, holds: until >= today, by, reason };
+  const identifiers = hold.identifiers ?? null;
+  return { id, dataset, rule, citation, until, identifiers, holds: until >= today, by, reason };
 }
 
 /** What was chosen for whoever reads a line, in sentences. */

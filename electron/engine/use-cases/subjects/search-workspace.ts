@@ -50,7 +50,7 @@ async function searchPlainly(search: Search, datasets: readonly { id: string; na
 
 /** Pseudonyms in datasets: what came back in from a release, or from a platform. */
 async function searchPseudonyms(
-  { state, job }: Search,
+  { state, job }: Pick<Search, 'state' | 'job'>,
   id: string,
   pseudonyms: Pseudonyms,
   before: readonly FoundCells[],
@@ -131,27 +131,29 @@ export interface Searched {
   tokens: ReadonlyMap<string, readonly string[]>;
 }
 
+interface InDatasets extends Omit<Searched, 'search'> {
+  /** The datasets that were looked through. */
+  datasets: readonly { id: string; name: string; rejectedRows: number }[];
+  pseudonyms: Pseudonyms;
+  /** Recipes that are being worked at, by their dataset. */
+  working: readonly { id: string; name: string; recipe: Recipe }[];
+}
+
+/** A search that has found nothing yet. @throws Failure WRONG_USAGE for a value that is too short to name anybody */
+export const newSearch = (state: EngineSession, job: JobContext, values: readonly string[]): Search => ({
+  state,
+  workspace: state.requireWorkspace(),
+  job,
+  sought: values.map((value) => soughtOf(value)),
+  found: { hits: [], searched: [], notSearched: [] },
+});
+
 /**
- * One person, by any number of values that name them, in everything that the workspace holds: in the clear, under its
- * keys, hashed as platforms want it, inside longer texts. What was not looked through is said, with the reason.
- * @param options `hashAll` false: of a town or a surname no hashes and tokens are looked for, which are many people's
- * @throws Failure WRONG_USAGE for a value that is too short to name anybody
+ * One person in the rows of all datasets: in the clear, under keys, hashed as platforms want it, inside longer texts.
+ * @param hashAll false: of a town or a surname no hashes and tokens are looked for, which are many people's
  */
-export async function searchWorkspace(
-  state: EngineSession,
-  job: JobContext,
-  values: readonly string[],
-  { hashAll = true }: { hashAll?: boolean } = {},
-): Promise<Searched> {
-  const workspace = state.requireWorkspace();
-  const search: Search = {
-    state,
-    workspace,
-    job,
-    sought: values.map((value) => soughtOf(value)),
-    found: { hits: [], searched: [], notSearched: [] },
-  };
-  const { found } = search;
+export async function searchDatasets(search: Search, hashAll: boolean): Promise<InDatasets> {
+  const { state, workspace, job, found } = search;
   const unreadable = new Map(unreadableDatasets(workspace).map(({ id, name }) => [id, name]));
   const datasets = workspace.catalog.datasets.list().filter(({ id }) => !unreadable.has(id));
   for (const name of unreadable.values()) found.notSearched.push({ what: name, why: subjectsText.unreadable });
@@ -160,7 +162,7 @@ export async function searchWorkspace(
   const ofOnePerson = search.sought.filter(
     (one) => one.isOfOnePerson || pointed.some((text) => one.heldBy(text) === 'plain'),
   );
-  const working = datasets.flatMap(({ id, name }): { id: string; name: string; recipe: Recipe }[] => {
+  const working = datasets.flatMap(({ id, name }) => {
     const recipe = workspace.catalog.recipes.peek(id);
     return recipe === null ? [] : [{ id, name, recipe }];
   });
@@ -172,16 +174,37 @@ export async function searchWorkspace(
     hashAll ? search.sought : ofOnePerson,
     hashAll ? spellings : pointed,
   );
-  for (const { id, name, rejectedRows } of datasets) {
+  for (const { id, name } of datasets) {
     throwIfCancelled(job.signal);
-    const all = await searchPseudonyms(search, id, pseudonyms, cells.get(id) ?? []);
+    const all = await searchPseudonyms({ state, job }, id, pseudonyms, cells.get(id) ?? []);
     cells.set(id, all);
     found.hits.push(...hitsIn({ place: 'dataset', id, dataset: name }, all));
+  }
+  return { spellings: hashAll ? spellings : pointed, cells, ofOnePerson, tokens, datasets, pseudonyms, working };
+}
+
+/**
+ * One person, by any number of values that name them, in everything that the workspace holds. What was not looked
+ * through is said, with the reason.
+ * @param options `hashAll` as `searchDatasets`
+ * @throws Failure WRONG_USAGE for a value that is too short to name anybody
+ */
+export async function searchWorkspace(
+  state: EngineSession,
+  job: JobContext,
+  values: readonly string[],
+  { hashAll = true }: { hashAll?: boolean } = {},
+): Promise<Searched> {
+  const search = newSearch(state, job, values);
+  const { datasets, pseudonyms, working, ...searched } = await searchDatasets(search, hashAll);
+  for (const { id, name, rejectedRows } of datasets) {
+    throwIfCancelled(job.signal);
     if (rejectedRows > 0) await searchRejected(search, { id, name });
   }
   for (const one of working) searchRecipe(search, one);
-  searchLedger(search, hashAll ? [...values, ...spellings] : [...ofOnePerson.map(({ typed }) => typed), ...pointed]);
+  const own = hashAll ? values : searched.ofOnePerson.map(({ typed }) => typed);
+  searchLedger(search, [...own, ...searched.spellings]);
   await searchReleases(search, pseudonyms);
-  found.notSearched.push({ what: subjectsText.ownTexts, why: subjectsText.ownTextsWhy });
-  return { search, spellings: hashAll ? spellings : pointed, cells, ofOnePerson, tokens };
+  search.found.notSearched.push({ what: subjectsText.ownTexts, why: subjectsText.ownTextsWhy });
+  return { search, ...searched };
 }
