@@ -49,6 +49,7 @@ test('what is over is counted, decided, and taken out with its proof', async ({ 
   await dialog.getByRole('textbox', { name: 'What it is called' }).fill('Addresses');
   await dialog.getByRole('combobox', { name: 'Kinds of data' }).fill('email address');
   await page.getByRole('option', { name: 'email address', exact: true }).click();
+  await page.keyboard.press('Tab');
   await dialog.getByRole('combobox', { name: 'Counted from' }).click();
   await page.getByRole('option', { name: 'the day on which the data came in' }).click();
   await dialog.getByRole('textbox', { name: 'Kept for' }).fill('6');
@@ -67,7 +68,7 @@ test('what is over is counted, decided, and taken out with its proof', async ({ 
 
   // One person's data are asked for by a court: nobody is named but under seal.
   await page.getByRole('button', { name: 'Hold data…' }).click();
-  await dialog.getByRole('textbox', { name: 'Only of these people' }).fill('p1@example.org');
+  await dialog.getByRole('textbox', { name: 'Only of these people' }).fill('p31@example.org');
   await dialog.getByRole('textbox', { name: 'Law or proceedings' }).fill('Az. 4 O 12/26');
   await dialog.getByLabel('Until, the last day').fill('2099-12-31');
   await dialog.getByRole('textbox', { name: 'Why' }).fill('Claim of March');

@@ -19,7 +19,7 @@ function dayAfterMonth(month: string): string {
 }
 
 /** What of a rule on a dataset has a day. */
-function dueOf(
+export function dueOfBinding(
   binding: RetentionBinding,
   { id, name, importedAt }: { id: string; name: string; importedAt: string },
   counted: Counted | null,
@@ -61,7 +61,7 @@ export function dueRetention(workspace: Workspace, now: string): DueItem[] {
     .filter(({ id }) => !unreadable.has(id))
     .flatMap((dataset) =>
       bindingsOf(workspace, dataset.id, rules).flatMap((binding) =>
-        dueOf(binding, dataset, lastCounted(entries, dataset.id, binding)),
+        dueOfBinding(binding, dataset, lastCounted(entries, dataset.id, binding)),
       ),
     );
   const holds = catalog.retention
