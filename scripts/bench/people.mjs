@@ -33,13 +33,12 @@ const { id, rows } = await importDataset(state, job, { grantId, informedHow: '' 
 const all = state.datasetRecord(id).summary.columns.length;
 
 const statements = [];
-for (const method of ['run', 'runAndReadAll']) {
-  const asWritten = DuckDBConnection.prototype[method];
-  DuckDBConnection.prototype[method] = function listened(sql, ...others) {
-    statements.push(String(sql));
-    return asWritten.call(this, sql, ...others);
-  };
-}
+const asWritten = DuckDBConnection.prototype.run;
+// `runAndReadAll` goes by `run`.
+DuckDBConnection.prototype.run = function listened(sql, ...others) {
+  statements.push(String(sql));
+  return asWritten.call(this, sql, ...others);
+};
 /** Tables that have every row: the dataset's, what becomes of it. */
 const whole = /\bFROM (?:dataset\.main\.data|rewritten\.main\.\w+)\b/g;
 const columnsIn = (sql) => new Set(sql.match(/\bc\d+\b/g)).size;

@@ -5,7 +5,7 @@ import { openDuck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { withDataset } from '#engine/tables/from-dataset.ts';
+import { withDataset, type DatasetInHand } from '#engine/tables/from-dataset.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { readTokens } from '../tokens/token-table.ts';
 import { keysInUse, type KeysInUse } from './keys-in-use.ts';
@@ -15,12 +15,19 @@ import { searchRecipe } from './search-recipe.ts';
 import { knownRecipes, searchReleases } from './search-releases.ts';
 import { searchRejected } from './search-rejected.ts';
 import { hitsIn, type Search } from './search.ts';
-import { searchRelation, type FoundCells, type Pseudonyms } from './search-relation.ts';
+import { searchRelation, type FoundCells, type Pseudonyms, type Relation } from './search-relation.ts';
 import { pointingColumns } from './pointing-columns.ts';
 import { soughtOf, type Sought } from './sought.ts';
 
 /** A dataset's rows are numbered in file order. */
 const rowNumber = 'rowid';
+
+/** A dataset as it is searched: what its profiles say of all its rows is known. */
+function relationOf({ duck, relation, columns, session }: DatasetInHand): Relation {
+  const longest = new Map(session.profiles.map(({ name, maxLength }) => [name, maxLength]));
+  const known = columns.map(({ name, physical }) => ({ name, physical, longest: longest.get(name) }));
+  return { duck, relation, columns: known, rowNumber };
+}
 
 /** Looks through every dataset for the values as they were typed. @returns how they lie there */
 async function searchPlainly(search: Search, datasets: readonly { id: string; name: string }[]) {
@@ -32,7 +39,7 @@ async function searchPlainly(search: Search, datasets: readonly { id: string; na
       search.state,
       id,
       async (table) => {
-        const own = await searchRelation({ ...table, rowNumber }, search.sought, new Map(), search.job.signal);
+        const own = await searchRelation(relationOf(table), search.sought, new Map(), search.job.signal);
         cells.set(id, own);
         const pointing = pointingColumns(table.session.effectiveFindings());
         for (const { match, column, cells: texts } of own) {
@@ -55,14 +62,9 @@ async function searchPseudonyms(
   pseudonyms: Pseudonyms,
   before: readonly FoundCells[],
 ): Promise<FoundCells[]> {
-  const found = await withDataset(
-    state,
-    id,
-    (table) => searchRelation({ ...table, rowNumber }, [], pseudonyms, job.signal),
-    {
-      interrupt: job.signal,
-    },
-  );
+  const found = await withDataset(state, id, (table) => searchRelation(relationOf(table), [], pseudonyms, job.signal), {
+    interrupt: job.signal,
+  });
   return [...before, ...found];
 }
 

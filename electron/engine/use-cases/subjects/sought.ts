@@ -1,7 +1,14 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SubjectMatch } from '#shared/contract/subjects.ts';
 import { subjectsText } from '#shared/text/engine/subjects.ts';
-import { isSamePhone, lastDigits, phonesIn, replacePhones, spelledPhone } from '#engine/values/spelled-phone.ts';
+import {
+  fewestDigits,
+  isSamePhone,
+  lastDigits,
+  phonesIn,
+  replacePhones,
+  spelledPhone,
+} from '#engine/values/spelled-phone.ts';
 
 /** Text in the spelling that all its spellings share: NFC, one space between words, small letters. */
 export const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
@@ -10,8 +17,10 @@ export const folded = (text: string): string => text.normalize('NFC').replaceAll
 export interface Sought {
   typed: string;
   folded: string;
-  /** A cell that holds it has one of these in it, in small letters. */
-  needles: readonly string[];
+  /** A cell that holds it has each of its words in it, in small letters and in one of these spellings. */
+  words: readonly (readonly string[])[];
+  /** A cell that holds it has at least as many signs (Unicode code points). */
+  shortest: number;
   /** Last digits of the telephone number that it is; null where it is none. */
   digits: string | null;
   /** How a cell holds it; null where it only seemed to. */
@@ -53,11 +62,19 @@ function patternOf(value: string): RegExp {
     : new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
+/**
+ * Small letters and composed signs are never fewer than what they were made of as far as they are plain; of others no
+ * length is known. A telephone number is found by its last digits, too.
+ */
+function shortestOf(value: string, isPhone: boolean): number {
+  if (!/^[ -~]*$/.test(value)) return 0;
+  return isPhone ? Math.min(value.length, fewestDigits) : value.length;
+}
+
 /** @throws Failure WRONG_USAGE for a value that would be found everywhere */
 export function soughtOf(typed: string): Sought {
   const value = folded(typed);
   if ([...value].length < shortest) throw new Failure('WRONG_USAGE', subjectsText.tooShort(shortest));
-  const longestWord = value.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
   const phone = spelledPhone(typed.normalize('NFKC'));
   const isOne = (other: NonNullable<typeof phone>): boolean => phone !== null && isSamePhone(other, phone);
   const heldBy: Sought['heldBy'] = (cell) => {
@@ -76,7 +93,8 @@ export function soughtOf(typed: string): Sought {
   return {
     typed,
     folded: value,
-    needles: [...new Set([longestWord, longestWord.normalize('NFD')])],
+    words: [...new Set(value.split(' '))].map((word) => [...new Set([word, word.normalize('NFD')])]),
+    shortest: shortestOf(value, phone !== null),
     digits: phone === null ? null : lastDigits(phone),
     heldBy,
     isOfOnePerson: value.includes('@') || (phone?.calling ?? null) !== null,
