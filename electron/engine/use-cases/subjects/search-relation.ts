@@ -2,7 +2,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { SubjectMatch } from '#shared/contract/subjects.ts';
 import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
-import type { Sought } from './sought.ts';
+import { anyPattern, type Sought } from './sought.ts';
 
 /** Hashes and tokens that stand for somebody, in small letters. */
 export type Pseudonyms = ReadonlyMap<string, Extract<SubjectMatch, 'keyed' | 'platform'>>;
@@ -28,20 +28,11 @@ export interface FoundCells {
 /** So many columns are looked at in one scan. */
 const atOnce = 100;
 
-/** Between two digits of a telephone number no more signs than these stand. */
-const digitsApart = (digits: string): string => [...digits].join('[^0-9a-zA-Z]{0,3}');
-
 const anyOf = (conditions: readonly string[]): string => `(${conditions.join(' OR ')})`;
 
-/** Whether a text in small letters may hold one of the values; never false where it does. */
-function mayHold(text: string, sought: readonly Sought[]): string {
-  const digits = sought.flatMap(({ digits: own }) => own ?? []);
-  const has = (needle: string): string => `contains(${text}, ${quoteText(needle)})`;
-  return anyOf([
-    ...sought.map(({ words }) => words.map((spellings) => anyOf(spellings.map(has))).join(' AND ')),
-    ...digits.map((own) => `regexp_matches(${text}, ${quoteText(digitsApart(own))})`),
-  ]);
-}
+/** Whether a text in small letters may hold one of the values; never false where it does. One pass, however many. */
+const mayHold = (text: string, sought: readonly Sought[]): string =>
+  `regexp_matches(${text}, ${quoteText(anyPattern(sought.map(({ pattern }) => pattern)))})`;
 
 /** Whether a cell may be one of the pseudonyms. */
 function mayBe(cell: string, pseudonyms: Pseudonyms): string {

@@ -17,12 +17,10 @@ export const folded = (text: string): string => text.normalize('NFC').replaceAll
 export interface Sought {
   typed: string;
   folded: string;
-  /** A cell that holds it has each of its words in it, in small letters and in one of these spellings. */
-  words: readonly (readonly string[])[];
+  /** A cell that holds it has this in it, in small letters: an expression of RE2. */
+  pattern: string;
   /** A cell that holds it has at least as many signs (Unicode code points). */
   shortest: number;
-  /** Last digits of the telephone number that it is; null where it is none. */
-  digits: string | null;
   /** How a cell holds it; null where it only seemed to. */
   heldBy(cell: string): Extract<SubjectMatch, 'plain' | 'text'> | null;
   /** Whether its form alone tells one person from all others: a mail address, a telephone number with its country. */
@@ -62,6 +60,19 @@ function patternOf(value: string): RegExp {
     : new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
+/** Between two digits of a telephone number no more signs than these stand. */
+const digitsApart = (digits: string): string => [...digits].join('[^0-9a-zA-Z]{0,3}');
+
+/** One of several expressions. */
+export const anyPattern = (patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
+
+/** The words of a value in their order, composed or not, whatever spaces are between them: for RE2. */
+const pieceOf = (value: string): string =>
+  value
+    .split(' ')
+    .map((word) => anyPattern([...new Set([word, word.normalize('NFD')])].map(escaped)))
+    .join(String.raw`[\s\x{0b}\p{Z}\x{feff}]+`);
+
 /**
  * Small letters and composed signs are never fewer than what they were made of as far as they are plain; of others no
  * length is known. A telephone number is found by its last digits, too.
@@ -93,9 +104,8 @@ export function soughtOf(typed: string): Sought {
   return {
     typed,
     folded: value,
-    words: [...new Set(value.split(' '))].map((word) => [...new Set([word, word.normalize('NFD')])]),
+    pattern: anyPattern([pieceOf(value), ...(phone === null ? [] : [digitsApart(lastDigits(phone))])]),
     shortest: shortestOf(value, phone !== null),
-    digits: phone === null ? null : lastDigits(phone),
     heldBy,
     isOfOnePerson: value.includes('@') || (phone?.calling ?? null) !== null,
     without,
