@@ -4,6 +4,7 @@ import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { labelWords } from './labels.ts';
 import { counted, listed } from './numbers.ts';
+import { retentionText } from './retention.ts';
 
 /** For whom a pack is, in a sentence. */
 export const packProfileNames: Record<PackProfile, string> = {
@@ -116,9 +117,7 @@ export const evidenceText = {
     holdHeads: ['What', 'By', 'Until', '', 'Why'],
     holdOver: 'over: it keeps nothing',
     held: ({ dataset, rule, identifiers }: RetentionHoldView) =>
-      `${rule === null ? 'Everything' : rule.title} of ` +
-      `${identifiers === null ? '' : `people whom ${counted(identifiers, 'sealed value')} name, in `}` +
-      `${dataset === null ? 'every dataset' : dataset.name}`,
+      retentionText.held(rule?.title ?? 'Everything', identifiers, dataset?.name ?? null),
     due: 'Due next',
     nothingDue: 'Nothing is due.',
     dueHeads: ['What', 'By'],

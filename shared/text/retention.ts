@@ -2,7 +2,7 @@ import type { RetentionAction, RetentionRuleId, RetentionStart, ShippedRuleId } 
 import type { BoundBy } from '#shared/retention/bind-rules.ts';
 import type { RetentionRule } from '#shared/retention/rule-in-force.ts';
 import { firstNames, shortName } from './names.ts';
-import { count } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 import { periodWords } from './period-words.ts';
 
 interface RuleWords {
@@ -96,6 +96,10 @@ export const retentionText = {
   perPerson: (column: string) => `Rows with the same ${firstNames([column])} count together, as one person.`,
   notActs: (columns: readonly string[]) =>
     `Not counted as use: ${firstNames([...columns])}. Sending, opening and our own changes are no acts of the person.`,
+  /** What a hold keeps: `what` of a dataset, or of people in it; null: of every one. */
+  held: (what: string, identifiers: number | null, dataset: string | null) =>
+    `${what} of ${identifiers === null ? '' : `people whom ${counted(identifiers, 'value')} ${identifiers === 1 ? 'names' : 'name'}, in `}` +
+    (dataset ?? 'every dataset'),
   due: {
     decide: ({ title, dataset }: { title: string; dataset: string }) =>
       `Decide how long ${title} of ${shortName(dataset)} are kept`,

@@ -82,7 +82,9 @@ export const retentionCommandText = {
       `${title} (${id}): ${period}, then ${action}. ${law}.`,
     offer: (duration: string, source: string) => `  ${duration}: ${source}`,
     hold: ({ id, dataset, rule, identifiers, citation, until, holds }: RetentionHoldView) =>
-      `Hold ${id}: ${rule?.title ?? 'all data'} of ${identifiers === null ? '' : `people (${counted(identifiers, 'value')}) in `}${dataset === null ? 'every dataset' : shortName(dataset.name)} until ${until}` +
+      `Hold ${id}: ` +
+      retentionText.held(rule?.title ?? 'all data', identifiers, dataset === null ? null : shortName(dataset.name)) +
+      ` until ${until}` +
       `${holds ? '' : ' (over: it keeps nothing any more)'}, ${citation}`,
     unbound: (names: readonly string[]) => `No rule is bound to ${firstNames([...names])}.`,
     examples: ['custos retention list --workspace Acme.custos'],

@@ -35,8 +35,13 @@ export const retentionSentences: Sentences<keyof typeof retentionEntries> = {
     ),
   'retention.hold-set': ({ who, name, said: { datasetId, rule, identifiers, citation, until, reason } }) =>
     because(
-      `${who} put ${rule === null || rule === undefined ? 'all data' : titled(rule, name)} of ` +
-        `${identifiers === undefined ? '' : `people whom ${counted(identifiers, 'value')} named, in `}${datasetId === null || datasetId === undefined ? 'every dataset' : shortName(name(datasetId))} on hold until ${until} by ${citation}`,
+      `${who} put ` +
+        retentionText.held(
+          rule === null || rule === undefined ? 'all data' : titled(rule, name),
+          identifiers ?? null,
+          datasetId === null || datasetId === undefined ? null : shortName(name(datasetId)),
+        ) +
+        ` on hold until ${until} by ${citation}`,
       reason,
     ),
   'retention.hold-lifted': ({ who, said: { citation, reason } }) =>

@@ -156,8 +156,7 @@ export const retentionWindowText = {
     label: 'Holds',
     heads: { what: 'What', citation: 'By', until: 'Until', by: 'Put by', reason: 'Why' },
     what: ({ dataset, rule, identifiers }: RetentionHoldView) =>
-      `${rule === null ? 'Everything' : rule.title} of ` +
-      `${identifiers === null ? '' : `people whom ${counted(identifiers, 'value')} ${identifiers === 1 ? 'names' : 'name'}, in `}${dataset === null ? 'every dataset' : dataset.name}`,
+      retentionText.held(rule?.title ?? 'Everything', identifiers, dataset?.name ?? null),
     until: ({ until, holds }: RetentionHoldView) => (holds ? day(until) : `${day(until)}, over: keeps nothing`),
     add: 'Hold data…',
     lift: 'Lift…',
