@@ -6,7 +6,7 @@
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
- *   npm run bench -- --only anonymise,apply,attack,classify,guard,memory,register,window,local,wide,synthetic,narrow
+ *   npm run bench -- --only anonymise,apply,attack,classify,guard,memory,people,register,window,local,wide,synthetic,narrow
  *   npm run bench -- --only anonymisation    all ways of anonymising: anonymise,local,wide,synthetic,narrow,attack
  *   npm run bench -- --adult FILE      adult.csv with its hierarchies beside it (or CUSTOS_ADULT)
  *
@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: {
       type: 'string',
-      default: 'anonymise,apply,attack,classify,guard,memory,register,window,local,wide,synthetic,narrow',
+      default: 'anonymise,apply,attack,classify,guard,memory,people,register,window,local,wide,synthetic,narrow',
     },
     adult: { type: 'string', default: process.env.CUSTOS_ADULT },
   },
@@ -220,6 +220,33 @@ if (wanted.has('memory')) {
     } catch (error) {
       unmeasured(what, error, 'levels off');
     }
+  }
+}
+
+if (wanted.has('people')) {
+  const on = `a dataset of ${count(rows)} rows × 30`;
+  const tasks = [
+    ['find', `One person looked for by three values in ${on}, warm`, '≤ 2 s'],
+    ['dryRun', `A dry run of retention on ${on}`, ''],
+    ['run', `A run of retention on ${on}`, '≤ 3 scans'],
+    ['quality', `Checks of quality on ${on}`, ''],
+  ];
+  try {
+    say(`one person, retention and quality on ${on} …`);
+    const found = spawnSync(
+      node,
+      ['--no-warnings', join(projectRoot, 'scripts', 'bench', 'people.mjs'), await dataOf(rows)],
+      { encoding: 'utf8' },
+    );
+    if (found.status !== 0) throw new Error(found.stderr.trim());
+    const told = JSON.parse(found.stdout);
+    for (const [id, what, goal] of tasks) {
+      const { cpuSeconds, wallSeconds, reads, columns } = told[id];
+      const read = `${count(reads)} statements that read all rows, ${columns.toFixed(2)} × all columns`;
+      row(what, `${seconds(cpuSeconds)} CPU, ${seconds(wallSeconds)}`, read, '', goal);
+    }
+  } catch (error) {
+    for (const [, what, goal] of tasks) unmeasured(what, error, goal);
   }
 }
 

@@ -61,7 +61,7 @@ export interface AskedAgain {
 export type BoundTo = RecordVersion<'binding'> & { boundTo: PurposeRecord };
 
 export const lawfulness = {
-  /** R-LAW-01 to 10 over the whole workspace. */
+  /** R-LAW-01 to 10 and R-RET-01 over the whole workspace. */
   rules: method.input(z.object({})).output(z.array(made<RuleAnswer>())),
   /** `purpose`: a record's id or reference, or the id, code or slug of a purpose that the register declares. */
   notice: method.input(z.object({ purpose: word })).output(made<GeneratedNotice>()),

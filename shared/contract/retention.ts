@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { isoDuration } from '#shared/domain/iso-duration.ts';
-import { retentionAction, retentionRuleId, undatedDecision } from '#shared/domain/retention.ts';
+import {
+  mostHeldValues,
+  ownRuleId,
+  ownRuleSaid,
+  retentionAction,
+  retentionRuleId,
+  retentionStart,
+  undatedDecision,
+} from '#shared/domain/retention.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
+import { longestIdentifier } from './subjects.ts';
 
 const day = z.iso.date();
 const reason = z.string().max(2000);
@@ -27,15 +36,19 @@ export const retentionRuleView = z.object({
   checkedOn: z.string().nullable(),
   offers: z.array(z.object({ duration: isoDuration, source: z.string(), checkedOn: z.string().nullable() })),
   decided: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+  /** Which kinds of data it is about and from when it counts; null: it is shipped, and goes by its kind. */
+  own: z.object({ types: z.array(z.string()), start: retentionStart, columns: z.array(z.string()) }).nullable(),
 });
 export type RetentionRuleView = z.infer<typeof retentionRuleView>;
 
 export const retentionHoldView = z.object({
   id: z.string(),
   dataset: z.object({ id: z.string(), name: z.string() }).nullable(),
-  rule: retentionRuleId.nullable(),
+  rule: z.object({ id: retentionRuleId, title: z.string() }).nullable(),
   citation: z.string(),
   until: day,
+  /** How many values name the people it is about, which lie sealed; null: everything. */
+  identifiers: z.number().nullable(),
   /** False: its last day is over, and it keeps nothing any more. */
   holds: z.boolean(),
   by: z.string(),
@@ -176,6 +189,20 @@ export const retention = {
       }),
     )
     .output(retentionRuleView),
+  /** Makes a rule of one's own, or says all of one anew (`rule`). */
+  define: method
+    .input(
+      z.object({
+        ...ownRuleSaid,
+        title: z.string().max(100),
+        legalReason: z.string().max(500),
+        rule: ownRuleId.optional(),
+        reason,
+      }),
+    )
+    .output(retentionRuleView),
+  /** Takes a rule of one's own away. */
+  withdraw: method.input(z.object({ rule: ownRuleId, reason })).output(z.object({ registerEntry: z.number() })),
   /** Says otherwise than proposed how a rule is bound to a dataset. */
   bindTo: method
     .input(
@@ -194,6 +221,8 @@ export const retention = {
         rule: retentionRuleId.nullable(),
         citation: z.string().max(500),
         until: z.string().max(40),
+        /** Values that name single people: only their rows are held. They are kept sealed, and nowhere else. */
+        people: z.array(z.string().max(longestIdentifier)).min(1).max(mostHeldValues).optional(),
         reason,
       }),
     )

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isoDuration } from './iso-duration.ts';
 
-/** The kinds of data that a period of retention is set for. */
-export const retentionRuleIds = [
+/** The kinds of data that a rule of retention is shipped for. */
+export const shippedRuleIds = [
   'cookie-ids',
   'advertising-ids',
   'other-online-ids',
@@ -12,7 +12,11 @@ export const retentionRuleIds = [
   'visitor-events',
   'consent-proof',
 ] as const;
-export const retentionRuleId = z.enum(retentionRuleIds);
+export type ShippedRuleId = (typeof shippedRuleIds)[number];
+/** A rule that a workspace made itself. */
+export const ownRuleId = z.templateLiteral(['own-', z.string().regex(/^[a-z0-9-]{1,60}$/)]);
+export type OwnRuleId = z.infer<typeof ownRuleId>;
+export const retentionRuleId = z.union([z.enum(shippedRuleIds), ownRuleId]);
 export type RetentionRuleId = z.infer<typeof retentionRuleId>;
 
 /**
@@ -23,9 +27,10 @@ export const retentionActions = ['delete', 'empty', 'anonymise', 'review'] as co
 export const retentionAction = z.enum(retentionActions);
 export type RetentionAction = z.infer<typeof retentionAction>;
 
-/** From when a period counts. */
-export const retentionStarts = ['first-seen', 'last-act', 'purchase', 'event', 'consent'] as const;
-export type RetentionStart = (typeof retentionStarts)[number];
+/** From when a period counts. `columns`: those that a rule names itself; `import`: the day on which the data came in. */
+export const retentionStarts = ['first-seen', 'last-act', 'purchase', 'event', 'consent', 'columns', 'import'] as const;
+export const retentionStart = z.enum(retentionStarts);
+export type RetentionStart = z.infer<typeof retentionStart>;
 
 const entered = {
   /** Why it was decided so. */
@@ -49,6 +54,31 @@ export const retentionDecision = z.strictObject({
 });
 export type RetentionDecision = z.infer<typeof retentionDecision>;
 
+/** What a rule of one's own says; a change of it says all of it anew. */
+export const ownRuleSaid = {
+  title: z.string().min(1).max(100),
+  /** `cells`: each column of such a kind by itself. `rows`: whole rows of tables that hold one of the kinds. */
+  about: z.enum(['cells', 'rows']),
+  /** Ids of semantic types. Rows: none where only a person says which tables it is for. */
+  types: z.array(z.string().min(1).max(100)).max(100),
+  start: retentionStart,
+  /** The names of the columns that it counts from; empty but where `start` is `columns`. */
+  columns: z.array(z.string().min(1).max(20_000)).max(50),
+  duration: isoDuration,
+  /** Further time after the period before anything is done. */
+  grace: isoDuration.nullable(),
+  action: retentionAction,
+  /** The law or the need that the period follows from. */
+  legalReason: z.string().min(1).max(500),
+};
+
+/** A rule that a workspace made itself, as it holds. */
+export const ownRetentionRule = z.strictObject({ rule: ownRuleId, ...ownRuleSaid, ...entered });
+export type OwnRetentionRule = z.infer<typeof ownRetentionRule>;
+
+/** Values that name somebody, as far as one hold takes them. */
+export const mostHeldValues = 50;
+
 /** Data that a law suit, an audit or a law keeps from being deleted, until a day. */
 export const retentionHold = z.strictObject({
   id: z.string().min(1).max(100),
@@ -60,6 +90,8 @@ export const retentionHold = z.strictObject({
   citation: z.string().min(1).max(500),
   /** YYYY-MM-DD: the last day on which it holds. */
   until: z.iso.date(),
+  /** Only the rows of people whom so many values name, which lie sealed; absent: everything. */
+  identifiers: z.int().min(1).max(mostHeldValues).optional(),
   ...entered,
 });
 export type RetentionHold = z.infer<typeof retentionHold>;

@@ -11,6 +11,7 @@ export const packPlaces = {
   security: '08_security',
   recipients: '09_recipients_transfers',
   releases: '09_recipients_transfers/releases',
+  rights: '10_rights',
   breaches: '11_breaches',
   quality: '12_quality_audits',
   ethics: '13_ethics_bias',

@@ -45,6 +45,8 @@ export const deedOf: Record<EntryKind, Deed> = {
   'consent.calendar-exported': 'look',
   'consent.checked': 'look',
   'retention.decided': 'approve',
+  'retention.rule-defined': 'approve',
+  'retention.rule-removed': 'approve',
   'retention.bound': 'write',
   'retention.hold-set': 'approve',
   'retention.hold-lifted': 'approve',

@@ -7,7 +7,7 @@ import { bindRules } from './bind-rules.ts';
 import { isNoAct } from './no-act.ts';
 import { rulesInForce } from './rule-in-force.ts';
 
-const rules = rulesInForce([], policyOn('2026-11-30'));
+const rules = rulesInForce({ decisions: [], own: [] }, policyOn('2026-11-30'));
 const column = (name: string, type: SemanticTypeId, ...flags: ColumnFlag[]) => ({ name, type, flags });
 const choice = (rule: RetentionRuleId, rest: Partial<RetentionChoice>): RetentionChoice => ({
   datasetId: 'd',

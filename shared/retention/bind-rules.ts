@@ -7,7 +7,15 @@ import type { RetentionPreset } from './presets.ts';
 import type { RetentionRule } from './rule-in-force.ts';
 
 /** Why a rule goes by the dates that it goes by: what is told to whoever did not choose them. */
-export type BoundBy = 'named-as-identifier' | 'dates-of-row' | 'acts' | 'dates-of-kind' | 'person' | 'none';
+export type BoundBy =
+  | 'named-as-identifier'
+  | 'dates-of-row'
+  | 'acts'
+  | 'dates-of-kind'
+  | 'rule'
+  | 'import'
+  | 'person'
+  | 'none';
 
 /** A rule on one dataset: which cells or rows it is about, and from which columns its period counts. */
 export interface RetentionBinding {
@@ -27,7 +35,7 @@ export interface RetentionBinding {
 
 type Column = Pick<Finding, 'name' | 'type' | 'flags'>;
 
-const startTypes: Record<Exclude<RetentionStart, 'first-seen'>, readonly SemanticTypeId[]> = {
+const startTypes: Record<Exclude<RetentionStart, 'first-seen' | 'columns' | 'import'>, readonly SemanticTypeId[]> = {
   'last-act': ['order_date', 'engagement_timestamp', 'timestamp', 'date_event', 'signup_date'],
   purchase: ['order_date'],
   event: ['engagement_timestamp', 'timestamp', 'date_event'],
@@ -50,12 +58,21 @@ function startOfCells(identifier: Column, columns: readonly Column[], renewed: b
   return { starts: namesOf(dates), latest: true, by: dates.length > 0 ? 'dates-of-row' : 'none', notActs: [] };
 }
 
+/** Where a rule says itself from when it counts: from columns by their names, or from the day of the import. */
+function startOfRule({ start, columns: named }: RetentionPreset, columns: readonly Column[]): Started | null {
+  const told = { latest: true, notActs: [] };
+  if (start === 'import') return { ...told, starts: [], by: 'import' };
+  if (start !== 'columns') return null;
+  const starts = named.filter((name) => columns.some((column) => column.name === name));
+  return { ...told, starts, by: starts.length > 0 ? 'rule' : 'none' };
+}
+
 /** Online identifiers: their dates tell when a device was seen, not what a person did. */
 const onlineTypes: readonly SemanticTypeId[] = ['cookie_id', 'advertising_id', 'device_id', 'session_id'];
 
 function startOfRows({ start }: RetentionPreset, columns: readonly Column[]): Started {
-  const types = start === 'first-seen' ? [] : startTypes[start];
-  const dates = columns.filter((column) => isDateColumn(column) && types.includes(column.type));
+  const types = start === 'first-seen' || start === 'columns' || start === 'import' ? null : startTypes[start];
+  const dates = columns.filter((column) => isDateColumn(column) && (types === null || types.includes(column.type)));
   if (start !== 'last-act')
     return { starts: namesOf(dates), latest: true, by: dates.length > 0 ? 'dates-of-kind' : 'none', notActs: [] };
   const ofDevices = new Set(
@@ -78,7 +95,10 @@ function proposed(rule: RetentionRule, columns: readonly Column[], person: strin
         column: column.name,
         person: null,
         undated: null,
-        ...startOfCells(column, columns, preset.renewed),
+        ...(startOfRule(preset, columns) ??
+          (preset.start === 'first-seen'
+            ? startOfCells(column, columns, preset.renewed)
+            : startOfRows(preset, columns))),
       }));
   if (!has(preset.types) || has(preset.notWith)) return [];
   return [ofRows(rule, columns, person)];
@@ -89,7 +109,7 @@ const ofRows = (rule: RetentionRule, columns: readonly Column[], person: string 
   column: '',
   person: rule.preset.start === 'last-act' ? person : null,
   undated: null,
-  ...startOfRows(rule.preset, columns),
+  ...(startOfRule(rule.preset, columns) ?? startOfRows(rule.preset, columns)),
 });
 
 /**

@@ -1,4 +1,10 @@
-import type { RetentionAction, RetentionRuleId, RetentionStart } from '#shared/domain/retention.ts';
+import type {
+  OwnRetentionRule,
+  RetentionAction,
+  RetentionRuleId,
+  RetentionStart,
+  ShippedRuleId,
+} from '#shared/domain/retention.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 
 /** A length that others use, for a person to take. What its source is, `shared/text/retention.ts` says. */
@@ -11,8 +17,8 @@ interface Offer {
 }
 
 /** A kind of data with what is proposed for it. */
-export interface RetentionPreset {
-  id: RetentionRuleId;
+export interface RetentionPreset<Id extends RetentionRuleId = RetentionRuleId> {
+  id: Id;
   /** `cells`: identifiers, each column by itself. `rows`: whole rows. */
   about: 'cells' | 'rows';
   /** Cells: the types of identifiers. Rows: a table that has one of these is proposed; none: only a person says so. */
@@ -20,6 +26,8 @@ export interface RetentionPreset {
   /** A table that has one of these is another kind of table. */
   notWith: readonly SemanticTypeId[];
   start: RetentionStart;
+  /** The columns that it counts from, where it names them itself. */
+  columns: readonly string[];
   /** Whether the period counts anew with each further date: an id that is seen again grows no younger by it. */
   renewed: boolean;
   /** The policy row that says how many days; null where the length is decided here. */
@@ -30,8 +38,21 @@ export interface RetentionPreset {
   offers: readonly Offer[];
 }
 
-const cells = { about: 'cells', notWith: [], start: 'first-seen', renewed: false, action: 'empty' } as const;
-const rows = { about: 'rows', renewed: true, policy: null, actions: ['delete', 'anonymise', 'review'] } as const;
+const cells = {
+  about: 'cells',
+  notWith: [],
+  start: 'first-seen',
+  columns: [],
+  renewed: false,
+  action: 'empty',
+} as const;
+const rows = {
+  about: 'rows',
+  columns: [],
+  renewed: true,
+  policy: null,
+  actions: ['delete', 'anonymise', 'review'],
+} as const;
 const ofIdentifier = ['empty', 'delete', 'review'] as const;
 /** Tables of what people did: their rows are not people. */
 const ofActs = ['order_id', 'event_id', 'session_id'] as const satisfies readonly SemanticTypeId[];
@@ -40,7 +61,7 @@ const ofActs = ['order_id', 'event_id', 'session_id'] as const satisfies readonl
  * What is proposed, by kind of data. A length that law or our own policy does not give is not made up: a person decides
  * it, and may take an offer.
  */
-export const retentionPresets: readonly RetentionPreset[] = [
+export const retentionPresets: readonly RetentionPreset<ShippedRuleId>[] = [
   {
     ...cells,
     id: 'cookie-ids',
@@ -107,3 +128,23 @@ export const retentionPresets: readonly RetentionPreset[] = [
     offers: [],
   },
 ];
+
+/** What may be done by a rule of one's own. */
+export const actionsOf = (about: RetentionPreset['about']): readonly RetentionAction[] =>
+  about === 'cells' ? ofIdentifier : rows.actions;
+
+/** A rule of one's own as a kind of data like those that are shipped. */
+export const presetOfOwn = ({ rule: id, about, types, start, columns, action }: OwnRetentionRule): RetentionPreset => ({
+  id,
+  about,
+  // A type of a later version is none that a column of this one has.
+  types: types as SemanticTypeId[],
+  notWith: [],
+  start,
+  columns,
+  renewed: about === 'rows',
+  policy: null,
+  action,
+  actions: actionsOf(about),
+  offers: [],
+});

@@ -1,8 +1,8 @@
-import type { RetentionAction, RetentionDecision } from '#shared/domain/retention.ts';
+import type { OwnRetentionRule, RetentionAction, RetentionDecision } from '#shared/domain/retention.ts';
 import type { PolicyInForce } from '#shared/policy/index.ts';
-import { retentionPresets, type RetentionPreset } from './presets.ts';
+import { presetOfOwn, retentionPresets, type RetentionPreset } from './presets.ts';
 
-/** What holds of a kind of data: a workspace's decision before the proposal. */
+/** What holds of a kind of data: a workspace's decision before the proposal, and rules of its own. */
 export interface RetentionRule {
   preset: RetentionPreset;
   /** ISO 8601; null where nobody has decided. */
@@ -11,12 +11,17 @@ export interface RetentionRule {
   action: RetentionAction;
   /** What the workspace names as the reason of the length; empty: that of the proposal. */
   legalReason: string;
-  decision: RetentionDecision | null;
+  decision: Pick<RetentionDecision, 'by' | 'at' | 'reason'> | null;
+  /** Null: it is shipped. */
+  own: OwnRetentionRule | null;
 }
 
 /** The rules on a day. @param policy in force on that day */
-export const rulesInForce = (decisions: readonly RetentionDecision[], policy: PolicyInForce): RetentionRule[] =>
-  retentionPresets.map((preset) => {
+export const rulesInForce = (
+  { decisions, own }: { decisions: readonly RetentionDecision[]; own: readonly OwnRetentionRule[] },
+  policy: PolicyInForce,
+): RetentionRule[] => [
+  ...retentionPresets.map((preset): RetentionRule => {
     const decision = decisions.find(({ rule }) => rule === preset.id) ?? null;
     const days = preset.policy === null ? null : policy.value(preset.policy.id, preset.policy.subject);
     return {
@@ -26,5 +31,11 @@ export const rulesInForce = (decisions: readonly RetentionDecision[], policy: Po
       action: decision?.action ?? preset.action,
       legalReason: decision?.legalReason ?? '',
       decision,
+      own: null,
     };
-  });
+  }),
+  ...own.map((rule): RetentionRule => {
+    const { duration, grace, action, legalReason } = rule;
+    return { preset: presetOfOwn(rule), duration, grace, action, legalReason, decision: rule, own: rule };
+  }),
+];

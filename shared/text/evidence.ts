@@ -1,7 +1,10 @@
+import type { RetentionHoldView } from '#shared/contract/retention.ts';
+import type { RequestOutcome } from '#shared/domain/request.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { labelWords } from './labels.ts';
 import { counted, listed } from './numbers.ts';
+import { retentionText } from './retention.ts';
 
 /** For whom a pack is, in a sentence. */
 export const packProfileNames: Record<PackProfile, string> = {
@@ -63,7 +66,7 @@ export const evidenceText = {
     undecided: (dataset: string, columns: number) =>
       `${dataset}: nobody has decided on ${counted(columns, 'column')}; what they are held to be is a proposal.`,
     past:
-      'What datasets hold is shown as it is known now, and how the principles stand and breaches are not shown; the log and the ' +
+      'What datasets hold is shown as it is known now, and how the principles stand, breaches, rules of retention and holds are not shown; the log and the ' +
       'register end at the day asked for. Of drafts only what was sent by then is known.',
     leftOut: {
       auditor: 'Left out for an auditor or customer: details of security measures and of systems, and breaches.',
@@ -72,8 +75,8 @@ export const evidenceText = {
         'what datasets hold.',
     },
     notKept:
-      'Records of requests by people stay sealed in the workspace: part 10 is not in the pack. Of consent, part 4 has ' +
-      'counts by purpose; the events stay in the workspace.',
+      'Records of requests by people stay sealed in the workspace: part 10 has their kinds, days and states, and nobody’s ' +
+      'name. Of consent, part 4 has counts by purpose; the events stay in the workspace.',
   },
   principles: {
     title: (organisation: string) => `Principles and rules of ${organisation}`,
@@ -94,6 +97,76 @@ export const evidenceText = {
     readingHeads: ['Purpose', 'Read in', 'Form', 'Events'],
     foot: (workspace: string) => `Made from workspace ${workspace}; the log has each reading with its hash.`,
   },
+  retention: {
+    title: (organisation: string) => `How long ${organisation} keeps data`,
+    said: (asOf: string) =>
+      `Rules, holds and runs as of ${asOf.slice(0, 10)}. What nobody counted is not stated, and is not within its period.`,
+    past: 'Rules and holds are shown as they are now only: this pack is of a past day, and has the runs until then.',
+    rules: 'Rules',
+    ruleHeads: ['Rule', 'Kept for', 'Then', 'Law or need', 'Decided'],
+    notDecided: 'as shipped',
+    decided: ({ by, at, reason }: { by: string; at: string; reason: string }) => `${by}, ${at.slice(0, 10)}: ${reason}`,
+    bindings: 'What they are about',
+    noBindings: 'No rule is about any dataset.',
+    bindingHeads: ['Dataset', 'Rule', 'Column', 'Counted from', 'Counted last', 'Next due'],
+    notCounted: 'nobody has counted',
+    counted: ({ entry, day, over, undated }: { entry: number; day: string; over: number; undated: number }) =>
+      `${day}: ${counted(over, 'item')} over, ${counted(undated, 'item')} without a date (entry ${entry})`,
+    holds: 'On hold',
+    noHolds: 'Nothing is held.',
+    holdHeads: ['What', 'By', 'Until', '', 'Why'],
+    holdOver: 'over: it keeps nothing',
+    held: ({ dataset, rule, identifiers }: RetentionHoldView) =>
+      retentionText.held(rule?.title ?? 'Everything', identifiers, dataset?.name ?? null),
+    due: 'Due next',
+    nothingDue: 'Nothing is due.',
+    dueHeads: ['What', 'By'],
+    runs: 'Counts and runs',
+    noRuns: 'Nobody has counted, and nothing was ended by a rule.',
+    runHeads: [
+      'Entry',
+      'For the day',
+      'What',
+      'Dataset',
+      'Over',
+      'On hold',
+      'No date',
+      'Rows before',
+      'Rows after',
+      'Cells emptied',
+      'SHA-256 before',
+      'SHA-256 after',
+    ],
+    kinds: { ran: 'carried out', rehearsed: 'counted, nothing changed' },
+    foot: (workspace: string) =>
+      `Made from workspace ${workspace}. Hashes are those of the sealed rows; entries are numbers in 15_log/audit.jsonl.`,
+  },
+  rights: {
+    title: (organisation: string) => `Requests of people to ${organisation}`,
+    said: (asOf: string) =>
+      `As the log has them on ${asOf.slice(0, 10)}: kinds, days and states. Who asked, and why it was decided so, lies sealed in the workspace.`,
+    counts: 'In numbers',
+    countHeads: ['What', 'How many'],
+    countNames: {
+      received: 'Received',
+      answeredInTime: 'Answered in time',
+      answeredLate: 'Answered late',
+      open: 'Open, within their time',
+      overdue: 'Open, past their time',
+      extended: 'Extended',
+      refused: 'Refused',
+    },
+    requests: 'Each request',
+    none: 'No request of a person was entered.',
+    heads: ['Request', 'Right', 'Received', 'State', 'Outcome', 'Answered', 'Deadline', 'Extended', 'Entries'],
+    states: { answered: 'answered', open: 'open', overdue: 'overdue' },
+    outcomes: { granted: 'granted', partly: 'partly granted', refused: 'refused' } satisfies Record<
+      RequestOutcome,
+      string
+    >,
+    late: (days: number) => (days === 0 ? 'kept' : `${counted(days, 'day')} late`),
+    foot: (workspace: string) => `Made from workspace ${workspace}; entries are numbers in 15_log/audit.jsonl.`,
+  },
   readme: {
     madeFor: (whom: string, asOf: string) => `Made ${whom}, as of ${asOf.slice(0, 10)}.`,
     gaps: 'What this pack does not show',
@@ -108,9 +181,10 @@ export const evidenceText = {
       '04_legal_basis': 'Purposes, lawful bases, assessments of interests and of further purposes, consent in numbers',
       '05_transparency': 'Notices to people',
       '06_dpia': 'Screenings and impact assessments',
-      '07_retention': 'Periods of retention',
+      '07_retention': 'Periods of retention: rules, holds, what is due, each run with its numbers and hashes',
       '08_security': 'Security measures and systems',
       '09_recipients_transfers': 'Recipients, transfers, and the certificate of each release with its proof',
+      '10_rights': 'Requests of people by kind, deadline and state, and what was done about people in numbers; no name',
       '11_breaches': 'The register of breaches (GDPR Art. 33(5)), those that no authority was told of among them',
       '12_quality_audits': 'Checks of quality, what became of their findings, samples held against their source',
       '13_ethics_bias': 'Audits of selections by group: formulas, columns and verdicts, never the name of a group',

@@ -1,7 +1,8 @@
-import type { RetentionAction, RetentionRuleId, RetentionStart } from '#shared/domain/retention.ts';
+import type { RetentionAction, RetentionRuleId, RetentionStart, ShippedRuleId } from '#shared/domain/retention.ts';
 import type { BoundBy } from '#shared/retention/bind-rules.ts';
+import type { RetentionRule } from '#shared/retention/rule-in-force.ts';
 import { firstNames, shortName } from './names.ts';
-import { count } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 import { periodWords } from './period-words.ts';
 
 interface RuleWords {
@@ -11,6 +12,20 @@ interface RuleWords {
 }
 
 const storage = 'GDPR Art. 5(1)(e)';
+
+/** What a rule is called. */
+export const titleOfRule = ({ preset, own }: Pick<RetentionRule, 'preset' | 'own'>): string =>
+  own?.title ?? titleOfShipped(preset.id) ?? preset.id;
+
+/** What a shipped rule is called; undefined of a workspace's own. */
+export const titleOfShipped = (id: RetentionRuleId): string | undefined =>
+  id in retentionText.rules ? retentionText.rules[id as ShippedRuleId].title : undefined;
+
+/** Why there is a limit: what the workspace names, else where the proposed length comes from. */
+export const sourceOfRule = ({ preset, legalReason }: Pick<RetentionRule, 'preset' | 'legalReason'>): string =>
+  legalReason === '' && preset.id in retentionText.rules
+    ? retentionText.rules[preset.id as ShippedRuleId].source
+    : legalReason;
 
 /** Periods of retention in words, wherever one is shown. */
 export const retentionText = {
@@ -38,7 +53,7 @@ export const retentionText = {
       title: 'Proof of consent',
       source: 'GDPR Art. 7(1), 17(3)(e): while it is relied on, and until claims are barred',
     },
-  } satisfies Record<RetentionRuleId, RuleWords>,
+  } satisfies Record<ShippedRuleId, RuleWords>,
   /** Where a length that may be taken comes from. */
   offers: {
     'tracker-choice': 'CNIL advises to ask for a choice on trackers again after about 6 months',
@@ -59,6 +74,8 @@ export const retentionText = {
     purchase: 'the purchase',
     event: 'the event',
     consent: 'the consent',
+    columns: 'days in columns by their names',
+    import: 'the day on which the data came in',
   } satisfies Record<RetentionStart, string>,
   period: (duration: string | null, grace: string | null = null) =>
     duration === null
@@ -71,12 +88,18 @@ export const retentionText = {
       'dates-of-row': `No date bears its name: counted from the last of ${firstNames([...starts])}, by which it was there.`,
       acts: `Counted from the last act of the person: ${firstNames([...starts])}.`,
       'dates-of-kind': `Counted from ${firstNames([...starts])}.`,
+      rule: `Counted from ${firstNames([...starts])}, as the rule says.`,
+      import: 'Counted from the day on which the data came in, for every row alike.',
       person: `Counted from ${firstNames([...starts])}, as somebody chose.`,
       none: 'No column tells when: no row has a date to go by.',
     })[by],
   perPerson: (column: string) => `Rows with the same ${firstNames([column])} count together, as one person.`,
   notActs: (columns: readonly string[]) =>
     `Not counted as use: ${firstNames([...columns])}. Sending, opening and our own changes are no acts of the person.`,
+  /** What a hold keeps: `what` of a dataset, or of people in it; null: of every one. */
+  held: (what: string, identifiers: number | null, dataset: string | null) =>
+    `${what} of ${identifiers === null ? '' : `people whom ${counted(identifiers, 'value')} ${identifiers === 1 ? 'names' : 'name'}, in `}` +
+    (dataset ?? 'every dataset'),
   due: {
     decide: ({ title, dataset }: { title: string; dataset: string }) =>
       `Decide how long ${title} of ${shortName(dataset)} are kept`,

@@ -170,7 +170,7 @@ it('shows which purpose needs which column, and drops what none needs', async ()
 it('judges the register, and writes the notice with what it lacks', async () => {
   const judged = await desk.custos(['purposes', 'rules', '--json', ...inWorkspace]);
   const answers = JSON.parse(judged.stdout) as { rule: string; state: string; found: { state: string }[] }[];
-  expect(answers).toHaveLength(10);
+  expect(answers).toHaveLength(11);
   expect(answers.find(({ rule }) => rule === 'R-LAW-01')!.state).toBe('needs-you');
   expect(answers.find(({ rule }) => rule === 'R-LAW-06')!.state).toBe('passed');
   const notice = await desk.custos([

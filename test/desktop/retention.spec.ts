@@ -44,6 +44,38 @@ test('what is over is counted, decided, and taken out with its proof', async ({ 
     reason: 'As the board decided',
   });
 
+  // A kind of data that no shipped rule is about: a rule of one's own, from the day of the import.
+  await page.getByRole('button', { name: 'Add a rule…' }).click();
+  await dialog.getByRole('textbox', { name: 'What it is called' }).fill('Addresses');
+  await dialog.getByRole('combobox', { name: 'Kinds of data' }).fill('email address');
+  await page.getByRole('option', { name: 'email address', exact: true }).click();
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('combobox', { name: 'Counted from' }).click();
+  await page.getByRole('option', { name: 'the day on which the data came in' }).click();
+  await dialog.getByRole('textbox', { name: 'Kept for' }).fill('6');
+  await dialog.getByRole('textbox', { name: 'Law or need' }).fill('Contract with the broker');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('Audit of spring');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const addresses = timeline.getByRole('row').filter({ hasText: 'Addresses' });
+  await expect(addresses).toContainText('6 months', { timeout: 30_000 });
+  expect(entriesLike(workspace, 'retention.rule-defined')[0]!.payload).toMatchObject({
+    rule: 'own-addresses',
+    types: ['email_address'],
+    start: 'import',
+    duration: 'P6M',
+  });
+
+  // One person's data are asked for by a court: nobody is named but under seal.
+  await page.getByRole('button', { name: 'Hold data…' }).click();
+  await dialog.getByRole('textbox', { name: 'Only of these people' }).fill('p31@example.org');
+  await dialog.getByRole('textbox', { name: 'Law or proceedings' }).fill('Az. 4 O 12/26');
+  await dialog.getByLabel('Until, the last day').fill('2099-12-31');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('Claim of March');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Hold', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Holds' })).toContainText('people whom 1 value names');
+
   await page.getByRole('button', { name: /^Dry run of Cookie ids/ }).click();
   await expect(timeline).toContainText(`${over} cells would go; nothing was changed`);
   expect(entriesLike(workspace, 'retention.ran')).toEqual([]);

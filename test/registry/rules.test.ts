@@ -4,12 +4,15 @@ import { exampleUnreadable, exampleView } from '#shared/register/rules/example-v
 import { judgeRules, rules } from '#shared/register/rules/index.ts';
 
 describe('the rules of lawfulness', () => {
-  it('are R-LAW-01 to R-LAW-10, each in a file of its number with its words', () => {
+  it('are R-LAW-01 to R-LAW-10 and R-RET-01, each in a file of its number with its words', () => {
     const ids = rules.map(({ id }) => id);
-    expect(ids).toEqual(Array.from({ length: 10 }, (_, at) => `R-LAW-${String(at + 1).padStart(2, '0')}`));
+    const law = Array.from({ length: 10 }, (_, at) => `R-LAW-${String(at + 1).padStart(2, '0')}`);
+    expect(ids).toEqual([...law, 'R-RET-01']);
     for (const folder of ['shared/register/rules', 'shared/text/register/rules']) {
-      const files = readdirSync(new URL(`../../${folder}`, import.meta.url)).filter((file) => /^law-\d/.test(file));
-      expect(files.map((file) => `R-LAW-${file.slice(4, 6)}`).sort()).toEqual(ids);
+      const files = readdirSync(new URL(`../../${folder}`, import.meta.url)).filter((file) =>
+        /^(law|ret)-\d/.test(file),
+      );
+      expect(files.map((file) => `R-${file.slice(0, 6).toUpperCase()}`).sort()).toEqual(ids);
     }
   });
 

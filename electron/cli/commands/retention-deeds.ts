@@ -1,17 +1,12 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { retentionAction, retentionRuleIds, type RetentionRuleId } from '#shared/domain/retention.ts';
+import { retentionAction } from '#shared/domain/retention.ts';
 import { retentionCommandText as text } from '#shared/text/cli/retention.ts';
 import { asDay } from './as-day.ts';
 import { asPeriod } from './as-period.ts';
 import { example, type AddCommand } from './command.ts';
+import { identifiersFrom } from './identifiers-from.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
-
-/** A rule by its id. @throws Failure WRONG_USAGE that names all */
-export function retentionRuleMeant(typed: string): RetentionRuleId {
-  const found = retentionRuleIds.find((id) => id === typed);
-  if (found === undefined) throw new Failure('WRONG_USAGE', text.noRule(typed, retentionRuleIds));
-  return found;
-}
+import { retentionRuleMeant } from './retention-rule-meant.ts';
 
 interface SetOptions extends InWorkspace {
   keep?: string;
@@ -39,7 +34,7 @@ const set: AddCommand = (program, exit) => {
         const meant = action === undefined ? undefined : retentionAction.safeParse(action);
         if (meant?.success === false) throw new Failure('WRONG_USAGE', text.set.action);
         const decided = await client.retention.decide({
-          rule: retentionRuleMeant(rule),
+          rule: await retentionRuleMeant(client, rule),
           reason,
           ...(keep === undefined ? {} : { duration: keep }),
           ...(grace === undefined ? {} : { grace }),
@@ -86,7 +81,7 @@ const bind: AddCommand = (program, exit) => {
         const starts = from?.split(',').map((name) => name.trim());
         const bound = await client.retention.bindTo({
           datasetId: await engine.findDataset(dataset),
-          rule: retentionRuleMeant(rule),
+          rule: await retentionRuleMeant(client, rule),
           column,
           applies: !not,
           reason,
@@ -107,6 +102,7 @@ const bind: AddCommand = (program, exit) => {
 interface HoldOptions extends InWorkspace {
   dataset?: string;
   rule?: string;
+  people?: string[];
   until: string;
   law: string;
   reason: string;
@@ -119,18 +115,22 @@ const hold: AddCommand = (program, exit) => {
       .description(text.hold.description)
       .option('--dataset <name>', text.dataset)
       .option('--rule <id>', text.hold.rule)
+      .option('--people <values...>', text.hold.people)
       .requiredOption('--until <date>', text.hold.until, asDay)
       .requiredOption('--law <text>', text.hold.law)
       .requiredOption('--reason <text>', text.reason),
   ).action(async (options: HoldOptions) => {
     exit(
-      await inWorkspace(options, async ({ client, terminal, engine }) => {
+      await inWorkspace(options, async (context) => {
+        const { client, terminal, engine } = context;
         const { dataset, rule, until, law: citation, reason } = options;
+        const people = options.people === undefined ? undefined : await identifiersFrom(context, options.people);
         const held = await client.retention.hold({
           datasetId: dataset === undefined ? null : await engine.findDataset(dataset),
-          rule: rule === undefined ? null : retentionRuleMeant(rule),
+          rule: rule === undefined ? null : await retentionRuleMeant(client, rule),
           citation,
           until,
+          ...(people === undefined ? {} : { people }),
           reason,
         });
         if (options.json) terminal.json(held);

@@ -7,7 +7,9 @@ import { table, type Terminal } from '../terminal/output.ts';
 import { asDay } from './as-day.ts';
 import { example, type AddCommand } from './command.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
-import { retentionDeeds, retentionRuleMeant } from './retention-deeds.ts';
+import { retentionDeeds } from './retention-deeds.ts';
+import { retentionOwn } from './retention-own.ts';
+import { retentionRuleMeant } from './retention-rule-meant.ts';
 
 interface RunOptions extends InWorkspace {
   dryRun?: boolean;
@@ -68,7 +70,7 @@ async function onlyMeant(
 ): Promise<RetentionBound[] | undefined> {
   if (rule === undefined && dataset === undefined) return undefined;
   const id = dataset === undefined ? null : await engine.findDataset(dataset);
-  const meant = rule === undefined ? null : retentionRuleMeant(rule);
+  const meant = rule === undefined ? null : await retentionRuleMeant(client, rule);
   const { lines } = await follow(client.retention.timeline(today === undefined ? {} : { today }));
   return lines
     .filter((line) => (id === null || line.datasetId === id) && (meant === null || line.rule === meant))
@@ -145,8 +147,7 @@ function tellTimeline(terminal: Terminal, { months, lines, rules, holds, unbound
     terminal.say(text.list.rule(title, id, text.period(duration, grace), text.actions[action], legalReason));
     if (duration === null) for (const offer of offers) terminal.say(text.list.offer(offer.duration, offer.source));
   }
-  for (const { id, dataset, rule, citation, until, holds: does } of holds)
-    terminal.say(text.list.hold(id, dataset?.name ?? null, rule, citation, until, does));
+  for (const hold of holds) terminal.say(text.list.hold(hold));
   if (unbound.length > 0) terminal.say(text.list.unbound(unbound.map(({ name }) => name)));
   for (const { dataset, why } of notRead) terminal.say(text.run.notRead(dataset, why));
 }
@@ -171,6 +172,6 @@ const list: AddCommand = (program, exit) => {
 /** How long data are kept, what expires when, and ending what is over. */
 export const retention: AddCommand = (program, exit) => {
   const command = program.command('retention').description(text.description);
-  for (const add of [run, list, ...retentionDeeds]) add(command, exit);
+  for (const add of [run, list, ...retentionDeeds, ...retentionOwn]) add(command, exit);
   example(command, [...text.run.examples, ...text.set.examples]);
 };

@@ -32,6 +32,7 @@ const contents: PackContents = {
   principles: null,
   impacts: [],
   consent: [],
+  retention: null,
   breaches: { bodies: [], unreadable: 0 },
   releases: [],
   datasets: [],

@@ -6,6 +6,7 @@ import { payloadFacts } from '#engine/journal/payload-facts.ts';
 import type { Certificate } from '#shared/certificate/certificate.ts';
 import type { PrinciplesShown } from '#shared/contract/principles.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { RetentionHoldView, RetentionRuleView } from '#shared/contract/retention.ts';
 import type { Decision, Finding } from '#shared/domain/finding.ts';
 import type { SignedEntry } from '#engine/journal/all-entries.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
@@ -40,6 +41,26 @@ export interface PackedDataset {
   columns: readonly { effective: Finding; decision: Decision | null }[] | null;
 }
 
+/** How the keeping of data stands: rules, what they are about, holds, and what is due next. */
+export interface PackedRetention {
+  rules: readonly RetentionRuleView[];
+  /** A line for each rule on each dataset, by what was counted last. */
+  bindings: readonly {
+    dataset: string;
+    rule: string;
+    title: string;
+    /** Empty where it is about rows. */
+    column: string;
+    /** From which dates it counts, in a sentence. */
+    told: string;
+    counted: { entry: number; day: string; over: number; undated: number } | null;
+    /** YYYY-MM-DD: the first day on which something is due; null where nothing is known to end. */
+    next: string | null;
+  }[];
+  holds: readonly RetentionHoldView[];
+  due: readonly { what: string; at: string }[];
+}
+
 /** Everything that an evidence pack is made of, as it was at `asOf`. */
 export interface PackContents {
   workspaceId: string;
@@ -68,6 +89,8 @@ export interface PackContents {
   consent: readonly ConsentStatistics[];
   /** The register of breaches, the newest first; null where it is not for whom the pack is made, or of a past day. */
   breaches: { bodies: readonly BreachBody[]; unreadable: number } | null;
+  /** Null of a past day, and for the public. */
+  retention: PackedRetention | null;
   releases: readonly PackedRelease[];
   datasets: readonly PackedDataset[];
   /** Time stamps of heads of the log, as authorities wrote them. */

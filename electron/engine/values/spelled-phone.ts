@@ -10,7 +10,7 @@ const written = /^[+(]?\d[\d\s()./\-\u00A0\u2011\u2013]{5,24}\d$/;
 const inText = /[+(]?\d[\d\s()./\-\u00A0\u2011\u2013]{5,24}\d/g;
 
 /** Fewer digits are an extension or a number of a small list; more than 15 are none (ITU-T E.164). */
-const fewest = 7;
+export const fewestDigits = 7;
 const most = 15;
 
 /** @returns null for what is no telephone number */
@@ -18,7 +18,7 @@ export function spelledPhone(text: string): SpelledPhone | null {
   const bare = text.trim().replace('(0)', '');
   if (!written.test(bare)) return null;
   const digits = bare.replaceAll(/\D/g, '');
-  if (digits.length < fewest || digits.length > most + 2) return null;
+  if (digits.length < fewestDigits || digits.length > most + 2) return null;
   if (!bare.startsWith('+') && !digits.startsWith('00')) return { calling: null, digits };
   const whole = digits.replace(/^00/, '');
   const parsed = parsePhoneNumberFromString(`+${whole}`);
@@ -53,4 +53,4 @@ export function isSamePhone(one: SpelledPhone, other: SpelledPhone): boolean {
 }
 
 /** The digits by which a number is recognised wherever it is written. */
-export const lastDigits = ({ digits }: SpelledPhone): string => digits.slice(-fewest);
+export const lastDigits = ({ digits }: SpelledPhone): string => digits.slice(-fewestDigits);

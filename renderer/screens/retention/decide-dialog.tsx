@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RetentionRuleView } from '#shared/contract/retention.ts';
 import type { RetentionAction } from '#shared/domain/retention.ts';
@@ -6,19 +6,11 @@ import { retentionWindowText } from '#shared/text/window/retention.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { ReasonField } from '#renderer/design/reason-field.tsx';
+import { durationOf, LengthFields, lengthOf } from './length-fields.tsx';
 import { decided } from './use-retention.ts';
 import styles from './retention.module.css';
 
 const text = retentionWindowText.decide;
-
-const units = ['D', 'M', 'Y'] as const;
-type Unit = (typeof units)[number];
-
-/** The number and the unit of a length that has one unit; of another nothing is proposed. */
-function partsOf(duration: string | null): { number: number | string; unit: Unit } {
-  const [, number, unit] = /^P(\d+)([DMY])$/.exec(duration ?? '') ?? [];
-  return { number: number === undefined ? '' : Number(number), unit: (unit as Unit | undefined) ?? 'M' };
-}
 
 /** Lengths that others keep, each with whose word it is. */
 function Offers({
@@ -47,25 +39,26 @@ function Offers({
 
 /** Asks how long a kind of data is kept, what is done then, by which law, and why. */
 export function DecideDialog({ rule, onClose }: { rule: RetentionRuleView; onClose(): void }) {
-  const [{ number, unit }, setLength] = useState(() => {
-    const parts = partsOf(rule.duration);
-    return rule.policyRow === null ? parts : { ...parts, unit: 'D' as const };
+  const inDays = rule.policyRow !== null;
+  const [length, setLength] = useState(() => {
+    const found = lengthOf(rule.duration);
+    return inDays ? { ...found, unit: 'D' as const } : found;
   });
   const [action, setAction] = useState<RetentionAction>(rule.action);
   const [law, setLaw] = useState('');
   const [reason, setReason] = useState('');
-  const isLength = typeof number === 'number' && Number.isInteger(number) && number > 0;
+  const duration = durationOf(length);
   return (
     <ConfirmDialog
       opened
       title={text.title(rule.title)}
       confirm={text.save}
-      disabled={!isLength || reason.trim() === ''}
+      disabled={duration === null || reason.trim() === ''}
       onClose={onClose}
       onConfirm={async () => {
         await engine.retention.decide({
           rule: rule.id,
-          duration: `P${number}${unit}`,
+          duration,
           action,
           ...(law.trim() === '' ? {} : { legalReason: law }),
           reason,
@@ -76,31 +69,12 @@ export function DecideDialog({ rule, onClose }: { rule: RetentionRuleView; onClo
       <div className={styles.fields}>
         <Offers
           offers={rule.offers}
-          onTake={(duration, source) => {
-            setLength(partsOf(duration));
+          onTake={(taken, source) => {
+            setLength(lengthOf(taken));
             setLaw(source);
           }}
         />
-        <div className={styles.pair}>
-          <NumberInput
-            label={text.keep}
-            required
-            min={1}
-            max={9999}
-            allowDecimal={false}
-            value={number}
-            onChange={(value) => setLength({ number: value, unit })}
-            data-autofocus
-          />
-          <Select
-            label={text.unit}
-            allowDeselect={false}
-            disabled={rule.policyRow !== null}
-            data={units.map((value) => ({ value, label: text.units[value] }))}
-            value={unit}
-            onChange={(value) => setLength({ number, unit: value ?? unit })}
-          />
-        </div>
+        <LengthFields length={length} inDays={inDays} onChange={setLength} />
         <Select
           label={text.action}
           allowDeselect={false}

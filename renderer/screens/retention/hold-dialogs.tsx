@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RetentionHoldView, RetentionRuleView } from '#shared/contract/retention.ts';
 import type { RetentionRuleId } from '#shared/domain/retention.ts';
@@ -15,8 +15,9 @@ const text = retentionWindowText.holds.dialog;
 /** Asks what is to be held, by which law, until when, and why. */
 export function HoldDialog({ rules, onClose }: { rules: readonly RetentionRuleView[]; onClose(): void }) {
   const { data: datasets = [] } = useDatasets();
-  const [wish, setWish] = useState({ dataset: '', rule: '', citation: '', until: '', reason: '' });
+  const [wish, setWish] = useState({ dataset: '', rule: '', people: '', citation: '', until: '', reason: '' });
   const set = (part: Partial<typeof wish>): void => setWish((before) => ({ ...before, ...part }));
+  const people = wish.people.split('\n').flatMap((line) => line.trim() || []);
   const isWhole = [wish.citation, wish.until, wish.reason].every((value) => value.trim() !== '');
   return (
     <ConfirmDialog
@@ -31,6 +32,7 @@ export function HoldDialog({ rules, onClose }: { rules: readonly RetentionRuleVi
           rule: wish.rule === '' ? null : (wish.rule as RetentionRuleId),
           citation: wish.citation,
           until: wish.until,
+          ...(people.length === 0 ? {} : { people }),
           reason: wish.reason,
         });
         void decided();
@@ -56,6 +58,15 @@ export function HoldDialog({ rules, onClose }: { rules: readonly RetentionRuleVi
             onChange={(rule) => set({ rule: rule ?? '' })}
           />
         </div>
+        <Textarea
+          label={text.people}
+          description={text.peopleHelp}
+          autosize
+          minRows={1}
+          maxRows={6}
+          value={wish.people}
+          onChange={({ currentTarget }) => set({ people: currentTarget.value })}
+        />
         <TextInput
           label={text.citation}
           required

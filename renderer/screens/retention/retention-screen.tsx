@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Hourglass } from 'lucide-react';
 import { useState } from 'react';
-import type { RetentionRuleView, RetentionTimeline } from '#shared/contract/retention.ts';
+import type { RetentionTimeline } from '#shared/contract/retention.ts';
 import { retentionWindowText as text } from '#shared/text/window/retention.ts';
 import { useDatasets, useWorkspace } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
@@ -16,7 +16,7 @@ import { DecideDialog } from './decide-dialog.tsx';
 import { Holds } from './holds.tsx';
 import type { LineWish } from './line-deeds.tsx';
 import { RanNotice } from './ran-notice.tsx';
-import { RulesTable } from './rules-table.tsx';
+import { Rules } from './rules.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { UndatedDialog } from './undated-dialog.tsx';
 import { lineKey, useRuns, useTimeline } from './use-retention.ts';
@@ -57,7 +57,6 @@ interface WishProps {
 /** The timeline, and under it what it goes by. */
 function Shown({ timeline, runs, mayApprove }: { timeline: RetentionTimeline; runs: Runs; mayApprove: boolean }) {
   const [wish, setWish] = useState<LineWish | null>(null);
-  const [changing, setChanging] = useState<RetentionRuleView | null>(null);
   const ask = (wanted: LineWish): void => {
     if (wanted.kind === 'rehearse') void guarded(() => runs.rehearse([wanted.line]));
     else if (wanted.kind === 'act' && wanted.line.action === 'anonymise') {
@@ -80,9 +79,8 @@ function Shown({ timeline, runs, mayApprove }: { timeline: RetentionTimeline; ru
       )}
       {unbound.length > 0 && <Notice>{text.unbound(unbound.map(({ name }) => name))}</Notice>}
       <Holds timeline={timeline} mayApprove={mayApprove} />
-      <RulesTable rules={rules} mayApprove={mayApprove} onChange={setChanging} />
+      <Rules rules={rules} mayApprove={mayApprove} />
       {wish !== null && <LineDialog wish={wish} timeline={timeline} runs={runs} onClose={() => setWish(null)} />}
-      {changing !== null && <DecideDialog rule={changing} onClose={() => setChanging(null)} />}
     </>
   );
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { isoDuration } from '#shared/domain/iso-duration.ts';
-import { retentionAction, retentionRuleId, undatedDecision } from '#shared/domain/retention.ts';
+import {
+  mostHeldValues,
+  ownRuleId,
+  ownRuleSaid,
+  retentionAction,
+  retentionRuleId,
+  undatedDecision,
+} from '#shared/domain/retention.ts';
 import { releaseLabel } from '#shared/domain/release-figures.ts';
-import { columnName, count, id, reason, sha256 } from './payload-fields.ts';
+import { columnName, count, id, reason, recordSha256, sha256 } from './payload-fields.ts';
 
 /** Months that are told of one rule; a length of a thousand years has more. */
 const most = 1200;
@@ -42,6 +49,10 @@ export const retentionEntries = {
     reason,
     at,
   }),
+  /** A rule of one's own: made, or all of it said anew. */
+  'retention.rule-defined': z.strictObject({ rule: ownRuleId, ...ownRuleSaid, reason, at }),
+  /** A rule of one's own was taken away, with what was chosen of it for datasets. */
+  'retention.rule-removed': z.strictObject({ rule: ownRuleId, title: ownRuleSaid.title, reason }),
   'retention.bound': z.strictObject({
     datasetId: id,
     rule: retentionRuleId,
@@ -58,6 +69,9 @@ export const retentionEntries = {
     rule: retentionRuleId.nullable(),
     citation,
     until: z.iso.date(),
+    /** Values that name the people it is about, which lie sealed under this hash. */
+    identifiers: z.int().min(1).max(mostHeldValues).optional(),
+    recordSha256,
     reason,
     at,
   }),

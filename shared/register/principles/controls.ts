@@ -35,6 +35,7 @@ export const controlOfRule: Record<RuleId, ControlId> = {
   'R-LAW-08': 'G1',
   'R-LAW-09': 'G1',
   'R-LAW-10': 'G1',
+  'R-RET-01': 'G5',
 };
 
 /**

@@ -101,6 +101,7 @@ export const exampleDataset = (columns: RuleColumn[], over: Partial<RuleDataset>
   columns,
   consentLedger: [],
   releases: [],
+  retention: { ofRows: true, columns: [], decided: true },
   ...over,
 });
 

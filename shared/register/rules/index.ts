@@ -17,11 +17,12 @@ import { law07 } from './law-07-withdrawals-obeyed.ts';
 import { law08 } from './law-08-interests-weighed.ts';
 import { law09 } from './law-09-people-informed.ts';
 import { law10 } from './law-10-automated-decisions.ts';
+import { ret01 } from './ret-01-period-for-everything.ts';
 import { atField, type Rule, type RuleFound } from './rule.ts';
 import type { RuleView } from './rule-view.ts';
 
 /** The one list of rules that register and datasets answer, in the order in which they are shown. */
-const all = [law01, law02, law03, law04, law05, law06, law07, law08, law09, law10] as const;
+const all = [law01, law02, law03, law04, law05, law06, law07, law08, law09, law10, ret01] as const;
 
 export type RuleId = (typeof all)[number]['id'];
 export const rules: readonly Rule<RuleId>[] = all;

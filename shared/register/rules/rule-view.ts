@@ -30,12 +30,23 @@ export interface RuleRelease {
   checks: readonly { id: string; state: GuardState }[];
 }
 
+/** What rules of retention are about in a dataset. */
+export interface RuleRetention {
+  /** Whether one is about whole rows, with everything that stands in them. */
+  ofRows: boolean;
+  /** Columns that one is about by themselves. */
+  columns: readonly string[];
+  /** Whether all of them have a length. */
+  decided: boolean;
+}
+
 export interface RuleDataset extends NamedDataset {
   rows: number;
   columns: readonly RuleColumn[];
   /** Purposes of recipes for which the consent ledger knows its people, and by which column. */
   consentLedger: readonly { purpose: string; column: string }[];
   releases: readonly RuleRelease[];
+  retention: RuleRetention;
 }
 
 /** All that a rule may look at: what the register says, what the datasets are like, and the day. */

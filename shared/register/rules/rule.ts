@@ -13,7 +13,7 @@ export type RuleEvidence =
 /** Where a person can do something about it. `id` null: the record is still to be made. */
 export type RulePlace =
   | { at: 'record'; kind: RecordKind; id: string | null; field: string | null }
-  | { at: 'dataset'; dataset: string; screen: 'classify' | 'recipe' };
+  | { at: 'dataset'; dataset: string; screen: 'classify' | 'recipe' | 'retention' };
 
 /** What a rule finds about one purpose, activity or dataset. It says why by a code. */
 export interface RuleFound<Reason = GuardReason> {

@@ -1,4 +1,4 @@
-import type { RetentionLine, RetentionRan } from '#shared/contract/retention.ts';
+import type { RetentionHoldView, RetentionLine, RetentionRan } from '#shared/contract/retention.ts';
 import { firstNames, shortName } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 import { retentionText } from '../retention.ts';
@@ -81,8 +81,10 @@ export const retentionCommandText = {
     rule: (title: string, id: string, period: string, action: string, law: string) =>
       `${title} (${id}): ${period}, then ${action}. ${law}.`,
     offer: (duration: string, source: string) => `  ${duration}: ${source}`,
-    hold: (id: string, dataset: string | null, rule: string | null, citation: string, until: string, holds: boolean) =>
-      `Hold ${id}: ${rule ?? 'all data'} of ${dataset === null ? 'every dataset' : shortName(dataset)} until ${until}` +
+    hold: ({ id, dataset, rule, identifiers, citation, until, holds }: RetentionHoldView) =>
+      `Hold ${id}: ` +
+      retentionText.held(rule?.title ?? 'all data', identifiers, dataset === null ? null : shortName(dataset.name)) +
+      ` until ${until}` +
       `${holds ? '' : ' (over: it keeps nothing any more)'}, ${citation}`,
     unbound: (names: readonly string[]) => `No rule is bound to ${firstNames([...names])}.`,
     examples: ['custos retention list --workspace Acme.custos'],
@@ -98,6 +100,36 @@ export const retentionCommandText = {
     examples: [
       'custos retention set unused-customers --keep P24M --law "own criterion, CNIL reference" --reason "board of 3 May" --workspace Acme.custos',
     ],
+  },
+  add: {
+    description:
+      'makes a rule of your own: about which kinds of data, from when it counts, how long, what is done then',
+    title: 'what the rule is called',
+    kinds: 'kinds of data, separated by commas, as “custos classify” names them (loyalty_id,email_address)',
+    rows: 'it is about whole rows of tables that hold one of the kinds (default: about each cell of such a column)',
+    start: (starts: readonly string[]) =>
+      `from when it counts: ${starts.join(', ')} (default: first-seen, rows: last-act)`,
+    from: 'the columns that it counts from, separated by commas, by their names',
+    keep: 'how long, as P90D, P24M or P3Y',
+    change: 'the rule of your own of which all is said anew',
+    noStart: (typed: string, starts: readonly string[]) =>
+      `There is no start “${typed}”. Take one of ${starts.join(', ')}, or name columns with --from.`,
+    done: (title: string, id: string, period: string, action: string) =>
+      `${shortName(title)} (${id}): kept ${period}, then ${action}.`,
+    examples: [
+      'custos retention add "Loyalty numbers" --kinds loyalty_id --keep P2Y --from joined_on --action empty ' +
+        '--law "terms of the programme" --reason "board of 3 May" --workspace Acme.custos',
+      'custos retention add "Leads bought in" --rows --kinds email_address --start import --keep P6M --action delete ' +
+        '--law "contract with the broker" --reason "audit" --workspace Acme.custos',
+    ],
+  },
+  remove: {
+    description: 'takes a rule of your own away; what it ended stays ended',
+    rule: 'the rule, by its id or name',
+    shipped: (title: string) =>
+      `${shortName(title)} comes with Custos and stays. Take it from a dataset with custos retention bind --not.`,
+    done: (entry: number) => `Removed. Register entry ${entry}.`,
+    examples: ['custos retention remove own-loyalty-numbers --reason "programme ended" --workspace Acme.custos'],
   },
   bind: {
     description:
@@ -115,10 +147,14 @@ export const retentionCommandText = {
   hold: {
     description: 'keeps data from every run until a day: a law suit, an audit, a law',
     rule: 'only what this rule is about (default: everything)',
+    people:
+      'only the rows of people whom these values name (an address, a number); - reads them from standard input, a line each. ' +
+      'They are kept sealed, and erased with the hold',
     until: 'the last day, YYYY-MM-DD',
     law: 'the law or the proceedings that ask for it',
     done: (id: string, until: string) => `Held until ${until}: ${id}.`,
     examples: [
+      'custos retention hold --people - --until 2027-12-31 --law "Az. 4 O 12/26" --reason "claim of March" --workspace Acme.custos',
       'custos retention hold --dataset customers --until 2027-12-31 --law "Az. 4 O 12/26" --reason "claim of March" --workspace Acme.custos',
     ],
   },

@@ -17,6 +17,21 @@ export const retentionText = {
   others: (now: number, shown: number) =>
     `${count(now)} are over now, where ${count(shown)} were shown. Look again; nothing was changed.`,
   reason: (today: string) => `Retention of ${today}`,
+  noRule: (id: string) => `There is no rule “${id}”. “custos retention list” shows all.`,
+  noTitle: 'Give the rule a name. Nothing was changed.',
+  titleTaken: (title: string) => `There is a rule ${shortName(title)} already. Change that one, or give another name.`,
+  noKinds: 'Name at least one kind of data that the rule is about: a rule about cells goes by what a column holds.',
+  unknownKind: (kind: string, near: readonly string[]) =>
+    `There is no kind of data “${kind}”.${near.length === 0 ? '' : ` Was ${quotedNames([...near])} meant?`}`,
+  noStartColumns: 'Name the columns from which the rule counts.',
+  unneededColumns: 'Columns are named only where the rule counts from them.',
+  lawOfRule: 'Name the law or the need that the period follows from. Nothing was changed.',
+  reasonToDefine: (title: string) =>
+    `Say why there is the rule ${shortName(title)}: the reason stands in the register. Nothing was changed.`,
+  reasonToWithdraw: (title: string) =>
+    `Say why the rule ${shortName(title)} goes: the reason stands in the register. Nothing was changed.`,
+  ruleHeld: (title: string, citation: string) =>
+    `The hold by ${shortName(citation)} keeps what ${shortName(title)} is about. Lift it first; nothing was changed.`,
   reasonToDecide: (title: string) =>
     `Say why ${title} are kept so long: the reason stands in the register. Nothing was changed.`,
   reasonToBind: (title: string) =>
@@ -32,6 +47,12 @@ export const retentionText = {
     `More than ${count(years)} years is for ever, and nothing is kept for ever. Give a shorter length.`,
   noSuchAction: (title: string, actions: readonly string[]) => `Of ${title} this can be done: ${listed([...actions])}.`,
   citation: 'Name the law or the proceedings that ask for the hold. Nothing was changed.',
+  noPeople: 'Name the people whose data are held by a value each at least, or hold everything.',
+  heldGone: (citation: string) =>
+    `What names the people on hold by ${shortName(citation)} is gone from the workspace: whom it is about cannot be told. ` +
+    'Lift that hold and put it anew; nothing was changed.',
+  personHeld: (citation: string, until: string) =>
+    `This person’s data are on hold by ${shortName(citation)} until ${until}. Lift the hold under Retention first; nothing was changed.`,
   holdOver: (until: string, today: string) =>
     `A hold until ${until} is over already (today is ${today}): it would keep nothing. Give a day to come.`,
   noHold: (id: string) => `There is no hold “${id}”. “custos retention list” shows all.`,

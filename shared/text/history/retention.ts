@@ -1,31 +1,47 @@
+import type { RetentionRuleId } from '#shared/domain/retention.ts';
 import type { retentionEntries } from '#shared/journal/entry-kinds/retention.ts';
 import { shortName } from '../names.ts';
 import { count, counted } from '../numbers.ts';
-import { retentionText } from '../retention.ts';
+import { retentionText, titleOfShipped } from '../retention.ts';
 import { because, type Sentences } from './told.ts';
 
-const { rules, actions } = retentionText;
+const { actions, starts } = retentionText;
+/** What a rule was called then. */
+const titled = (rule: RetentionRuleId, name: (id: string) => string): string => titleOfShipped(rule) ?? name(rule);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 export const retentionSentences: Sentences<keyof typeof retentionEntries> = {
-  'retention.decided': ({ who, said: { rule, duration, grace, action, reason } }) =>
+  'retention.decided': ({ who, name, said: { rule, duration, grace, action, reason } }) =>
     because(
-      `${who} decided on ${rules[rule].title}: ` +
+      `${who} decided on ${titled(rule, name)}: ` +
         `${duration === null ? 'length as it was' : retentionText.period(duration, grace ?? null)}, then ${actions[action]}`,
       reason,
     ),
+  'retention.rule-defined': ({ who, said: { title, duration, grace, start, action, reason } }) =>
+    because(
+      `${who} made the rule ${shortName(title)}: ${retentionText.period(duration, grace)} from ${starts[start]}, ` +
+        `then ${actions[action]}`,
+      reason,
+    ),
+  'retention.rule-removed': ({ who, said: { title, reason } }) =>
+    because(`${who} removed the rule ${shortName(title)}`, reason),
   'retention.bound': ({ who, name, said: { datasetId, rule, applies, starts, undated, reason } }) =>
     because(
-      `${who} ${applies ? 'bound' : 'took away'} the rule ${rules[rule].title} ${applies ? 'to' : 'from'} ` +
+      `${who} ${applies ? 'bound' : 'took away'} the rule ${titled(rule, name)} ${applies ? 'to' : 'from'} ` +
         shortName(name(datasetId)) +
         `${starts === null ? '' : `, from ${counted(starts.length, 'column')}`}` +
         `${undated === null ? '' : `; rows without a date ${undated.as === 'over' ? 'are over' : `stay until ${undated.until}`}`}`,
       reason,
     ),
-  'retention.hold-set': ({ who, name, said: { datasetId, rule, citation, until, reason } }) =>
+  'retention.hold-set': ({ who, name, said: { datasetId, rule, identifiers, citation, until, reason } }) =>
     because(
-      `${who} put ${rule === null || rule === undefined ? 'all data' : rules[rule].title} of ` +
-        `${datasetId === null || datasetId === undefined ? 'every dataset' : shortName(name(datasetId))} on hold until ${until} by ${citation}`,
+      `${who} put ` +
+        retentionText.held(
+          rule === null || rule === undefined ? 'all data' : titled(rule, name),
+          identifiers ?? null,
+          datasetId === null || datasetId === undefined ? null : shortName(name(datasetId)),
+        ) +
+        ` on hold until ${until} by ${citation}`,
       reason,
     ),
   'retention.hold-lifted': ({ who, said: { citation, reason } }) =>

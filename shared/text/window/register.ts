@@ -29,6 +29,8 @@ const kinds: Record<EntryKind, string> = {
   'consent.calendar-exported': 'Calendar of ending consents written',
   'consent.checked': 'Consent checked',
   'retention.decided': 'Rule of retention decided',
+  'retention.rule-defined': 'Own rule of retention made',
+  'retention.rule-removed': 'Own rule of retention removed',
   'retention.bound': 'Rule of retention bound to a dataset',
   'retention.hold-set': 'Data put on hold',
   'retention.hold-lifted': 'Hold lifted',

@@ -1,4 +1,6 @@
 // What is over is what an outsider's calendar says; what a run takes out is gone, what it may not take is there.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bindRetention } from '#engine/use-cases/retention/bind-retention.ts';
 import { decideRetention } from '#engine/use-cases/retention/decide-retention.ts';
@@ -7,6 +9,7 @@ import { holdData, liftHold } from '#engine/use-cases/retention/hold-data.ts';
 import { retentionTimeline } from '#engine/use-cases/retention/retention-timeline.ts';
 import { runRetention } from '#engine/use-cases/retention/run-retention.ts';
 import { rewriteBorder } from '#engine/use-cases/rewrite/rewrite-border.ts';
+import { eraseSubject } from '#engine/use-cases/subjects/erase/erase-subject.ts';
 import { seeded } from '#test/support/seeded.ts';
 import { jobOf } from '../rewrite/support.ts';
 import { datasetOf, rowsOf, today } from './support.ts';
@@ -185,4 +188,42 @@ it('what is due is told without reading a row', async () => {
   expect(due()).toContainEqual(['End the keeping of n more Cookie ids of “people”', '2027-01-01']);
   holdData(state, { datasetId: id, rule: null, citation: 'tax audit', until: '2027-06-30', reason: 'audit' });
   expect(due()).toContainEqual(['Look whether the hold by “tax audit” is still needed', '2027-06-30']);
+});
+
+it('a hold on one person keeps their rows alone, under seal, and nobody erases them meanwhile', async () => {
+  const lines = [
+    'customer_id,email,signup_date,last_login',
+    'K-1,eva.probst@mail.example,2015-01-01,2016-01-01',
+    'K-2,b@mail.example,2015-01-01,2016-01-01',
+    'K-1,other@mail.example,2015-01-01,2016-02-02',
+    ...Array.from({ length: 30 }, (_, at) => `L-${at},l${at}@mail.example,2019-01-01,${ago(at + 1)}`),
+  ];
+  const { place, state, workspace, id } = await datasetOf(lines);
+  decideRetention(state, { rule: 'unused-customers', duration: 'P24M', reason: 'board' });
+  const hold = { datasetId: null, rule: null, citation: 'Az. 4 O 12/26', until: '2027-01-01', reason: 'claim' };
+  expect(() => holdData(state, { ...hold, people: [' ', ''] })).toThrow(/Name the people/);
+  expect(() => holdData(state, { ...hold, people: ['x'] })).toThrow(/fewer than 3/);
+  const held = holdData(state, { ...hold, people: ['Eva.Probst@Mail.example', 'K-1'] });
+  expect(held).toMatchObject({ identifiers: 2, holds: true });
+  const ran = await runRetention(state, jobOf(), { dryRun: false });
+  expect(ran.lines[0]).toMatchObject({ over: 3, held: 2, acted: 1, holds: [{ citation: 'Az. 4 O 12/26' }] });
+  expect((await rowsOf(state, id)).map((row) => row.customer_id).slice(0, 3)).toEqual(['K-1', 'K-1', 'L-0']);
+  expect(workspace.hold().contradictions).toEqual([]);
+
+  const erase = { values: ['eva.probst@mail.example'], reason: 'asked', by: [], dryRun: false, suppress: false };
+  await expect(eraseSubject(state, jobOf(), erase)).rejects.toThrow(/on hold by “Az. 4 O 12\/26” until 2027-01-01/);
+  const log = JSON.stringify(workspace.catalog.entriesOf('retention.hold-set'));
+  expect(log).not.toMatch(/probst|K-1/i);
+  // Not in the catalogue either, nor in what it writes beside itself.
+  for (const name of readdirSync(place.directory).filter((file) => file.startsWith('register.sqlite')))
+    expect(readFileSync(join(place.directory, name)).toString('latin1').toLowerCase()).not.toContain('probst@mail');
+
+  liftHold(state, { holdId: held.id, reason: 'settled' });
+  expect(workspace.catalog.cases.list('held-people')).toEqual([]);
+  expect((await runRetention(state, jobOf(), { dryRun: false })).lines[0]).toMatchObject({
+    over: 2,
+    acted: 2,
+    held: 0,
+  });
+  expect(workspace.hold().contradictions).toEqual([]);
 });

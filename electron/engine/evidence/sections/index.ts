@@ -10,6 +10,8 @@ import { qualitySection } from './quality.ts';
 import { recordsSection } from './records.ts';
 import { registerSection } from './register.ts';
 import { releasesSection } from './releases.ts';
+import { retentionSection } from './retention.ts';
+import { rightsSection } from './rights.ts';
 
 /** Everything an evidence pack holds beside its manifest, in the order of accountability.md d. */
 export const packSections: readonly PackSection[] = [
@@ -18,7 +20,9 @@ export const packSections: readonly PackSection[] = [
   consentSection,
   impactSection,
   principlesSection,
+  retentionSection,
   releasesSection,
+  rightsSection,
   breachesSection,
   qualitySection,
   auditsSection,

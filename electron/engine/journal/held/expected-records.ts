@@ -5,11 +5,14 @@ import {
   choicesOfDataset,
   decisionSetting,
   holdSetting,
+  isChoiceOf,
+  ownRuleSetting,
   storedChoice,
   storedDecision,
   storedHold,
+  storedOwnRule,
 } from '#engine/catalog/repositories/retention.ts';
-import type { RetentionChoice, RetentionDecision, RetentionHold } from '#shared/domain/retention.ts';
+import type { OwnRetentionRule, RetentionChoice, RetentionDecision, RetentionHold } from '#shared/domain/retention.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { payloadFacts } from '../payload-facts.ts';
@@ -160,13 +163,24 @@ const steps: Record<EntryKind, Step | null> = {
     const decision = { ...facts, rule, by } as unknown as RetentionDecision;
     setting(expected, seq, decisionSetting(rule), storedDecision(decision));
   },
+  'retention.rule-defined': (expected, seq, rule, facts, by) =>
+    setting(expected, seq, ownRuleSetting(rule), storedOwnRule({ ...facts, rule, by } as unknown as OwnRetentionRule)),
+  'retention.rule-removed': (expected, _seq, rule) => {
+    expected.settings.delete(ownRuleSetting(rule));
+    for (const name of expected.settings.keys()) if (isChoiceOf(name, rule)) expected.settings.delete(name);
+  },
   'retention.bound': (expected, seq, _id, facts, by) => {
     const choice = { ...facts, by } as unknown as RetentionChoice;
     setting(expected, seq, choiceSetting(choice), storedChoice(choice));
   },
-  'retention.hold-set': (expected, seq, id, facts, by) =>
-    setting(expected, seq, holdSetting(id), storedHold({ ...facts, id, by } as unknown as RetentionHold)),
-  'retention.hold-lifted': (expected, _seq, id) => void expected.settings.delete(holdSetting(id)),
+  'retention.hold-set': (expected, seq, id, facts, by) => {
+    setting(expected, seq, holdSetting(id), storedHold({ ...facts, id, by } as unknown as RetentionHold));
+    if (facts.identifiers !== undefined) expected.caseRecords.set(recordKey('held-people', id), record(seq, facts));
+  },
+  'retention.hold-lifted': (expected, _seq, id) => {
+    expected.settings.delete(holdSetting(id));
+    expected.caseRecords.delete(recordKey('held-people', id));
+  },
   'retention.rehearsed': null,
   'retention.ran': null,
   'consent.people-listed': null,

@@ -15,6 +15,7 @@ import { consentStatistics } from '../consent/consent-statistics.ts';
 import { begunAssessments } from '../impact/impact-of.ts';
 import { principlesOf } from '../principles/principles-of.ts';
 import { endOfDay } from '../moment-of.ts';
+import { packedRetention } from '../retention/packed-retention.ts';
 import { packContents } from './pack-contents.ts';
 
 /** The principles as they stand; null where something of the workspace cannot be read, which the pack then says. */
@@ -58,6 +59,8 @@ export async function exportEvidence(
     principles,
     impacts,
     consentAt: (moment) => consentStatistics(state, moment),
+    // Rules and holds have no past: they are shown as they are, or not at all.
+    retention: asOf === null ? packedRetention(state) : null,
     environment,
   });
   job.signal.throwIfAborted();

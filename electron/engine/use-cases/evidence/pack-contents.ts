@@ -35,6 +35,7 @@ export async function packContents(
     principles,
     impacts,
     consentAt,
+    retention,
     environment,
   }: {
     profile: PackProfile;
@@ -43,6 +44,7 @@ export async function packContents(
     impacts: PackContents['impacts'];
     /** Consent as it stood at a moment. */
     consentAt(moment: string): PackContents['consent'];
+    retention: PackContents['retention'];
     environment: EngineEnvironment;
   },
 ): Promise<PackContents> {
@@ -88,6 +90,7 @@ export async function packContents(
     consent: profile === 'public' ? [] : consentAt(moment),
     // The records of breaches have no past: they are shown as they are, or not at all.
     breaches: profile === 'authority' && asOf === null ? packedBreaches(workspace) : null,
+    retention: profile === 'public' ? null : retention,
     releases: releases.found,
     datasets,
     stamps: stamps.found,

@@ -3,12 +3,13 @@ import { stateOf } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RegisterSnapshot } from '#shared/register/register-snapshot.ts';
 import { observeColumn } from '#shared/register/observed/observe-column.ts';
-import type { RuleDataset, RuleView } from '#shared/register/rules/rule-view.ts';
+import type { RuleDataset, RuleRetention, RuleView } from '#shared/register/rules/rule-view.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
+import { bindingsOf, rulesOf } from '../retention/bindings-of.ts';
 import { namedDataset } from './named-dataset.ts';
 
 interface KindOfRelease {
@@ -33,6 +34,16 @@ const consentLinks = ({ catalog }: Pick<Workspace, 'catalog'>, dataset: string):
     .batches()
     .filter(({ datasetId }) => datasetId === dataset)
     .flatMap(({ purposes, keyColumn }) => purposes.map((purpose) => ({ purpose, column: keyColumn })));
+
+/** What rules of retention are about in a dataset, by what its columns hold. */
+function retentionOf(workspace: Workspace, dataset: string, today: string): RuleRetention {
+  const bindings = bindingsOf(workspace, dataset, rulesOf(workspace, today));
+  return {
+    ofRows: bindings.some(({ column }) => column === ''),
+    columns: [...new Set(bindings.flatMap(({ column }) => (column === '' ? [] : [column])))],
+    decided: bindings.every(({ rule }) => rule.duration !== null),
+  };
+}
 
 /**
  * Register, datasets and releases of the open workspace as rules of law look at them: no row of any dataset is read.
@@ -66,6 +77,7 @@ export function ruleViewOf(state: EngineSession, register?: RegisterSnapshot): R
           };
         }),
         consentLedger: consentLinks(workspace, id),
+        retention: retentionOf(workspace, id, state.today()),
         releases: releases
           .filter(({ datasetId }) => datasetId === id)
           .map(({ id: releaseId, purpose, findings, registerEntry }) => ({

@@ -178,7 +178,7 @@ function entryOf(source: CheckSource): number | null {
 /** The place that a rule names: what is still to be made begins where it is told; a recipe is made where it is released. */
 function ofRule(place: RulePlace, about: RuleFound['about'], dataset: string | null): PrinciplePlace {
   if (place.at === 'dataset')
-    return { ...nowhere, screen: place.screen === 'classify' ? 'classify' : 'release', dataset: place.dataset };
+    return { ...nowhere, screen: place.screen === 'recipe' ? 'release' : place.screen, dataset: place.dataset };
   const { kind, id, field } = place;
   if (kind === 'binding' && id === null) return { ...nowhere, dataset, part: 'purposes' };
   if (kind === 'notice' && about.kind === 'purpose') return { ...nowhere, part: 'notice', purpose: about.id };

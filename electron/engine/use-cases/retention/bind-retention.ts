@@ -3,7 +3,7 @@ import type { RetentionBound } from '#shared/contract/retention.ts';
 import type { UndatedDecision } from '#shared/domain/retention.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { retentionText as text } from '#shared/text/engine/retention.ts';
-import { retentionText as words } from '#shared/text/retention.ts';
+import { titleOfRule } from '#shared/text/retention.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { requireEnterable } from '../require-enterable.ts';
 import { requiredReason } from '../required-reason.ts';
@@ -16,17 +16,20 @@ interface Asked extends RetentionBound {
   reason: string;
 }
 
-/** @throws Failure WRONG_USAGE for a column that the rule is not about, or that is not there, or a day that is over */
-function check(state: EngineSession, { datasetId, rule, column, starts, undated }: Asked): void {
+/** @returns what the rule is called @throws Failure WRONG_USAGE for a column that the rule is not about, or that is not there, or a day that is over */
+function check(state: EngineSession, { datasetId, rule, column, starts, undated }: Asked): string {
   const { summary } = state.datasetRecord(datasetId);
-  const { about } = ruleNamed(state, rule).preset;
+  const named = ruleNamed(state, rule);
+  const title = titleOfRule(named);
+  const { about } = named.preset;
   const names = summary.columns.map(({ name }) => name);
   if (about === 'cells' ? !names.includes(column) : column !== '')
-    throw new Failure('WRONG_USAGE', text.notBound(words.rules[rule].title, summary.name));
+    throw new Failure('WRONG_USAGE', text.notBound(title, summary.name));
   const unknown = (starts ?? []).filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Failure('WRONG_USAGE', text.noColumns(unknown, summary.name));
   if (undated?.as === 'kept' && undated.until < state.today())
     throw new Failure('WRONG_USAGE', text.undatedOver(undated.until, state.today()));
+  return title;
 }
 
 /**
@@ -37,9 +40,9 @@ function check(state: EngineSession, { datasetId, rule, column, starts, undated 
 export function bindRetention(state: EngineSession, asked: Asked): { registerEntry: number } {
   const workspace = state.requireWorkspace();
   requireEnterable(workspace, 'retention.bound');
-  check(state, asked);
+  const title = check(state, asked);
   const { datasetId, rule, column, applies, starts, undated } = asked;
-  const reason = requiredReason(asked.reason, text.reasonToBind(words.rules[rule].title));
+  const reason = requiredReason(asked.reason, text.reasonToBind(title));
   const before = workspace.catalog.retention
     .choices()
     .find((one) => one.datasetId === datasetId && one.rule === rule && one.column === column);

@@ -7,7 +7,10 @@ import type { Workspace } from '#engine/workspace/workspace.ts';
 
 /** The rules of a workspace on a day (YYYY-MM-DD). */
 export const rulesOf = ({ catalog }: Workspace, day: string): RetentionRule[] =>
-  rulesInForce(catalog.retention.decisions(), policyOn(day, catalog.policyOverrides.list()));
+  rulesInForce(
+    { decisions: catalog.retention.decisions(), own: catalog.retention.own() },
+    policyOn(day, catalog.policyOverrides.list()),
+  );
 
 /** The rules on one dataset, by what its columns hold and what was chosen for it. No row is read. */
 export function bindingsOf(

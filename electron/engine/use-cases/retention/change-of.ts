@@ -21,12 +21,13 @@ export interface RetentionChange {
 export function changeOf({ found }: LookedAt, anonymise: boolean): RetentionChange | null {
   const rows = new Set<number>();
   const cells = new Map<string, Uint32Array[]>();
-  for (const { expiry, holds } of found) {
+  for (const { expiry, held, keptRows } of found) {
     const { rule, column } = expiry.binding;
-    if (holds.length > 0 || expiry.over === 0) continue;
+    if (held === expiry.over) continue;
     if (anonymise !== (rule.action === 'anonymise')) continue;
-    if (rule.action !== 'empty' && rule.action !== 'review') for (const row of expiry.rows) rows.add(row);
-    else if (rule.action === 'empty') cells.set(column, [...(cells.get(column) ?? []), expiry.rows]);
+    const over = keptRows === null ? expiry.rows : expiry.rows.filter((row) => !keptRows.has(row));
+    if (rule.action !== 'empty' && rule.action !== 'review') for (const row of over) rows.add(row);
+    else if (rule.action === 'empty') cells.set(column, [...(cells.get(column) ?? []), over]);
   }
   return rows.size === 0 && cells.size === 0 ? null : { rows, cells };
 }

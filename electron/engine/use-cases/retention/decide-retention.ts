@@ -5,13 +5,15 @@ import type { RetentionAction, RetentionRuleId } from '#shared/domain/retention.
 import { policyKey } from '#shared/policy/policy-in-force.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { retentionText as text } from '#shared/text/engine/retention.ts';
-import { retentionText as words } from '#shared/text/retention.ts';
+import { retentionText as words, titleOfRule } from '#shared/text/retention.ts';
 import type { RetentionRule } from '#shared/retention/rule-in-force.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { overridePolicy } from '../policy/override-policy.ts';
 import { requireEnterable } from '../require-enterable.ts';
 import { requiredReason } from '../required-reason.ts';
 import { rulesOf } from './bindings-of.ts';
+import { checkLengths } from './check-lengths.ts';
+import { defineRetention } from './define-retention.ts';
 import { ruleView } from './rule-views.ts';
 
 interface Asked {
@@ -23,34 +25,39 @@ interface Asked {
   reason: string;
 }
 
-export const ruleNamed = (state: EngineSession, id: RetentionRuleId): RetentionRule =>
-  rulesOf(state.requireWorkspace(), state.today()).find(({ preset }) => preset.id === id)!;
+/** @throws Failure WRONG_USAGE where no rule is called so, or it was removed */
+export function ruleNamed(state: EngineSession, id: RetentionRuleId): RetentionRule {
+  const found = rulesOf(state.requireWorkspace(), state.today()).find(({ preset }) => preset.id === id);
+  if (found === undefined) throw new Failure('WRONG_USAGE', text.noRule(id));
+  return found;
+}
 
-/** Years that nobody keeps anything. */
-const tooMany = 1000;
-
-/** @throws Failure WRONG_USAGE for a length of nothing or of ever, and for what cannot be done of this kind of data */
-function check({ preset }: RetentionRule, { duration, grace, action }: Asked): void {
-  const { title } = words.rules[preset.id];
-  for (const length of [duration, grace]) {
-    const { months, days } = unitsOf(length ?? 'P0D');
-    if (months / 12 + days / 365 > tooMany) throw new Failure('WRONG_USAGE', text.tooLong(tooMany));
-  }
-  if (duration !== null && duration !== undefined) {
-    const { months, days } = unitsOf(duration);
-    if (months + days === 0) throw new Failure('WRONG_USAGE', text.noLength);
-    if (preset.policy !== null && months > 0)
-      throw new Failure('WRONG_USAGE', text.inDays(title, policyKey(preset.policy.id, preset.policy.subject)));
-  }
+/** @throws Failure WRONG_USAGE for a length that cannot be, and for what cannot be done of this kind of data */
+function check(rule: RetentionRule, { duration, grace, action }: Asked): void {
+  const { preset } = rule;
+  checkLengths({ duration, grace });
+  if (preset.policy !== null && unitsOf(duration ?? 'P0D').months > 0)
+    throw new Failure(
+      'WRONG_USAGE',
+      text.inDays(titleOfRule(rule), policyKey(preset.policy.id, preset.policy.subject)),
+    );
   if (action !== undefined && !preset.actions.includes(action))
     throw new Failure(
       'WRONG_USAGE',
       text.noSuchAction(
-        title,
+        titleOfRule(rule),
         preset.actions.map((one) => words.actions[one]),
       ),
     );
 }
+
+/** What was said of a rule of one's own, in the place of what it says; its length cannot be taken away. */
+const statedOf = ({ duration, grace, action, legalReason }: Asked) => ({
+  ...(duration === undefined || duration === null ? {} : { duration }),
+  ...(grace === undefined ? {} : { grace }),
+  ...(action === undefined ? {} : { action }),
+  ...(legalReason === undefined ? {} : { legalReason }),
+});
 
 /**
  * Decides how long data of a kind are kept, what is done then, and by which law. A length that a policy row gives is set
@@ -62,13 +69,14 @@ export function decideRetention(state: EngineSession, asked: Asked): RetentionRu
   requireEnterable(workspace, 'retention.decided');
   const rule = ruleNamed(state, asked.rule);
   const { policy } = rule.preset;
-  const { title } = words.rules[asked.rule];
+  const title = titleOfRule(rule);
   const said = [asked.duration, asked.grace, asked.action, asked.legalReason];
   if (said.every((one) => one === undefined)) throw new Failure('WRONG_USAGE', text.nothingSaid(title));
   check(rule, asked);
+  if (rule.own !== null) return defineRetention(state, { ...rule.own, ...statedOf(asked), reason: asked.reason });
   const reason = requiredReason(asked.reason, text.reasonToDecide(title));
   const days = policy === null || !asked.duration ? null : unitsOf(asked.duration).days;
-  const duration = asked.duration === undefined ? (rule.decision?.duration ?? null) : asked.duration;
+  const duration = asked.duration === undefined ? rule.duration : asked.duration;
   const decided = {
     duration: policy === null ? duration : null,
     grace: asked.grace === undefined ? rule.grace : asked.grace,

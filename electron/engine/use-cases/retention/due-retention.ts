@@ -1,7 +1,7 @@
 import { dayAfter } from '#shared/consent/consent-event.ts';
 import type { DueItem } from '#shared/domain/due.ts';
 import type { RetentionBinding } from '#shared/retention/bind-rules.ts';
-import { retentionText } from '#shared/text/retention.ts';
+import { retentionText, titleOfRule } from '#shared/text/retention.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { bindingsOf, rulesOf } from './bindings-of.ts';
@@ -19,13 +19,13 @@ function dayAfterMonth(month: string): string {
 }
 
 /** What of a rule on a dataset has a day. */
-function dueOf(
+export function dueOfBinding(
   binding: RetentionBinding,
   { id, name, importedAt }: { id: string; name: string; importedAt: string },
   counted: Counted | null,
 ): DueItem[] {
   const { preset, duration } = binding.rule;
-  const { title } = retentionText.rules[preset.id];
+  const title = titleOfRule(binding.rule);
   const about = { title, dataset: name };
   const item = (what: string, at: string, part: string): DueItem => ({
     kind: 'retention',
@@ -61,7 +61,7 @@ export function dueRetention(workspace: Workspace, now: string): DueItem[] {
     .filter(({ id }) => !unreadable.has(id))
     .flatMap((dataset) =>
       bindingsOf(workspace, dataset.id, rules).flatMap((binding) =>
-        dueOf(binding, dataset, lastCounted(entries, dataset.id, binding)),
+        dueOfBinding(binding, dataset, lastCounted(entries, dataset.id, binding)),
       ),
     );
   const holds = catalog.retention

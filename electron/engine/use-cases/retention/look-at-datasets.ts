@@ -5,6 +5,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { bindingsOf, holdsOn, rulesOf } from './bindings-of.ts';
+import { rowsOfHeldPeople } from './held-people.ts';
 import { measureExpiry, type Expiry } from './measure-expiry.ts';
 
 /** What of one dataset is over, and which holds keep it. */
@@ -14,7 +15,17 @@ export interface LookedAt {
   rows: number;
   /** How often its rows were written anew when it was looked at: numbers of rows hold until the next time. */
   edition: string;
-  found: { expiry: Expiry; holds: RetentionHold[] }[];
+  found: FoundExpiry[];
+}
+
+export interface FoundExpiry {
+  expiry: Expiry;
+  /** Those that keep anything of it. */
+  holds: RetentionHold[];
+  /** Of what is over, kept by them. */
+  held: number;
+  /** Numbers of the rows, from 0, that are kept since they are a person's; null: all are kept, or none. */
+  keptRows: ReadonlySet<number> | null;
 }
 
 /** What tells whether a dataset is still the one that was looked at. */
@@ -34,8 +45,22 @@ export interface Looked {
   notRead: { dataset: string; why: string }[];
 }
 
+/** What holds keep of what is over: all of it, or the rows of people. */
+function heldOf(
+  expiry: Expiry,
+  on: readonly RetentionHold[],
+  rowsOf: (hold: string) => ReadonlySet<number> | undefined,
+): FoundExpiry {
+  const whole = on.filter(({ identifiers }) => identifiers === undefined);
+  if (whole.length > 0) return { expiry, holds: whole, held: expiry.over, keptRows: null };
+  const ofPeople = on.filter(({ id }) => expiry.rows.some((row) => rowsOf(id)?.has(row) === true));
+  if (ofPeople.length === 0) return { expiry, holds: [], held: 0, keptRows: null };
+  const keptRows = new Set(ofPeople.flatMap(({ id }) => [...(rowsOf(id) ?? [])]));
+  return { expiry, holds: ofPeople, held: expiry.rows.filter((row) => keptRows.has(row)).length, keptRows };
+}
+
 /**
- * Looks at every dataset that a rule is bound to, a scan of each.
+ * Looks at every dataset that a rule is bound to, a scan of each; where single people are held they are looked for first.
  * @throws Failure JOB_CANCELLED, FILE_DAMAGED
  */
 export async function lookAtDatasets(
@@ -53,6 +78,11 @@ export async function lookAtDatasets(
     unbound: [],
     notRead: [...unreadable.values()].map((dataset) => ({ dataset, why: text.unreadable })),
   };
+  const kept = await rowsOfHeldPeople(
+    state,
+    job,
+    holds.filter(({ until }) => until >= today),
+  );
   const listed = workspace.catalog.datasets
     .list()
     .filter(({ id }) => !unreadable.has(id) && (only === undefined || only.has(id)));
@@ -63,12 +93,12 @@ export async function lookAtDatasets(
     else {
       const edition = editionOf(state, id);
       const found = await withDataset(state, id, (table) =>
-        measureExpiry(table, bindings, { today, signal: job.signal, withRows }),
+        measureExpiry(table, bindings, { today, signal: job.signal, withRows: withRows || kept.size > 0 }),
       );
-      const withHolds = found.map((expiry) => ({
-        expiry,
-        holds: holdsOn(holds, expiry.binding, { datasetId: id, today }),
-      }));
+      const withHolds = found.map((expiry) => {
+        const on = holdsOn(holds, expiry.binding, { datasetId: id, today });
+        return heldOf(expiry, on, (hold) => kept.get(hold)?.get(id));
+      });
       looked.datasets.push({ id, name, rows, edition, found: withHolds });
     }
   }

@@ -48,7 +48,11 @@ function knownDay(day: string, today: string): string {
 }
 
 /** The day from which a row counts, of the days that are read already. */
-function startSql({ latest, person, starts }: RetentionBinding, dayOf: (name: string) => string, at: number): string {
+function startSql(
+  { by, latest, person, starts }: RetentionBinding,
+  { dayOf, imported, at }: { dayOf(name: string): string; imported: string; at: number },
+): string {
+  if (by === 'import') return `DATE ${quoteText(imported)}`;
   const days = starts.map(dayOf);
   if (days.length === 0) return 'NULL::DATE';
   const one = days.length === 1 ? days[0]! : `${latest ? 'greatest' : 'least'}(${days.join(', ')})`;
@@ -87,9 +91,11 @@ async function placeEnds(table: DatasetInHand, bindings: readonly RetentionBindi
     ...(person === null ? [] : [`nullif(trim(${cellOf(person)}), '') AS q${at}`]),
   ]);
   const days = dates.map((_, at) => `${knownDay(`x${at}`, asked.today)} AS d${at}`);
+  // A day of UTC, as it was entered.
+  const imported = table.session.record.summary.importedAt.slice(0, 10);
   const ends = bindings.flatMap((binding, at) => {
     const { duration, grace } = binding.rule;
-    const start = startSql(binding, (name) => `d${dates.indexOf(name)}`, at);
+    const start = startSql(binding, { dayOf: (name) => `d${dates.indexOf(name)}`, imported, at });
     return [`p${at}`, `CAST((${start}) + ${interval(duration)} + ${interval(grace)} AS DATE) AS e${at}`];
   });
   await duck.run(`DROP TABLE IF EXISTS ${endsTable}`);

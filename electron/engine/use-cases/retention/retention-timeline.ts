@@ -1,5 +1,5 @@
 import type { RetentionLine, RetentionTimeline } from '#shared/contract/retention.ts';
-import { retentionText as words } from '#shared/text/retention.ts';
+import { titleOfRule } from '#shared/text/retention.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { rulesOf } from './bindings-of.ts';
@@ -21,19 +21,18 @@ function monthsFrom(today: string): string[] {
 /** One rule on one dataset, as it is shown and handed out. */
 export function lineOf(
   { id: datasetId, name: dataset }: LookedAt,
-  { expiry, holds }: LookedAt['found'][number],
+  { expiry, holds, held }: LookedAt['found'][number],
   months: readonly string[],
 ): RetentionLine {
   const { binding, ends, over, undated } = expiry;
   const { preset, duration, grace, action } = binding.rule;
   const last = months.at(-1) ?? '';
-  const held = holds.length > 0 ? over : 0;
   return {
     datasetId,
     rule: preset.id,
     column: binding.column,
     dataset,
-    title: words.rules[preset.id].title,
+    title: titleOfRule(binding.rule),
     duration,
     grace,
     action,

@@ -1,5 +1,5 @@
 import type { RetentionOfDataset } from '#shared/register/principles/principles-matrix.ts';
-import { retentionText } from '#shared/text/retention.ts';
+import { titleOfRule } from '#shared/text/retention.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { bindingsOf, rulesOf } from './bindings-of.ts';
 import { countedEntries, lastCounted } from './last-counted.ts';
@@ -22,11 +22,7 @@ export function standingRetention(workspace: Workspace, datasetId: string, today
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
   const newest = known.toSorted((a, b) => b.entry - a.entry)[0];
   return {
-    undecided: [
-      ...new Set(
-        bindings.flatMap(({ rule }) => (rule.duration === null ? [retentionText.rules[rule.preset.id].title] : [])),
-      ),
-    ],
+    undecided: [...new Set(bindings.flatMap(({ rule }) => (rule.duration === null ? [titleOfRule(rule)] : [])))],
     uncounted: counted.length - known.length,
     over: sum([...known.map(({ over }) => over), ...ended]),
     undated: sum(known.map(({ undated }) => undated)),

@@ -2,7 +2,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { SubjectMatch } from '#shared/contract/subjects.ts';
 import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
-import type { Sought } from './sought.ts';
+import { anyPattern, type Sought } from './sought.ts';
 
 /** Hashes and tokens that stand for somebody, in small letters. */
 export type Pseudonyms = ReadonlyMap<string, Extract<SubjectMatch, 'keyed' | 'platform'>>;
@@ -10,7 +10,8 @@ export type Pseudonyms = ReadonlyMap<string, Extract<SubjectMatch, 'keyed' | 'pl
 export interface Relation {
   duck: Duck;
   relation: string;
-  columns: readonly { name: string; physical: string }[];
+  /** `longest`: signs of its longest value, where that is known of all rows. */
+  columns: readonly { name: string; physical: string; longest?: number | undefined }[];
   /** SQL of what numbers its rows; absent where nobody asks which they are. */
   rowNumber?: string;
 }
@@ -24,22 +25,19 @@ export interface FoundCells {
   rows: number[];
 }
 
-/** Conditions of so many columns are counted in one scan. */
+/** So many columns are looked at in one scan. */
 const atOnce = 100;
 
-/** Between two digits of a telephone number no more signs than these stand. */
-const digitsApart = (digits: string): string => [...digits].join('[^0-9a-zA-Z]{0,3}');
+const anyOf = (conditions: readonly string[]): string => `(${conditions.join(' OR ')})`;
 
-function mayHold(cell: string, sought: readonly Sought[], pseudonyms: Pseudonyms): string {
-  const needles = sought.flatMap(({ needles: own }) => own);
-  const digits = sought.flatMap(({ digits: own }) => own ?? []);
-  return [
-    ...needles.map((needle) => `contains(lower(${cell}), ${quoteText(needle)})`),
-    ...digits.map((own) => `regexp_matches(${cell}, ${quoteText(digitsApart(own))})`),
-    ...(pseudonyms.size === 0
-      ? []
-      : [`lower(trim(${cell})) IN (${[...pseudonyms.keys()].map((own) => quoteText(own)).join(', ')})`]),
-  ].join(' OR ');
+/** Whether a text in small letters may hold one of the values; never false where it does. One pass, however many. */
+const mayHold = (text: string, sought: readonly Sought[]): string =>
+  `regexp_matches(${text}, ${quoteText(anyPattern(sought.map(({ pattern }) => pattern)))})`;
+
+/** Whether a cell may be one of the pseudonyms. */
+function mayBe(cell: string, pseudonyms: Pseudonyms): string {
+  const listed = [...pseudonyms.keys()].map((own) => quoteText(own)).join(', ');
+  return `lower(trim(${cell})) IN (${listed})`;
 }
 
 function matchOf(cell: string, sought: readonly Sought[], pseudonyms: Pseudonyms): SubjectMatch | null {
@@ -51,14 +49,14 @@ function matchOf(cell: string, sought: readonly Sought[], pseudonyms: Pseudonyms
 /** Cells of a column by how they name somebody; those that only seemed to are left out. */
 function byMatch(
   column: string,
-  cells: readonly string[],
+  cells: readonly (string | null)[],
   numbered: readonly (string | null)[],
   matchIn: (cell: string) => SubjectMatch | null,
 ): FoundCells[] {
   const found = new Map<SubjectMatch, FoundCells>();
   for (const [at, text] of cells.entries()) {
-    const match = matchIn(text);
-    if (match === null) continue;
+    const match = text === null ? null : matchIn(text);
+    if (text === null || match === null) continue;
     const own = found.get(match) ?? { column, match, cells: [], rows: [] };
     found.set(match, own);
     own.cells.push(text);
@@ -68,8 +66,37 @@ function byMatch(
   return [...found.values()];
 }
 
+/** What of a table may hold what is sought: a condition on its rows, and one on the cells of each column. */
+function conditions(columns: Relation['columns'], sought: readonly Sought[], pseudonyms: Pseudonyms) {
+  const cells = columns.map(({ physical }) => quoteIdentifier(physical));
+  const ofCells = cells.map((cell) =>
+    anyOf([
+      ...(sought.length === 0 ? [] : [mayHold(`lower(${cell})`, sought)]),
+      ...(pseudonyms.size === 0 ? [] : [mayBe(cell, pseudonyms)]),
+    ]),
+  );
+  // Looking once at a row's cells together costs a fraction of looking at each; where they meet, a sign stands that no
+  // value has.
+  const together = `lower(concat_ws(chr(31), ${cells.join(', ')}))`;
+  const ofRows = anyOf([
+    ...(sought.length === 0 ? [] : [mayHold(together, sought)]),
+    ...(pseudonyms.size === 0 ? [] : cells.map((cell) => mayBe(cell, pseudonyms))),
+  ]);
+  return { cells, ofRows, ofCells };
+}
+
+/** The columns whose longest value is long enough to hold anything that is sought. */
+function longEnough(columns: Relation['columns'], sought: readonly Sought[], pseudonyms: Pseudonyms) {
+  const least = Math.min(
+    ...sought.map(({ shortest }) => shortest),
+    ...[...pseudonyms.keys()].map((own) => [...own].length),
+  );
+  return columns.filter(({ longest }) => longest === undefined || longest >= least);
+}
+
 /**
- * The cells of a table that name somebody. One scan counts, by column, the cells that may; only those are read.
+ * The cells of a table that name somebody: one scan, by what cells that hold it have in them at least; only those are
+ * judged.
  * @param sought may be empty where only pseudonyms are looked for
  */
 export async function searchRelation(
@@ -80,20 +107,17 @@ export async function searchRelation(
 ): Promise<FoundCells[]> {
   if (sought.length === 0 && pseudonyms.size === 0) return [];
   const found: FoundCells[] = [];
-  for (let from = 0; from < columns.length; from += atOnce) {
+  const possible = longEnough(columns, sought, pseudonyms);
+  for (let from = 0; from < possible.length; from += atOnce) {
     throwIfCancelled(signal);
-    const part = columns.slice(from, from + atOnce);
-    const conditions = part.map(({ physical }) => mayHold(quoteIdentifier(physical), sought, pseudonyms));
-    const counts = conditions.map((condition, at) => `count(*) FILTER (WHERE ${condition}) AS n${at}`);
-    const [numbers = {}] = await duck.query<Record<string, number>>(`SELECT ${counts.join(', ')} FROM ${relation}`);
-    for (const [at, { name, physical }] of part.entries()) {
-      if (numbers[`n${at}`] === 0) continue;
-      const cell = quoteIdentifier(physical);
-      const [cells = [], numbered = []] = await duck.texts(
-        `SELECT ${cell}, CAST(${rowNumber} AS VARCHAR) FROM ${relation} WHERE ${conditions[at]}`,
-      );
-      found.push(...byMatch(name, cells as string[], numbered, (text) => matchOf(text, sought, pseudonyms)));
-    }
+    const part = possible.slice(from, from + atOnce);
+    const { cells, ofRows, ofCells } = conditions(part, sought, pseudonyms);
+    const held = cells.map((cell, at) => `CASE WHEN ${ofCells[at]} THEN ${cell} END`);
+    const [numbered = [], ...texts] = await duck.texts(
+      `SELECT CAST(${rowNumber} AS VARCHAR), ${held.join(', ')} FROM ${relation} WHERE ${ofRows}`,
+    );
+    for (const [at, { name }] of part.entries())
+      found.push(...byMatch(name, texts[at] ?? [], numbered, (text) => matchOf(text, sought, pseudonyms)));
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { openDuck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { withDataset } from '#engine/tables/from-dataset.ts';
+import { withDataset, type DatasetInHand } from '#engine/tables/from-dataset.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { readTokens } from '../tokens/token-table.ts';
 import { keysInUse, type KeysInUse } from './keys-in-use.ts';
@@ -15,12 +15,19 @@ import { searchRecipe } from './search-recipe.ts';
 import { knownRecipes, searchReleases } from './search-releases.ts';
 import { searchRejected } from './search-rejected.ts';
 import { hitsIn, type Search } from './search.ts';
-import { searchRelation, type FoundCells, type Pseudonyms } from './search-relation.ts';
+import { searchRelation, type FoundCells, type Pseudonyms, type Relation } from './search-relation.ts';
 import { pointingColumns } from './pointing-columns.ts';
 import { soughtOf, type Sought } from './sought.ts';
 
 /** A dataset's rows are numbered in file order. */
 const rowNumber = 'rowid';
+
+/** A dataset as it is searched: what its profiles say of all its rows is known. */
+function relationOf({ duck, relation, columns, session }: DatasetInHand): Relation {
+  const longest = new Map(session.profiles.map(({ name, maxLength }) => [name, maxLength]));
+  const known = columns.map(({ name, physical }) => ({ name, physical, longest: longest.get(name) }));
+  return { duck, relation, columns: known, rowNumber };
+}
 
 /** Looks through every dataset for the values as they were typed. @returns how they lie there */
 async function searchPlainly(search: Search, datasets: readonly { id: string; name: string }[]) {
@@ -32,7 +39,7 @@ async function searchPlainly(search: Search, datasets: readonly { id: string; na
       search.state,
       id,
       async (table) => {
-        const own = await searchRelation({ ...table, rowNumber }, search.sought, new Map(), search.job.signal);
+        const own = await searchRelation(relationOf(table), search.sought, new Map(), search.job.signal);
         cells.set(id, own);
         const pointing = pointingColumns(table.session.effectiveFindings());
         for (const { match, column, cells: texts } of own) {
@@ -50,19 +57,14 @@ async function searchPlainly(search: Search, datasets: readonly { id: string; na
 
 /** Pseudonyms in datasets: what came back in from a release, or from a platform. */
 async function searchPseudonyms(
-  { state, job }: Search,
+  { state, job }: Pick<Search, 'state' | 'job'>,
   id: string,
   pseudonyms: Pseudonyms,
   before: readonly FoundCells[],
 ): Promise<FoundCells[]> {
-  const found = await withDataset(
-    state,
-    id,
-    (table) => searchRelation({ ...table, rowNumber }, [], pseudonyms, job.signal),
-    {
-      interrupt: job.signal,
-    },
-  );
+  const found = await withDataset(state, id, (table) => searchRelation(relationOf(table), [], pseudonyms, job.signal), {
+    interrupt: job.signal,
+  });
   return [...before, ...found];
 }
 
@@ -131,27 +133,29 @@ export interface Searched {
   tokens: ReadonlyMap<string, readonly string[]>;
 }
 
+interface InDatasets extends Omit<Searched, 'search'> {
+  /** The datasets that were looked through. */
+  datasets: readonly { id: string; name: string; rejectedRows: number }[];
+  pseudonyms: Pseudonyms;
+  /** Recipes that are being worked at, by their dataset. */
+  working: readonly { id: string; name: string; recipe: Recipe }[];
+}
+
+/** A search that has found nothing yet. @throws Failure WRONG_USAGE for a value that is too short to name anybody */
+export const newSearch = (state: EngineSession, job: JobContext, values: readonly string[]): Search => ({
+  state,
+  workspace: state.requireWorkspace(),
+  job,
+  sought: values.map((value) => soughtOf(value)),
+  found: { hits: [], searched: [], notSearched: [] },
+});
+
 /**
- * One person, by any number of values that name them, in everything that the workspace holds: in the clear, under its
- * keys, hashed as platforms want it, inside longer texts. What was not looked through is said, with the reason.
- * @param options `hashAll` false: of a town or a surname no hashes and tokens are looked for, which are many people's
- * @throws Failure WRONG_USAGE for a value that is too short to name anybody
+ * One person in the rows of all datasets: in the clear, under keys, hashed as platforms want it, inside longer texts.
+ * @param hashAll false: of a town or a surname no hashes and tokens are looked for, which are many people's
  */
-export async function searchWorkspace(
-  state: EngineSession,
-  job: JobContext,
-  values: readonly string[],
-  { hashAll = true }: { hashAll?: boolean } = {},
-): Promise<Searched> {
-  const workspace = state.requireWorkspace();
-  const search: Search = {
-    state,
-    workspace,
-    job,
-    sought: values.map((value) => soughtOf(value)),
-    found: { hits: [], searched: [], notSearched: [] },
-  };
-  const { found } = search;
+export async function searchDatasets(search: Search, hashAll: boolean): Promise<InDatasets> {
+  const { state, workspace, job, found } = search;
   const unreadable = new Map(unreadableDatasets(workspace).map(({ id, name }) => [id, name]));
   const datasets = workspace.catalog.datasets.list().filter(({ id }) => !unreadable.has(id));
   for (const name of unreadable.values()) found.notSearched.push({ what: name, why: subjectsText.unreadable });
@@ -160,7 +164,7 @@ export async function searchWorkspace(
   const ofOnePerson = search.sought.filter(
     (one) => one.isOfOnePerson || pointed.some((text) => one.heldBy(text) === 'plain'),
   );
-  const working = datasets.flatMap(({ id, name }): { id: string; name: string; recipe: Recipe }[] => {
+  const working = datasets.flatMap(({ id, name }) => {
     const recipe = workspace.catalog.recipes.peek(id);
     return recipe === null ? [] : [{ id, name, recipe }];
   });
@@ -172,16 +176,37 @@ export async function searchWorkspace(
     hashAll ? search.sought : ofOnePerson,
     hashAll ? spellings : pointed,
   );
-  for (const { id, name, rejectedRows } of datasets) {
+  for (const { id, name } of datasets) {
     throwIfCancelled(job.signal);
-    const all = await searchPseudonyms(search, id, pseudonyms, cells.get(id) ?? []);
+    const all = await searchPseudonyms({ state, job }, id, pseudonyms, cells.get(id) ?? []);
     cells.set(id, all);
     found.hits.push(...hitsIn({ place: 'dataset', id, dataset: name }, all));
+  }
+  return { spellings: hashAll ? spellings : pointed, cells, ofOnePerson, tokens, datasets, pseudonyms, working };
+}
+
+/**
+ * One person, by any number of values that name them, in everything that the workspace holds. What was not looked
+ * through is said, with the reason.
+ * @param options `hashAll` as `searchDatasets`
+ * @throws Failure WRONG_USAGE for a value that is too short to name anybody
+ */
+export async function searchWorkspace(
+  state: EngineSession,
+  job: JobContext,
+  values: readonly string[],
+  { hashAll = true }: { hashAll?: boolean } = {},
+): Promise<Searched> {
+  const search = newSearch(state, job, values);
+  const { datasets, pseudonyms, working, ...searched } = await searchDatasets(search, hashAll);
+  for (const { id, name, rejectedRows } of datasets) {
+    throwIfCancelled(job.signal);
     if (rejectedRows > 0) await searchRejected(search, { id, name });
   }
   for (const one of working) searchRecipe(search, one);
-  searchLedger(search, hashAll ? [...values, ...spellings] : [...ofOnePerson.map(({ typed }) => typed), ...pointed]);
+  const own = hashAll ? values : searched.ofOnePerson.map(({ typed }) => typed);
+  searchLedger(search, [...own, ...searched.spellings]);
   await searchReleases(search, pseudonyms);
-  found.notSearched.push({ what: subjectsText.ownTexts, why: subjectsText.ownTextsWhy });
-  return { search, spellings: hashAll ? spellings : pointed, cells, ofOnePerson, tokens };
+  search.found.notSearched.push({ what: subjectsText.ownTexts, why: subjectsText.ownTextsWhy });
+  return { search, ...searched };
 }

@@ -1,7 +1,14 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SubjectMatch } from '#shared/contract/subjects.ts';
 import { subjectsText } from '#shared/text/engine/subjects.ts';
-import { isSamePhone, lastDigits, phonesIn, replacePhones, spelledPhone } from '#engine/values/spelled-phone.ts';
+import {
+  fewestDigits,
+  isSamePhone,
+  lastDigits,
+  phonesIn,
+  replacePhones,
+  spelledPhone,
+} from '#engine/values/spelled-phone.ts';
 
 /** Text in the spelling that all its spellings share: NFC, one space between words, small letters. */
 export const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
@@ -10,10 +17,10 @@ export const folded = (text: string): string => text.normalize('NFC').replaceAll
 export interface Sought {
   typed: string;
   folded: string;
-  /** A cell that holds it has one of these in it, in small letters. */
-  needles: readonly string[];
-  /** Last digits of the telephone number that it is; null where it is none. */
-  digits: string | null;
+  /** A cell that holds it has this in it, in small letters: an expression of RE2. */
+  pattern: string;
+  /** A cell that holds it has at least as many signs (Unicode code points). */
+  shortest: number;
   /** How a cell holds it; null where it only seemed to. */
   heldBy(cell: string): Extract<SubjectMatch, 'plain' | 'text'> | null;
   /** Whether its form alone tells one person from all others: a mail address, a telephone number with its country. */
@@ -53,11 +60,32 @@ function patternOf(value: string): RegExp {
     : new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
+/** Between two digits of a telephone number no more signs than these stand. */
+const digitsApart = (digits: string): string => [...digits].join('[^0-9a-zA-Z]{0,3}');
+
+/** One of several expressions. */
+export const anyPattern = (patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
+
+/** The words of a value in their order, composed or not, whatever spaces are between them: for RE2. */
+const pieceOf = (value: string): string =>
+  value
+    .split(' ')
+    .map((word) => anyPattern([...new Set([word, word.normalize('NFD')])].map(escaped)))
+    .join(String.raw`[\s\x{0b}\p{Z}\x{feff}]+`);
+
+/**
+ * Small letters and composed signs are never fewer than what they were made of as far as they are plain; of others no
+ * length is known. A telephone number is found by its last digits, too.
+ */
+function shortestOf(value: string, isPhone: boolean): number {
+  if (!/^[ -~]*$/.test(value)) return 0;
+  return isPhone ? Math.min(value.length, fewestDigits) : value.length;
+}
+
 /** @throws Failure WRONG_USAGE for a value that would be found everywhere */
 export function soughtOf(typed: string): Sought {
   const value = folded(typed);
   if ([...value].length < shortest) throw new Failure('WRONG_USAGE', subjectsText.tooShort(shortest));
-  const longestWord = value.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
   const phone = spelledPhone(typed.normalize('NFKC'));
   const isOne = (other: NonNullable<typeof phone>): boolean => phone !== null && isSamePhone(other, phone);
   const heldBy: Sought['heldBy'] = (cell) => {
@@ -76,8 +104,8 @@ export function soughtOf(typed: string): Sought {
   return {
     typed,
     folded: value,
-    needles: [...new Set([longestWord, longestWord.normalize('NFD')])],
-    digits: phone === null ? null : lastDigits(phone),
+    pattern: anyPattern([pieceOf(value), ...(phone === null ? [] : [digitsApart(lastDigits(phone))])]),
+    shortest: shortestOf(value, phone !== null),
     heldBy,
     isOfOnePerson: value.includes('@') || (phone?.calling ?? null) !== null,
     without,

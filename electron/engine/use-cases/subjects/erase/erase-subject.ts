@@ -7,6 +7,7 @@ import { requiredReason } from '#engine/use-cases/required-reason.ts';
 import { rewriteDatasets } from '#engine/use-cases/rewrite/rewrite-datasets.ts';
 import { addToList, hashesToAdd } from '#engine/suppression/suppression-list.ts';
 import { forgetLookedUp } from '#engine/use-cases/tokens/look-up-tokens.ts';
+import { requireNotHeld } from '#engine/use-cases/retention/held-people.ts';
 import { enterSearch } from '../find-subject.ts';
 import { peopleOfLedger } from '../people-of-ledger.ts';
 import { searchWorkspace, type Searched } from '../search-workspace.ts';
@@ -114,6 +115,7 @@ export async function eraseSubject(state: EngineSession, job: JobContext, asked:
   if (!dryRun) requireEnterable(workspace, 'subject.erased');
   const reason = dryRun ? asked.reason : requiredReason(asked.reason, eraseText.reason);
   const found = await look(state, job, asked);
+  if (!dryRun) requireNotHeld(state, found.searched.search.sought);
   const made = outcome(found);
   if (dryRun) return { ...made, dryRun };
   const keep = (): void => {

@@ -19,7 +19,7 @@ export interface Identifiers {
 /** Which type each value points by: of several, the one that names people most surely. */
 export async function identifiersOf(
   state: EngineSession,
-  { search, cells, ofOnePerson }: Searched,
+  { search, cells, ofOnePerson }: Pick<Searched, 'search' | 'cells' | 'ofOnePerson'>,
   by: readonly string[],
 ): Promise<Identifiers> {
   const types = new Map<Sought, { type: string; rank: number }>();

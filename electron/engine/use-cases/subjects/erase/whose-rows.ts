@@ -55,6 +55,13 @@ function pointedHits(hits: readonly Hit[], findings: readonly Finding[], identif
   });
 }
 
+/** Rows that point at the person by any value, those of a shared telephone included; numbers from 0. */
+export const pointedRows = (
+  found: readonly FoundCells[],
+  findings: readonly Finding[],
+  identifiers: Identifiers,
+): Set<number> => new Set(pointedHits(hitsOf(found), findings, identifiers).map(({ row }) => row));
+
 /** Rows found by a telephone alone, which several may share: whose they are, the surest column tells. */
 async function byPhoneAlone(
   table: DatasetInHand,
