@@ -29,6 +29,13 @@ export interface ExpectedSetting {
   value: string;
 }
 
+/** What entry `seq` says a sealed file is. */
+export interface ExpectedFile {
+  seq: number;
+  sha256: string;
+  datasetId: string;
+}
+
 /** The catalogue and the files of a workspace as its log leaves them. */
 export interface Expected {
   datasets: Map<string, ExpectedRecord>;
@@ -49,6 +56,8 @@ export interface Expected {
   /** Sealed records about people and incidents, by kind and id: `recordKey`. */
   caseRecords: Map<string, ExpectedRecord>;
   settings: Map<string, ExpectedSetting>;
+  /** Sealed files of datasets, by name; none where the newest entry about it is older than such hashes. */
+  sealed: Map<string, ExpectedFile>;
   /** Entries with which datasets came in, by id. */
   imports: Map<string, number>;
   /** Names of datasets by id, deleted ones included. */
@@ -77,7 +86,21 @@ const setting = (expected: Expected, seq: number, name: string, value: unknown):
   if (typeof value === 'string') expected.settings.set(name, { seq, value });
 };
 
+/** @param replaced ending of the file that the entry put in place, whether it says with which hash or not */
+const sealing = (
+  expected: Expected,
+  seq: number,
+  datasetId: string,
+  facts: Record<string, unknown>,
+  replaced?: 'dates' | 'codebook',
+): void => {
+  if (facts.sealed === undefined) expected.sealed.delete(`${datasetId}.${replaced}`);
+  for (const { name, sha256 } of listOf(facts.sealed))
+    expected.sealed.set(String(name), { seq, sha256: String(sha256), datasetId });
+};
+
 const arrived: Step = (expected, seq, id, facts) => {
+  sealing(expected, seq, id, facts);
   expected.datasets.set(id, record(seq, facts));
   expected.imports.set(id, seq);
   expected.names.set(id, String(facts.name));
@@ -116,15 +139,22 @@ const steps: Record<EntryKind, Step | null> = {
   'dataset.imported': arrived,
   'dataset.joined': arrived,
   'dataset.provenance-set': changed,
-  'dataset.rewritten': changed,
+  'dataset.rewritten': (expected, seq, id, facts, actor) => {
+    changed(expected, seq, id, facts, actor);
+    sealing(expected, seq, id, facts);
+  },
   'dataset.deleted': (expected, _seq, id) => {
     for (const part of [expected.datasets, expected.classifications, expected.recipes]) part.delete(id);
+    for (const [name, { datasetId }] of expected.sealed) if (datasetId === id) expected.sealed.delete(name);
     for (const key of expected.decisions.keys())
       if ((JSON.parse(key) as string[])[0] === id) expected.decisions.delete(key);
     for (const name of expected.settings.keys())
       if (name.startsWith(choicesOfDataset(id))) expected.settings.delete(name);
   },
-  'classification.suggested': (expected, seq, id, facts) => void expected.classifications.set(id, record(seq, facts)),
+  'classification.suggested': (expected, seq, id, facts) => {
+    expected.classifications.set(id, record(seq, facts));
+    sealing(expected, seq, id, facts, 'dates');
+  },
   'classification.decided': (expected, seq, id, facts) => {
     for (const decision of listOf(facts.decisions)) {
       const key = decisionKey(id, String(decision.column));
@@ -187,7 +217,7 @@ const steps: Record<EntryKind, Step | null> = {
   'dictionary.exported': null,
   'inventory.exported': null,
   'purpose.people-listed': null,
-  'codebook.imported': null,
+  'codebook.imported': (expected, seq, id, facts) => sealing(expected, seq, id, facts, 'codebook'),
   'value.revealed': null,
   'subject.searched': null,
   'subject.exported': null,
@@ -280,6 +310,7 @@ export function expectedRecords(log: LogRepository): Expected {
     consentBatches: new Map(),
     caseRecords: new Map(),
     settings: new Map(),
+    sealed: new Map(),
     imports: new Map(),
     names: new Map(),
   };

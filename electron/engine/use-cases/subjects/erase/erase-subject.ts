@@ -136,6 +136,7 @@ export async function eraseSubject(state: EngineSession, job: JobContext, asked:
     found.planned.map(({ plan }) => plan),
     {
       reason,
+      cause: 'erasure',
       enter: () => {
         keep();
         registerEntry = enter(found.searched.search, found, made, reason);
