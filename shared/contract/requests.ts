@@ -71,7 +71,16 @@ export const requestAct = z.discriminatedUnion('act', [
     outcome: z.enum(requestOutcomes),
     ground: z.enum(refusalGrounds).nullable(),
     reason: text,
-    kept: z.array(z.strictObject({ hit: z.int().min(0), reason })).max(10_000),
+    /** `columns`: of the person's records these stay, and the others are emptied; none: the records stay whole. */
+    kept: z
+      .array(
+        z.strictObject({
+          hit: z.int().min(0),
+          reason,
+          columns: z.array(z.string().max(20_000)).max(10_000).optional(),
+        }),
+      )
+      .max(10_000),
   }),
   /** Advertising, or what rested on consent, has ended. */
   z.strictObject({ act: z.literal('stop'), note: reason, on: day }),

@@ -82,6 +82,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'subject.erased': 'write',
   'subject.rectified': 'write',
   'suppression.added': 'write',
+  'suppression.removed': 'approve',
   'request.opened': 'write',
   'request.stage': 'write',
   'request.extended': 'write',

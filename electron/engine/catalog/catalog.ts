@@ -41,6 +41,8 @@ export function catalogOf(db: Database, directory: string) {
     retention: retentionRepository(db),
     held: heldRecordsRepository(db),
     entriesOf: <K extends EntryKind>(...kinds: readonly K[]) => entriesOf(db, kinds),
+    /** Every entry as it is stored, oldest first. */
+    entries: () => logRepository(db).ofKinds(logRepository(db).kinds()),
     /** When the newest entry was written (ISO 8601); null: there is none. */
     newestEntryAt: (): string | null => logRepository(db).newest()?.ts ?? null,
     otherVersions: () => otherVersions(db),

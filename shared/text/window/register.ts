@@ -62,6 +62,7 @@ const kinds: Record<EntryKind, string> = {
   'subject.searched': 'Person looked for',
   'subject.exported': 'Copy of a person’s data written',
   'suppression.added': 'Suppression list extended',
+  'suppression.removed': 'Suppression list shortened',
   'subject.rectified': 'Person’s data put right',
   'subject.erased': 'Person erased',
   'request.opened': 'Request of a person entered',

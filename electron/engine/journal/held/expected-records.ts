@@ -114,6 +114,8 @@ const changed: Step = (expected, seq, id, facts) => {
 
 const requestKept: Step = (expected, seq, id, facts) =>
   void expected.caseRecords.set(recordKey('request', id), record(seq, facts));
+const listChanged: Step = (expected, seq, id, facts) =>
+  void expected.caseRecords.set(recordKey('suppression', id), record(seq, facts));
 const breachStated: Step = (expected, seq, id, facts) =>
   void expected.caseRecords.set(recordKey('breach', id), record(seq, facts));
 
@@ -222,8 +224,8 @@ const steps: Record<EntryKind, Step | null> = {
   'subject.searched': null,
   'subject.exported': null,
   'subject.rectified': null,
-  'suppression.added': (expected, seq, id, facts) =>
-    void expected.caseRecords.set(recordKey('suppression', id), record(seq, facts)),
+  'suppression.added': listChanged,
+  'suppression.removed': listChanged,
   'subject.erased': (expected, seq, _id, facts) => {
     for (const batch of listOf(facts.consentBatches)) {
       const id = String(batch.batchId);

@@ -14,6 +14,7 @@ import { pseudonymsOf } from './pseudonyms-of.ts';
 import { searchRecipe } from './search-recipe.ts';
 import { knownRecipes, searchReleases } from './search-releases.ts';
 import { searchRejected } from './search-rejected.ts';
+import { searchTexts } from './search-texts.ts';
 import { hitsIn, type Search } from './search.ts';
 import { searchRelation, type FoundCells, type Pseudonyms } from './search-relation.ts';
 import { pointingColumns } from './pointing-columns.ts';
@@ -182,6 +183,7 @@ export async function searchWorkspace(
   for (const one of working) searchRecipe(search, one);
   searchLedger(search, hashAll ? [...values, ...spellings] : [...ofOnePerson.map(({ typed }) => typed), ...pointed]);
   await searchReleases(search, pseudonyms);
-  found.notSearched.push({ what: subjectsText.ownTexts, why: subjectsText.ownTextsWhy });
+  searchTexts(search);
+  found.notSearched.push({ what: subjectsText.sealed, why: subjectsText.sealedWhy });
   return { search, spellings: hashAll ? spellings : pointed, cells, ofOnePerson, tokens };
 }
