@@ -11,6 +11,7 @@ import {
   type RequestStage,
   type RequestType,
 } from '#shared/domain/request.ts';
+import type { JustificationTerm } from '#shared/register/dpv/justification-terms.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 import { longestIdentifier, mostIdentifiers } from './subjects.ts';
@@ -50,6 +51,8 @@ export interface RequestView {
   /** The day that the clock counts to: today, or the register's last day where this machine's clock is behind it. */
   today: string;
   keepUntil: string | null;
+  /** The term of the Data Privacy Vocabulary for the ground of the decision; null where there is none. */
+  groundTerm: JustificationTerm | null;
   /** Number of the entry that keeps the last step. */
   registerEntry: number | null;
 }

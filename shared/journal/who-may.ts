@@ -96,6 +96,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'breach.told': 'write',
   'breach.phase': 'write',
   'breach.closed': 'approve',
+  'breach.reopened': 'approve',
   'breach.deleted': 'approve',
   'breach.exported': 'write',
   'backup.made': 'write',

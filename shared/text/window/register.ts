@@ -78,6 +78,7 @@ const kinds: Record<EntryKind, string> = {
   'breach.told': 'People told of a breach',
   'breach.phase': 'Further information on a breach',
   'breach.closed': 'Breach closed',
+  'breach.reopened': 'Breach opened again',
   'breach.deleted': 'Record of a breach erased',
   'breach.exported': 'Draft about a breach written',
   'backup.made': 'Backup made',

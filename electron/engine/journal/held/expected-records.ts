@@ -251,6 +251,7 @@ const steps: Record<EntryKind, Step | null> = {
   'breach.told': breachStated,
   'breach.phase': breachStated,
   'breach.closed': breachStated,
+  'breach.reopened': breachStated,
   'breach.deleted': (expected, _seq, id) => void expected.caseRecords.delete(recordKey('breach', id)),
   'breach.exported': null,
   'backup.made': null,

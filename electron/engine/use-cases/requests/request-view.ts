@@ -3,6 +3,7 @@ import type { RequestRecord } from '#shared/cases/request.ts';
 import { nextStage, stagesOf } from '#shared/cases/request-stages.ts';
 import { addMonths, daysBetween } from '#shared/deadlines/days.ts';
 import { requestClock, type RequestClock } from '#shared/deadlines/request-clock.ts';
+import { refusalTerms } from '#shared/register/dpv/justification-terms.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
 /** Which policy holds on a day. */
@@ -40,6 +41,7 @@ export const viewOf = (
   clock: clockOf(rules, request, today),
   today,
   keepUntil: keepUntilOf(rules, request),
+  groundTerm: request.decision?.ground ? refusalTerms[request.decision.ground] : null,
   registerEntry,
 });
 
