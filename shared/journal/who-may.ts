@@ -22,6 +22,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'workspace.deleted': 'approve',
   'workspace.migrated': 'look',
   'policy.changed': 'approve',
+  'policy.holiday-set': 'approve',
   'policy.overridden': 'approve',
   'policy.reset': 'approve',
   'operator.changed': 'approve',

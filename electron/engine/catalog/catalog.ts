@@ -9,6 +9,7 @@ import { heldRecordsRepository } from './repositories/held-records.ts';
 import { jobsRepository } from './repositories/jobs.ts';
 import { logRepository } from './repositories/log.ts';
 import { otherVersions } from './repositories/other-versions.ts';
+import { holidayChangesRepository } from './repositories/holiday-changes.ts';
 import { policyOverridesRepository } from './repositories/policy-overrides.ts';
 import { purposesRepository } from './repositories/purposes.ts';
 import { recipesRepository } from './repositories/recipes.ts';
@@ -38,6 +39,7 @@ export function catalogOf(db: Database, directory: string) {
     jobs: jobsRepository(db),
     settings: settingsRepository(db),
     policyOverrides: policyOverridesRepository(db),
+    holidayChanges: holidayChangesRepository(db),
     retention: retentionRepository(db),
     held: heldRecordsRepository(db),
     entriesOf: <K extends EntryKind>(...kinds: readonly K[]) => entriesOf(db, kinds),

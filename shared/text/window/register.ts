@@ -16,6 +16,7 @@ const kinds: Record<EntryKind, string> = {
   'classification.decided': 'Decision on columns',
   'policy.changed': 'Policy changed',
   'policy.overridden': 'Policy row set otherwise',
+  'policy.holiday-set': 'Holiday of a calendar changed',
   'policy.reset': 'Policy row as shipped again',
   'operator.changed': 'Operator changed',
   'operator.added': 'Operator added',

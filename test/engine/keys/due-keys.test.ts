@@ -27,7 +27,7 @@ it('counts from the first pseudonymised release, then from the change of the key
       },
     });
   released('p2', 'anonymised');
-  const state = { requireWorkspace: () => workspace, findPurpose: () => undefined, policyOverrides: () => [] };
+  const state = { requireWorkspace: () => workspace, findPurpose: () => null, policyOverrides: () => [] };
   expect(await dueKeys(state)).toEqual([]);
   released('p1-find-segments', 'pseudonymised');
   const [first] = workspace.catalog.entriesOf('release.written').slice(-1);

@@ -1,4 +1,6 @@
 import type { LogRepository } from '#engine/catalog/repositories/log.ts';
+import { holidaySetting, storedHoliday } from '#engine/catalog/repositories/holiday-changes.ts';
+import type { HolidayChange } from '#shared/domain/holiday-change.ts';
 import { overrideSetting, storedOverride } from '#engine/catalog/repositories/policy-overrides.ts';
 import {
   choiceSetting,
@@ -135,6 +137,11 @@ const steps: Record<EntryKind, Step | null> = {
   'policy.overridden': (expected, seq, key, facts, by) => {
     const [value, reason, at] = [Number(facts.to), String(facts.reason), String(facts.at)];
     setting(expected, seq, overrideSetting(key), storedOverride({ key, value, reason, by, at }));
+  },
+  'policy.holiday-set': (expected, seq, _id, { calendar, day, holiday, reason, at }, by) => {
+    const change = { calendar, day, holiday, reason, by, at } as HolidayChange;
+    if (holiday === null) expected.settings.delete(holidaySetting(change));
+    else setting(expected, seq, holidaySetting(change), storedHoliday(change));
   },
   'policy.reset': (expected, _seq, key) => void expected.settings.delete(overrideSetting(key)),
   'operator.changed': (expected, seq, _id, facts) => setting(expected, seq, 'operator', facts.to),

@@ -6,8 +6,8 @@ import { requestClock, type RequestClock } from '#shared/deadlines/request-clock
 import { refusalTerms } from '#shared/register/dpv/justification-terms.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
-/** Which policy holds on a day. */
-type Rules = Pick<EngineSession, 'policyOn'>;
+/** Which policy holds on a day, and which holidays. */
+type Rules = Pick<EngineSession, 'policyOn' | 'changedHolidays'>;
 
 /** What is due of a request, by the policy in force when it came in. @param today YYYY-MM-DD */
 export function clockOf(rules: Rules, request: RequestRecord, today: string): RequestClock {
@@ -15,6 +15,7 @@ export function clockOf(rules: Rules, request: RequestRecord, today: string): Re
   const times = {
     type,
     calendar,
+    changed: rules.changedHolidays(),
     receivedOn,
     waits,
     extensionToldOn: extension?.toldOn ?? null,
