@@ -42,7 +42,7 @@ const known = new Map(
 );
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const mechanisms = [...read('shared/register/vocabulary/recipients-and-transfers.ts').matchAll(/'(A4\d-[\w-]+)'/g)];
-const justifications = [...read('shared/register/dpv/justification-terms.ts').matchAll(/named\('(\w+)'/g)];
+const justifications = [...read('shared/domain/justification-terms.ts').matchAll(/named\('(\w+)'/g)];
 const used = new Set(
   ['terms.ts', 'context-2.3.json', 'write-dpv.ts']
     .flatMap((file) => [...read(`shared/register/dpv/${file}`).matchAll(/["'](((dpv|pd|eu-gdpr):)[\w-]+)["']/g)])

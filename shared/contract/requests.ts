@@ -11,7 +11,7 @@ import {
   type RequestStage,
   type RequestType,
 } from '#shared/domain/request.ts';
-import type { JustificationTerm } from '#shared/register/dpv/justification-terms.ts';
+import type { JustificationTerm } from '#shared/domain/justification-terms.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 import { longestIdentifier, mostIdentifiers } from './subjects.ts';

@@ -15,6 +15,8 @@ export const datasetRewrites = z.strictObject({
   rejectedRows: count,
 });
 
+export type DatasetRewrites = z.infer<typeof datasetRewrites>;
+
 /** What became of the source of a release after it was made. */
 export const rewrittenSince = z.object({
   times: count,

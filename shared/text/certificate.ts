@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { datasetRewrites, RewriteCause, RewrittenSince } from '#shared/domain/rewrites.ts';
+import type { DatasetRewrites, RewriteCause, RewrittenSince } from '#shared/domain/rewrites.ts';
 import type { GuardOverridden } from '#shared/domain/guardrail.ts';
 import { releasedSentence } from './guardrails/overrides.ts';
 import type { NeighbouringRelation, NoiseMechanism } from '#shared/domain/privacy-spend.ts';
@@ -44,7 +43,7 @@ const causes: Record<RewriteCause, (times: number) => string> = {
 /** How the source of a release was rewritten, before it and after. */
 export const certificateSourceText = {
   name: 'Rewritten since its import',
-  rewrites: ({ times, lastAt, rows, cells, rejectedRows }: z.infer<typeof datasetRewrites>) =>
+  rewrites: ({ times, lastAt, rows, cells, rejectedRows }: DatasetRewrites) =>
     `${counted(times, 'time')}, last on ${moment(lastAt)}: ${counted(rows, 'row')} and ` +
     `${counted(rejectedRows, 'rejected row')} taken out, ${counted(cells, 'cell')} changed`,
   /** The file holds what was taken out of its source afterwards. */

@@ -90,7 +90,7 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   await page.getByRole('option', { name: 'customer_id' }).click();
   await page.keyboard.press('Escape');
   await erasure.getByRole('button', { name: 'Decide', exact: true }).last().click();
-  await expect(erasure).toContainText('(DPV: Required for Legal Obligation)');
+  await expect(erasure).toContainText('(DPV: justifications:LegalObligationImpaired)');
   await erasure.getByRole('button', { name: 'Next: Do' }).click();
   await erasure.getByRole('button', { name: 'Erase them…' }).click();
   const sure = page.getByRole('dialog');

@@ -1,7 +1,7 @@
 import { words, type PageDocument } from '#shared/pages/page-document.ts';
 import { breachWords } from '#shared/text/cases/breach.ts';
 import { breachPageText } from '#shared/text/cases/breach-pages.ts';
-import { untoldTerms, type JustificationTerm } from '#shared/register/dpv/justification-terms.ts';
+import { untoldTerms, type JustificationTerm } from '#shared/domain/justification-terms.ts';
 import type { BreachBody } from '../breach.ts';
 import { inZone } from './clock.ts';
 import type { PageMade } from './form-page.ts';

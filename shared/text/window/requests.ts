@@ -112,8 +112,8 @@ export const requestsWindowText = {
     places: 'What happens where they were found',
     decide: 'Decide',
     again: 'Decide anew',
-    term: (label: string, exact: boolean) =>
-      exact ? `(DPV: ${label})` : `(DPV has no term of its own; widest: ${label})`,
+    term: (term: string, exact: boolean) =>
+      exact ? `(DPV: ${term})` : `(DPV has no term of its own; widest: ${term})`,
     decided: (outcome: string, day: string) => `${outcome}, on ${requestDay(day)}.`,
   },
   do: {

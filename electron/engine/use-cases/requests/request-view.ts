@@ -3,7 +3,7 @@ import type { RequestRecord } from '#shared/cases/request.ts';
 import { nextStage, stagesOf } from '#shared/cases/request-stages.ts';
 import { addMonths, daysBetween } from '#shared/deadlines/days.ts';
 import { requestClock, type RequestClock } from '#shared/deadlines/request-clock.ts';
-import { refusalTerms } from '#shared/register/dpv/justification-terms.ts';
+import { refusalTerms } from '#shared/domain/justification-terms.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
 /** Which policy holds on a day, and which holidays. */

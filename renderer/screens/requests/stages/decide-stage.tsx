@@ -73,7 +73,7 @@ function Decided({ view, locked }: StageProps) {
         {text.decided(requestOutcomeWords[decision.outcome], decision.on)}{' '}
         <span className={styles.soft}>
           {decision.ground !== null && `${refusalWords[decision.ground]}. `}
-          {decision.reason} {view.groundTerm !== null && text.term(view.groundTerm.label, view.groundTerm.exact)}
+          {decision.reason} {view.groundTerm !== null && text.term(view.groundTerm.term, view.groundTerm.exact)}
         </span>
       </p>
       {locked &&
