@@ -24,7 +24,12 @@ function records(text) {
   return rows.filter((row) => row.length > 3);
 }
 
-const vocabularies = { dpv: 'dpv/dpv.csv', pd: 'pd/pd.csv', 'eu-gdpr': 'legal/eu/gdpr/eu-gdpr.csv' };
+const vocabularies = {
+  dpv: 'dpv/dpv.csv',
+  pd: 'pd/pd.csv',
+  'eu-gdpr': 'legal/eu/gdpr/eu-gdpr.csv',
+  justifications: 'justifications/justifications.csv',
+};
 const known = new Map(
   Object.entries(vocabularies).flatMap(([prefix, file]) => {
     const [head, ...rows] = records(readFileSync(join(checkout, '2.3', file), 'utf8'));
@@ -37,10 +42,12 @@ const known = new Map(
 );
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const mechanisms = [...read('shared/register/vocabulary/recipients-and-transfers.ts').matchAll(/'(A4\d-[\w-]+)'/g)];
+const justifications = [...read('shared/domain/justification-terms.ts').matchAll(/named\('(\w+)'/g)];
 const used = new Set(
   ['terms.ts', 'context-2.3.json', 'write-dpv.ts']
     .flatMap((file) => [...read(`shared/register/dpv/${file}`).matchAll(/["'](((dpv|pd|eu-gdpr):)[\w-]+)["']/g)])
     .map(([, term]) => term)
+    .concat(justifications.map(([, name]) => `justifications:${name}`))
     .concat(mechanisms.map(([, term]) => `eu-gdpr:${term}`)),
 );
 const terms = [...used]

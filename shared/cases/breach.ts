@@ -83,6 +83,17 @@ export type BreachFacts = z.infer<typeof breachFacts>;
 
 const phase = z.strictObject({ at: moment, by: line, content: text.min(1) });
 
+const closing = z.strictObject({
+  at: moment,
+  by: line,
+  rootCause: text,
+  effects: text.min(1),
+  remedy: text.min(1),
+  lessons: text,
+  /** How far it had come; absent in records from before it was kept. */
+  stateBefore: z.enum(breachStates).optional(),
+});
+
 /**
  * A personal data breach as the register of Art. 33(5) keeps it. It may name people who write it, never people whose
  * data were affected: those are counted.
@@ -102,8 +113,11 @@ export const breachBody = z.strictObject({
     .nullable(),
   phases: z.array(phase).max(200),
   told: z.strictObject({ at: moment, by: line, channel: line.min(1), people: count }).nullable(),
-  closing: z
-    .strictObject({ at: moment, by: line, rootCause: text, effects: text.min(1), remedy: text.min(1), lessons: text })
-    .nullable(),
+  closing: closing.nullable(),
+  /** Why it was opened again, and what had been said when it was closed. */
+  reopenings: z
+    .array(z.strictObject({ at: moment, by: line, reason: text.min(1), closing }))
+    .max(50)
+    .default([]),
 });
 export type BreachBody = z.infer<typeof breachBody>;

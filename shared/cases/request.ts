@@ -41,8 +41,13 @@ const decision = z.strictObject({
   outcome: z.enum(requestOutcomes),
   ground: z.enum(refusalGrounds).nullable(),
   reason: long,
-  /** Places in which something is kept, by their number in the search, and why. */
-  kept: z.array(z.strictObject({ hit: number, reason: long })),
+  /**
+   * Places in which something is kept, by their number in the search, and why; of records the columns that stay, where
+   * not all do.
+   */
+  kept: z.array(
+    z.strictObject({ hit: number, reason: long, columns: z.array(z.string().max(20_000)).max(10_000).optional() }),
+  ),
   on: day,
 });
 

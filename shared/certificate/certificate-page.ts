@@ -1,9 +1,10 @@
 import { documentPage, words as said, type PageDocument, type PagePart } from '#shared/pages/page-document.ts';
 import type { Row } from '#shared/pages/page-parts.ts';
-import { certificatePageText as text } from '#shared/text/certificate.ts';
+import { certificatePageText as text, certificateSourceText } from '#shared/text/certificate.ts';
 import { earlierSentences, editionSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { writtenAs } from '#shared/domain/written-as.ts';
+import type { RewrittenSince } from '#shared/domain/rewrites.ts';
 import { aloneFigures } from './alone-figures.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
 import { undecidedSentences } from '#shared/text/undecided-released.ts';
@@ -28,6 +29,8 @@ export interface PageWords {
   problems?: readonly string[] | undefined;
   /** The register's entry of the release, where it is at hand. */
   entry?: { seq: number; leafHash: string } | undefined;
+  /** What the register says became of its source since; null: nothing. */
+  rewrittenSince?: RewrittenSince | null | undefined;
 }
 
 /** What this certificate does not vouch for: nobody looked, or it could not be told. */
@@ -75,13 +78,18 @@ function fromOutside(made: Certificate): Row[] {
   ];
 }
 
+/** What became of its source after it was made. */
+export const sinceThen = (since: PageWords['rewrittenSince']): PagePart[] =>
+  since ? [said(certificateSourceText.rewrittenSince(since))] : [];
+
 /** What it is of, and the word it may be called by. */
-function opening(made: Certificate, { label, signatureValid, problems = [] }: PageWords): PagePart[] {
+function opening(made: Certificate, { label, signatureValid, problems = [], rewrittenSince }: PageWords): PagePart[] {
   const broken = [...(made.signature !== null && !signatureValid ? [text.broken] : []), ...problems];
   return [
     { part: 'heading', text: text.title(made.output.name) },
     said(text.made(made.workspace?.organisation ?? '', moment(made.createdAt))),
     ...broken.map((problem): PagePart => ({ part: 'words', text: problem, broken: true })),
+    ...sinceThen(rewrittenSince),
     {
       part: 'frame',
       parts: [
@@ -177,10 +185,13 @@ function details(made: Certificate): PagePart[] {
     wanted,
     met ? text.results.pass! : text.results.fail!,
   ]);
-  const sources = made.inputs.flatMap(({ name, rows, rejectedRows, sha256 }): Row[] => [
+  const sources = made.inputs.flatMap(({ name, rows, rejectedRows, sha256, rewrites }): Row[] => [
     [heads.source, name],
     [names.rows, text.ofRows(rows, rows + rejectedRows)],
     [names.sha, sha256],
+    ...(rewrites === undefined
+      ? []
+      : [[certificateSourceText.name, certificateSourceText.rewrites(rewrites)] as const]),
   ]);
   const columns = made.output.columns.map((column) => [
     column.name,

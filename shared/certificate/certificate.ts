@@ -5,6 +5,7 @@ import { writtenType } from '#shared/domain/written-type.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, earlierEdition, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
+import { datasetRewrites } from '#shared/domain/rewrites.ts';
 import { undecidedReleased } from '#shared/domain/undecided-released.ts';
 import { certifiedAttacks } from './certified-attacks.ts';
 import { certifiedSpend } from './certified-spend.ts';
@@ -73,7 +74,17 @@ export const certificate = z
     purpose: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
     /** To whom the file goes, as it was said; absent where nobody said, and in certificates from before it was asked. */
     recipient: z.string().max(200).optional(),
-    inputs: z.array(z.strictObject({ name: z.string(), sha256, rows: count, rejectedRows: count, columns: count })),
+    inputs: z.array(
+      z.strictObject({
+        name: z.string(),
+        sha256,
+        rows: count,
+        rejectedRows: count,
+        columns: count,
+        /** Absent where the rows were those of the source, and in certificates from before it was recorded. */
+        rewrites: datasetRewrites.optional(),
+      }),
+    ),
     /**
      * The table of everybody that the source was drawn from, as it was counted for k-map: people in the written class with
      * fewest. Absent where the target asks for none.

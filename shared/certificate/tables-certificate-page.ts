@@ -1,13 +1,13 @@
 import { words as said, type PageDocument, type PagePart } from '#shared/pages/page-document.ts';
 import type { Row } from '#shared/pages/page-parts.ts';
 import { attackText } from '#shared/text/attack.ts';
-import { certificatePageText } from '#shared/text/certificate.ts';
+import { certificatePageText, certificateSourceText } from '#shared/text/certificate.ts';
 import { earlierSentences, editionSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { count, listed, moment } from '#shared/text/numbers.ts';
 import { tablesCertificateText as text } from '#shared/text/tables-certificate.ts';
 import { attackParts, unjudgedAttacks } from './attack-parts.ts';
-import type { PageWords } from './certificate-page.ts';
+import { sinceThen, type PageWords } from './certificate-page.ts';
 import type { TablesCertificate } from './tables-certificate.ts';
 
 const page = certificatePageText;
@@ -27,12 +27,16 @@ const withNumber = <T extends { joined: string | null }>(one: T) => ({
 });
 
 /** What it is of, and the word it may be called by. */
-function opening(made: TablesCertificate, { label, signatureValid, problems = [] }: PageWords): PagePart[] {
+function opening(
+  made: TablesCertificate,
+  { label, signatureValid, problems = [], rewrittenSince }: PageWords,
+): PagePart[] {
   const broken = [...(made.signature !== null && !signatureValid ? [page.broken] : []), ...problems];
   return [
     { part: 'heading', text: text.title(made.tables.map(({ output }) => output.name)) },
     said(page.made(made.workspace?.organisation ?? '', moment(made.createdAt))),
     ...broken.map((problem): PagePart => ({ part: 'words', text: problem, broken: true })),
+    ...sinceThen(rewrittenSince),
     {
       part: 'frame',
       parts: [
@@ -144,6 +148,9 @@ function proof({ tables, signature, formatVersion, versions }: TablesCertificate
       table(
         text.sourceHeads,
         tables.map(({ input, output }) => [input.name, count(input.rows), listed(output.columns), input.sha256]),
+      ),
+      ...tables.flatMap(({ input: { name, rewrites } }) =>
+        rewrites === undefined ? [] : [said(`${name}: ${certificateSourceText.rewrites(rewrites)}`)],
       ),
     ),
     section(sections.proof, { part: 'facts', rows }, said(holds)),

@@ -9,6 +9,7 @@ import {
   tableLabels,
   tablesLabel,
 } from '#shared/domain/anonymised-tables.ts';
+import { datasetRewrites } from '#shared/domain/rewrites.ts';
 import { disclosureTest } from '#shared/domain/release-figures.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { certifiedAttacks } from './certified-attacks.ts';
@@ -49,6 +50,7 @@ export const tablesCertificate = z.strictObject({
           rejectedRows: count,
           columns: count,
           key: z.string(),
+          rewrites: datasetRewrites.optional(),
         }),
         output: z.strictObject({
           name: z.string(),

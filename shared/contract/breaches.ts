@@ -4,7 +4,13 @@ import type { BreachClock } from '#shared/cases/breach/clock.ts';
 import type { Protection } from '#shared/cases/breach/protection.ts';
 import type { Affected } from '#shared/cases/breach/scope.ts';
 import type { Unclosed } from '#shared/cases/breach/states.ts';
-import { breachFormIds, breachStates, type BreachFormId, type BreachState } from '#shared/domain/breach.ts';
+import {
+  breachDeletions,
+  breachFormIds,
+  breachStates,
+  type BreachFormId,
+  type BreachState,
+} from '#shared/domain/breach.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -87,6 +93,8 @@ export const breachChange = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('told'), at: moment, channel: line, people: z.int().min(0) }),
   z.strictObject({ kind: z.literal('phase'), content: text }),
+  /** Of a closed one alone. */
+  z.strictObject({ kind: z.literal('reopen'), reason: text }),
   z.strictObject({
     kind: z.literal('close'),
     rootCause: text.default(''),
@@ -116,7 +124,7 @@ export const breaches = {
   change: method.input(z.object({ breach, change: breachChange })).output(entered),
   /** Erases the record; the log keeps that there was one. */
   delete: method
-    .input(z.object({ breach, why: z.enum(['kept-long-enough', 'entered-by-mistake', 'cannot-be-read']) }))
+    .input(z.object({ breach, why: z.enum(breachDeletions) }))
     .output(z.object({ registerEntry: z.number() })),
   /** A draft for an authority or for people, or the register of all: JSON, HTML or PDF by the ending of the granted name. */
   export: method

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { intakeOptions, detection, rejectedRow, sniffed, sourceColumn } from '#shared/domain/intake.ts';
 import { joinLineage } from '#shared/domain/joined-view.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
+import { datasetRewrites } from '#shared/domain/rewrites.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -26,9 +27,7 @@ export const datasetSummary = z.object({
    * How often its rows were written anew since they came in, and what was taken out by that in all: `rows`, so many
    * `cells` of rows that stayed, and so many rejected rows. `sha256` and `bytes` stay those of the source.
    */
-  rewrites: z
-    .object({ times: z.number(), lastAt: z.string(), rows: z.number(), cells: z.number(), rejectedRows: z.number() })
-    .optional(),
+  rewrites: datasetRewrites.optional(),
 });
 export type DatasetSummary = z.infer<typeof datasetSummary>;
 

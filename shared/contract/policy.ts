@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holidayChange } from '#shared/domain/holiday-change.ts';
 import { policyOverride, policyUnit } from '#shared/domain/policy-override.ts';
 import { method } from './failure.ts';
 
@@ -30,6 +31,21 @@ export const policyItem = z.object({
 });
 export type PolicyItem = z.infer<typeof policyItem>;
 
+const calendar = z.string().min(1).max(10);
+
+/** The holidays of one calendar in one year. */
+export const holidayYear = z.object({
+  calendar,
+  /** Law, or list, that names the days, and when it was last looked up. */
+  source: z.string(),
+  checkedOn: z.string(),
+  /** In their order; a day that the workspace took away is among them. */
+  days: z.array(
+    z.object({ day: z.string(), holiday: z.boolean(), shipped: z.boolean(), change: holidayChange.nullable() }),
+  ),
+});
+export type HolidayYear = z.infer<typeof holidayYear>;
+
 const key = z.string().min(1).max(200);
 const reason = z.string().max(2000);
 
@@ -40,4 +56,9 @@ export const policy = {
   override: method.input(z.object({ key, value: z.number(), reason })).output(policyItem),
   /** Takes it back: the shipped row holds again. */
   reset: method.input(z.object({ key, reason })).output(policyItem),
+  holidays: method.input(z.object({ calendar, year: z.int().min(2000).max(2100) })).output(holidayYear),
+  /** Takes a day for a holiday, or for none; null: as it is shipped. */
+  setHoliday: method
+    .input(z.object({ calendar, day: z.iso.date(), holiday: z.boolean().nullable(), reason }))
+    .output(holidayYear),
 };

@@ -66,6 +66,14 @@ export const verification = z.object({
 });
 export type Verification = z.infer<typeof verification>;
 
+/** What was entered since the workspace was opened the time before; `since` null: it never was on this machine. */
+const sinceLastVisit = z.object({
+  since: z.string().nullable(),
+  total: z.number(),
+  entries: z.array(z.object({ seq: z.number(), at: z.string(), sentence: z.string() })),
+});
+export type SinceLastVisit = z.infer<typeof sinceLastVisit>;
+
 /** `custos register stamp --json`. */
 export const addedStamp = z.object({
   size: z.number(),
@@ -118,6 +126,8 @@ export const register = {
   print: method
     .input(z.object({ filter: historyFilter, grantId: z.string(), paper: z.enum(papers).default('A4') }))
     .output(z.object({ fileName: z.string(), entries: z.number() })),
+  /** The newest deeds since the last visit, and how many there are. */
+  sinceLastVisit: method.input(z.object({ most: z.int().min(1).max(50).default(5) })).output(sinceLastVisit),
   get: method.input(z.object({ seq: z.number().int().min(1) })).output(logEntry),
   verify: method.input(z.object({})).output(verification),
   head: method.input(z.object({})).output(shownHead),

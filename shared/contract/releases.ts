@@ -4,6 +4,7 @@ import { guardFinding } from '#shared/domain/guardrail.ts';
 import { purposeRecord } from '#shared/domain/purpose-record.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import { recipientName } from '#shared/domain/recipient-name.ts';
+import { rewrittenSince } from '#shared/domain/rewrites.ts';
 import { papers } from './control.ts';
 import { writtenKinds } from '#shared/domain/written-as.ts';
 import { outsiderFigures, disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
@@ -102,9 +103,15 @@ export const releases = {
    * The certificate as canonical JSON, with the result of checking its signature and the output's hash where the file
    * is still there.
    */
-  certificate: method
-    .input(z.object({ releaseId: z.string() }))
-    .output(z.object({ certificate: z.unknown(), signatureValid: z.boolean(), outputMatches: z.boolean().nullable() })),
+  certificate: method.input(z.object({ releaseId: z.string() })).output(
+    z.object({
+      certificate: z.unknown(),
+      signatureValid: z.boolean(),
+      outputMatches: z.boolean().nullable(),
+      /** What became of its source after it was made; null: nothing. */
+      rewrittenSince: rewrittenSince.nullable(),
+    }),
+  ),
   /**
    * The certificate as a page to print, saved where the person chose: an ending `.pdf` prints it on that paper, any
    * other writes HTML.

@@ -11,6 +11,7 @@ import {
   type RequestStage,
   type RequestType,
 } from '#shared/domain/request.ts';
+import type { JustificationTerm } from '#shared/domain/justification-terms.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 import { longestIdentifier, mostIdentifiers } from './subjects.ts';
@@ -50,6 +51,8 @@ export interface RequestView {
   /** The day that the clock counts to: today, or the register's last day where this machine's clock is behind it. */
   today: string;
   keepUntil: string | null;
+  /** The term of the Data Privacy Vocabulary for the ground of the decision; null where there is none. */
+  groundTerm: JustificationTerm | null;
   /** Number of the entry that keeps the last step. */
   registerEntry: number | null;
 }
@@ -71,7 +74,16 @@ export const requestAct = z.discriminatedUnion('act', [
     outcome: z.enum(requestOutcomes),
     ground: z.enum(refusalGrounds).nullable(),
     reason: text,
-    kept: z.array(z.strictObject({ hit: z.int().min(0), reason })).max(10_000),
+    /** `columns`: of the person's records these stay, and the others are emptied; none: the records stay whole. */
+    kept: z
+      .array(
+        z.strictObject({
+          hit: z.int().min(0),
+          reason,
+          columns: z.array(z.string().max(20_000)).max(10_000).optional(),
+        }),
+      )
+      .max(10_000),
   }),
   /** Advertising, or what rested on consent, has ended. */
   z.strictObject({ act: z.literal('stop'), note: reason, on: day }),

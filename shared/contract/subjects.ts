@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepingGrounds } from '#shared/domain/request.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -10,7 +11,16 @@ export const subjectMatches = ['plain', 'keyed', 'platform', 'text'] as const;
 export type SubjectMatch = (typeof subjectMatches)[number];
 
 /** What of a workspace can hold somebody. */
-const subjectPlaces = ['dataset', 'rejected-rows', 'recipe', 'release', 'tokens', 'consent-ledger'] as const;
+const subjectPlaces = [
+  'dataset',
+  'rejected-rows',
+  'recipe',
+  'release',
+  'tokens',
+  'consent-ledger',
+  'records',
+  'register',
+] as const;
 
 const place = { place: z.enum(subjectPlaces), id: z.string() };
 
@@ -58,6 +68,27 @@ const exported: z.ZodType<SubjectExported> = subjectExported;
 export const subjectLeft = z.object({ dataset: z.string(), column: z.string(), rows: z.number(), why: z.string() });
 export type SubjectLeft = z.infer<typeof subjectLeft>;
 
+/** What of a dataset is kept though the person is erased: these columns of their records, or the records whole. */
+const keepOnErasure = z.strictObject({
+  datasetId: z.string(),
+  /** By name; none: all of them. */
+  columns: z.array(z.string()).max(10_000).default([]),
+  ground: z.enum(keepingGrounds),
+  /** Which law, until when; it stands in the register. */
+  reason: z.string().max(2000),
+});
+export type KeepOnErasure = z.infer<typeof keepOnErasure>;
+
+const keptOfErasure = z.object({
+  /** Records of theirs that stay, and the columns that stay in them and that were emptied. */
+  rows: z.number(),
+  columns: z.array(z.string()),
+  emptied: z.array(z.string()),
+  ground: z.enum(keepingGrounds),
+  reason: z.string(),
+});
+export type KeptOfErasure = z.infer<typeof keptOfErasure>;
+
 export const subjectErased = z.object({
   /** Nothing was changed: this is what an erasure would do. */
   dryRun: z.boolean(),
@@ -73,6 +104,8 @@ export const subjectErased = z.object({
       rejectedRows: z.number(),
       /** The codebook that is kept with it named them. */
       codebook: z.boolean(),
+      /** Their records here that stay; null: none does. */
+      kept: keptOfErasure.nullable(),
     }),
   ),
   /** Tokens that nobody can look up any more. */
@@ -118,6 +151,15 @@ export const subjectSuppressed = z.object({
 export interface SubjectSuppressed extends z.infer<typeof subjectSuppressed> {}
 const suppressed: z.ZodType<SubjectSuppressed> = subjectSuppressed;
 
+export const subjectUnsuppressed = z.object({
+  /** Keyed hashes that were taken off, and all that the list still has. */
+  removed: z.number(),
+  hashes: z.number(),
+  registerEntry: z.number(),
+});
+export interface SubjectUnsuppressed extends z.infer<typeof subjectUnsuppressed> {}
+const unsuppressed: z.ZodType<SubjectUnsuppressed> = subjectUnsuppressed;
+
 const values = z.array(z.string().min(1).max(longestIdentifier)).min(1).max(mostIdentifiers);
 
 /** One person across everything that the workspace knows. */
@@ -128,7 +170,7 @@ export const subjects = {
   /**
    * Takes them out of everything that the workspace holds (GDPR Art. 17). `by`: columns, by name, in which a value points
    * at one person though their kind does not say so. `suppress` keeps a keyed hash of the values, by which later imports
-   * and releases know them.
+   * and releases know them. `keep`: what a law keeps of their records (Art. 17(3)).
    */
   erase: method
     .input(
@@ -138,6 +180,7 @@ export const subjects = {
         by: z.array(z.string().max(1000)).max(100).default([]),
         dryRun: z.boolean().default(false),
         suppress: z.boolean().default(false),
+        keep: z.array(keepOnErasure).max(1000).default([]),
       }),
     )
     .output(jobEvents(erased)),
@@ -156,4 +199,8 @@ export const subjects = {
     .output(jobEvents(rectified)),
   /** Keeps keyed hashes of the values, by which later imports and releases know that they objected. */
   suppress: method.input(z.object({ values, reason: z.string().max(2000) })).output(suppressed),
+  /** Takes them off the list again, by the values that put them on it. */
+  unsuppress: method.input(z.object({ values, reason: z.string().max(2000) })).output(unsuppressed),
+  /** How many keyed hashes the list has. */
+  suppressionList: method.input(z.object({})).output(z.object({ hashes: z.number() })),
 };

@@ -227,13 +227,21 @@ export const holidayCalendars: readonly HolidayCalendar[] = [
 const byId = new Map(holidayCalendars.map((one) => [one.id, one]));
 const made = new Map<string, ReadonlySet<string>>();
 
-/** Whether a day is a holiday in the whole of a country. A country without a calendar has none that is known. */
-export function isHoliday(calendarId: string, day: string): boolean {
+/** Days that a workspace takes otherwise than is shipped, by `changeKey`: true is a holiday. */
+export type ChangedHolidays = ReadonlyMap<string, boolean>;
+export const changeKey = (calendarId: string, day: string): string => `${calendarId} ${day}`;
+export const noChanges: ChangedHolidays = new Map();
+
+/** The days of a year that are holidays by the rules alone, in their order. */
+export function holidaysOf(calendarId: string, year: number): ReadonlySet<string> {
   const found = byId.get(calendarId);
-  if (found === undefined) return false;
-  const year = Number(day.slice(0, 4));
+  if (found === undefined) return new Set();
   const key = `${calendarId} ${year}`;
   const days = made.get(key) ?? holidaysByRules(found.rules, year);
   made.set(key, days);
-  return days.has(day);
+  return days;
 }
+
+/** Whether a day is a holiday in the whole of a country. A country without a calendar has none that is known. */
+export const isHoliday = (calendarId: string, day: string, changed: ChangedHolidays = noChanges): boolean =>
+  changed.get(changeKey(calendarId, day)) ?? holidaysOf(calendarId, Number(day.slice(0, 4))).has(day);

@@ -1,7 +1,7 @@
 import type { RequestType, RequestWait } from '#shared/domain/request.ts';
 import type { PolicyInForce } from '#shared/policy/index.ts';
 import { addDays, addMonths, daysBetween, weekdayOf } from './days.ts';
-import { isHoliday } from './holidays.ts';
+import { isHoliday, noChanges, type ChangedHolidays } from './holidays.ts';
 
 /** What has to have happened by a day: an end of something, a word that it came in, the answer. */
 export type RequestDutyKind = 'stop' | 'acknowledge' | 'answer';
@@ -18,6 +18,8 @@ export interface RequestTimes {
   type: RequestType;
   /** Whose holidays count (`holidays.ts`); empty: weekends alone. */
   calendar: string;
+  /** Days of it that the workspace takes otherwise. */
+  changed?: ChangedHolidays;
   receivedOn: string;
   waits: readonly WaitedFor[];
   /** On which day the person was told that it takes longer. */
@@ -57,17 +59,17 @@ export interface RequestClock {
   extendBy: string | null;
 }
 
-const isWorkingDay = (calendar: string, day: string): boolean =>
-  weekdayOf(day) !== 0 && weekdayOf(day) !== 6 && !isHoliday(calendar, day);
+const isWorkingDay = (calendar: string, day: string, changed: ChangedHolidays): boolean =>
+  weekdayOf(day) !== 0 && weekdayOf(day) !== 6 && !isHoliday(calendar, day, changed);
 
 /**
  * The day itself, or the next working day.
  *
  * @see Regulation (EEC, Euratom) No 1182/71 Art. 2(2), 3(4).
  */
-export function workingDayFrom(calendar: string, day: string): string {
+export function workingDayFrom(calendar: string, day: string, changed: ChangedHolidays = noChanges): string {
   let found = day;
-  while (!isWorkingDay(calendar, found)) found = addDays(found, 1);
+  while (!isWorkingDay(calendar, found, changed)) found = addDays(found, 1);
   return found;
 }
 
@@ -120,15 +122,15 @@ type Limit = Pick<RequestDuty, 'months' | 'days' | 'source'>;
 
 function dutyOf(
   kind: RequestDutyKind,
-  { calendar }: RequestTimes,
+  { calendar, changed }: RequestTimes,
   { from, paused, doubtful, stopped }: Counting,
   { months, days, source }: Limit,
   doneOn: string | null,
 ): RequestDuty {
   const end = addDays(addMonths(from, months), days);
   const counted = addDays(end, paused);
-  const due = months + days === 0 ? from : workingDayFrom(calendar, counted);
-  const late = doubtful === 0 ? due : workingDayFrom(calendar, addDays(counted, doubtful));
+  const due = months + days === 0 ? from : workingDayFrom(calendar, counted, changed);
+  const late = doubtful === 0 ? due : workingDayFrom(calendar, addDays(counted, doubtful), changed);
   const later = late === due ? null : late;
   return { kind, from, months, days, paused, counted, due, later, stopped: stopped && doneOn === null, doneOn, source };
 }

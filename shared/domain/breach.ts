@@ -33,3 +33,7 @@ export const untoldGrounds = ['no-high-risk', '34-3-a', '34-3-b', '34-3-c'] as c
 /** The forms of authorities that drafts are written for. */
 export const breachFormIds = ['edpb', 'ico', 'cnil'] as const;
 export type BreachFormId = (typeof breachFormIds)[number];
+
+/** Why the record of a breach is erased; chosen, not written, so that no word of it stays. */
+export const breachDeletions = ['kept-long-enough', 'entered-by-mistake', 'cannot-be-read'] as const;
+export type BreachDeletion = (typeof breachDeletions)[number];

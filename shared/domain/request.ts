@@ -50,6 +50,16 @@ export const refusalGrounds = [
 ] as const;
 export type RefusalGround = (typeof refusalGrounds)[number];
 
+/** Grounds on which data are kept though their erasure is asked for: GDPR Art. 17(3), and law of a country (Art. 23). */
+export const keepingGrounds = [
+  'legal-obligation',
+  'legal-claims',
+  'public-health',
+  'archiving',
+  'expression',
+  'national-law',
+] as const satisfies readonly RefusalGround[];
+
 /** Letters of a request: to the person, and the last to whoever was given the data. */
 export const requestLetters = ['acknowledge', 'ask-identity', 'extension', 'answer', 'tell-recipients'] as const;
 export type RequestLetter = (typeof requestLetters)[number];

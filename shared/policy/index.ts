@@ -8,6 +8,7 @@ import { adequateCountries, eeaCountries } from './countries-of-data.ts';
 import { dataFreshness, qualityInterval, qualityLimit } from './data-quality.ts';
 import { distributionShift } from './distribution-shift.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
+import { backupInterval } from './backup-interval.ts';
 import { keyRotation } from './key-rotation.ts';
 import { largeScale } from './large-scale.ts';
 import { platformMinima } from './platform-minima.ts';
@@ -51,6 +52,7 @@ const all = [
   requestRecordKept,
   breachNotification,
   keyRotation,
+  backupInterval,
   qualityInterval,
   dataFreshness,
   qualityLimit,

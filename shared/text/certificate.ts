@@ -1,3 +1,4 @@
+import type { DatasetRewrites, RewriteCause, RewrittenSince } from '#shared/domain/rewrites.ts';
 import type { GuardOverridden } from '#shared/domain/guardrail.ts';
 import { releasedSentence } from './guardrails/overrides.ts';
 import type { NeighbouringRelation, NoiseMechanism } from '#shared/domain/privacy-spend.ts';
@@ -31,6 +32,26 @@ export const certificateCheckText = {
   otherFiles: (names: readonly string[]) =>
     `Not the files that the certificate vouches for, because their SHA-256 differs: ${listed(names)}.`,
   otherFile: 'The released file is not the one the certificate vouches for: its SHA-256 differs.',
+};
+
+const causes: Record<RewriteCause, (times: number) => string> = {
+  erasure: (times) => counted(times, 'erasure'),
+  rectification: (times) => counted(times, 'rectification'),
+  retention: (times) => counted(times, 'retention run'),
+};
+
+/** How the source of a release was rewritten, before it and after. */
+export const certificateSourceText = {
+  name: 'Rewritten since its import',
+  rewrites: ({ times, lastAt, rows, cells, rejectedRows }: DatasetRewrites) =>
+    `${counted(times, 'time')}, last on ${moment(lastAt)}: ${counted(rows, 'row')} and ` +
+    `${counted(rejectedRows, 'rejected row')} taken out, ${counted(cells, 'cell')} changed`,
+  /** The file holds what was taken out of its source afterwards. */
+  rewrittenSince: ({ times, lastAt, registerEntry, causes: why }: RewrittenSince) =>
+    `The source of this release was rewritten ${counted(times, 'time')} after it ` +
+    `(${listed(why.map((one) => (one.cause === null ? `${one.times} for a reason in its entry` : causes[one.cause](one.times))))}), ` +
+    `last on ${moment(lastAt)} by entry ${registerEntry}. What was taken out or put right then stands in the file as it ` +
+    'was before.',
 };
 
 /** A certificate that is read from a file. */

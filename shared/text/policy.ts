@@ -28,6 +28,7 @@ export const policyText = {
     'identity-pause': 'The time stops while somebody’s identity is asked for',
     'request-record-kept': 'Time the record of a request is kept after its end',
     'key-rotation': 'Time after which the key of pseudonyms is changed',
+    'backup-interval': 'Time after which a workspace is backed up again',
     'breach-notification': 'Time after awareness of a breach within which the authority is told',
     'quality-check': 'Time after which a dataset’s quality is checked again',
     'data-freshness': 'Time after which a row without a newer day is old',

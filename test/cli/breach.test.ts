@@ -59,10 +59,16 @@ it('goes from awareness to closed, with drafts, and is late by exit status alone
     breaches: { ref: string; state: string; clock: { state: string } }[];
   };
   expect(breaches).toMatchObject([{ ref: 'B-1', state: 'closed', clock: { state: 'closed' } }]);
+  expect((await custos('breach', 'reopen', 'B-1', '--reason', 'A copy turned up.')).stderr).toContain(
+    'B-1 is open again',
+  );
+  await state({ kind: 'close', effects: 'None seen.', remedy: 'Sticks are encrypted now.' });
   await custos('breach', 'export', '--what', 'register', '-o', 'register.json');
   expect(JSON.parse(readFileSync(desk.path('register.json'), 'utf8'))).toMatchObject({
     format: 'custos-breach-register',
-    breaches: [{ ref: 'B-1', notified: { authority: 'CNIL' } }],
+    breaches: [
+      { ref: 'B-1', notified: { authority: 'CNIL' }, untoldTerm: null, reopenings: [{ reason: 'A copy turned up.' }] },
+    ],
   });
   await custos('breach', 'delete', 'B-1', '--why', 'kept-long-enough');
   await custos('register', 'verify');

@@ -111,3 +111,18 @@ it('refuses what is out of bounds or has no reason, naming row and bound', async
   const none = await set('no-such-row', '1', '--reason', 'ours');
   expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('identifier-lifetime')]);
 });
+
+it('adds and takes away single holidays of a calendar, with the reason, and says which three ways there are', async () => {
+  const holiday = (...args: string[]) => desk.custos(['policy', 'holiday', 'DE', ...args, ...inWorkspace]);
+  const added = await holiday('2026-11-18', '--add', '--reason', 'Buß- und Bettag');
+  expect([added.status, added.stderr]).toEqual([
+    0,
+    expect.stringContaining('2026-11-18 is a holiday in calendar DE now'),
+  ]);
+  const shown = await desk.custos(['policy', 'holidays', 'DE', '--year', '2026', ...inWorkspace]);
+  expect(shown.stdout).toMatch(/^2026-11-18 +holiday +.*: Buß- und Bettag/m);
+  expect(shown.stdout).toMatch(/^2026-10-03 +holiday +Holidays in all sixteen Länder/m);
+  const both = await holiday('2026-11-18', '--add', '--remove', '--reason', 'x');
+  expect([both.status, both.stderr]).toEqual([2, expect.stringContaining('one of --add, --remove and --reset')]);
+  expect((await holiday('2026-11-18', '--reset', '--reason', 'mistake')).stderr).toContain('is no holiday');
+});

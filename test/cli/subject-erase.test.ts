@@ -103,6 +103,19 @@ it('refuses a town, and any value that many have, and erases nobody by it', asyn
   expect(made()).toMatchObject({ datasets: [], left: [{ dataset: 'customers', column: 'city', rows: 1 }] });
 });
 
+it('wants a ground of the law for what is kept, and says what would stay', async () => {
+  const keep = ['--keep', 'orders:order,total'];
+  const without = await run('erase', ...ada, ...keep, '--dry-run');
+  expect([without.status, without.stderr]).toEqual([2, expect.stringContaining('--keep-ground')]);
+  const law = ['--keep-ground', 'legal-obligation', '--keep-reason', 'tax law'];
+  const { status, stderr, made } = await run('erase', ...ada, ...keep, ...law, '--dry-run');
+  expect(status, stderr).toBe(0);
+  expect(made().datasets.find(({ name }) => name === 'orders')).toMatchObject({
+    rows: 0,
+    kept: { rows: 2, columns: ['order', 'total'], emptied: ['customer'] },
+  });
+});
+
 it('refuses to erase without a reason', async () => {
   const { status, stderr } = await run('erase', ...ada);
   expect(status).toBe(2);

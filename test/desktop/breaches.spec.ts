@@ -78,5 +78,13 @@ test('a breach is reported, counted, decided on, and drafted to an authority', a
   await keepPicture(page, 'breaches-light');
   await useTheme(page, 'dark');
   await keepPicture(page, 'breaches-dark');
+  await page.getByRole('button', { name: 'Delete the record…' }).click();
+  const sure = page.getByRole('dialog', { name: 'Delete the record of B-1 for good' });
+  await expect(sure.getByRole('button', { name: 'Delete the record' })).toBeDisabled();
+  await sure.getByRole('combobox', { name: 'Why' }).click();
+  await page.getByRole('option', { name: 'It was entered by mistake' }).click();
+  await sure.getByRole('button', { name: 'Delete the record' }).click();
+  await expect(page.getByRole('heading', { name: 'No breach is recorded' })).toBeVisible({ timeout: 20_000 });
+  expect(entriesLike(workspace, 'breach.deleted')[0]!.payload).toEqual({ ref: 'B-1', why: 'entered-by-mistake' });
   expect(custos.errors).toEqual([]);
 });

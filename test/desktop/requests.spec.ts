@@ -63,4 +63,50 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   const [answered] = entriesLike(workspace, 'request.answered');
   expect(answered!.payload).toMatchObject({ ref: 'R-1', outcome: 'granted', lateBy: 0 });
   expect(JSON.stringify(entriesLike(workspace, 'request.%'))).not.toMatch(/Lovelace|example\.org|K-1001|Wrote from/);
+
+  // An erasure that a law lets keep a column.
+  await page.getByRole('button', { name: 'Log a request' }).click();
+  await form.getByRole('combobox', { name: 'What is asked for' }).click();
+  await page.getByRole('option', { name: /^Erasure/ }).click();
+  await form.getByRole('textbox', { name: 'What names them in the data' }).fill('bo@example.org');
+  await form.getByRole('button', { name: 'Log it' }).click();
+  const erasure = page.getByRole('region', { name: /^R-2 Erasure/ });
+  await erasure.getByRole('textbox', { name: 'Why it is certain' }).fill('Wrote from the address that we have');
+  await erasure.getByRole('button', { name: 'Identity is shown' }).click();
+  await erasure.getByRole('button', { name: 'Next: Find' }).click();
+  await erasure.getByRole('button', { name: 'Look for them' }).click();
+  await expect(erasure.getByRole('table', { name: 'Where the person was found' })).toContainText('email', {
+    timeout: 60_000,
+  });
+  await erasure.getByRole('button', { name: 'Next: Decide' }).click();
+  await erasure.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: /in part/ }).click();
+  await erasure.getByRole('combobox', { name: 'On which ground' }).click();
+  await page.getByRole('option', { name: /^A law demands/ }).click();
+  await erasure.getByRole('textbox', { name: /^Why \(the person/ }).fill('Tax law.');
+  await erasure.getByRole('checkbox', { name: /^Keep what is in/ }).check();
+  await erasure.getByRole('textbox', { name: /^Why what is in/ }).fill('tax law, until 2034');
+  await erasure.getByRole('combobox', { name: /^Columns that stay/ }).click();
+  await page.getByRole('option', { name: 'customer_id' }).click();
+  await page.keyboard.press('Escape');
+  await erasure.getByRole('button', { name: 'Decide', exact: true }).last().click();
+  await expect(erasure).toContainText('(DPV: justifications:LegalObligationImpaired)');
+  await erasure.getByRole('button', { name: 'Next: Do' }).click();
+  await erasure.getByRole('button', { name: 'Erase them…' }).click();
+  const sure = page.getByRole('dialog');
+  await sure.getByRole('checkbox').check();
+  await sure.getByRole('button', { name: 'Erase them' }).click();
+  await expect(erasure.getByRole('button', { name: 'Erase what came in since…' })).toBeVisible({ timeout: 60_000 });
+  expect(entriesLike(workspace, 'subject.erased')[0]!.payload).toMatchObject({
+    rows: 0,
+    kept: [{ rows: 1, columns: 1, emptied: ['email', 'city'], ground: 'legal-obligation' }],
+  });
+  await page.getByRole('button', { name: 'Take somebody off…' }).click();
+  const off = page.getByRole('dialog', { name: 'Take somebody off' });
+  await off.getByRole('textbox', { name: 'A value by which they were put on it' }).fill('bo@example.org');
+  await off.getByRole('textbox', { name: /^Why/ }).fill('agreed again');
+  await off.getByRole('button', { name: 'Take off' }).click();
+  await expect(page.getByRole('button', { name: 'Take somebody off…' })).toBeHidden({ timeout: 20_000 });
+  expect(entriesLike(workspace, 'suppression.removed')).toHaveLength(1);
+  expect(custos.errors).toEqual([]);
 });

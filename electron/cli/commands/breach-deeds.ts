@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Failure } from '#shared/contract/failure.ts';
 import { breachChange, breachExportKinds, type BreachExportKind } from '#shared/contract/breaches.ts';
+import { breachDeletions } from '#shared/domain/breach.ts';
 import { breachCommandText as text } from '#shared/text/cli/breach.ts';
 import { withContext } from '../terminal/context.ts';
 import { example, type AddCommand } from './command.ts';
@@ -105,7 +106,26 @@ export const exportDraft: AddCommand = (program, exit) => {
   example(command, text.export.examples);
 };
 
-const reasons = ['kept-long-enough', 'entered-by-mistake', 'cannot-be-read'] as const;
+export const reopen: AddCommand = (program, exit) => {
+  const command = workspaceOptions(
+    program
+      .command('reopen')
+      .description(text.reopen.description)
+      .argument('<breach>', text.breach)
+      .requiredOption('--reason <text>', text.reopen.reason),
+  ).action(async (breach: string, options: InWorkspace & { reason: string }) => {
+    exit(
+      await inWorkspace(options, async ({ client, terminal }) => {
+        const change = { kind: 'reopen' as const, reason: options.reason };
+        const done = await client.breaches.change({ breach, change });
+        if (options.json) terminal.json(done);
+        else terminal.say(text.reopen.done(done.ref, done.registerEntry));
+        return 0;
+      }),
+    );
+  });
+  example(command, text.reopen.examples);
+};
 
 export const erase: AddCommand = (program, exit) => {
   const command = workspaceOptions(
@@ -117,7 +137,7 @@ export const erase: AddCommand = (program, exit) => {
   ).action(async (breach: string, options: InWorkspace & { why: string }) => {
     exit(
       await inWorkspace(options, async ({ client, terminal }) => {
-        const why = reasons.find((one) => one === options.why);
+        const why = breachDeletions.find((one) => one === options.why);
         if (why === undefined) throw new Failure('WRONG_USAGE', text.delete.badWhy(options.why));
         const done = await client.breaches.delete({ breach, why });
         if (options.json) terminal.json(done);

@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { breachCommandText as text } from '#shared/text/cli/breach.ts';
 import { table } from '../terminal/output.ts';
-import { affected, change, erase, exportDraft } from './breach-deeds.ts';
+import { affected, change, erase, exportDraft, reopen } from './breach-deeds.ts';
 import { example, type AddCommand } from './command.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
 
@@ -108,5 +108,5 @@ const show: AddCommand = (program, exit) => {
 /** The register of personal data breaches. */
 export const breach: AddCommand = (program, exit) => {
   const command = program.command('breach').description(text.description);
-  for (const add of [list, report, show, affected, change, exportDraft, erase]) add(command, exit);
+  for (const add of [list, report, show, affected, change, exportDraft, reopen, erase]) add(command, exit);
 };

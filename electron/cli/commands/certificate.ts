@@ -2,6 +2,7 @@ import { engineEnvironment } from '#engine/engine-environment.ts';
 import { checkCertificateFile, checkedCertificateFile } from '#engine/release/check-certificate-file.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { certificateSourceText } from '#shared/text/certificate.ts';
 import { certificateCommandText as text } from '#shared/text/cli/certificate.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { withContext } from '../terminal/context.ts';
@@ -40,12 +41,20 @@ export const certificate: AddCommand = (program, exit) => {
             const { resourcesDirectory } = engineEnvironment();
             await writeWhole(output, await checkedCertificateFile(found, output, resourcesDirectory));
           }
-          const { ok, signature, outputMatches, problems, entry, certificate: ofOne } = found;
+          const { ok, signature, outputMatches, problems, entry, certificate: ofOne, rewrittenSince } = found;
           const holds = ofOne === null ? text.tablesHold : text.holds;
           if (json)
-            context.terminal.json({ ok, signature, outputMatches, problems, registerEntry: entry?.seq ?? null });
+            context.terminal.json({
+              ok,
+              signature,
+              outputMatches,
+              problems,
+              registerEntry: entry?.seq ?? null,
+              rewrittenSince,
+            });
           else {
             context.terminal.data(ok ? holds(outputMatches === null) : text.doesNot(problems));
+            if (rewrittenSince) context.terminal.data(certificateSourceText.rewrittenSince(rewrittenSince));
             if (output !== undefined) context.terminal.say(text.written(output));
           }
           return ok ? 0 : 1;

@@ -7,6 +7,7 @@ import { table, type Terminal } from '../terminal/output.ts';
 import { asDay } from './as-day.ts';
 import { asNumber } from './as-number.ts';
 import { example, type AddCommand } from './command.ts';
+import { holiday, holidays } from './policy-holidays.ts';
 
 interface InWorkspace {
   workspace: string;
@@ -98,4 +99,6 @@ export const policy: AddCommand = (program, exit) => {
       );
     });
   example(reset, text.reset.examples);
+
+  for (const add of [holidays, holiday]) add(command, exit);
 };

@@ -1,4 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { KeepOnErasure } from '#shared/contract/subjects.ts';
+import { keepingGrounds } from '#shared/domain/request.ts';
 import { subjectCommandText as text } from '#shared/text/cli/subject.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
@@ -75,6 +77,40 @@ interface EraseOptions extends InWorkspace {
   by: string[];
   dryRun?: boolean;
   suppress?: boolean;
+  keep: string[];
+  keepGround?: string;
+  keepReason?: string;
+}
+
+/** `DATASET` or `DATASET:COLUMN,COLUMN` as a dataset's id and names of columns. @throws Failure DATASET_UNKNOWN */
+async function keepNamed(
+  find: (typed: string) => Promise<string>,
+  typed: string,
+): Promise<{ datasetId: string; columns: string[] }> {
+  const at = typed.indexOf(':');
+  const whole = await find(typed).catch((error: unknown) => {
+    if (at < 0) throw error;
+    return null;
+  });
+  if (whole !== null) return { datasetId: whole, columns: [] };
+  const columns = typed
+    .slice(at + 1)
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return { datasetId: await find(typed.slice(0, at).trim()), columns };
+}
+
+/** What a law keeps. @throws Failure WRONG_USAGE without a ground that keeps data from erasure */
+function keepsOf(
+  find: (typed: string) => Promise<string>,
+  { keep, keepGround, keepReason = '' }: EraseOptions,
+): Promise<KeepOnErasure[]> {
+  const ground = keepingGrounds.find((one) => one === keepGround);
+  if (keep.length > 0 && ground === undefined) throw new Failure('WRONG_USAGE', text.erase.needsGround(keepingGrounds));
+  return Promise.all(
+    keep.map(async (typed) => ({ ...(await keepNamed(find, typed)), ground: ground!, reason: keepReason })),
+  );
 }
 
 const several = (value: string, before: string[]): string[] => [...before, value];
@@ -88,14 +124,18 @@ const erase: AddCommand = (program, exit) => {
       .option('--reason <text>', text.reason)
       .option('--by <column>', text.erase.by, several, [])
       .option('--suppress', text.erase.suppress)
+      .option('--keep <dataset[:columns]>', text.erase.keep, several, [])
+      .option('--keep-ground <ground>', text.erase.keepGround(keepingGrounds))
+      .option('--keep-reason <text>', text.erase.keepReason)
       .option('--dry-run', text.erase.dryRun),
   ).action(async (typed: string[], options: EraseOptions) => {
     exit(
       await inWorkspace(options, async (context) => {
-        const { client, terminal, follow } = context;
+        const { client, engine, terminal, follow } = context;
         const { reason = '', by, dryRun = false, suppress = false } = options;
         const values = await identifiersFrom(context, typed);
-        const made = await follow(client.subjects.erase({ values, reason, by, dryRun, suppress }));
+        const keep = await keepsOf((named) => engine.findDataset(named), options);
+        const made = await follow(client.subjects.erase({ values, reason, by, dryRun, suppress, keep }));
         const isNothing = made.datasets.length + made.tokens + made.consents + made.recipes === 0;
         if (options.json) terminal.json(made);
         else {
@@ -194,8 +234,33 @@ const suppress: AddCommand = (program, exit) => {
   example(command, text.suppress.examples);
 };
 
+const unsuppress: AddCommand = (program, exit) => {
+  const command = workspaceOptions(
+    program
+      .command('unsuppress')
+      .description(text.unsuppress.description)
+      .argument('<values...>', text.values)
+      .option('--reason <text>', text.reason),
+  ).action(async (typed: string[], options: InWorkspace & { reason?: string }) => {
+    exit(
+      await inWorkspace(options, async (context) => {
+        const { client, terminal } = context;
+        const values = await identifiersFrom(context, typed);
+        const made = await client.subjects.unsuppress({ values, reason: options.reason ?? '' });
+        if (options.json) terminal.json(made);
+        else {
+          terminal.say(text.unsuppress.done(made.removed, made.hashes));
+          terminal.say(text.find.kept(made.registerEntry));
+        }
+        return 0;
+      }),
+    );
+  });
+  example(command, text.unsuppress.examples);
+};
+
 /** One person across all that a workspace holds. */
 export const subject: AddCommand = (program, exit) => {
   const command = program.command('subject').description(text.description);
-  for (const add of [find, exportCopy, rectify, erase, suppress]) add(command, exit);
+  for (const add of [find, exportCopy, rectify, erase, suppress, unsuppress]) add(command, exit);
 };

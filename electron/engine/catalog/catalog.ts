@@ -9,6 +9,7 @@ import { heldRecordsRepository } from './repositories/held-records.ts';
 import { jobsRepository } from './repositories/jobs.ts';
 import { logRepository } from './repositories/log.ts';
 import { otherVersions } from './repositories/other-versions.ts';
+import { holidayChangesRepository } from './repositories/holiday-changes.ts';
 import { policyOverridesRepository } from './repositories/policy-overrides.ts';
 import { purposesRepository } from './repositories/purposes.ts';
 import { recipesRepository } from './repositories/recipes.ts';
@@ -38,9 +39,12 @@ export function catalogOf(db: Database, directory: string) {
     jobs: jobsRepository(db),
     settings: settingsRepository(db),
     policyOverrides: policyOverridesRepository(db),
+    holidayChanges: holidayChangesRepository(db),
     retention: retentionRepository(db),
     held: heldRecordsRepository(db),
     entriesOf: <K extends EntryKind>(...kinds: readonly K[]) => entriesOf(db, kinds),
+    /** Every entry as it is stored, oldest first. */
+    entries: () => logRepository(db).ofKinds(logRepository(db).kinds()),
     /** When the newest entry was written (ISO 8601); null: there is none. */
     newestEntryAt: (): string | null => logRepository(db).newest()?.ts ?? null,
     otherVersions: () => otherVersions(db),

@@ -16,15 +16,18 @@ export interface ZipContents {
   paths: readonly string[];
   /** Null where there is no such file. @throws Failure FILE_DAMAGED */
   read(path: string): Promise<Buffer | null>;
+  /** The same piece by piece, for files that fit into no memory. Rejects after the last where it is damaged. */
+  pieces(path: string): AsyncIterable<Buffer> | null;
   close(): void;
 }
 
 /**
  * Opens a ZIP that anybody may have made. Nothing of it reaches the file system.
  * @param file path of the pack; `name` is what people call it
+ * @param most bytes of everything in it; as nothing is compressed, the size of the file itself is a bound as well
  * @throws Failure FILE_DAMAGED where it was cut short, names a file twice, a path that climbs out, or too much
  */
-export async function readZip(path: string, name: string): Promise<ZipContents> {
+export async function readZip(path: string, name: string, most = mostBytes): Promise<ZipContents> {
   if (!existsSync(path)) throw new Failure('FILE_MISSING', text.notThere(name));
   const cut = (): Failure => new Failure('FILE_DAMAGED', text.cutShort(name));
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(() =>
@@ -33,7 +36,7 @@ export async function readZip(path: string, name: string): Promise<ZipContents> 
   zip.on('error', () => undefined);
   try {
     if (zip.entryCount > mostFiles) throw new Failure('FILE_DAMAGED', text.tooManyFiles(name, zip.entryCount));
-    const entries = await listed(zip, name).catch((error: unknown) =>
+    const entries = await listed(zip, name, most).catch((error: unknown) =>
       Promise.reject(error instanceof Failure ? error : cut()),
     );
     return {
@@ -45,6 +48,11 @@ export async function readZip(path: string, name: string): Promise<ZipContents> 
           Promise.reject(new Failure('FILE_DAMAGED', text.fileDamaged(name, file))),
         );
       },
+      pieces(file) {
+        const entry = entries.get(file);
+        const damaged = (): Failure => new Failure('FILE_DAMAGED', text.fileDamaged(name, file));
+        return entry === undefined ? null : checked(zip, entry, damaged);
+      },
       close: () => zip.close(),
     };
   } catch (error) {
@@ -53,7 +61,7 @@ export async function readZip(path: string, name: string): Promise<ZipContents> 
   }
 }
 
-async function listed(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
+async function listed(zip: ZipFile, name: string, most: number): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   const seen = new Set<string>();
   let size = 0;
@@ -64,7 +72,7 @@ async function listed(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
     if (seen.has(sameName(path))) throw new Failure('FILE_DAMAGED', text.twice(name, path));
     seen.add(sameName(path));
     size += entry.uncompressedSize;
-    if (size > mostBytes) throw new Failure('FILE_DAMAGED', text.tooMuch(name, Math.round(mostBytes / mebibyte)));
+    if (size > most) throw new Failure('FILE_DAMAGED', text.tooMuch(name, Math.round(most / mebibyte)));
     // Custos stores files as they are: nothing has to be unpacked, and nothing can grow.
     if (entry.compressionMethod !== 0 || entry.compressedSize !== entry.uncompressedSize)
       throw new Failure('FILE_DAMAGED', text.packed(name, path));
@@ -73,16 +81,29 @@ async function listed(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
   return entries;
 }
 
-async function whole(stream: Readable, { uncompressedSize, crc32: sum }: Entry): Promise<Buffer> {
-  const pieces: Buffer[] = [];
+/** The pieces of a file. Rejects with an error after the last where they are not what was packed. */
+async function* piecesOf(stream: Readable, { uncompressedSize, crc32: sum }: Entry): AsyncIterable<Buffer> {
   let size = 0;
   let found = 0;
   for await (const piece of stream as AsyncIterable<Buffer>) {
     size += piece.length;
     if (size > uncompressedSize) throw new Error('longer than its directory says');
     found = crc32(piece, found);
-    pieces.push(piece);
+    yield piece;
   }
   if (size !== uncompressedSize || found !== sum) throw new Error('not what was packed');
+}
+
+async function* checked(zip: ZipFile, entry: Entry, damaged: () => Failure): AsyncIterable<Buffer> {
+  try {
+    yield* piecesOf(await zip.openReadStreamPromise(entry), entry);
+  } catch {
+    throw damaged();
+  }
+}
+
+async function whole(stream: Readable, entry: Entry): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of piecesOf(stream, entry)) pieces.push(piece);
   return Buffer.concat(pieces);
 }

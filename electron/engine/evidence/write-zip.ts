@@ -36,12 +36,21 @@ export interface FileToPack {
  * The same into a file of its own, of any size, with the moments of its files. Rejects where one of them cannot be read,
  * or is another than it was when it was begun.
  */
-export async function writeZipFile(files: readonly (PackedFile | FileToPack)[], target: string): Promise<void> {
+export async function writeZipFile(
+  files: readonly (PackedFile | FileToPack)[],
+  target: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const zip = new ZipFile();
   const failed = new Promise<never>((_done, fail) => zip.on('error', fail));
   for (const file of files)
     if ('content' in file) zip.addBuffer(file.content, file.path, { compress: false });
     else zip.addFile(file.from, file.path, { compress: false });
   zip.end();
-  await Promise.race([pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 })), failed]);
+  const written = pipeline(
+    zip.outputStream,
+    createWriteStream(target, { mode: 0o600 }),
+    ...(signal ? [{ signal }] : []),
+  );
+  await Promise.race([written, failed]);
 }

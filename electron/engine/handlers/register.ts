@@ -8,12 +8,14 @@ import { listCosigners } from '#engine/use-cases/heads/list-cosigners.ts';
 import { newestHead, saveHead } from '#engine/use-cases/heads/newest-head.ts';
 import { addStamp } from '#engine/use-cases/heads/add-stamp.ts';
 import { printHistory } from '#engine/use-cases/register/print-history.ts';
+import { sinceLastVisit } from '#engine/use-cases/register/since-last-visit.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
 export const registerHandlers = (state: EngineSession) => ({
   list: os.register.list.handler(({ input }) => searchEntries(state.requireWorkspace().directory, input)),
   print: os.register.print.handler(({ input }) => printHistory(state, input)),
   get: os.register.get.handler(({ input }) => getEntry(state.requireWorkspace().directory, input.seq)),
+  sinceLastVisit: os.register.sinceLastVisit.handler(({ input }) => sinceLastVisit(state, input.most)),
   verify: os.register.verify.handler(() =>
     verifyInFull(state.requireWorkspace().directory, { profileDirectory: state.environment.profileDirectory }),
   ),

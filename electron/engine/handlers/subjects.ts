@@ -4,7 +4,9 @@ import { eraseSubject } from '#engine/use-cases/subjects/erase/erase-subject.ts'
 import { exportSubject } from '#engine/use-cases/subjects/export-subject.ts';
 import { findSubject } from '#engine/use-cases/subjects/find-subject.ts';
 import { rectifySubject } from '#engine/use-cases/subjects/rectify-subject.ts';
+import { suppressedHashes } from '#engine/suppression/suppression-list.ts';
 import { suppressSubject } from '#engine/use-cases/suppression/suppress-subject.ts';
+import { unsuppressSubject } from '#engine/use-cases/suppression/unsuppress-subject.ts';
 
 /** One person across everything that the workspace knows. */
 export const subjectsHandlers = (state: EngineSession) => ({
@@ -19,6 +21,10 @@ export const subjectsHandlers = (state: EngineSession) => ({
     state.jobs.run({ kind: 'subject-rectification', subject: '', signal }, (job) => rectifySubject(state, job, input)),
   ),
   suppress: os.subjects.suppress.handler(({ input }) => suppressSubject(state, input)),
+  unsuppress: os.subjects.unsuppress.handler(({ input }) => unsuppressSubject(state, input)),
+  suppressionList: os.subjects.suppressionList.handler(() => ({
+    hashes: suppressedHashes(state.requireWorkspace()).size,
+  })),
   export: os.subjects.export.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'subject-export', subject: '', signal }, (job) => exportSubject(state, job, input)),
   ),

@@ -12,6 +12,7 @@ import type { Reckoning } from '#shared/journal/operators.ts';
 import { noteIn } from '#shared/journal/tlog-proof.ts';
 import { verificationOf, type Problem } from '#shared/journal/verify-log.ts';
 import { journalText } from '#shared/text/engine/journal.ts';
+import type { SealedHashes } from './held/hold-sealed.ts';
 import { holdWorkspace } from './held/hold-workspace.ts';
 import { historyOf, prepareHistory } from './history/history-of.ts';
 import { namesBehind, type NamesInLog } from './history/names-in-log.ts';
@@ -126,6 +127,8 @@ interface HowToVerify {
   profileDirectory: string;
   /** Signed heads that were kept elsewhere, or proofs that hold one; the register must go on from each. */
   heads?: readonly string[];
+  /** Where sealed data lie elsewhere than in the folder, as in a backup. */
+  sealedHashes?: SealedHashes | undefined;
 }
 
 /**
@@ -198,8 +201,7 @@ function lookOnce(directory: string, how: HowToVerify, tried: number): { seen: S
     return { ...failed({ seq: 1, kind: 'missing', detail: journalText.fileMissing }), isLast: () => true };
   try {
     const heads = (how.heads ?? []).map(noteIn);
-    const { profileDirectory } = how;
-    const look = (db: Database): Seen => lookAtSnapshot(db, directory, { profileDirectory, identity, heads });
+    const look = (db: Database): Seen => lookAtSnapshot(db, directory, { ...how, identity, heads });
     return { seen: withRegister(directory, look, true), isLast };
   } catch (error) {
     if (!isLast()) return { seen: null, isLast };
@@ -217,7 +219,8 @@ function lookAtSnapshot(
     profileDirectory,
     identity,
     heads,
-  }: { profileDirectory: string; identity: RegisterIdentity; heads: readonly string[] },
+    sealedHashes,
+  }: HowToVerify & { identity: RegisterIdentity; heads: readonly string[] },
 ): Seen {
   const outside = outsideRegister(directory, profileDirectory, identity);
   const reckonings: Reckoning[] = [];
@@ -227,7 +230,7 @@ function lookAtSnapshot(
     reckonLater: (reckoning) => reckonings.push(reckoning),
   });
   if (!sound) return { log, all: log, reckonings, stamps: [] };
-  const held = holdWorkspace(db, directory, profileDirectory, identity);
+  const held = holdWorkspace(db, directory, profileDirectory, identity, sealedHashes);
   const all = verificationOf(log.entries, log.checkpoint, [...log.problems, ...held]);
   return { log, all, reckonings, stamps: stampsOf(db, identity.workspaceId) };
 }

@@ -115,6 +115,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
         sha256: source.sha256,
         rows: source.rows,
         rejectedRows: source.rejects.total,
+        ...(source.rewrites === undefined ? {} : { rewrites: source.rewrites }),
         columns: source.columns.length,
       },
     ],

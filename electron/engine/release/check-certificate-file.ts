@@ -13,9 +13,12 @@ import type { TablesCertificate } from '#shared/certificate/tables-certificate.t
 import { tablesCertificateDocument } from '#shared/certificate/tables-certificate-page.ts';
 import { isTablesCertificate, verifyTablesCertificate } from '#shared/certificate/verify-tables-certificate.ts';
 import { verifyCertificate, type CertificateCheck } from '#shared/certificate/verify-certificate.ts';
+import type { RewrittenSince } from '#shared/domain/rewrites.ts';
+import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { certificateFileText as text } from '#shared/text/certificate.ts';
 import { labelWords } from '#shared/text/labels.ts';
+import { sinceRelease } from './since-release.ts';
 
 const ending = '.certificate.json';
 /** Bytes. A certificate of ten thousand columns is a tenth of it. */
@@ -27,6 +30,8 @@ export interface CheckedCertificate extends CertificateCheck {
   ofTables: TablesCertificate | null;
   /** The register's entry of the release, where a workspace was given and has it. */
   entry: PageWords['entry'];
+  /** What that register says became of its source since; null: nothing, or nobody was asked. */
+  rewrittenSince: RewrittenSince | null;
 }
 
 /**
@@ -48,37 +53,52 @@ export async function checkCertificateFile(typed: string, workspace?: string): P
     throw new Failure('FILE_DAMAGED', text.noJson(basename(path)), { cause: error });
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const entry = workspace === undefined ? undefined : entryOf(workspace, sha256);
+  const known = {
+    rewrittenSince: null,
+    ...(workspace === undefined ? { entry: undefined } : knownOf(workspace, sha256)),
+  };
   if (isTablesCertificate(value)) {
     // A name in a certificate leads nowhere but to the file beside it.
     const hashOf = (name: string): string | null => hashOfFile(join(dirname(path), basename(name)));
     const tables = verifyTablesCertificate(value, { verify: registerCrypto.verifySignature, hashOf });
     if (tables.certificate === null)
       throw new Failure('FILE_DAMAGED', text.refused(basename(path), tables.problems[0] ?? ''));
-    return { ...tables, ofTables: tables.certificate, certificate: null, entry };
+    return { ...tables, ofTables: tables.certificate, certificate: null, ...known };
   }
   const outputSha256 = hashOfFile(path.slice(0, -ending.length));
   const check = verifyCertificate(value, { verify: registerCrypto.verifySignature, outputSha256 });
   if (check.certificate === null)
     throw new Failure('FILE_DAMAGED', text.refused(basename(path), check.problems[0] ?? ''));
-  return { ...check, ofTables: null, entry };
+  return { ...check, ofTables: null, ...known };
 }
 
-/** The entry that names a certificate by its hash. */
-function entryOf(workspace: string, sha256: string): PageWords['entry'] {
-  const written = reading(workspace, (db) => entriesOf(db, ['release.written', 'tables.released']));
-  const found = written.findLast(({ payload }) => payload.certificateSha256 === sha256);
-  return found === undefined ? undefined : getEntry(workspace, found.seq);
+/** The entry that names a certificate by its hash, and what became of the source after it. */
+function knownOf(workspace: string, sha256: string): Pick<CheckedCertificate, 'entry' | 'rewrittenSince'> {
+  const { found, ...sources } = reading(workspace, (db) => ({
+    found: entriesOf(db, ['release.written', 'tables.released']).findLast(
+      ({ payload }) => payload.certificateSha256 === sha256,
+    ),
+    arrived: entriesOf(db, arrivalKinds),
+    rewritten: entriesOf(db, ['dataset.rewritten']),
+  }));
+  if (found === undefined) return { entry: undefined, rewrittenSince: null };
+  return { entry: getEntry(workspace, found.seq), rewrittenSince: sinceRelease(found, sources) };
 }
 
 /** That certificate as a document to print, and when it was made; what was found wrong stands on top. */
-function checkedDocument({ certificate, ofTables, signature, problems, entry }: CheckedCertificate): {
+function checkedDocument({ certificate, ofTables, signature, problems, entry, rewrittenSince }: CheckedCertificate): {
   document: PageDocument;
   madeAt: string;
 } {
   const made = certificate ?? ofTables;
   if (made === null) throw new RangeError('A certificate that was refused has no page.');
-  const words = { label: labelWords[made.label], signatureValid: signature === 'valid', problems, entry };
+  const words = {
+    label: labelWords[made.label],
+    signatureValid: signature === 'valid',
+    problems,
+    entry,
+    rewrittenSince,
+  };
   const document =
     ofTables === null ? certificateDocument(certificate!, words) : tablesCertificateDocument(ofTables, words);
   return { document, madeAt: made.createdAt };

@@ -11,12 +11,12 @@ import { writeWhole } from './place/write-whole.ts';
 /** Writes a certificate as a page to print, whole or not at all: PDF where the path says so, HTML else. */
 export async function printCertificate(
   desktop: Desktop,
-  checked: { certificate: unknown; signatureValid: boolean; entry?: PageWords['entry'] },
+  checked: { certificate: unknown } & Pick<PageWords, 'signatureValid' | 'entry' | 'rewrittenSince'>,
   target: { path: string; paper: Paper },
 ): Promise<{ fileName: string }> {
   const made = schema.parse(checked.certificate);
-  const { signatureValid, entry } = checked;
-  return writePage(desktop, certificatePage(made, { label: words.label[made.label], signatureValid, entry }), target);
+  const page = certificatePage(made, { ...checked, label: words.label[made.label] });
+  return writePage(desktop, page, target);
 }
 
 /** Writes a page, whole or not at all: PDF where the path says so, HTML else. @throws Failure TARGET_UNWRITABLE */

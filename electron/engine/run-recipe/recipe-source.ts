@@ -1,3 +1,4 @@
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { OnList } from '#engine/suppression/suppression-list.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
@@ -12,6 +13,8 @@ export interface ReleaseSource {
   sha256: string;
   fileName: string;
   rejects: { total: number };
+  /** How often its rows were written anew since they came in; absent where they are those of the file. */
+  rewrites?: DatasetSummary['rewrites'];
   /**
    * Asked once every row has been read. @throws Failure FILE_DAMAGED where the file was changed meanwhile; absent for a
    * dataset, which cannot change

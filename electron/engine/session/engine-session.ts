@@ -7,6 +7,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { columnProfile, type ColumnProfile } from '#shared/domain/profile.ts';
+import { noChanges, type ChangedHolidays } from '#shared/deadlines/holidays.ts';
 import { policyOn, type PolicyInForce } from '#shared/policy/index.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { heldText } from '#shared/text/engine/held.ts';
@@ -346,6 +347,11 @@ export class EngineSession {
   /** What holds on a day (YYYY-MM-DD), in the open workspace where there is one. */
   policyOn(day: string): PolicyInForce {
     return policyOn(day, this.policyOverrides());
+  }
+
+  /** Holidays of single years that the open workspace added or took away. */
+  changedHolidays(): ChangedHolidays {
+    return this.#workspace?.catalog.holidayChanges.changed() ?? noChanges;
   }
 
   /** What ages are reckoned by in a classification: the day, and the age in years under which nobody is targeted. */

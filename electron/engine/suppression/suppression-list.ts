@@ -16,23 +16,37 @@ const listOf = (workspace: Workspace) => workspace.cases(kind, suppressionList);
 export const suppressedHashes = (workspace: Workspace): ReadonlyMap<string, string> =>
   new Map(Object.entries(listOf(workspace).get(listId)?.hashes ?? {}));
 
-/** Keyed hashes of values, and which of them the list does not have yet. */
-export function hashesToAdd(workspace: Workspace, values: readonly string[]): string[] {
+/** Keyed hashes of values, of every spelling under which they are kept. */
+function hashesOf(workspace: Workspace, values: readonly string[]): string[] {
   const hash = suppressionHash(workspace.keys.suppressionKey());
+  return [...new Set(values.flatMap(spellingsToKeep).map(hash))];
+}
+
+/** Keyed hashes of values that the list does not have yet. */
+export function hashesToAdd(workspace: Workspace, values: readonly string[]): string[] {
   const known = suppressedHashes(workspace);
-  return [...new Set(values.flatMap(spellingsToKeep).map(hash))].filter((one) => !known.has(one));
+  return hashesOf(workspace, values).filter((one) => !known.has(one));
+}
+
+/** Keyed hashes of values that are on the list. */
+export function hashesListed(workspace: Workspace, values: readonly string[]): string[] {
+  const known = suppressedHashes(workspace);
+  return hashesOf(workspace, values).filter((one) => known.has(one));
+}
+
+interface Said {
+  /** Now, ISO 8601. */
+  at: string;
+  reason: string;
+  /** How many values. */
+  identifiers: number;
 }
 
 /**
  * Puts hashes on the list and enters it; inside `workspace.transaction`.
- * @param at now, ISO 8601
  * @returns number of the entry
  */
-export function addToList(
-  workspace: Workspace,
-  hashes: readonly string[],
-  { at, reason, identifiers }: { at: string; reason: string; identifiers: number },
-): number {
+export function addToList(workspace: Workspace, hashes: readonly string[], { at, reason, identifiers }: Said): number {
   const list = listOf(workspace);
   const before = list.get(listId)?.hashes ?? {};
   const after = { ...before, ...Object.fromEntries(hashes.map((one) => [one, at])) };
@@ -43,6 +57,32 @@ export function addToList(
     payload: {
       identifiers,
       added: hashes.length,
+      hashes: Object.keys(after).length,
+      reason,
+      recordSha256: workspace.catalog.held.hashOf('case_record', kind, listId),
+    },
+  }).seq;
+}
+
+/**
+ * Takes hashes off the list and enters it; inside `workspace.transaction`.
+ * @returns number of the entry
+ */
+export function takeFromList(
+  workspace: Workspace,
+  hashes: readonly string[],
+  { reason, identifiers }: Omit<Said, 'at'>,
+): number {
+  const list = listOf(workspace);
+  const gone = new Set(hashes);
+  const after = Object.fromEntries([...suppressedHashes(workspace)].filter(([one]) => !gone.has(one)));
+  list.save(listId, { hashes: after });
+  return workspace.register.append({
+    kind: 'suppression.removed',
+    subjectRef: listId,
+    payload: {
+      identifiers,
+      removed: hashes.length,
       hashes: Object.keys(after).length,
       reason,
       recordSha256: workspace.catalog.held.hashOf('case_record', kind, listId),

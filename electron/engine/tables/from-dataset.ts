@@ -34,6 +34,7 @@ export async function withDataset<T>(
       sha256: summary.sha256,
       fileName: summary.fileName,
       rejects: { total: summary.rejectedRows },
+      rewrites: summary.rewrites,
       directory: workspace.workDirectory,
       layout: summary.options.layout,
       policy: workspace.summary().policy,

@@ -38,7 +38,7 @@ export function requireHeld(
   workspace: Workspace,
   release: { datasetId: string | null; sourceSha256: string; purpose: string; workingRecipe: boolean },
 ): void {
-  const { damage, contradictions, recipes, imports } = workspace.hold();
+  const { damage, contradictions, recipes, files, imports } = workspace.hold();
   if (damage !== null) throw new Failure('WORKSPACE_DAMAGED', heldText.registerUnsound(damage));
   const importedBy = imports.get(release.datasetId ?? '') ?? 0;
   const details = [
@@ -47,6 +47,10 @@ export function requireHeld(
       .filter(
         ({ kind, datasetId }) => release.workingRecipe && kind !== 'recipe-missing' && datasetId === release.datasetId,
       )
+      .map(({ detail }) => detail),
+    // What is gone cannot be read: whoever opens it says so.
+    ...files
+      .filter(({ kind, datasetId }) => kind === 'data-changed' && datasetId === release.datasetId)
       .map(({ detail }) => detail),
   ];
   if (details.length > 0) throw new Failure('REGISTER_CONTRADICTS', heldText.refused(details));

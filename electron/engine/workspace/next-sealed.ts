@@ -2,15 +2,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { sealedPath } from './sealed-files.ts';
+import { nextPath, sealedPath } from '#engine/workspace-folder/sealed-path.ts';
 
 const [sealed, next] = ['.sealed', '.next'];
-
-/**
- * Sealed files that are to take the place of others. Each lies beside the one whose name it is sealed under, so that
- * taking its place is a rename: whole or not at all, and what lay there is gone with it.
- */
-export const nextPath = (directory: string, name: string): string => `${sealedPath(directory, name)}${next}`;
 
 /** Names that something waits to take the place of. */
 export function namesWithNext(directory: string): string[] {

@@ -17,15 +17,17 @@ import { expectedRecords } from '#engine/journal/held/expected-records.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { holdCatalogue, holdDataset, holdRecord, type Contradiction } from '#engine/journal/held/hold-catalogue.ts';
+import { holdSealed } from '#engine/journal/held/hold-sealed.ts';
+import { nextPath, sealedPath } from '#engine/workspace-folder/sealed-path.ts';
 import { holdRecipes } from '#engine/journal/held/hold-files.ts';
 import { sittingsOf } from '#engine/journal/held/recipe-sittings.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';
 import { keysFile } from '../workspace-folder/read-identity.ts';
-import { dropNext, flushNext, namesWithNext, nextPath, promoteNext, sha256OfFile } from './next-sealed.ts';
+import { dropNext, flushNext, namesWithNext, promoteNext, sha256OfFile } from './next-sealed.ts';
 import type { OpenedParts } from './opened-parts.ts';
 import { saveWorkspaceAs } from './save-workspace-as.ts';
 import { sealedCases, type Cases } from './sealed-cases.ts';
-import { sealedPath, sealFile, unsealFile } from './sealed-files.ts';
+import { sealFile, unsealFile } from './sealed-files.ts';
 import { workspaceName, type Session } from './session.ts';
 import { forgetPlace } from '../workspace-folder/known-places.ts';
 import { placeName } from '../workspace-folder/signed-heads.ts';
@@ -139,6 +141,7 @@ class OpenedWorkspace implements Workspace {
         damage: sound ? null : (problem?.detail ?? workspaceText.notices.doesNotVerify(this.#name)),
         contradictions: holdCatalogue(db, expected),
         recipes: holdRecipes(directory, expected, sittingsOf(db, identity)),
+        files: holdSealed(directory, expected),
         imports: expected.imports,
       };
     })();
@@ -176,10 +179,10 @@ class OpenedWorkspace implements Workspace {
     return sealedCases(() => this.catalog, { master, workspaceId: this.id, random: env.random }, kind, schema);
   }
 
-  async seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void> {
+  async seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<string> {
     this.#requireWritable();
     const { env } = this.#parts;
-    await this.#guarded(() => sealFile(sourceFile, this.#sealed(name), this.#sealKey(name), env.random, options));
+    return this.#guarded(() => sealFile(sourceFile, this.#sealed(name), this.#sealKey(name), env.random, options));
   }
 
   async unseal(name: string, options?: { signal?: AbortSignal }): Promise<string> {
@@ -301,10 +304,7 @@ class OpenedWorkspace implements Workspace {
     this.#requireWritable();
     const target = nextPath(this.directory, name);
     const { random } = this.#parts.env;
-    return this.#guarded(async () => {
-      await sealFile(sourceFile, target, this.#sealKey(name), random, options);
-      return (await sha256OfFile(target)) ?? '';
-    });
+    return this.#guarded(() => sealFile(sourceFile, target, this.#sealKey(name), random, options));
   }
 
   #promote(name: string): void {

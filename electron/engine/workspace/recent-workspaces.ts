@@ -10,6 +10,8 @@ const recentWorkspace = z.object({
   organisation: z.string(),
   directory: z.string(),
   openedAt: z.string(),
+  /** When it was opened the time before; absent the first time. */
+  openedBefore: z.string().optional(),
   /** Whose passphrase the key store remembers, where operators are registered. */
   operator: z.string().optional(),
 });
@@ -42,8 +44,12 @@ function write(profileDirectory: string, workspaces: RecentWorkspace[]): void {
 export function addRecent(profileDirectory: string, workspace: RecentWorkspace): string[] {
   const before = listRecent(profileDirectory);
   const others = before.filter(({ id, directory }) => id !== workspace.id && directory !== workspace.directory);
-  const operator = before.find(({ id }) => id === workspace.id)?.operator;
-  const now = [{ ...(operator === undefined ? {} : { operator }), ...workspace }, ...others].slice(0, most);
+  const { operator, openedAt: openedBefore } = before.find(({ id }) => id === workspace.id) ?? {};
+  const kept = {
+    ...(operator === undefined ? {} : { operator }),
+    ...(openedBefore === undefined ? {} : { openedBefore }),
+  };
+  const now = [{ ...kept, ...workspace }, ...others].slice(0, most);
   write(profileDirectory, now);
   return before.map(({ id }) => id).filter((id) => !now.some((kept) => kept.id === id));
 }

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { deriveKey } from '#engine/keys/derive-key.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
@@ -105,26 +105,35 @@ async function eachChunk(
   }
 }
 
-/** Seals `source` into `target`, streaming; the target appears whole or not at all. */
+/**
+ * Seals `source` into `target`, streaming; the target appears whole or not at all.
+ * @returns SHA-256 (hex) of what was written
+ */
 export async function sealFile(
   source: string,
   target: string,
   key: SealKey,
   random: (n: number) => Uint8Array,
   { signal, write = writeAll }: SealOptions = {},
-): Promise<void> {
+): Promise<string> {
   const input = await open(source, 'r');
+  const hash = createHash('sha256');
   try {
     await writeWhole(target, async (output) => {
+      const put = (bytes: Uint8Array): Promise<void> => {
+        hash.update(bytes);
+        return write(output, bytes);
+      };
       const salt = Buffer.from(random(saltBytes));
       const header = Buffer.concat([magic, salt]);
       const secret = fileKey(key, salt);
-      await write(output, header);
+      await put(header);
       await eachChunk(input, chunkBytes, signal, async (chunk, number, last) => {
         const cipher = createCipheriv('aes-256-gcm', secret, nonceOf(number, last)).setAAD(header);
-        await write(output, Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]));
+        await put(Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]));
       });
     });
+    return hash.digest('hex');
   } finally {
     await input.close();
   }
@@ -162,12 +171,4 @@ export async function unsealFile(
   } finally {
     await input.close();
   }
-}
-
-const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
-
-/** Where the sealed file of this name lies. @throws Failure INTERNAL for a name that could leave its folder */
-export function sealedPath(directory: string, name: string): string {
-  if (!namePattern.test(name)) throw new Failure('INTERNAL', workspaceText.noSealedName);
-  return join(directory, 'data', `${name}.sealed`);
 }

@@ -7,3 +7,9 @@ export const sealedRejects = (datasetId: string): string => `${datasetId}.reject
 
 /** Name of the table of what the tokens of a domain stand for. */
 export const sealedTokens = (domain: string): string => `tokens-${domain}`;
+
+/** A sealed file that lies in place, or waits to, and the SHA-256 (hex) of it. */
+export interface SealedFile {
+  name: string;
+  sha256: string;
+}

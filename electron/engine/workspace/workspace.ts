@@ -13,6 +13,8 @@ export interface Holding {
   damage: string | null;
   contradictions: Contradiction[];
   recipes: (Problem & { datasetId: string })[];
+  /** Sealed files of datasets that are not those of their entries. */
+  files: (Problem & { datasetId: string })[];
   /** Entries with which datasets came in, by id. */
   imports: ReadonlyMap<string, number>;
 }
@@ -100,8 +102,11 @@ export interface Workspace {
   cases<T>(kind: string, schema: z.ZodType<T>): Cases<T>;
   /** SHA-256 (hex) of a sealed file as it lies there; null where there is none. */
   hashSealed(name: string): Promise<string | null>;
-  /** Encrypts a file of the working directory into `data/<name>.sealed`, whole or not at all. */
-  seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void>;
+  /**
+   * Encrypts a file of the working directory into `data/<name>.sealed`, whole or not at all.
+   * @returns SHA-256 (hex) of what was sealed
+   */
+  seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<string>;
   /**
    * Path of the decrypted copy in the working directory. @throws Failure FILE_MISSING, FILE_DAMAGED: import the source
    * again

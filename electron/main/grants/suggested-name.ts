@@ -21,6 +21,7 @@ const endings: Record<SaveKind, string | null> = {
   calendar: '.ics',
   notice: null,
   breach: null,
+  backup: '.zip',
   audit: null,
   segments: null,
   tables: null,

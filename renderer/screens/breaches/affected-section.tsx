@@ -40,8 +40,10 @@ function Counted({ breach: { affected, protection } }: { breach: BreachShown }) 
 /** Whom a breach concerns: chosen datasets and released files, counted by the engine. */
 export function AffectedSection({ breach, fixed }: { breach: BreachShown; fixed: boolean }) {
   const parts = breach.body.scope?.parts ?? [];
-  const chosen = (kind: 'dataset' | 'release'): string[] =>
-    parts.filter((one) => one.kind === kind).map(({ id }) => id);
+  // Of several tables that were released together each is a part.
+  const chosen = (kind: 'dataset' | 'release'): string[] => [
+    ...new Set(parts.filter((one) => one.kind === kind).map(({ id }) => id)),
+  ];
   const [datasets, setDatasets] = useState(() => chosen('dataset'));
   const [releases, setReleases] = useState(() => chosen('release'));
   const { ref } = breach.body;

@@ -8,6 +8,7 @@ import { AffectedSection } from './affected-section.tsx';
 import { ClockLine } from './clock-line.tsx';
 import { DecisionSection } from './decision-section.tsx';
 import { DraftsSection } from './drafts-section.tsx';
+import { EndSection } from './end-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { AuthorityTold, Closing, PeopleTold, Phases } from './told-sections.tsx';
 import { stateBreach } from './use-change.ts';
@@ -50,6 +51,7 @@ export function BreachPage({ breach, readOnly }: { breach: BreachShown; readOnly
       <State breach={breach} fixed={fixed} />
       <Phases breach={breach} fixed={fixed} />
       <Closing breach={breach} />
+      <EndSection breach={breach} readOnly={readOnly} />
       <Section title={text.entries}>
         <ul className={styles.entries}>
           {entries.map(({ seq }) => (

@@ -14,6 +14,7 @@ import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { NoDataset } from '#renderer/workspace/no-dataset.tsx';
 import { BreachList } from './breach-list.tsx';
 import { BreachPage } from './breach-page.tsx';
+import { DeleteBreach } from './end-section.tsx';
 import { writeBreach } from './drafts-section.tsx';
 import { ReportForm } from './report-form.tsx';
 
@@ -55,6 +56,7 @@ function Register({ readOnly }: { readOnly: boolean }) {
   return (
     <Screen title={text.title} note={text.note} actions={!isEmpty && actions}>
       {unreadable.length > 0 && <Notice tone="block">{text.unreadable(unreadable.length)}</Notice>}
+      {!readOnly && unreadable.map((id) => <DeleteBreach key={id} id={id} name={text.unreadableOne} />)}
       {reporting && (
         <ReportForm
           onCancel={() => setReporting(false)}

@@ -15,6 +15,7 @@ import { DueDifferences } from './due-differences.tsx';
 import { NewSince } from './new-since.tsx';
 import styles from './home.module.css';
 import { InterruptedJobs } from './interrupted-jobs.tsx';
+import { SinceLastVisit } from './since-last-visit.tsx';
 import { useNextSteps } from './use-next-steps.ts';
 
 /** The datasets of the workspace, each a way to it. */
@@ -77,6 +78,7 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
       <div className={styles.workspace}>
         <InterruptedJobs />
         <DueList readOnly={workspace.readOnly} />
+        <SinceLastVisit />
         <Section title={text.next}>
           <ol className={styles.steps}>
             {steps.map((step) => {

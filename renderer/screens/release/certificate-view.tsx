@@ -14,7 +14,7 @@ import { certificateFigures } from '#shared/certificate/certificate-figures.ts';
 import { policyCells, policyHeads } from '#shared/certificate/policy-cells.ts';
 import { audienceFactsText } from '#shared/text/audience.ts';
 import { AudienceFacts } from './audience/audience-facts.tsx';
-import { certificatePageText } from '#shared/text/certificate.ts';
+import { certificatePageText, certificateSourceText } from '#shared/text/certificate.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
 import { undecidedSentences } from '#shared/text/undecided-released.ts';
@@ -43,11 +43,12 @@ function Files({ made: { output, inputs, rows, createdAt, operator } }: { made: 
       </Section>
       <Section title={text.input}>
         <Facts
-          items={inputs.map(({ name, rows: read, rejectedRows, sha256 }) => ({
+          items={inputs.map(({ name, rows: read, rejectedRows, sha256, rewrites }) => ({
             label: name,
             value: (
               <>
                 {releaseText.ofRows(read, read + rejectedRows)} <span className={styles.hash}>{sha256}</span>
+                {rewrites && ` ${certificateSourceText.name}: ${certificateSourceText.rewrites(rewrites)}`}
               </>
             ),
           }))}
@@ -218,6 +219,9 @@ function Body({ releaseId }: { releaseId: string }) {
       <Notice tone={found.data.signatureValid ? 'pass' : 'block'}>
         {found.data.signatureValid ? text.valid : text.invalid}
       </Notice>
+      {found.data.rewrittenSince && (
+        <Notice tone="warn">{certificateSourceText.rewrittenSince(found.data.rewrittenSince)}</Notice>
+      )}
       <Section title={text.statement}>
         <p className={styles.sentence}>{made.statement}</p>
       </Section>

@@ -17,6 +17,7 @@ import { LogRequestForm } from './log-request-form.tsx';
 import { RequestDetail } from './request-detail.tsx';
 import { RequestList } from './request-list.tsx';
 import styles from './requests.module.css';
+import { SuppressionLine } from './suppression-line.tsx';
 
 /** The record of the request that is chosen, else of the one that is due first. */
 function useChosen(requests: readonly RequestSummary[]) {
@@ -64,7 +65,10 @@ function Kept({ requests, readOnly }: { requests: readonly RequestSummary[]; rea
     <Screen title={text.title} note={text.note} actions={log}>
       {form}
       <div className={styles.panes}>
-        <RequestList requests={requests} chosen={chosen} onChoose={setChosen} />
+        <div>
+          <RequestList requests={requests} chosen={chosen} onChoose={setChosen} />
+          <SuppressionLine readOnly={readOnly} />
+        </div>
         <div>
           {view.isError && <FailureNotice error={view.error} onRetry={() => void view.refetch()} />}
           {view.isPending && <SkeletonRows rows={8} />}

@@ -19,6 +19,7 @@ import { OperatorForm } from './operator-form.tsx';
 import { Operators } from './operators.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import styles from './settings.module.css';
+import { Holidays } from './holidays.tsx';
 import { PolicyRows } from './policy-rows.tsx';
 import { ThirdPartyNotices } from './third-party-notices.tsx';
 
@@ -111,6 +112,7 @@ export function SettingsScreen() {
               <PolicySwitch workspace={open} />
             </Section>
             <PolicyRows workspace={open} />
+            <Holidays readOnly={open.readOnly} />
             <Section title={text.passphrase}>
               {open.temporary ? (
                 <p className={styles.help}>{text.passphraseTemporary}</p>

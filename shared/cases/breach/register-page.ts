@@ -1,6 +1,7 @@
 import { words, type PageDocument } from '#shared/pages/page-document.ts';
 import { breachWords } from '#shared/text/cases/breach.ts';
 import { breachPageText } from '#shared/text/cases/breach-pages.ts';
+import { untoldTerms, type JustificationTerm } from '#shared/domain/justification-terms.ts';
 import type { BreachBody } from '../breach.ts';
 import { inZone } from './clock.ts';
 import type { PageMade } from './form-page.ts';
@@ -52,8 +53,14 @@ export function registerOfBreaches(
 }
 
 /** The same for programs: every record as it lies sealed. */
+/** With the term of the vocabulary for why people are not told. */
+const withTerm = (body: BreachBody): BreachBody & { untoldTerm: JustificationTerm | null } => {
+  const ground = body.decision?.people.ground ?? null;
+  return { ...body, untoldTerm: ground === null ? null : untoldTerms[ground] };
+};
+
 export const registerJson = (
   bodies: readonly BreachBody[],
   about: PageMade & { organisation: string; unreadable: number },
 ): string =>
-  `${JSON.stringify({ format: 'custos-breach-register', formatVersion: 1, ...about, breaches: bodies }, null, 2)}\n`;
+  `${JSON.stringify({ format: 'custos-breach-register', formatVersion: 1, ...about, breaches: bodies.map(withTerm) }, null, 2)}\n`;

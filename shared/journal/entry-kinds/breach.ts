@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { breachFormIds, breachStates, untoldGrounds } from '#shared/domain/breach.ts';
+import { breachDeletions, breachFormIds, breachStates, untoldGrounds } from '#shared/domain/breach.ts';
 import { count, fileName, sha256 } from './payload-fields.ts';
 
 const moment = z.iso.datetime();
@@ -33,10 +33,12 @@ export const breachEntries = {
   'breach.told': z.strictObject({ ...about, at: moment, people: count }),
   'breach.phase': z.strictObject({ ...about, phase: count }),
   'breach.closed': z.strictObject({ ...about, authority: z.boolean(), people: z.boolean() }),
+  /** A closed one was opened again, for the first time, the second …; its clock is what it was. */
+  'breach.reopened': z.strictObject({ ...about, times: count }),
   /** The record is erased; why is chosen, not written, so that nothing of it stays in words. */
   'breach.deleted': z.strictObject({
     ref: z.string().max(20),
-    why: z.enum(['kept-long-enough', 'entered-by-mistake', 'cannot-be-read']),
+    why: z.enum(breachDeletions),
   }),
   /** A draft, a letter or the register was written as a file; `ref` null: of all breaches. Nothing was sent. */
   'breach.exported': z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { classificationPolicy, columnClass } from '#shared/domain/column-class.ts';
-import { columnName, count, id, reason, recordSha256, sha256 } from './payload-fields.ts';
+import { columnName, count, id, reason, recordSha256, sealedFiles, sha256 } from './payload-fields.ts';
 
 /** What columns are taken for, and what people decided about them. */
 export const classificationEntries = {
@@ -11,6 +11,7 @@ export const classificationEntries = {
     columns: count,
     classes: z.partialRecord(columnClass, count).optional(),
     needReview: count.optional(),
+    sealed: sealedFiles.optional(),
     recordSha256,
   }),
   'classification.decided': z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { rewriteCauses } from '#shared/domain/rewrites.ts';
 import { joinKeyKind, joinRows } from '#shared/domain/joined-view.ts';
-import { columnName, count, fileName, id, reason, recordSha256, sha256 } from './payload-fields.ts';
+import { columnName, count, fileName, id, reason, recordSha256, sealedFiles, sha256 } from './payload-fields.ts';
 
 const joined = z.strictObject({
   datasetId: id,
@@ -28,6 +29,7 @@ export const datasetEntries = {
     channel: z.string().max(100).nullable().optional(),
     informedHow: reason.optional(),
     warnings: count.optional(),
+    sealed: sealedFiles.optional(),
     recordSha256,
   }),
   /**
@@ -55,6 +57,7 @@ export const datasetEntries = {
     countedColumns: z.array(columnName).max(10_000),
     leftOutColumns: z.array(columnName).max(10_000),
     warnings: count,
+    sealed: sealedFiles.optional(),
     recordSha256,
   }),
   'dataset.deleted': z.strictObject({ datasetId: id, name: z.string().max(1000).optional(), reason }),
@@ -72,13 +75,15 @@ export const datasetEntries = {
     datasetId: id,
     name: z.string().max(1000),
     reason,
+    /** Absent in entries from before it was stated. */
+    cause: z.enum(rewriteCauses).optional(),
     rowsBefore: count,
     rowsAfter: count,
     cells: count,
     changedColumns: z.array(columnName).max(10_000),
     rejectedRows: count,
     rowsSealedBefore: sha256,
-    sealed: z.array(z.strictObject({ name: z.string().max(200), sha256 })).max(10),
+    sealed: sealedFiles,
     recordSha256,
   }),
   'dictionary.exported': z.strictObject({ datasetId: id, fileName, sha256 }),
@@ -87,7 +92,14 @@ export const datasetEntries = {
    * A description of the dataset's columns was kept with it: how many it describes, and how many of them the dataset
    * has.
    */
-  'codebook.imported': z.strictObject({ datasetId: id, fileName, sha256, variables: count, matched: count }),
+  'codebook.imported': z.strictObject({
+    datasetId: id,
+    fileName,
+    sha256,
+    variables: count,
+    matched: count,
+    sealed: sealedFiles.optional(),
+  }),
 } as const;
 
 /** The entries by which a dataset came to be in the workspace. */

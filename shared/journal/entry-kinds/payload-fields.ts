@@ -14,3 +14,8 @@ export const publicKey = z.string().max(200);
  * Entries before schema 5 have none.
  */
 export const recordSha256 = sha256.optional();
+/**
+ * Sealed files that the entry put in place, with the SHA-256 of each as it lies in the folder; a file is held against the
+ * newest entry that names it. Older entries name none.
+ */
+export const sealedFiles = z.array(z.strictObject({ name: z.string().max(200), sha256 })).max(10);

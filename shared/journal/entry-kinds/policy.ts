@@ -13,4 +13,13 @@ export const policyEntries = {
     at: z.string().max(40),
   }),
   'policy.reset': z.strictObject({ row: id, from: count.nullable(), to: count, reason }),
+  /** A day of a calendar of holidays is taken for one, or for none; `holiday` null: as it is shipped, again. */
+  'policy.holiday-set': z.strictObject({
+    calendar: z.string().min(1).max(10),
+    day: z.iso.date(),
+    holiday: z.boolean().nullable(),
+    shipped: z.boolean(),
+    reason,
+    at: z.string().max(40),
+  }),
 } as const;

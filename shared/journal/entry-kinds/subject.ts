@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepingGrounds } from '#shared/domain/request.ts';
 import { columnName, count, id, reason, recordSha256, sha256 } from './payload-fields.ts';
 
 /** What was done for, or about, one person whose data are processed; never who they are. */
@@ -35,6 +36,20 @@ export const subjectEntries = {
     suppressed: count,
     left: count,
     remains: count,
+    /** Records that a law keeps: how many, in how many columns, which columns were emptied. */
+    kept: z
+      .array(
+        z.strictObject({
+          datasetId: id,
+          rows: count,
+          columns: count,
+          emptied: z.array(columnName).max(10_000),
+          ground: z.enum(keepingGrounds),
+          reason,
+        }),
+      )
+      .max(1000)
+      .optional(),
   }),
   /** What a dataset says of them was put right in so many records; `handedOver` files have it otherwise. */
   'subject.rectified': z.strictObject({
@@ -47,6 +62,8 @@ export const subjectEntries = {
   }),
   /** Keyed hashes of somebody's values were put on the suppression list, which has so many now. */
   'suppression.added': z.strictObject({ identifiers: count, added: count, hashes: count, reason, recordSha256 }),
+  /** Keyed hashes of somebody's values were taken off it again. */
+  'suppression.removed': z.strictObject({ identifiers: count, removed: count, hashes: count, reason, recordSha256 }),
   'subject.exported': z.strictObject({
     datasets: count,
     rows: count,

@@ -3,6 +3,7 @@ import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { statementsIn, statementsOfImport } from '#test/support/register-statements.ts';
 import { byPerson, recordFrom, sampleSnapshot } from '#test/support/sample-register.ts';
+import { refusalTerms, untoldTerms } from '#shared/domain/justification-terms.ts';
 import { readDpv } from './read-dpv.ts';
 import { writeDpv } from './write-dpv.ts';
 
@@ -90,5 +91,17 @@ describe('a DPV file of somebody else', () => {
       { column: 'hasRisk', text: 'dpv:Risk', why: 'no-column' },
       { column: 'hasConsequence', text: '["one"]', why: 'no-column' },
     ]);
+  });
+});
+
+describe('grounds on which something is refused, or people are not told', () => {
+  it('have the terms of the vocabulary, with its IRIs', () => {
+    for (const { term, iri } of [...Object.values(refusalTerms), ...Object.values(untoldTerms)])
+      expect(terms[term], term).toMatchObject({ iri });
+  });
+
+  it('say where the vocabulary has none of its own', () => {
+    const without = Object.entries(refusalTerms).flatMap(([ground, { exact }]) => (exact ? [] : [ground]));
+    expect(without).toEqual(['nothing-found', 'archiving', 'accuracy-shown', 'not-portable', 'contract-or-law']);
   });
 });

@@ -69,6 +69,12 @@ export const breachCommandText = {
       'custos breach export --what register -o breaches.html --workspace Acme.custos',
     ],
   },
+  reopen: {
+    description: 'open a closed breach again; what was said at its closing is kept with the reason, under seal',
+    reason: 'what came to light; it lies sealed with the breach',
+    done: (ref: string, entry: number) => `${ref} is open again. Register entry ${entry}.`,
+    examples: ['custos breach reopen B-1 --reason "the copy turned up" --workspace Acme.custos'],
+  },
   delete: {
     description: 'erase the record of a breach; the register keeps that there was one',
     why: 'kept-long-enough, entered-by-mistake or cannot-be-read',

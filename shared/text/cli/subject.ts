@@ -35,6 +35,14 @@ export const subjectCommandText = {
       'tokens, lists of recipes, consent; says what is left and what is beyond reach. Exit 1 where they are nowhere',
     by: 'a column in which a value points at one person, though its kind does not say so; may be repeated',
     suppress: 'keep keyed hashes of the values, so that later imports and releases know the person',
+    keep:
+      'a dataset whose records of the person stay by a law, or only some of their columns: orders, or ' +
+      'orders:invoice,total; may be repeated',
+    keepGround: (grounds: readonly string[]) =>
+      `the ground on which they stay (GDPR Art. 17(3)): ${grounds.join(', ')}`,
+    keepReason: 'which law, and until when; it stands in the register',
+    needsGround: (grounds: readonly string[]) =>
+      `Say by --keep-ground on which ground something stays: ${grounds.join(', ')}. Nothing was erased.`,
     dryRun: 'say what would be erased, and change nothing',
     heads: ['Dataset', 'Records', 'Mentions', 'Damaged rows', 'Found by'],
     nobody: (places: number) => `Found nowhere in ${counted(places, 'place')}: there is nothing to erase.`,
@@ -57,6 +65,8 @@ export const subjectCommandText = {
     remains: (what: string, why: string) => `Beyond reach: ${what}: ${why}`,
     examples: [
       'custos subject erase ada@example.com K-1001 --dry-run --workspace Acme.custos',
+      'custos subject erase K-1001 --keep orders:invoice,total --keep-ground legal-obligation --keep-reason "tax law, to ' +
+        '2034" --reason "asked on 3 December" --workspace Acme.custos',
       'custos subject erase - --reason "asked on 3 December" --suppress --workspace Acme.custos',
     ],
   },
@@ -84,6 +94,15 @@ export const subjectCommandText = {
     done: (added: number, hashes: number) =>
       `${counted(added, 'keyed hash', 'keyed hashes')} added; the suppression list has ${count(hashes)}.`,
     examples: ['custos subject suppress ada@example.com --reason "objected" --workspace Acme.custos'],
+  },
+  unsuppress: {
+    description:
+      'take a person off the suppression list, by the values that put them on it: they agreed again, or it was a mistake',
+    done: (removed: number, hashes: number) =>
+      `${counted(removed, 'keyed hash', 'keyed hashes')} taken off; the suppression list has ${count(hashes)}.`,
+    examples: [
+      'custos subject unsuppress ada@example.com --reason "agreed again on 3 December" --workspace Acme.custos',
+    ],
   },
   export: {
     description:

@@ -4,8 +4,7 @@ import { count } from '../numbers.ts';
 /** Making, checking and restoring backups of a workspace. */
 export const backupsText = {
   packing: 'Packing the workspace',
-  tooLarge: (mebibytes: number, most: number) =>
-    `The workspace takes ${count(mebibytes)} MiB, and a backup at most ${count(most)} MiB. Copy its folder as a whole while it is closed instead.`,
+  due: 'Back the workspace up',
   changed: (workspace: string) =>
     `A file of ${shortName(workspace)} changed while it was packed. Nothing was written; make the backup again when no import runs.`,
   notBackup: (file: string) => `${shortName(file)} is no backup of a workspace: it has no readable BACKUP.json.`,

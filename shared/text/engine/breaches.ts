@@ -34,7 +34,9 @@ export const breachesText = {
     `Nobody can have been told on ${at}, before you became aware on ${aware}. Correct one of the two.`,
   clockBack: (now: string, last: string) =>
     `This machine’s clock says ${now}, but the register was last written on ${last}. Put the clock right: hours are counted by it.`,
-  closed: (ref: string) => `Breach ${ref} is closed: nothing of it changes any more.`,
+  closed: (ref: string) => `Breach ${ref} is closed: nothing of it changes until it is opened again, with the reason.`,
+  notClosedYet: (ref: string) => `Breach ${ref} is not closed: there is nothing to open again.`,
+  needsReopening: 'Say why the breach is opened again: it is kept with what was said at its closing.',
   noWay: (from: BreachState, to: BreachState, next: readonly BreachState[]) =>
     `A breach that is “${breachWords.states[from]}” cannot become “${breachWords.states[to]}”; it can become ` +
     `${next.length === 0 ? 'nothing else' : listed(next.map((state) => `“${breachWords.states[state]}”`))}.`,

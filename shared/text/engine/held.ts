@@ -141,6 +141,13 @@ export const heldText = {
   outputDescriptorChanged: (name: string, seq: number) =>
     `The descriptor beside the released file ${name} (${name}.datapackage.json) is not the one of entry ${seq}: it ` +
     'was changed or replaced afterwards.',
+  dataMissing: (dataset: string, file: string, seq: number) =>
+    `The file ${file} of dataset ${dataset}, which entry ${seq} put in place, is gone: it was removed outside Custos. Put ` +
+    'back a copy of the workspace, or delete the dataset and import its file again.',
+  dataChanged: (dataset: string, file: string, seq: number) =>
+    `The file ${file} of dataset ${dataset} is not the one that entry ${seq} put in place: it was changed, or an older ` +
+    'one was put back, outside Custos. Nothing is released from it. Put back a copy of the workspace, or delete the ' +
+    'dataset and import its file again.',
   unfinished: (name: string, seq: number) =>
     `The release of ${name} was announced by entry ${seq} and cut off before it was over. The next start of Custos ` +
     'on this machine completes or clears it.',

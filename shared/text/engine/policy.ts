@@ -12,5 +12,11 @@ export const policyText = {
     `Say why ${key} is set otherwise: the reason stands in the register and in certificates. Nothing was changed.`,
   reasonToReset: (key: string) =>
     `Say why ${key} goes back to the shipped value: the reason stands in the register. Nothing was changed.`,
+  noCalendar: (id: string, known: readonly string[]) =>
+    `There is no calendar of holidays ${id}. Take one of ${listed([...known])}.`,
+  holidayIsSo: (calendar: string, day: string, holiday: boolean) =>
+    `${day} is ${holiday ? 'a' : 'no'} holiday in calendar ${calendar} already: there is nothing to change.`,
+  reasonForHoliday: (day: string) =>
+    `Say by which law ${day} is a holiday, or is none: the reason stands in the register. Nothing was changed.`,
   asShipped: (key: string) => `Policy row ${key} holds as shipped in this workspace: there is nothing to take back.`,
 };

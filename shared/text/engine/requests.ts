@@ -49,8 +49,10 @@ export const requestsText = {
   noCopy: (ref: string) => `${ref} asks for no copy. Only access and portability are answered by one.`,
   noErasure: (ref: string) => `${ref} asks for no erasure. Only a request for erasure is answered by one.`,
   noRectification: (ref: string) => `${ref} asks for no rectification. Only a request for that is answered by one.`,
-  keptByHand:
-    'Something is kept, and an erasure here takes the person out of everything. Do it where the data come from, and enter it by hand.',
+  keptByHand: (place: string) =>
+    `What is in ${place} cannot be kept here: only records of datasets can. Keep it where the data come from, and enter it by hand.`,
+  keepsNothing:
+    'On this ground nothing is kept from erasure (GDPR Art. 17(3) names those that do). Decide on another, or keep nothing.',
   /** The reason that the register is given. */
   forRequest: (ref: string) => `Request ${ref}`,
   leftIn: (dataset: string, column: string) => (column === '' ? dataset : `${dataset}, ${column}`),

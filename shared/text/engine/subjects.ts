@@ -1,4 +1,16 @@
 import { shortName } from '../names.ts';
+import { counted, listed } from '../numbers.ts';
+
+const recordKinds = {
+  dataset: 'what is kept about dataset',
+  classification: 'classification of dataset',
+  decision: 'decision about a column of dataset',
+  release: 'what is kept about release',
+  purpose: 'purpose',
+  record_version: 'record',
+  record_draft: 'draft of record',
+  consent_batch: 'what is kept about the reading of consent from',
+};
 
 /** Finding one person in all that a workspace holds. */
 export const subjectsText = {
@@ -24,6 +36,12 @@ export const subjectsText = {
   cipheredWhy: 'they are looked up one by one (custos decipher), not searched.',
   unreadable: 'it is from another version of Custos, which has to open it.',
   rejected: (dataset: string) => `rows of ${shortName(dataset)} that could not be read`,
-  ownTexts: 'reasons and records that people wrote into the register',
-  ownTextsWhy: 'they should name nobody; read them in the register.',
+  sealed: 'requests and breaches, which lie under seal',
+  sealedWhy: 'they are about people by themselves, and are deleted when their own time ends.',
+  records: 'records of the register, datasets, purposes and releases as people named and described them',
+  register: 'entries of the register',
+  record: (table: keyof typeof recordKinds, name: string) => `${recordKinds[table]} ${shortName(name)}`,
+  entries: (seqs: readonly number[]) =>
+    `${seqs.length === 1 ? 'entry' : 'entries'} ${listed(seqs.slice(0, 10).map(String))} of the register` +
+    (seqs.length > 10 ? ` (and ${counted(seqs.length - 10, 'other')})` : ''),
 };

@@ -27,6 +27,7 @@ export const breachSentences: Sentences<keyof typeof breachEntries> = {
     `${who} stated that ${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} told of breach ${ref} on ${moment(at)}.`,
   'breach.phase': ({ who, said: { ref, phase } }) => `${who} added further information ${phase} to breach ${ref}.`,
   'breach.closed': ({ who, said: { ref } }) => `${who} closed breach ${ref}.`,
+  'breach.reopened': ({ who, said: { ref } }) => `${who} opened breach ${ref} again.`,
   'breach.deleted': ({ who, said: { ref, why } }) => `${who} erased the record of breach ${ref}: ${whyDeleted[why]}.`,
   'breach.exported': ({ who, said: { ref, what, fileName, fields, filled } }) =>
     `${who} wrote ${breachExports[what]}${ref === null ? '' : ` about breach ${ref}`} to ${fileName}` +

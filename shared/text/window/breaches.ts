@@ -24,6 +24,9 @@ export const breachesWindowText = {
   registerFile: 'breaches.pdf',
   unreadable: (many: number) =>
     `${counted(many, 'record')} of a breach cannot be read: changed outside Custos, or written by a newer one. custos register verify says which.`,
+  unreadableOne: 'a record that cannot be read',
+  running: (breaches: number) => `The clock runs (${count(breaches)})`,
+  ofYear: (year: string, breaches: number) => `${year} (${count(breaches)})`,
   list: 'Breaches, the nearest hour first',
   columns: ['Breach', 'What', 'Aware', 'Clock', 'State', 'People'],
   notCounted: 'not counted',
@@ -139,6 +142,27 @@ export const breachesWindowText = {
     letter: 'Letter to the people…',
     written: (file: string, filled: number, fields: number) =>
       `${file} written${fields === 0 ? '' : `, ${filled} of ${fields} fields filled`}`,
+  },
+  end: {
+    title: 'The record',
+    reopen: 'Open again',
+    reopenTitle: (ref: string) => `Open ${ref} again`,
+    reopenHelp:
+      'What was said at its closing is kept beside the reason. It is closed once more when that is said again.',
+    reason: 'Why (what came to light)',
+    reopened: (by: string, at: string) => `Opened again by ${by} on ${at}:`,
+    delete: 'Delete the record',
+    deleteTitle: (name: string) => `Delete the record of ${name} for good`,
+    deleteHelp:
+      'Every breach belongs in the register of Art. 33(5) for as long as an authority may ask. The log keeps that there ' +
+      'was one, by its reference, and still verifies.',
+    why: 'Why',
+    whys: {
+      'kept-long-enough': 'It was kept long enough',
+      'entered-by-mistake': 'It was entered by mistake',
+      'cannot-be-read': 'It cannot be read any more',
+    },
+    deleted: (name: string) => `The record of ${name} is deleted`,
   },
   entries: 'Entries',
 };

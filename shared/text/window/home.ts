@@ -1,3 +1,5 @@
+import { count } from '../numbers.ts';
+
 /** Sentences of the first screen. */
 export const homeText = {
   title: 'Home',
@@ -19,6 +21,10 @@ export const homeText = {
   openWorkspace: 'Open workspace…',
   forget: (name: string) => `Remove ${name} from this list`,
   missing: 'not found where it was',
+  sinceLastVisit: {
+    title: (day: string) => `Since your last visit, ${day}`,
+    all: (entries: number) => `All ${count(entries)}`,
+  },
   next: 'What to do next',
   steps: {
     open: { title: 'Open a dataset', why: 'Begin with the customer file you want to release.' },

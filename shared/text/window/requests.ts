@@ -107,9 +107,13 @@ export const requestsWindowText = {
     keepWhy: 'Why it is kept',
     kept: (where: string) => `Keep what is in ${where}`,
     keptWhy: (where: string) => `Why what is in ${where} is kept`,
+    keepColumns: (where: string) => `Columns that stay in ${where}`,
+    allColumns: 'The whole record stays',
     places: 'What happens where they were found',
     decide: 'Decide',
     again: 'Decide anew',
+    term: (term: string, exact: boolean) =>
+      exact ? `(DPV: ${term})` : `(DPV has no term of its own; widest: ${term})`,
     decided: (outcome: string, day: string) => `${outcome}, on ${requestDay(day)}.`,
   },
   do: {
@@ -126,8 +130,8 @@ export const requestsWindowText = {
       'The systems the data came from and releases that left are not reached: what remains is listed.',
     eraseJob: 'Erasing a person',
     suppress: 'Keep keyed hashes of what names them, so that later imports and releases leave them out',
-    keptByHand:
-      'Something is kept, and an erasure here takes the person out of everything. Do it where the data come from, and enter it below.',
+    keeps: (places: number) => `What was decided to stay in ${counted(places, 'place')} stays.`,
+    eraseAgain: 'Erase what came in since',
     rectifyJob: 'Putting a person’s data right',
     dataset: 'Dataset',
     column: 'Column',
@@ -206,6 +210,15 @@ export const requestsWindowText = {
     reason: 'Reason',
     on: 'They were told on',
     confirm: 'Extend',
+  },
+  suppression: {
+    holds: (hashes: number) => `The suppression list has ${counted(hashes, 'keyed hash', 'keyed hashes')}.`,
+    remove: 'Take somebody off',
+    help: 'The list names nobody: type what names them. From then on they are in imports and releases like anybody.',
+    value: 'A value by which they were put on it',
+    reason: 'Why (they agreed again, it was a mistake)',
+    confirm: 'Take off',
+    done: (hashes: number) => `The suppression list has ${counted(hashes, 'keyed hash', 'keyed hashes')}`,
   },
   delete: {
     open: 'Delete the record…',

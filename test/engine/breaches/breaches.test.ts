@@ -137,6 +137,15 @@ it('keeps a breach from awareness to its end, sealed, with a log that holds no w
   await change(ref, { ...closing });
   expect(await client.breaches.get({ breach: ref })).toMatchObject({ clock: { state: 'closed' }, next: [] });
   await expect(change(ref, { kind: 'phase', content: 'Later.' })).rejects.toThrow('B-1 is closed');
+  await expect(change(ref, { kind: 'reopen', reason: ' ' })).rejects.toThrow('Say why');
+  await change(ref, { kind: 'reopen', reason: 'Quirin saw a copy for sale.' });
+  const again = await client.breaches.get({ breach: ref });
+  expect(again).toMatchObject({ clock: { state: 'told' }, body: { state: 'halted', closing: null } });
+  expect(again.body.reopenings).toMatchObject([
+    { reason: 'Quirin saw a copy for sale.', closing: { effects: 'None seen.' } },
+  ]);
+  await expect(change(ref, { kind: 'reopen', reason: 'Again.' })).rejects.toThrow('B-1 is not closed');
+  await change(ref, { ...closing });
 
   const entries = made.entries();
   expect(entries.map(({ kind }) => kind)).toEqual([
@@ -148,6 +157,8 @@ it('keeps a breach from awareness to its end, sealed, with a log that holds no w
     'breach.notified',
     'breach.phase',
     'breach.told',
+    'breach.closed',
+    'breach.reopened',
     'breach.closed',
   ]);
   expect(JSON.parse(entries[1]!.payload)).toMatchObject({ datasets: 1, releases: 0, people: 60, ref: 'B-1' });

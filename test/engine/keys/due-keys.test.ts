@@ -27,10 +27,11 @@ it('counts from the first pseudonymised release, then from the change of the key
       },
     });
   released('p2', 'anonymised');
-  expect(dueKeys(workspace)).toEqual([]);
+  const state = { requireWorkspace: () => workspace, findPurpose: () => null, policyOverrides: () => [] };
+  expect(await dueKeys(state)).toEqual([]);
   released('p1-find-segments', 'pseudonymised');
   const [first] = workspace.catalog.entriesOf('release.written').slice(-1);
-  expect(dueKeys(workspace)).toMatchObject([
+  expect(await dueKeys(state)).toMatchObject([
     { kind: 'key', id: 'key-p1-find-segments', at: dayAfter(first!.ts, 365), screen: 'settings' },
   ]);
 
@@ -38,7 +39,11 @@ it('counts from the first pseudonymised release, then from the change of the key
   const payload = { key: 'p1-find-segments', epoch: 1, reason: 'a year' };
   workspace.register.append({ kind: 'key.rotated', subjectRef: 'p1-find-segments', payload });
   const rotated = workspace.catalog.entriesOf('key.rotated')[0]!;
-  expect(dueKeys(workspace).map(({ at }) => at)).toEqual([dayAfter(rotated.ts, 365)]);
+  expect((await dueKeys(state)).map(({ at }) => at)).toEqual([dayAfter(rotated.ts, 365)]);
+  // A key that a recipe named, and that was changed, is no purpose's.
+  const own = { key: 'newsletter', epoch: 1, reason: 'a year' };
+  workspace.register.append({ kind: 'key.rotated', subjectRef: 'newsletter', payload: own });
+  expect((await dueKeys(state)).map(({ id }) => id)).toEqual(['key-newsletter', 'key-p1-find-segments']);
   expect(hex(workspace.keys.pseudonymKey('p1-find-segments'))).not.toBe(hex(before));
   expect(hex(workspace.keys.pseudonymKey('p1-find-segments', 0))).toBe(hex(before));
   expect(hex(workspace.keys.pseudonymKey('p2'))).toBe(hex(other));

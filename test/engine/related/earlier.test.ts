@@ -129,3 +129,23 @@ it('are refused where a guardrail blocks one of the tables, and the register has
   expect(said.guardrails.map(({ table }) => table)).toEqual(['people.csv', 'orders.csv']);
   expect(readFileSync(made.path(`out-for-it/${said.tables[0]!.output}`), 'utf8')).not.toMatch(/K5/);
 });
+
+it('are counted by a breach, each table by its rows and at most by the people of its dataset', async () => {
+  const { client } = made;
+  const awareAt = new Date().toISOString();
+  const { ref } = await client.breaches.report({ title: 'Stick', awareAt, description: '', zone: 'Europe/Berlin' });
+  const { releases } = await client.breaches.get({ breach: ref });
+  const [chosen] = releases.filter(({ name }) => name === 'people.csv and orders.csv');
+  await follow(client.breaches.affected({ breach: ref, datasets: [], releases: [chosen!.id] }));
+  const { body, affected } = await client.breaches.get({ breach: ref });
+  const told = body.scope!.parts.map(({ kind, id, name, rows, people, columns }) => {
+    expect([kind, id]).toEqual(['release', chosen!.id]);
+    return [name, rows, people.count, people.atMost, columns.map((column) => column.name)];
+  });
+  expect(told).toEqual([
+    ['people.csv', 40, 40, true, expect.arrayContaining(['city'])],
+    ['orders.csv', 40, 40, true, expect.arrayContaining(['product'])],
+  ]);
+  // Two datasets, of which nobody knows how many people they share.
+  expect(affected).toMatchObject({ rows: 80, people: { least: 0, most: 80 }, identifiers: 'keyed' });
+});

@@ -52,7 +52,10 @@ it('leaves the old state or the new one, whenever it ends, and nothing half', as
     cpSync(place.directory, copy.directory, { recursive: true });
     moments.push({ moment, place: copy });
   };
-  await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: erasingChange }], { reason: 'asked' });
+  await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: erasingChange }], {
+    reason: 'asked',
+    cause: 'erasure',
+  });
   rewriteBorder.reached = reached;
   expect(moments.map(({ moment }) => moment)).toEqual(
     'rows-written file-sealed file-sealed file-sealed file-sealed prepared entered '
@@ -80,7 +83,10 @@ it('reads what the register names where it waits, in a folder that cannot be wri
   rewriteBorder.reached = (moment) => {
     if (moment === 'entered') cpSync(place.directory, copy.directory, { recursive: true });
   };
-  await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: erasingChange }], { reason: 'asked' });
+  await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: erasingChange }], {
+    reason: 'asked',
+    cause: 'erasure',
+  });
   const workspace = await openWorkspace(copy.directory, { passphrase }, copy.env);
   const readOnly = new Proxy(workspace, {
     get: (target, name) => {

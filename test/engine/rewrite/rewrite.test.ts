@@ -9,12 +9,13 @@ import { erasingChange } from './children/erasing-change.ts';
 import { gone, jobOf, peopleAt, reopened, rowsOf, sha256OfFile, whereItStands } from './support.ts';
 
 const reason = 'Art. 17 request';
+const because = { reason, cause: 'erasure' as const };
 it('takes rows, cells and rejected rows out, and leaves everything else in its order', async () => {
   const { place, state, workspace, id } = await peopleAt();
   const before = await rowsOf(state, id);
   expect(whereItStands(gone.email, [workspace.workDirectory])).not.toEqual([]);
   const sealedBefore = sha256OfFile(join(place.directory, 'data', `${id}.rows.sealed`));
-  const [made] = await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: erasingChange }], { reason });
+  const [made] = await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: erasingChange }], because);
   expect(made).toMatchObject({ rowsBefore: 60, rowsAfter: 59, cells: 1, changedColumns: ['note'], rejectedRows: 1 });
   const wanted = before.map((row) => [...row]);
   wanted[30]![3] = 'knows [erased] well';
@@ -62,7 +63,7 @@ it('rewrites whole columns by an expression, and rows by a condition on a table 
         },
       },
     ],
-    { reason },
+    because,
   );
   const wanted = before
     .map(([email, city, day, note], at) => [email, at === 10 ? null : city === 'Bonn' ? 'DE' : city, day, note])
@@ -74,7 +75,7 @@ it('rewrites whole columns by an expression, and rows by a condition on a table 
 
 it('takes out every row there is', async () => {
   const { state, id } = await peopleAt();
-  await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: { rows: 'TRUE' } }], { reason });
+  await rewriteDatasets(state, jobOf(), [{ datasetId: id, change: { rows: 'TRUE' } }], because);
   expect(await rowsOf(state, id)).toEqual([]);
   expect(state.datasetRecord(id).summary.rows).toBe(0);
 });
@@ -82,7 +83,7 @@ it('takes out every row there is', async () => {
 it('enters nothing where nothing changes', async () => {
   const { state, workspace, id } = await peopleAt();
   const change: RewriteChange = { rows: [], cells: [{ row: 1, column: 'city', value: 'Lyon' }], rejected: () => false };
-  expect(await rewriteDatasets(state, jobOf(), [{ datasetId: id, change }], { reason })).toEqual([]);
+  expect(await rewriteDatasets(state, jobOf(), [{ datasetId: id, change }], because)).toEqual([]);
   expect(workspace.catalog.entriesOf('dataset.rewritten')).toEqual([]);
   expect(workspace.next.names()).toEqual([]);
 });
@@ -93,19 +94,19 @@ it('changes nothing when it is cancelled, fails, or is given no reason', async (
   const plan = { datasetId: id, change: erasingChange };
   const controller = new AbortController();
   const cancelled = { ...jobOf(controller.signal), progress: () => controller.abort() };
-  await expect(rewriteDatasets(state, cancelled, [plan], { reason })).rejects.toThrow();
+  await expect(rewriteDatasets(state, cancelled, [plan], because)).rejects.toThrow();
   const fails = {
-    reason,
+    ...because,
     enter: () => {
       throw new Error('no room');
     },
   };
   await expect(rewriteDatasets(state, jobOf(), [plan], fails)).rejects.toThrow('no room');
   const unknown: RewriteChange = { cells: [{ row: 1, column: 'nowhere', value: null }] };
-  await expect(rewriteDatasets(state, jobOf(), [plan, { datasetId: id, change: unknown }], { reason })).rejects.toThrow(
+  await expect(rewriteDatasets(state, jobOf(), [plan, { datasetId: id, change: unknown }], because)).rejects.toThrow(
     expect.objectContaining({ code: 'COLUMN_UNKNOWN' }),
   );
-  expect(() => rewriteDatasets(state, jobOf(), [plan], { reason: ' ' })).toThrow('Say why');
+  expect(() => rewriteDatasets(state, jobOf(), [plan], { ...because, reason: ' ' })).toThrow('Say why');
   expect(workspace.next.names()).toEqual([]);
   expect(await rowsOf(state, id)).toEqual(before);
   expect((await state.dataset(id)).record.summary.rows).toBe(60);

@@ -1,4 +1,6 @@
 import type { LogRepository } from '#engine/catalog/repositories/log.ts';
+import { holidaySetting, storedHoliday } from '#engine/catalog/repositories/holiday-changes.ts';
+import type { HolidayChange } from '#shared/domain/holiday-change.ts';
 import { overrideSetting, storedOverride } from '#engine/catalog/repositories/policy-overrides.ts';
 import {
   choiceSetting,
@@ -32,6 +34,13 @@ export interface ExpectedSetting {
   value: string;
 }
 
+/** What entry `seq` says a sealed file is. */
+export interface ExpectedFile {
+  seq: number;
+  sha256: string;
+  datasetId: string;
+}
+
 /** The catalogue and the files of a workspace as its log leaves them. */
 export interface Expected {
   datasets: Map<string, ExpectedRecord>;
@@ -52,6 +61,8 @@ export interface Expected {
   /** Sealed records about people and incidents, by kind and id: `recordKey`. */
   caseRecords: Map<string, ExpectedRecord>;
   settings: Map<string, ExpectedSetting>;
+  /** Sealed files of datasets, by name; none where the newest entry about it is older than such hashes. */
+  sealed: Map<string, ExpectedFile>;
   /** Entries with which datasets came in, by id. */
   imports: Map<string, number>;
   /** Names of datasets by id, deleted ones included. */
@@ -80,7 +91,21 @@ const setting = (expected: Expected, seq: number, name: string, value: unknown):
   if (typeof value === 'string') expected.settings.set(name, { seq, value });
 };
 
+/** @param replaced ending of the file that the entry put in place, whether it says with which hash or not */
+const sealing = (
+  expected: Expected,
+  seq: number,
+  datasetId: string,
+  facts: Record<string, unknown>,
+  replaced?: 'dates' | 'codebook',
+): void => {
+  if (facts.sealed === undefined) expected.sealed.delete(`${datasetId}.${replaced}`);
+  for (const { name, sha256 } of listOf(facts.sealed))
+    expected.sealed.set(String(name), { seq, sha256: String(sha256), datasetId });
+};
+
 const arrived: Step = (expected, seq, id, facts) => {
+  sealing(expected, seq, id, facts);
   expected.datasets.set(id, record(seq, facts));
   expected.imports.set(id, seq);
   expected.names.set(id, String(facts.name));
@@ -94,6 +119,8 @@ const changed: Step = (expected, seq, id, facts) => {
 
 const requestKept: Step = (expected, seq, id, facts) =>
   void expected.caseRecords.set(recordKey('request', id), record(seq, facts));
+const listChanged: Step = (expected, seq, id, facts) =>
+  void expected.caseRecords.set(recordKey('suppression', id), record(seq, facts));
 const breachStated: Step = (expected, seq, id, facts) =>
   void expected.caseRecords.set(recordKey('breach', id), record(seq, facts));
 
@@ -114,20 +141,32 @@ const steps: Record<EntryKind, Step | null> = {
     const [value, reason, at] = [Number(facts.to), String(facts.reason), String(facts.at)];
     setting(expected, seq, overrideSetting(key), storedOverride({ key, value, reason, by, at }));
   },
+  'policy.holiday-set': (expected, seq, _id, { calendar, day, holiday, reason, at }, by) => {
+    const change = { calendar, day, holiday, reason, by, at } as HolidayChange;
+    if (holiday === null) expected.settings.delete(holidaySetting(change));
+    else setting(expected, seq, holidaySetting(change), storedHoliday(change));
+  },
   'policy.reset': (expected, _seq, key) => void expected.settings.delete(overrideSetting(key)),
   'operator.changed': (expected, seq, _id, facts) => setting(expected, seq, 'operator', facts.to),
   'dataset.imported': arrived,
   'dataset.joined': arrived,
   'dataset.provenance-set': changed,
-  'dataset.rewritten': changed,
+  'dataset.rewritten': (expected, seq, id, facts, actor) => {
+    changed(expected, seq, id, facts, actor);
+    sealing(expected, seq, id, facts);
+  },
   'dataset.deleted': (expected, _seq, id) => {
     for (const part of [expected.datasets, expected.classifications, expected.recipes]) part.delete(id);
+    for (const [name, { datasetId }] of expected.sealed) if (datasetId === id) expected.sealed.delete(name);
     for (const key of expected.decisions.keys())
       if ((JSON.parse(key) as string[])[0] === id) expected.decisions.delete(key);
     for (const name of expected.settings.keys())
       if (name.startsWith(choicesOfDataset(id))) expected.settings.delete(name);
   },
-  'classification.suggested': (expected, seq, id, facts) => void expected.classifications.set(id, record(seq, facts)),
+  'classification.suggested': (expected, seq, id, facts) => {
+    expected.classifications.set(id, record(seq, facts));
+    sealing(expected, seq, id, facts, 'dates');
+  },
   'classification.decided': (expected, seq, id, facts) => {
     for (const decision of listOf(facts.decisions)) {
       const key = decisionKey(id, String(decision.column));
@@ -201,13 +240,13 @@ const steps: Record<EntryKind, Step | null> = {
   'dictionary.exported': null,
   'inventory.exported': null,
   'purpose.people-listed': null,
-  'codebook.imported': null,
+  'codebook.imported': (expected, seq, id, facts) => sealing(expected, seq, id, facts, 'codebook'),
   'value.revealed': null,
   'subject.searched': null,
   'subject.exported': null,
   'subject.rectified': null,
-  'suppression.added': (expected, seq, id, facts) =>
-    void expected.caseRecords.set(recordKey('suppression', id), record(seq, facts)),
+  'suppression.added': listChanged,
+  'suppression.removed': listChanged,
   'subject.erased': (expected, seq, _id, facts) => {
     for (const batch of listOf(facts.consentBatches)) {
       const id = String(batch.batchId);
@@ -233,6 +272,7 @@ const steps: Record<EntryKind, Step | null> = {
   'breach.told': breachStated,
   'breach.phase': breachStated,
   'breach.closed': breachStated,
+  'breach.reopened': breachStated,
   'breach.deleted': (expected, _seq, id) => void expected.caseRecords.delete(recordKey('breach', id)),
   'breach.exported': null,
   'backup.made': null,
@@ -294,6 +334,7 @@ export function expectedRecords(log: LogRepository): Expected {
     consentBatches: new Map(),
     caseRecords: new Map(),
     settings: new Map(),
+    sealed: new Map(),
     imports: new Map(),
     names: new Map(),
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '#engine/catalog/open-catalog.ts';
 import type { BodyTable } from '#engine/catalog/body-tables.ts';
 import { heldRecordsRepository, type HeldRecord } from '#engine/catalog/repositories/held-records.ts';
+import { holidayPrefix } from '#engine/catalog/repositories/holiday-changes.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { overriddenKey, overrideSetting } from '#engine/catalog/repositories/policy-overrides.ts';
 import { retentionPrefix } from '#engine/catalog/repositories/retention.ts';
@@ -259,10 +260,12 @@ function holdSettings(db: Database, expected: Expected): Contradiction[] {
       },
     ];
   });
-  // Other settings are none that a person's values are decided by; an override or a rule of retention that no entry knows is.
+  // Other settings are none that a person's values are decided by; an override, a rule of retention or a
+  // holiday that no entry knows is.
   const added = settings
     .named(overrideSetting(''))
     .concat(settings.named(retentionPrefix))
+    .concat(settings.named(holidayPrefix))
     .filter(({ name }) => !expected.settings.has(name))
     .map(({ name }): Contradiction => ({
       seq: null,

@@ -87,8 +87,8 @@ function holdCopy(
  */
 const known = new Map<string, { state: string; sha256: string }>();
 
-/** A place that may not be read now says nothing. */
-function hashOrNothing(path: string): string | null {
+/** SHA-256 of a file's bytes; a place that may not be read now says nothing. */
+export function hashOrNothing(path: string): string | null {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (!(found?.isFile() ?? false)) return null;

@@ -11,6 +11,7 @@ import { holdStamps, stampsOf } from '../stamp-files.ts';
 import { expectedRecords } from './expected-records.ts';
 import { holdCatalogue } from './hold-catalogue.ts';
 import { holdRecipes, holdReleases, holdTables } from './hold-files.ts';
+import { holdSealed, type SealedHashes } from './hold-sealed.ts';
 import { sittingsOf, type SittingKey } from './recipe-sittings.ts';
 
 /**
@@ -22,6 +23,7 @@ export function holdWorkspace(
   directory: string,
   profileDirectory: string,
   identity: SittingKey,
+  sealedHashes?: SealedHashes,
 ): Problem[] {
   const { workspaceId } = identity;
   const recipeSittings = sittingsOf(db, identity);
@@ -43,6 +45,7 @@ export function holdWorkspace(
     ...holdReleases(directory, expected, (releaseId) => places[releaseId] ?? null),
     ...holdTables(directory, expected),
     ...holdRecipes(directory, expected, recipeSittings).map(({ seq, kind, detail }) => ({ seq, kind, detail })),
+    ...holdSealed(directory, expected, sealedHashes).map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdStamps(directory, stampsOf(db, workspaceId)),
     ...unfinished.map(({ seq, announced }) => ({
       seq,

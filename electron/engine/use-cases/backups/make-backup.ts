@@ -19,10 +19,6 @@ import { requireEnterable } from '../require-enterable.ts';
 const changing = ['register.sqlite', 'keys.json', 'head.json', 'recipes'];
 const lasting = ['data', 'releases', 'stamps'];
 
-const mebibyte = 1024 ** 2;
-/** What a backup can hold, so that it can be opened again. */
-const mostMebibytes = 2048;
-
 /** Regular files below a folder or the file itself, relative to it with `/`, in the order of their names. */
 function filesIn(directory: string, part: string): string[] {
   const path = join(directory, part);
@@ -44,9 +40,9 @@ function snapshot(directory: string, aside: string): FileToPack[] {
   return [...of(aside, changing), ...of(directory, lasting)];
 }
 
-async function hashOf(path: string): Promise<string> {
+async function hashOf(path: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  await pipeline(createReadStream(path), hash, { signal });
   return hash.digest('hex');
 }
 
@@ -76,10 +72,8 @@ export async function makeBackup(
     for (const [done, { path: name, from }] of sources.entries()) {
       throwIfCancelled(job.signal);
       job.progress({ phase: text.packing, done, total: sources.length, unit: 'steps' });
-      files.push({ path: name, bytes: (await stat(from)).size, sha256: await hashOf(from) });
+      files.push({ path: name, bytes: (await stat(from)).size, sha256: await hashOf(from, job.signal) });
     }
-    const mebibytes = Math.ceil(files.reduce((sum, one) => sum + one.bytes, 0) / mebibyte);
-    if (mebibytes > mostMebibytes - 1) throw new Failure('TARGET_UNWRITABLE', text.tooLarge(mebibytes, mostMebibytes));
     const manifest = backupManifest.parse({
       format: 'custos-backup',
       formatVersion: 1,
@@ -91,16 +85,21 @@ export async function makeBackup(
     });
     const zip = join(aside, 'backup.zip');
     const named = { path: backupManifestFile, content: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };
-    await writeZipFile([named, ...sources], zip).catch(() => {
+    await writeZipFile([named, ...sources], zip, job.signal).catch(() => {
+      throwIfCancelled(job.signal);
       throw new Failure('FILE_DAMAGED', text.changed(workspace.summary().name));
     });
+    const sha256 = await hashOf(zip, job.signal);
     job.commit();
     const fileName = basename(path);
-    const told = { fileName, sha256: await hashOf(zip), bytes: (await stat(zip)).size, files: files.length, entries };
+    const told = { fileName, sha256, bytes: (await stat(zip)).size, files: files.length, entries };
     const { seq } = await writeEntered(path, { file: zip }, () =>
       workspace.register.append({ kind: 'backup.made', subjectRef: workspace.id, payload: told }),
     );
     return { ...told, registerEntry: seq };
+  } catch (error) {
+    throwIfCancelled(job.signal);
+    throw error;
   } finally {
     await rm(aside, { recursive: true, force: true });
   }

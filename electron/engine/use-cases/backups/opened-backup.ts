@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { backupManifest, backupManifestFile, type BackupManifest } from '#shared/evidence/backup-manifest.ts';
 import { backupsText as text } from '#shared/text/engine/backups.ts';
@@ -31,6 +32,24 @@ function manifestFrom(content: Buffer | null, name: string): BackupManifest {
   return read.data;
 }
 
+/** Size and hash of a file, read piece by piece: rows of many people fit into no memory. Null: there is none. */
+async function summed(zip: ZipContents, path: string): Promise<{ bytes: number; sha256: string } | 'damaged' | null> {
+  const pieces = zip.pieces(path);
+  if (pieces === null) return null;
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      bytes += piece.length;
+    }
+  } catch (error) {
+    if (error instanceof Failure) return 'damaged';
+    throw error;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
 /** Every file in it held against what it says of itself. */
 async function problemsOf(zip: ZipContents, { files }: BackupManifest): Promise<string[]> {
   const named = new Set(files.map(({ path }) => path));
@@ -39,24 +58,18 @@ async function problemsOf(zip: ZipContents, { files }: BackupManifest): Promise<
     .map((path) => text.added(path));
   for (const { path, bytes, sha256 } of files) {
     if (!parts.test(path)) problems.push(text.foreign(path));
-    const content = await zip.read(path).catch((error: unknown) => {
-      if (error instanceof Failure) return undefined;
-      throw error;
-    });
-    if (content === null) problems.push(text.missing(path));
-    else if (
-      content === undefined ||
-      content.length !== bytes ||
-      createHash('sha256').update(content).digest('hex') !== sha256
-    )
-      problems.push(text.differs(path));
+    const found = await summed(zip, path);
+    if (found === null) problems.push(text.missing(path));
+    else if (found === 'damaged' || found.bytes !== bytes || found.sha256 !== sha256) problems.push(text.differs(path));
   }
   return problems;
 }
 
 /** Opens a backup that anybody may have made, and reads all of it. Close its `zip`. @throws Failure FILE_DAMAGED, FILE_MISSING */
 export async function openBackup(path: string, name: string): Promise<OpenedBackup> {
-  const zip = await readZip(path, name);
+  // Stored as they are, its files together are no larger than itself.
+  const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  const zip = await readZip(path, name, size);
   try {
     const manifest = manifestFrom(await zip.read(backupManifestFile), name);
     return { manifest, problems: await problemsOf(zip, manifest), zip };
@@ -76,8 +89,8 @@ export async function unpack(
   for (const folder of ['', 'data', 'recipes', 'releases']) mkdirSync(join(directory, folder), { mode: 0o700 });
   for (const { path } of manifest.files) {
     if (!wanted(path)) continue;
-    const content = await zip.read(path);
     mkdirSync(join(directory, dirname(path)), { recursive: true, mode: 0o700 });
-    writeFileSync(join(directory, path), content ?? Buffer.alloc(0), { mode: 0o600, flag: 'wx' });
+    const target = createWriteStream(join(directory, path), { mode: 0o600, flags: 'wx' });
+    await pipeline(zip.pieces(path) ?? [], target);
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BackupChecked } from '#shared/contract/backups.ts';
 import { backupsText as text } from '#shared/text/engine/backups.ts';
+import { isSerious } from '#shared/journal/verify-log.ts';
 import { verifyInFull } from '#engine/journal/read-journal.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { openBackup, unpack, type OpenedBackup } from './opened-backup.ts';
@@ -12,10 +13,14 @@ export async function logProblems(state: EngineSession, backup: OpenedBackup): P
   try {
     const folder = join(aside, 'restored.custos');
     await unpack(backup, folder, (path) => !path.startsWith('data/'));
-    const { entries, problems } = await verifyInFull(folder, { profileDirectory: join(aside, 'profile') });
+    const packed = new Map(backup.manifest.files.map(({ path, sha256 }) => [path, sha256]));
+    const { entries, problems } = await verifyInFull(folder, {
+      profileDirectory: join(aside, 'profile'),
+      sealedHashes: (name) => ['sealed', 'sealed.next'].map((ending) => packed.get(`data/${name}.${ending}`) ?? null),
+    });
     const said = backup.manifest.entries;
     return [
-      ...problems.map(({ detail }) => text.logProblem(detail)),
+      ...problems.filter(isSerious).map(({ detail }) => text.logProblem(detail)),
       ...(entries === said ? [] : [text.entriesDiffer(said, entries)]),
     ];
   } finally {

@@ -6,14 +6,34 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
 import { registeredCertificate } from '../releases/earlier-releases.ts';
+import { releasedTables } from '../releases/released-tables.ts';
 import { requireEnterable } from '../require-enterable.ts';
-import { affectedDataset, affectedRelease } from './affected-part.ts';
+import { affectedDataset, affectedRelease, affectedTable, type ReleasedTable } from './affected-part.ts';
 import { requireClock, saveBreach, storedBreach, updatedPayload } from './breach-cases.ts';
 
 interface Counted {
   part: AffectedPart;
   findings: readonly Finding[];
+}
+
+/** The tables of those releases that are of several, each with the dataset that its rows come from, by what is known. */
+async function tablesOf(workspace: Workspace, ids: readonly string[]): Promise<ReleasedTable[]> {
+  const wanted = new Set(ids);
+  const bySource = new Map(workspace.catalog.datasets.list().map(({ id, sha256 }) => [sha256, id]));
+  const released = (await releasedTables(workspace)).filter(({ releaseId }) => wanted.has(releaseId));
+  return released.flatMap(({ releaseId, label, tables, certificate }) =>
+    tables.map(({ datasetId, sourceSha256, fileName, rows }, at) => ({
+      releaseId,
+      label,
+      // A table that was read from a file is of whatever dataset came from the same one.
+      datasetId: datasetId ?? bySource.get(sourceSha256) ?? sourceSha256,
+      fileName,
+      rows,
+      columns: certificate?.tables[at]?.output.columns ?? null,
+    })),
+  );
 }
 
 /** The parts that a breach touches: each dataset is counted once, whether it or only releases of it are affected. */
@@ -23,13 +43,18 @@ async function partsOf(
   { datasets, releases }: { datasets: readonly string[]; releases: readonly string[] },
 ): Promise<AffectedPart[]> {
   const workspace = state.requireWorkspace();
-  const chosen = releases.map((id) => {
-    const release = workspace.catalog.releases.get(id);
-    if (release === null) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
-    return release;
-  });
+  const tables = await tablesOf(workspace, releases);
+  const related = new Set(tables.map(({ releaseId }) => releaseId));
+  const chosen = releases
+    .filter((id) => !related.has(id))
+    .map((id) => {
+      const release = workspace.catalog.releases.get(id);
+      if (release === null) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
+      return release;
+    });
   const there = new Map(workspace.catalog.datasets.list().map((summary) => [summary.id, summary.name]));
-  const wanted = [...new Set([...datasets, ...chosen.map(({ datasetId }) => datasetId).filter((id) => there.has(id))])];
+  const sources = [...chosen, ...tables].map(({ datasetId }) => datasetId);
+  const wanted = [...new Set([...datasets, ...sources.filter((id) => there.has(id))])];
   const counted = new Map<string, Counted>();
   for (const [done, id] of wanted.entries()) {
     job.progress({ phase: text.counting, done, total: wanted.length, unit: 'steps' });
@@ -54,6 +79,7 @@ async function partsOf(
     const certificate = await registeredCertificate(workspace, release.id, hashes.get(release.id) ?? '');
     released.push(affectedRelease(release, certificate, counted.get(release.datasetId) ?? null));
   }
+  for (const table of tables) released.push(affectedTable(table, counted.get(table.datasetId) ?? null));
   return [...datasets.map((id) => counted.get(id)!.part), ...released];
 }
 

@@ -104,6 +104,22 @@ function identifiersOf({ label }: ReleaseSummary, certificate: Certificate | nul
   return identifierForms[gravest] ?? 'none';
 }
 
+/** What a file of so many rows is about at most: no more people than its dataset has. */
+function atMostOf(
+  dataset: AffectedPart | undefined,
+  rows: number,
+): Pick<AffectedPart, 'people' | 'minors' | 'countries'> {
+  const atMost = (most: number): number => Math.min(rows, most);
+  return {
+    people: { count: atMost(dataset?.people.count ?? rows), by: dataset?.people.by ?? null, atMost: true },
+    minors:
+      dataset === undefined || dataset.minors === null
+        ? null
+        : { under: atMost(dataset.minors.under), unknown: atMost(dataset.minors.unknown), atMost: true },
+    countries: [],
+  };
+}
+
 /**
  * A released file, by lineage: its columns with what their sources hold, its rows, and at most as many people as its
  * dataset has. The file itself is elsewhere and is not read.
@@ -117,7 +133,6 @@ export function affectedRelease(
   const findings = dataset?.findings ?? [];
   const bySource = new Map(findings.map((finding) => [finding.name, finding]));
   const { rowsOut: rows } = release;
-  const atMost = (most: number): number => Math.min(rows, most);
   const part = dataset?.part;
   return {
     kind: 'release',
@@ -130,11 +145,43 @@ export function affectedRelease(
       return { name, type: from[0]?.type ?? 'unknown', flags: [...new Set(from.flatMap(({ flags }) => flags))] };
     }),
     identifiers: identifiersOf(release, certificate, findings),
-    people: { count: atMost(part?.people.count ?? rows), by: part?.people.by ?? null, atMost: true },
-    minors:
-      part === undefined || part.minors === null
-        ? null
-        : { under: atMost(part.minors.under), unknown: atMost(part.minors.unknown), atMost: true },
-    countries: [],
+    ...atMostOf(part, rows),
+  };
+}
+
+/** One of several tables that were released together. */
+export interface ReleasedTable {
+  releaseId: string;
+  label: 'anonymised' | 'k-anonymous';
+  /** The dataset that its rows come from; where there is none any more, the SHA-256 of what it came from. */
+  datasetId: string;
+  fileName: string;
+  rows: number;
+  /** Null where its certificate is not the one that the log names. */
+  columns: readonly string[] | null;
+}
+
+/**
+ * A table that was released with others: columns keep their names, and its rows are joined to the others by keys that
+ * were drawn for it and that nobody kept. Those count as a key does: whoever has all tables has one person's rows together.
+ */
+export function affectedTable(
+  { releaseId, label, datasetId, fileName, rows, columns }: ReleasedTable,
+  dataset: { part: AffectedPart; findings: readonly Finding[] } | null,
+): AffectedPart {
+  const known = new Map((dataset?.findings ?? []).map((finding) => [finding.name, finding]));
+  return {
+    kind: 'release',
+    id: releaseId,
+    name: fileName,
+    datasetId,
+    rows,
+    columns: (columns ?? []).map((name) => ({
+      name,
+      type: known.get(name)?.type ?? 'unknown',
+      flags: [...(known.get(name)?.flags ?? [])],
+    })),
+    identifiers: label === 'anonymised' ? 'anonymised' : columns === null ? 'not-known' : 'keyed',
+    ...atMostOf(dataset?.part, rows),
   };
 }

@@ -79,7 +79,20 @@ function closed(body: BreachBody, { kind: _kind, ...said }: Change<'close'>, { a
   const open = whyNotClosed(body);
   if (open.length > 0) throw wrong(text.notClosed(body.ref, open));
   if (said.effects.trim() === '' || said.remedy.trim() === '') throw wrong(text.needsClosing);
-  return { ...body, state: 'closed', closing: { at, by, ...said } };
+  return { ...body, state: 'closed', closing: { at, by, ...said, stateBefore: body.state } };
+}
+
+/** What was said at its closing stays beside why it is open again. */
+function reopened(body: BreachBody, { reason }: Change<'reopen'>, { at, by }: Doing): BreachBody {
+  const { closing } = body;
+  if (closing === null) throw wrong(text.notClosedYet(body.ref));
+  if (reason.trim() === '') throw wrong(text.needsReopening);
+  return {
+    ...body,
+    state: closing.stateBefore ?? 'concluded',
+    closing: null,
+    reopenings: [...body.reopenings, { at, by, reason, closing }],
+  };
 }
 
 function changed(body: BreachBody, change: BreachChange, doing: Doing): BreachBody {
@@ -99,6 +112,8 @@ function changed(body: BreachBody, change: BreachChange, doing: Doing): BreachBo
       return { ...body, phases: [...body.phases, { at: doing.at, by: doing.by, content: change.content }] };
     case 'close':
       return closed(body, change, doing);
+    case 'reopen':
+      return reopened(body, change, doing);
   }
 }
 
@@ -110,6 +125,7 @@ const kinds = {
   told: 'breach.told',
   phase: 'breach.phase',
   close: 'breach.closed',
+  reopen: 'breach.reopened',
 } as const satisfies Record<BreachChange['kind'], EntryKind>;
 
 /** Seals what changed, with an entry that says so by states, moments and counts. @returns the entry's number */
@@ -141,6 +157,8 @@ function enter(state: EngineSession, breach: StoredBreach, kind: BreachChange['k
         kind: kinds.close,
         payload: { authority: to !== null, people: people !== null },
       });
+    case 'reopen':
+      return saveBreach(workspace, breach, { kind: kinds.reopen, payload: { times: breach.body.reopenings.length } });
     default:
       return saveBreach(workspace, breach, { kind: kinds.facts, payload: updatedPayload(state, breach.body) });
   }
@@ -158,7 +176,7 @@ export function changeBreach(
   requireEnterable(workspace, kinds[change.kind]);
   requireClock(state, workspace);
   const { id, body } = storedBreach(workspace, word);
-  if (body.closing !== null) throw wrong(text.closed(body.ref));
+  if (body.closing !== null && change.kind !== 'reopen') throw wrong(text.closed(body.ref));
   const after = changed(body, change, { state, at: state.now(), by: operatorOf(workspace) });
   return { id, ref: body.ref, registerEntry: enter(state, { id, body: after }, change.kind) };
 }

@@ -46,6 +46,7 @@ export function reportBreach(
     phases: [],
     told: null,
     closing: null,
+    reopenings: [],
   };
   const payload = { awareAt: facts.awareAt, dueAt };
   return { id, ref, registerEntry: saveBreach(workspace, { id, body }, { kind: 'breach.reported', payload }), dueAt };

@@ -4,6 +4,7 @@ import { breachForm } from '#shared/cases/breach/forms/index.ts';
 import { nextStates, whyNotClosed } from '#shared/cases/breach/states.ts';
 import type { BreachList, BreachShown, BreachSummary } from '#shared/contract/breaches.ts';
 import { breachFormIds } from '#shared/domain/breach.ts';
+import { listed } from '#shared/text/numbers.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { breachViewOf } from './breach-view-of.ts';
 import { clockOf, hoursToTell, storedBreach, storedBreaches, type StoredBreach } from './breach-cases.ts';
@@ -56,6 +57,7 @@ export function showBreach(state: EngineSession, { breach: word }: { breach: str
       'breach.told',
       'breach.phase',
       'breach.closed',
+      'breach.reopened',
       'breach.exported',
     )
     .filter(({ subjectRef }) => subjectRef === id);
@@ -72,9 +74,17 @@ export function showBreach(state: EngineSession, { breach: word }: { breach: str
       return { id: form, ...filled };
     }),
     datasets: workspace.catalog.datasets.list().map((one) => ({ id: one.id, name: one.name })),
-    releases: workspace.catalog.releases
-      .list()
-      .map((one) => ({ id: one.id, name: one.fileName, to: one.recipient ?? null, on: one.createdAt })),
+    releases: [
+      ...workspace.catalog.releases
+        .list()
+        .map((one) => ({ id: one.id, name: one.fileName, to: one.recipient ?? null, on: one.createdAt })),
+      ...workspace.catalog.entriesOf('tables.released').map(({ ts, payload }) => ({
+        id: payload.releaseId,
+        name: listed(payload.tables.map(({ fileName }) => fileName)),
+        to: null,
+        on: ts,
+      })),
+    ],
     entries: entries.map(({ seq, kind, ts }) => ({ seq, kind, at: ts })),
   };
 }

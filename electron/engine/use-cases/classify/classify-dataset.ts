@@ -15,9 +15,16 @@ export function classifyDataset(
 ): Promise<ClassifiedDataset> {
   return withDataset(state, datasetId, async (table) => {
     const classification = await classifyTable(state, table, job);
-    const suggestions = await sealDates(state.requireWorkspace(), datasetId, classification, job.signal);
-    job.commit();
-    recordSuggestions(state, datasetId, suggestions);
+    const { next } = state.requireWorkspace();
+    const { suggestions, sealed } = await sealDates(state.requireWorkspace(), datasetId, classification, job);
+    try {
+      job.commit();
+      recordSuggestions(state, datasetId, suggestions, [sealed]);
+    } catch (error) {
+      next.drop(sealed.name);
+      throw error;
+    }
+    next.promote(sealed.name);
     return classifiedDataset(state, table.session);
   });
 }

@@ -7,7 +7,7 @@ import { codebooksText } from '#shared/text/engine/codebooks.ts';
 import { readCodebook } from '#engine/classify/evidence/codebooks/read-codebook.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { sealedCodebook } from '#engine/workspace/sealed-names.ts';
+import { sealedCodebook, type SealedFile } from '#engine/workspace/sealed-names.ts';
 
 /**
  * Keeps a codebook with its dataset, sealed like the rows (labels may quote values), in place of an earlier one;
@@ -29,10 +29,10 @@ export async function importCodebook(
     throw new Failure('FILE_UNREADABLE', codebooksText.describesNothing(basename(path), session.record.summary.name));
   const name = sealedCodebook(id);
   const clear = join(workspace.workDirectory, `${name}.new`);
+  let sealed: SealedFile;
   try {
     await writeFile(clear, JSON.stringify(book), { mode: 0o600 });
-    workspace.removeSealed(name);
-    await workspace.seal(name, clear);
+    sealed = { name, sha256: await workspace.next.seal(name, clear) };
   } finally {
     await rm(clear, { force: true });
   }
@@ -42,6 +42,13 @@ export async function importCodebook(
     variables: book.variables.length,
     matched,
   };
-  workspace.register.append({ kind: 'codebook.imported', subjectRef: id, payload: { datasetId: id, ...kept } });
+  const payload = { datasetId: id, ...kept, sealed: [sealed] };
+  try {
+    workspace.register.append({ kind: 'codebook.imported', subjectRef: id, payload });
+  } catch (error) {
+    workspace.next.drop(name);
+    throw error;
+  }
+  workspace.next.promote(name);
   return kept;
 }

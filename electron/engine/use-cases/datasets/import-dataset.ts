@@ -8,7 +8,7 @@ import { importSource } from '#engine/intake/import-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import type { Workspace } from '#engine/workspace/workspace.ts';
+import type { SealedFile } from '#engine/workspace/sealed-names.ts';
 import { proposeFromImport } from '../records/propose-answers.ts';
 import { recordSuggestions } from '../classify/record-suggestions.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
@@ -59,7 +59,8 @@ function readIn(
 }
 
 /** Catalogue rows and register entries of the new dataset, in one transaction. */
-function enter(state: EngineSession, workspace: Workspace, summary: DatasetSummary, suggestions: Classification): void {
+function enter(state: EngineSession, summary: DatasetSummary, suggestions: Classification, sealed: SealedFile[]): void {
+  const workspace = state.requireWorkspace();
   const { id } = summary;
   workspace.transaction(() => {
     workspace.catalog.datasets.save(summary);
@@ -79,6 +80,7 @@ function enter(state: EngineSession, workspace: Workspace, summary: DatasetSumma
         channel: summary.channel,
         informedHow: summary.informedHow,
         warnings: summary.warnings.length,
+        sealed,
         recordSha256: workspace.catalog.held.hashOf('dataset', id),
       },
     });
@@ -106,7 +108,7 @@ export async function importDataset(
       throwIfCancelled(job.signal);
       return summary;
     },
-    enter: (summary, suggestions) => enter(state, workspace, summary, suggestions),
+    enter: (summary, suggestions, sealed) => enter(state, summary, suggestions, sealed),
     entered: () => proposeFromImport(state, id),
   });
 }

@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Classification } from '#shared/domain/finding.ts';
-import type { Workspace } from '#engine/workspace/workspace.ts';
-import { sealedDates } from '#engine/workspace/sealed-names.ts';
+import type { NextSealed, Workspace } from '#engine/workspace/workspace.ts';
+import { sealedDates, type SealedFile } from '#engine/workspace/sealed-names.ts';
 
 const dates = z.array(z.tuple([z.string(), z.string()]));
 
@@ -16,20 +16,26 @@ export function datesText({ inventory }: Classification): string {
 }
 
 /**
- * Keeps the days since when an inventory's columns follow people sealed like the rows: they are values of the dataset.
- * @returns the classification as the catalogue may hold it, without them
+ * Seals the days since when an inventory's columns follow people like the rows: they are values of the dataset.
+ * @param seal where to: in place, or beside it for whoever enters it first
+ * @returns the classification as the catalogue may hold it, without them, and what was sealed
  */
 export async function sealDates(
-  workspace: Workspace,
+  { workDirectory, next }: Pick<Workspace, 'workDirectory' | 'next'>,
   datasetId: string,
   classification: Classification,
-  signal: AbortSignal,
-): Promise<Classification> {
-  // Where unsealing would put it.
-  const clear = join(workspace.workDirectory, sealedDates(datasetId));
-  await writeFile(clear, datesText(classification), { mode: 0o600 });
-  await workspace.seal(sealedDates(datasetId), clear, { signal });
-  return { ...classification, inventory: classification.inventory.map((item) => ({ ...item, since: null })) };
+  { signal, seal = next.seal }: { signal: AbortSignal; seal?: NextSealed['seal'] },
+): Promise<{ suggestions: Classification; sealed: SealedFile }> {
+  const name = sealedDates(datasetId);
+  const clear = join(workDirectory, `${name}.next`);
+  try {
+    await writeFile(clear, datesText(classification), { mode: 0o600 });
+    const sha256 = await seal(name, clear, { signal });
+    const inventory = classification.inventory.map((item) => ({ ...item, since: null }));
+    return { suggestions: { ...classification, inventory }, sealed: { name, sha256 } };
+  } finally {
+    await rm(clear, { force: true });
+  }
 }
 
 /**

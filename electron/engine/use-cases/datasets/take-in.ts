@@ -14,7 +14,13 @@ import type { Arrival } from '#engine/session/arrivals.ts';
 import { datasetRelation } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyColumns } from '#engine/tables/classify-columns.ts';
-import { sealedDates, sealedProfiles, sealedRejects, sealedRows } from '#engine/workspace/sealed-names.ts';
+import {
+  sealedDates,
+  sealedProfiles,
+  sealedRejects,
+  sealedRows,
+  type SealedFile,
+} from '#engine/workspace/sealed-names.ts';
 import { sealDates } from './inventory-dates.ts';
 import { nameApart } from './name-apart.ts';
 
@@ -85,8 +91,11 @@ export interface Arriving {
   read(places: Places): Promise<DatasetSummary>;
   /** What its columns are suggested to hold, where more is known than its rows tell. */
   suggest?(classification: Classification): Classification;
-  /** Catalogue rows and register entries, in one transaction; nothing can be taken back from here on. */
-  enter(summary: DatasetSummary, classification: Classification): void;
+  /**
+   * Catalogue rows and register entries, in one transaction; nothing can be taken back from here on.
+   * @param files what was sealed of it
+   */
+  enter(summary: DatasetSummary, classification: Classification, files: SealedFile[]): void;
   /** What follows from the entry, before anybody who waited for the dataset goes on. */
   entered(): void;
 }
@@ -115,18 +124,28 @@ export async function takeIn(
     await writeFile(profilesFile, JSON.stringify(profiles), { mode: 0o600 });
 
     jobPart(job, 90, 100).progress({ phase: jobsText.phases.sealing, done: 0, total: null, unit: 'bytes' });
-    await workspace.seal(sealedRows(id), places.database, { signal: job.signal });
-    await workspace.seal(sealedProfiles(id), profilesFile, { signal: job.signal });
-    await workspace.seal(sealedRejects(id), places.rejects, { signal: job.signal });
-    const suppressed = await listed(state, arrival, classification, job.signal);
-    const suggestions = await sealDates(workspace, id, suggest(classification), job.signal);
+    const { signal } = job;
+    const seal = async (name: string, path: string): Promise<SealedFile> => ({
+      name,
+      sha256: await workspace.seal(name, path, { signal }),
+    });
+    const files = [
+      await seal(sealedRows(id), places.database),
+      await seal(sealedProfiles(id), profilesFile),
+      await seal(sealedRejects(id), places.rejects),
+    ];
+    const suppressed = await listed(state, arrival, classification, signal);
+    const dates = await sealDates(workspace, id, suggest(classification), {
+      signal,
+      seal: (name, path, options) => workspace.seal(name, path, options),
+    });
     job.commit();
 
     // Another one may have come in meanwhile.
     const arrived = named();
     const warnings = [...arrived.warnings, ...(suppressed === 0 ? [] : [suppressionText.imported(suppressed)])];
     const withChannel = { ...arrived, channel: classification.channel, warnings };
-    enter(withChannel, suggestions);
+    enter(withChannel, dates.suggestions, [...files, dates.sealed]);
     kept = true;
     entered();
     state.adoptDataset(id, arrival.duck, profiles);

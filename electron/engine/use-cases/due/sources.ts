@@ -1,6 +1,7 @@
 import type { DueItem, DueKind } from '#shared/domain/due.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { dueBackups } from '../backups/due-backups.ts';
 import { dueBreaches } from '../breaches/due-breaches.ts';
 import { dueKeys } from '../keys/due-keys.ts';
 import { dueRequests } from '../requests/due-requests.ts';
@@ -32,6 +33,7 @@ export const dueSources: readonly DueSource[] = [
   { kind: 'retention', items: ({ workspace, now }) => dueRetention(workspace, now) },
   { kind: 'request', items: ({ workspace, now }) => dueRequests(workspace, now) },
   { kind: 'breach', items: ({ workspace }) => dueBreaches(workspace) },
-  { kind: 'key', items: ({ workspace }) => dueKeys(workspace) },
+  { kind: 'key', items: ({ state }) => dueKeys(state) },
+  { kind: 'backup', items: ({ workspace }) => dueBackups(workspace) },
   { kind: 'law', items: ({ state }) => dueLaw(state.today()) },
 ];

@@ -10,6 +10,7 @@ import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { recordSuggestions } from '../classify/record-suggestions.ts';
+import type { SealedFile } from '#engine/workspace/sealed-names.ts';
 import { takeIn, type Places } from '../datasets/take-in.ts';
 import { proposeFromJoin } from '../records/propose-answers.ts';
 import { requireEnterable } from '../require-enterable.ts';
@@ -147,7 +148,12 @@ function readView(
 }
 
 /** Catalogue rows and register entries of the view, in one transaction. @returns the entry's number */
-function enter(state: EngineSession, written: Written, summary: DatasetSummary, suggestions: Classification): number {
+function enter(
+  state: EngineSession,
+  written: Written,
+  summary: DatasetSummary,
+  { suggestions, sealed }: { suggestions: Classification; sealed: SealedFile[] },
+): number {
   const workspace = state.requireWorkspace();
   const { id, sha256 } = summary;
   return workspace.transaction(() => {
@@ -156,7 +162,7 @@ function enter(state: EngineSession, written: Written, summary: DatasetSummary, 
     const { seq } = workspace.register.append({
       kind: 'dataset.joined',
       subjectRef: id,
-      payload: payloadOf(written, summary, recordSha256),
+      payload: { ...payloadOf(written, summary, recordSha256), sealed },
     });
     recordSuggestions(state, id, suggestions);
     enterDecisions(workspace, { id, sha256 }, suggestions, inheritedDecisions(written.lineage, written.sources));
@@ -199,7 +205,8 @@ export async function joinDatasets(
         return view.summary;
       },
       suggest: (found) => inheritedFindings(found, written!.key, written!.lineage, written!.sources),
-      enter: (summary, suggestions) => (registerEntry = enter(state, written!, summary, suggestions)),
+      enter: (summary, suggestions, sealed) =>
+        (registerEntry = enter(state, written!, summary, { suggestions, sealed })),
       entered: () => (activity = proposeFromJoin(state, id)),
     },
   );

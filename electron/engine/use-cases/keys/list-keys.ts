@@ -14,7 +14,11 @@ function operatorsOf({ catalog }: Workspace): KeyRegister['operators'] {
     .map(({ ts, payload: { name } }) => ({ name, since: ts, leftAt: left.get(name) ?? null }));
 }
 
-function pseudonymsOf(state: EngineSession, uses: readonly KeyUse[]): KeyRegister['pseudonyms'] {
+/** The keys that releases were written under, or that were changed, each with its age. @param uses in the log's order */
+export function pseudonymsOf(
+  state: Pick<EngineSession, 'requireWorkspace' | 'findPurpose' | 'policyOverrides'>,
+  uses: readonly KeyUse[],
+): KeyRegister['pseudonyms'] {
   const rotated = state.requireWorkspace().catalog.entriesOf('key.rotated');
   const names = new Set([...uses.flatMap(({ keyNames }) => keyNames), ...rotated.map(({ payload }) => payload.key)]);
   return [...names].toSorted().map((name) => {

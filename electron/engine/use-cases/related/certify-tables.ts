@@ -79,6 +79,7 @@ function tableOf({ loaded, written, file, target, leftOut, loss }: StagedTable):
       sha256: table.sha256,
       rows,
       rejectedRows: table.rejects.total,
+      ...(table.rewrites === undefined ? {} : { rewrites: table.rewrites }),
       columns: table.columns.length,
       key: key.name,
     },

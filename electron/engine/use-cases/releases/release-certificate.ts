@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import type { RewrittenSince } from '#shared/domain/rewrites.ts';
+import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { sinceRelease } from '#engine/release/since-release.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 
 /** Where the workspace keeps its copy of a release's certificate. @throws Failure RELEASE_UNKNOWN */
@@ -12,7 +15,17 @@ export function certificatePath(workspace: Workspace, releaseId: string): string
   return join(workspace.directory, 'releases', `${releaseId}.certificate.json`);
 }
 
-/** That copy, and whether its signature is sound. @throws Failure RELEASE_UNKNOWN where it is gone */
+/** What became of its source since. */
+function becameOfSource({ catalog }: Workspace, releaseId: string): RewrittenSince | null {
+  const written = catalog.entriesOf('release.written').findLast(({ payload }) => payload.releaseId === releaseId);
+  if (written === undefined) return null;
+  return sinceRelease(written, {
+    arrived: catalog.entriesOf(...arrivalKinds),
+    rewritten: catalog.entriesOf('dataset.rewritten'),
+  });
+}
+
+/** That copy, whether its signature is sound, and what became of its source since. @throws Failure RELEASE_UNKNOWN where it is gone */
 export async function releaseCertificate(workspace: Workspace, releaseId: string) {
   const text = await readFile(certificatePath(workspace, releaseId), 'utf8').catch(() => {
     throw new Failure('RELEASE_UNKNOWN', releaseText.certificateGone);
@@ -22,5 +35,10 @@ export async function releaseCertificate(workspace: Workspace, releaseId: string
     verify: registerCrypto.verifySignature,
     outputSha256: null,
   });
-  return { certificate, signatureValid: signature === 'valid', outputMatches: null };
+  return {
+    certificate,
+    signatureValid: signature === 'valid',
+    outputMatches: null,
+    rewrittenSince: becameOfSource(workspace, releaseId),
+  };
 }

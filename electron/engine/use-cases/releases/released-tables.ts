@@ -11,6 +11,7 @@ export interface ReleasedTables {
   seq: number;
   releaseId: string;
   createdAt: string;
+  label: TablesCertificate['label'];
   k: number;
   /** The table of people first. */
   tables: readonly { datasetId: string | null; sourceSha256: string; fileName: string; rows: number }[];
@@ -30,9 +31,9 @@ async function copyOf({ directory }: Workspace, releaseId: string, sha256: strin
 export async function releasedTables(workspace: Workspace): Promise<ReleasedTables[]> {
   const found: ReleasedTables[] = [];
   for (const { seq, ts, payload } of workspace.catalog.entriesOf('tables.released').toReversed()) {
-    const { releaseId, k, tables, certificateSha256 } = payload;
+    const { releaseId, label, k, tables, certificateSha256 } = payload;
     const certificate = await copyOf(workspace, releaseId, certificateSha256);
-    found.push({ seq, releaseId, createdAt: ts, k, tables, certificate });
+    found.push({ seq, releaseId, createdAt: ts, label, k, tables, certificate });
   }
   return found;
 }

@@ -13,7 +13,8 @@ import { clockOf, keepUntilOf } from './request-view.ts';
  */
 export function dueRequests(workspace: Workspace, now: string): DueItem[] {
   const overrides = workspace.catalog.policyOverrides.list();
-  const rules = { policyOn: (day: string) => policyOn(day, overrides) };
+  const changed = workspace.catalog.holidayChanges.changed();
+  const rules = { policyOn: (day: string) => policyOn(day, overrides), changedHolidays: () => changed };
   const { records } = requestCases(workspace).list();
   return records.flatMap(({ id, record }): DueItem[] => {
     const { ref, type, answer } = record;

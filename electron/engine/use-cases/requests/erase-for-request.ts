@@ -1,6 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { RequestView } from '#shared/contract/requests.ts';
-import { noDeed, type RequestDeed } from '#shared/cases/request.ts';
+import type { KeepOnErasure } from '#shared/contract/subjects.ts';
+import { keepingGrounds } from '#shared/domain/request.ts';
+import { noDeed, type RequestDeed, type RequestRecord } from '#shared/cases/request.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -10,10 +12,36 @@ import { openRequestOf } from './request-records.ts';
 import { requireFound, requireGranted } from './take-step.ts';
 
 /**
- * Takes the person of a request out of everything that the workspace holds, and keeps what remains and why. The record
+ * What was decided to stay, by dataset: all columns that any of its places keeps, or the records whole.
+ * @throws Failure WRONG_USAGE where the ground keeps nothing from erasure, or something else than records is kept
+ */
+function keptOf({ decision, search }: RequestRecord): KeepOnErasure[] {
+  if (decision === null || decision.kept.length === 0) return [];
+  const ground = keepingGrounds.find((one) => one === decision.ground);
+  if (ground === undefined) throw new Failure('WRONG_USAGE', text.keepsNothing);
+  const keeps = new Map<string, KeepOnErasure>();
+  for (const { hit, reason, columns = [] } of decision.kept) {
+    const found = search?.hits[hit];
+    if (found?.place !== 'dataset') throw new Failure('WRONG_USAGE', text.keptByHand(found?.dataset ?? ''));
+    const before = keeps.get(found.id);
+    const whole = columns.length === 0 || before?.columns.length === 0;
+    keeps.set(found.id, {
+      datasetId: found.id,
+      columns: whole ? [] : [...new Set([...(before?.columns ?? []), ...columns])],
+      ground,
+      reason: [...new Set([...(before === undefined ? [] : [before.reason]), reason])].join('; '),
+    });
+  }
+  return [...keeps.values()];
+}
+
+/**
+ * Takes the person of a request out of everything that the workspace holds, but for what was decided to stay, and keeps
+ * what remains and why. The record
  * of the request stays, under seal, as proof until its own time ends.
  * @param asked `suppress`: keyed hashes of what names them are kept, by which later imports know them
- * @throws Failure RECORD_UNKNOWN, RECORD_INVALID where another stage comes first, WRONG_USAGE where something is kept
+ * @throws Failure RECORD_UNKNOWN, RECORD_INVALID where another stage comes first, WRONG_USAGE where something is kept that
+ *   cannot be here
  */
 export async function eraseForRequest(
   state: EngineSession,
@@ -24,14 +52,13 @@ export async function eraseForRequest(
   if (request.type !== 'erase') throw new Failure('WRONG_USAGE', text.noErasure(request.ref));
   requireFound(request);
   requireGranted(request);
-  // An erasure spares nothing: what is to be kept would go with the rest.
-  if ((request.decision?.kept.length ?? 0) > 0) throw new Failure('WRONG_USAGE', text.keptByHand);
   const { datasets, left, remains, registerEntry } = await eraseSubject(state, job, {
     values: request.identifiers,
     reason: text.forRequest(request.ref),
     by: [],
     dryRun: false,
     suppress: asked.suppress,
+    keep: keptOf(request),
   });
   const rows = datasets.reduce((sum, { rows: own }) => sum + own, 0);
   const deed: RequestDeed = {

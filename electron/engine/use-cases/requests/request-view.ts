@@ -3,10 +3,11 @@ import type { RequestRecord } from '#shared/cases/request.ts';
 import { nextStage, stagesOf } from '#shared/cases/request-stages.ts';
 import { addMonths, daysBetween } from '#shared/deadlines/days.ts';
 import { requestClock, type RequestClock } from '#shared/deadlines/request-clock.ts';
+import { refusalTerms } from '#shared/domain/justification-terms.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
-/** Which policy holds on a day. */
-type Rules = Pick<EngineSession, 'policyOn'>;
+/** Which policy holds on a day, and which holidays. */
+type Rules = Pick<EngineSession, 'policyOn' | 'changedHolidays'>;
 
 /** What is due of a request, by the policy in force when it came in. @param today YYYY-MM-DD */
 export function clockOf(rules: Rules, request: RequestRecord, today: string): RequestClock {
@@ -14,6 +15,7 @@ export function clockOf(rules: Rules, request: RequestRecord, today: string): Re
   const times = {
     type,
     calendar,
+    changed: rules.changedHolidays(),
     receivedOn,
     waits,
     extensionToldOn: extension?.toldOn ?? null,
@@ -40,6 +42,7 @@ export const viewOf = (
   clock: clockOf(rules, request, today),
   today,
   keepUntil: keepUntilOf(rules, request),
+  groundTerm: request.decision?.ground ? refusalTerms[request.decision.ground] : null,
   registerEntry,
 });
 

@@ -86,6 +86,7 @@ async function takeOut(
   });
   await rewriteDatasets(state, job, plans, {
     reason: text.reason(today),
+    cause: 'retention',
     enter: (made) => void (entered = enterRan(state.requireWorkspace(), ran, today, { made, anonymised })),
   });
   return entered;

@@ -20,6 +20,7 @@ import {
   sealedProfiles,
   sealedRejects,
   sealedRows,
+  type SealedFile,
 } from '#engine/workspace/sealed-names.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { datesText } from '../datasets/inventory-dates.ts';
@@ -33,7 +34,7 @@ export interface PreparedRewrite extends Rewritten {
   /** SHA-256 over the sealed rows as they lie there. */
   rowsSealedBefore: string;
   /** What waits, by name, with its SHA-256. */
-  sealed: { name: string; sha256: string }[];
+  sealed: SealedFile[];
 }
 
 /** What is known of the rows as they become; what was found of their columns stays. */

@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { RewriteCause } from '#shared/domain/rewrites.ts';
 import { rewriteText } from '#shared/text/engine/rewrite.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -35,7 +36,11 @@ function withRewrite(summary: DatasetSummary, made: Rewritten, at: string): Data
 }
 
 /** Summary, suggestions and entry of one dataset; inside the transaction of all of them. */
-function enterOne(state: EngineSession, made: PreparedRewrite, reason: string): void {
+function enterOne(
+  state: EngineSession,
+  made: PreparedRewrite,
+  { reason, cause }: Pick<RewriteOptions, 'reason' | 'cause'>,
+): void {
   const workspace = state.requireWorkspace();
   const { datasetId, classification, rowsSealedBefore, sealed, ...told } = made;
   workspace.catalog.datasets.save(withRewrite(state.datasetRecord(datasetId).summary, made, state.now()));
@@ -45,6 +50,7 @@ function enterOne(state: EngineSession, made: PreparedRewrite, reason: string): 
     payload: {
       datasetId,
       reason,
+      cause,
       ...told,
       rowsSealedBefore,
       sealed,
@@ -57,6 +63,7 @@ function enterOne(state: EngineSession, made: PreparedRewrite, reason: string): 
 export interface RewriteOptions {
   /** Why; it stands in the register. */
   reason: string;
+  cause: RewriteCause;
   /**
    * What else is entered in the same transaction, entries of the caller's own among it. Called even where no dataset
    * changes.
@@ -80,7 +87,7 @@ export function rewriteDatasets(
   state: EngineSession,
   job: JobContext,
   plans: readonly RewritePlan[],
-  { reason: given, enter }: RewriteOptions,
+  { reason: given, cause, enter }: RewriteOptions,
 ): Promise<Rewritten[]> {
   const workspace = state.requireWorkspace();
   requireEnterable(workspace, 'dataset.rewritten');
@@ -98,7 +105,7 @@ export function rewriteDatasets(
       job.commit();
       rewriteBorder.reached('prepared');
       workspace.transaction(() => {
-        for (const made of prepared) enterOne(state, made, reason);
+        for (const made of prepared) enterOne(state, made, { reason, cause });
         enter?.(prepared);
       });
     } catch (error) {

@@ -94,6 +94,7 @@ export async function rectifySubject(state: EngineSession, job: JobContext, aske
   let registerEntry = 0;
   await rewriteDatasets(state, job, [{ datasetId, change: { cells } }], {
     reason,
+    cause: 'rectification',
     enter: () => {
       registerEntry = workspace.register.append({
         kind: 'subject.rectified',

@@ -14,6 +14,7 @@ import { pseudonymsOf } from './pseudonyms-of.ts';
 import { searchRecipe } from './search-recipe.ts';
 import { knownRecipes, searchReleases } from './search-releases.ts';
 import { searchRejected } from './search-rejected.ts';
+import { searchTexts } from './search-texts.ts';
 import { hitsIn, type Search } from './search.ts';
 import { searchRelation, type FoundCells, type Pseudonyms, type Relation } from './search-relation.ts';
 import { pointingColumns } from './pointing-columns.ts';
@@ -207,6 +208,7 @@ export async function searchWorkspace(
   const own = hashAll ? values : searched.ofOnePerson.map(({ typed }) => typed);
   searchLedger(search, [...own, ...searched.spellings]);
   await searchReleases(search, pseudonyms);
-  search.found.notSearched.push({ what: subjectsText.ownTexts, why: subjectsText.ownTextsWhy });
+  searchTexts(search);
+  search.found.notSearched.push({ what: subjectsText.sealed, why: subjectsText.sealedWhy });
   return { search, ...searched };
 }

@@ -1,41 +1,59 @@
-import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { refusalGrounds, requestOutcomes, type RefusalGround, type RequestOutcome } from '#shared/domain/request.ts';
 import { foundWhere, refusalWords, requestOutcomeWords } from '#shared/text/requests.ts';
+import { listed } from '#shared/text/numbers.ts';
 import { requestsWindowText } from '#shared/text/window/requests.ts';
+import { useDatasets } from '#renderer/client/queries.ts';
 import { Section } from '#renderer/design/section.tsx';
 import styles from '../requests.module.css';
 import { useAct, type StageProps } from '../use-act.ts';
 
 const text = requestsWindowText.decide;
 
-/** What is kept, and why, by the number of the place in the search. */
-type Kept = Readonly<Record<number, string>>;
+/** What is kept, and why, by the number of the place in the search; `columns`: none: the records stay whole. */
+type Kept = Readonly<Record<number, { reason: string; columns: readonly string[] }>>;
 
 /** The places in which the person was found; what is granted in part keeps some of them. */
 function Places({ view, kept, setKept }: Pick<StageProps, 'view'> & { kept: Kept; setKept(kept: Kept): void }) {
   const hits = view.request.search?.hits ?? [];
+  const erases = view.request.type === 'erase';
+  const datasets = useDatasets();
+  const columnsOf = (id: string): string[] =>
+    (datasets.data?.find((one) => one.id === id)?.columns ?? []).map(({ name }) => name);
   if (hits.length === 0) return null;
   const without = (at: number): Kept => Object.fromEntries(Object.entries(kept).filter(([hit]) => Number(hit) !== at));
   return (
     <Section title={text.places}>
       {hits.map((hit, at) => {
         const where = foundWhere(hit);
-        const isKept = kept[at] !== undefined;
+        const own = kept[at];
+        const isKept = own !== undefined;
         return (
           <div key={where} className={styles.row}>
             <Checkbox
               label={text.kept(where)}
               checked={isKept}
-              onChange={() => setKept(isKept ? without(at) : { ...kept, [at]: '' })}
+              onChange={() => setKept(isKept ? without(at) : { ...kept, [at]: { reason: '', columns: [] } })}
             />
-            {isKept && (
+            {own !== undefined && (
               <TextInput
                 className={styles.grow}
                 aria-label={text.keptWhy(where)}
                 placeholder={text.keepWhy}
-                value={kept[at] ?? ''}
-                onChange={({ currentTarget }) => setKept({ ...kept, [at]: currentTarget.value })}
+                value={own.reason}
+                onChange={({ currentTarget }) => setKept({ ...kept, [at]: { ...own, reason: currentTarget.value } })}
+              />
+            )}
+            {own !== undefined && erases && hit.place === 'dataset' && (
+              <MultiSelect
+                className={styles.grow}
+                aria-label={text.keepColumns(where)}
+                placeholder={own.columns.length === 0 ? text.allColumns : undefined}
+                searchable
+                data={columnsOf(hit.id)}
+                value={[...own.columns]}
+                onChange={(columns) => setKept({ ...kept, [at]: { ...own, columns } })}
               />
             )}
           </div>
@@ -55,13 +73,14 @@ function Decided({ view, locked }: StageProps) {
         {text.decided(requestOutcomeWords[decision.outcome], decision.on)}{' '}
         <span className={styles.soft}>
           {decision.ground !== null && `${refusalWords[decision.ground]}. `}
-          {decision.reason}
+          {decision.reason} {view.groundTerm !== null && text.term(view.groundTerm.term, view.groundTerm.exact)}
         </span>
       </p>
       {locked &&
-        decision.kept.map(({ hit, reason }) => (
+        decision.kept.map(({ hit, reason, columns = [] }) => (
           <p key={hit}>
-            {foundWhere(search!.hits[hit]!)}: {reason}
+            {foundWhere(search!.hits[hit]!)}
+            {columns.length > 0 && ` (${listed(columns)})`}: {reason}
           </p>
         ))}
     </>
@@ -74,10 +93,12 @@ function useWish({ decision }: StageProps['view']['request']) {
   const [ground, setGround] = useState<RefusalGround | null>(decision?.ground ?? null);
   const [reason, setReason] = useState(decision?.reason ?? '');
   const [kept, setKept] = useState<Kept>(
-    Object.fromEntries((decision?.kept ?? []).map((one) => [one.hit, one.reason])),
+    Object.fromEntries(
+      (decision?.kept ?? []).map(({ hit, reason: why, columns = [] }) => [hit, { reason: why, columns }]),
+    ),
   );
   const isGranted = outcome === 'granted';
-  const reasons = [reason, ...(outcome === 'partly' ? Object.values(kept) : [])];
+  const reasons = [reason, ...(outcome === 'partly' ? Object.values(kept).map((one) => one.reason) : [])];
   return {
     outcome,
     setOutcome,
@@ -96,7 +117,11 @@ function useWish({ decision }: StageProps['view']['request']) {
       reason,
       kept:
         outcome === 'partly'
-          ? Object.entries(kept).map(([hit, why]) => ({ hit: Number(hit), reason: why.trim() }))
+          ? Object.entries(kept).map(([hit, { reason: why, columns }]) => ({
+              hit: Number(hit),
+              reason: why.trim(),
+              ...(columns.length === 0 ? {} : { columns: [...columns] }),
+            }))
           : [],
     },
   };

@@ -5,7 +5,6 @@ import { engine } from '#renderer/client/connection.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
-import { Notice } from '#renderer/design/notice.tsx';
 import styles from '../requests.module.css';
 import { refreshRequests, type StageProps } from '../use-act.ts';
 
@@ -15,8 +14,10 @@ const text = requestsWindowText.do;
 export function ErasePart({ view }: StageProps) {
   const [opened, setOpened] = useState(false);
   const [suppress, setSuppress] = useState(false);
-  const { search, decision } = view.request;
-  if ((decision?.kept.length ?? 0) > 0) return <Notice>{text.keptByHand}</Notice>;
+  const { search, decision, deeds } = view.request;
+  const kept = decision?.kept.length ?? 0;
+  // Once it is done the next step is the primary one; what came in since can still be erased.
+  const isDone = deeds.some(({ what }) => what === 'erased');
   const most = (search?.hits ?? [])
     .filter(({ place, match }) => place === 'dataset' && match !== 'text')
     .reduce((all, { rows }) => Math.max(all, rows), 0);
@@ -29,9 +30,14 @@ export function ErasePart({ view }: StageProps) {
     <>
       <p className={styles.soft}>{text.eraseHelp}</p>
       <div className={styles.buttons}>
-        <Button variant="filled" color="red.9" onClick={() => setOpened(true)}>
-          {text.erase(0)}…
-        </Button>
+        {isDone ? (
+          <Button onClick={() => setOpened(true)}>{text.eraseAgain}…</Button>
+        ) : (
+          <Button variant="filled" color="red.9" onClick={() => setOpened(true)}>
+            {text.erase(0)}…
+          </Button>
+        )}
+        {kept > 0 && <span className={styles.soft}>{text.keeps(kept)}</span>}
       </div>
       <ConfirmDialog
         opened={opened}
@@ -42,6 +48,7 @@ export function ErasePart({ view }: StageProps) {
         onConfirm={erase}
       >
         <p>{text.eraseHelp}</p>
+        {kept > 0 && <p>{text.keeps(kept)}</p>}
         <Checkbox
           label={text.suppress}
           checked={suppress}

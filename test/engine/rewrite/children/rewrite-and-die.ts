@@ -33,4 +33,4 @@ const job = {
   progress: () => undefined,
   commit: () => undefined,
 };
-await rewriteDatasets(state, job, [{ datasetId: id, change: erasingChange }], { reason: 'asked' });
+await rewriteDatasets(state, job, [{ datasetId: id, change: erasingChange }], { reason: 'asked', cause: 'erasure' });

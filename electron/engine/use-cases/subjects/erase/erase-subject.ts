@@ -1,4 +1,5 @@
-import type { SubjectErased } from '#shared/contract/subjects.ts';
+import type { KeepOnErasure, SubjectErased } from '#shared/contract/subjects.ts';
+import { refusalWords } from '#shared/text/requests.ts';
 import { eraseText } from '#shared/text/engine/erase.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -14,6 +15,7 @@ import { searchWorkspace, type Searched } from '../search-workspace.ts';
 import { eraseConsent, saidNo } from './erase-consent.ts';
 import { holdsAnyOf, type Holds } from './holds.ts';
 import { identifiersOf } from './identifiers.ts';
+import { keepsOf } from './keep.ts';
 import { mendRecipes, recipesWith } from './mend-recipes.ts';
 import { planErasure } from './plan-erasure.ts';
 import { whatRemains } from './what-remains.ts';
@@ -24,17 +26,18 @@ interface Asked {
   by: readonly string[];
   dryRun: boolean;
   suppress: boolean;
+  keep: readonly KeepOnErasure[];
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** What an erasure is made of, found before anything is changed. */
-async function look(state: EngineSession, job: JobContext, { values, by, suppress }: Asked) {
+async function look(state: EngineSession, job: JobContext, { values, by, suppress, keep }: Asked) {
   const searched = await searchWorkspace(state, job, values, { hashAll: false });
   const { workspace } = searched.search;
   const identifiers = await identifiersOf(state, searched, by);
   const holds = holdsAnyOf(identifiers);
-  const { planned, left } = await planErasure(searched, identifiers, holds);
+  const { planned, left } = await planErasure(searched, identifiers, holds, await keepsOf(state, keep, searched.cells));
   const own = [...searched.ofOnePerson.map(({ typed }) => typed), ...searched.spellings];
   const people = peopleOfLedger(workspace, own);
   const recipes = recipesWith(state, [...searched.cells.keys()], holds);
@@ -55,11 +58,24 @@ function outcome({ searched, planned, left, people, recipes, kept, remains }: Fo
     recipes: recipes.length,
     suppressed: kept.length,
     left,
-    remains,
+    remains: [...keptWords(planned.map(({ told }) => told)), ...remains],
     places: searched.search.found.searched.length,
     registerEntry: null,
   };
 }
+
+/** What a law keeps, among what remains. */
+const keptWords = (datasets: SubjectErased['datasets']): SubjectErased['remains'] =>
+  datasets.flatMap(({ name, kept }) =>
+    kept === null
+      ? []
+      : [
+          {
+            what: eraseText.kept(name, kept.rows, kept.emptied.length === 0 ? null : kept.columns),
+            why: eraseText.keptWhy(refusalWords[kept.ground], kept.reason),
+          },
+        ],
+  );
 
 const isNothing = ({ datasets, tokens, consents, recipes }: Omit<SubjectErased, 'dryRun'>): boolean =>
   datasets.length + tokens + consents + recipes === 0;
@@ -97,6 +113,20 @@ function enter({ workspace }: Searched['search'], found: Found, made: Omit<Subje
       suppressed,
       left: sum(left.map(({ rows }) => rows)),
       remains: remains.length,
+      kept: datasets.flatMap(({ datasetId, kept }) =>
+        kept === null
+          ? []
+          : [
+              {
+                datasetId,
+                rows: kept.rows,
+                columns: kept.columns.length,
+                emptied: kept.emptied,
+                ground: kept.ground,
+                reason: kept.reason,
+              },
+            ],
+      ),
     },
   }).seq;
 }
@@ -138,6 +168,7 @@ export async function eraseSubject(state: EngineSession, job: JobContext, asked:
     found.planned.map(({ plan }) => plan),
     {
       reason,
+      cause: 'erasure',
       enter: () => {
         keep();
         registerEntry = enter(found.searched.search, found, made, reason);

@@ -44,6 +44,13 @@ export async function whatRemains(
     ...datasets
       .filter(({ columns, fileName, name }) => [name, fileName, ...columns.map((one) => one.name)].some(holds))
       .map(({ name }) => ({ what: said.columnName(name), why: said.columnNameWhy })),
+    ...searched.search.found.hits.flatMap(({ place, dataset }): Remaining[] =>
+      place === 'register'
+        ? [{ what: dataset, why: said.entriesWhy }]
+        : place === 'records'
+          ? [{ what: dataset, why: said.recordWhy }]
+          : [],
+    ),
     ...searched.search.found.notSearched,
     { what: said.backups, why: said.backupsWhy },
   ];
