@@ -15,6 +15,8 @@ export const intakeOptions = z.object({
   header: z.boolean().optional(),
   /** Lines before the header or the first row. */
   skipLines: z.number().int().min(0).optional(),
+  /** File of an archive that is read, by its name there. */
+  member: z.string().max(4096).optional(),
   /** Sheet of a workbook or table of a SQLite file. */
   table: z.string().optional(),
   /** Collection channel preset (`shared/channels`) whose layout the file is read by; `none`: a plain table. */
@@ -54,6 +56,8 @@ export const sniffed = z.object({
   detections: z.array(detection),
   columns: z.array(sourceColumn),
   tables: z.array(z.string()),
+  /** Files of an archive that may be read; empty where the file is none. */
+  members: z.array(z.string()),
   warnings: z.array(z.string()),
 });
 export type Sniffed = z.infer<typeof sniffed>;

@@ -351,7 +351,7 @@ export const packageRules: PackageRule[] = [
   },
   {
     packages: ['yauzl', 'yazl'],
-    folders: ['electron/engine/intake/xlsx', 'electron/engine/evidence'],
+    folders: ['electron/engine/intake/xlsx', 'electron/engine/intake/packed', 'electron/engine/evidence'],
     because: 'workbooks and evidence packs are ZIPs, and whatever comes from outside may have been made by anybody',
   },
   {

@@ -26,6 +26,7 @@ export function readingOptions(command: Command): Command {
     .option('--encoding <name>', reading.encoding)
     .option('--header', reading.header)
     .option('--no-header', reading.noHeader)
+    .option('--member <name>', reading.member)
     .option('--table <name>', reading.table)
     .option('--layout <id>', reading.layout)
     .option('--keep-totals', reading.keepTotals);
@@ -35,17 +36,20 @@ export interface ReadingOptions {
   delimiter?: string;
   encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   header?: boolean;
+  member?: string;
   table?: string;
   layout?: string;
   keepTotals?: boolean;
 }
 
 /** The given reading options in the contract's form. */
-export function intakeOptionsFrom({ delimiter, encoding, header, table, layout, keepTotals }: ReadingOptions) {
+export function intakeOptionsFrom(options: ReadingOptions) {
+  const { delimiter, encoding, header, member, table, layout, keepTotals } = options;
   return {
     ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(header === undefined ? {} : { header }),
+    ...(member === undefined ? {} : { member }),
     ...(table === undefined ? {} : { table }),
     ...(layout === undefined ? {} : { layout }),
     ...(keepTotals === true ? { totals: 'keep' as const } : {}),

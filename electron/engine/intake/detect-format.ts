@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, SourceFormat } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
@@ -13,17 +12,20 @@ const begins = (head: Buffer, text: string) => head.subarray(0, text.length).toS
 const foreign: [string, (file: string) => string][] = [
   ['%PDF', intakeText.isPdf],
   ['\xd0\xcf\x11\xe0', intakeText.isOldOffice],
-  ['\x1f\x8b', (file) => intakeText.isCompressed(file, 'gzip')],
   ['7z\xbc\xaf', (file) => intakeText.isArchive(file, '7-Zip')],
   ['Rar!', (file) => intakeText.isArchive(file, 'RAR')],
   ['\x28\xb5\x2f\xfd', (file) => intakeText.isCompressed(file, 'Zstandard')],
   ['BZh', (file) => intakeText.isCompressed(file, 'bzip2')],
+  ['\xfd7zXZ', (file) => intakeText.isCompressed(file, 'xz')],
   ['\x89PNG', intakeText.isPicture],
   ['\xff\xd8\xff', intakeText.isPicture],
   ['GIF8', intakeText.isPicture],
   ['\x7fELF', intakeText.isProgram],
   ['MZ\x90', intakeText.isProgram],
 ];
+
+/** Behind the first name of a tape archive (POSIX.1-1988). */
+const tarMark = { at: 257, text: 'ustar' };
 
 /** Texts of keys and values that are no table, by how they begin (RFC 5545, 6350, 2849, 5322). */
 const noTables: [RegExp, (file: string) => string][] = [
@@ -38,8 +40,7 @@ const noTables: [RegExp, (file: string) => string][] = [
  * @throws Failure FORMAT_UNKNOWN for binary files that hold no table, FILE_DAMAGED for ones that were cut off
  */
 export function detectFormat(file: CheckedFile): { format: SourceFormat; detection: Detection } {
-  const { head, fileName } = file;
-  const ending = extname(fileName).toLowerCase();
+  const { head, fileName, ending } = file;
   const found = (format: SourceFormat, reason: string) => ({
     format,
     detection: { option: 'format', value: format, reason },
@@ -49,8 +50,10 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   if (begins(head, 'PK\x03\x04') || begins(head, 'PK\x05\x06')) {
     if (ending === '.xlsx' || ending === '.xlsm' || head.includes('[Content_Types].xml') || head.includes('xl/'))
       return found('xlsx', intakeText.looksXlsx);
-    throw new Failure('FORMAT_UNKNOWN', intakeText.isZip(fileName));
+    throw new Failure('FORMAT_UNKNOWN', intakeText.isOtherDocument(fileName));
   }
+  if (begins(head.subarray(tarMark.at), tarMark.text))
+    throw new Failure('FORMAT_UNKNOWN', intakeText.isArchive(fileName, 'tar'));
   for (const [mark, sentence] of foreign)
     if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
   for (const [endings, format] of [

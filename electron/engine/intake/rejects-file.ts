@@ -10,7 +10,7 @@ import type { RejectedRow } from '#shared/domain/intake.ts';
 export interface RejectRecord extends RejectedRow {
   /** The row's text as in the source; at most 8 MiB of it. */
   raw: string;
-  /** Place of the row in the source in bytes, where the format has one. */
+  /** Place of the row in the source (unpacked, where it is packed) in bytes, where the format has one. */
   offset: number | null;
   bytes: number | null;
 }

@@ -17,6 +17,7 @@ export const optionsText = {
     encoding: 'utf-8, utf-16le, utf-16be or windows-1252 (detected)',
     header: 'the first row holds the column names',
     noHeader: 'there is no row of column names',
+    member: 'file to read in a ZIP archive with several (the largest)',
     table:
       'sheet of a workbook, table of a SQLite file or of a report with several, list inside a JSON or Parquet file',
     layout: 'system whose export the file is, e.g. google-ads (recognised); "none" for a plain table',

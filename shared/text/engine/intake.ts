@@ -34,12 +34,12 @@ export const intakeText = {
   looksText: 'The content is plain text.',
   looksTextByEnding: (ending: string) => `The content is plain text and the name ends in ${ending}.`,
 
-  isZip: (file: string) => `“${file}” is a ZIP archive: unpack it first and open the table inside.`,
+  isOtherDocument: (file: string) => `“${file}” is a document of another office program: save it as .xlsx or CSV.`,
   isPdf: (file: string) => `“${file}” is a PDF document: export the table behind it as CSV.`,
   isOldOffice: (file: string) => `“${file}” is an old Excel or Office file (.xls): save it as .xlsx or CSV.`,
-  isCompressed: (file: string, method: 'gzip' | 'Zstandard' | 'bzip2') =>
+  isCompressed: (file: string, method: 'Zstandard' | 'bzip2' | 'xz') =>
     `“${file}” is compressed with ${method}: unpack it first.`,
-  isArchive: (file: string, kind: '7-Zip' | 'RAR') => `“${file}” is a ${kind} archive: unpack it first.`,
+  isArchive: (file: string, kind: '7-Zip' | 'RAR' | 'tar') => `“${file}” is a ${kind} archive: unpack it first.`,
   isPicture: (file: string) => `“${file}” is a picture, and a picture holds no table.`,
   isProgram: (file: string) => `“${file}” is a program, and a program holds no table.`,
   isCalendar: (file: string) =>

@@ -37,6 +37,8 @@ export const intakeText = {
     escape: 'Escape',
     header: 'Header',
     skipLines: 'Lines to skip',
+    packed: 'Packed as',
+    member: 'File in the archive',
     table: 'Sheet or table',
     layout: 'Export of',
     headerRows: 'Rows of names',

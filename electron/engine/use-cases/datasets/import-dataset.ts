@@ -1,5 +1,5 @@
 import { rename } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
@@ -14,6 +14,9 @@ import { recordSuggestions } from '../classify/record-suggestions.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import { withSource } from '#engine/tables/with-source.ts';
 import { takeIn, type Places } from './take-in.ts';
+
+const packedEnding = /\.(?:gz|gzip|zst|zstd|zip)$/i;
+const withoutEnding = (name: string, ending = /(?<=.)\.[^.]*$/): string => name.replace(ending, '');
 
 type Imported = { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string };
 
@@ -41,7 +44,7 @@ function readIn(
     await rename(made.rejects, to.rejects);
     return {
       id,
-      name: basename(source.fileName, extname(source.fileName)),
+      name: withoutEnding(withoutEnding(source.fileName, packedEnding)),
       fileName: source.fileName,
       importedAt: state.now(),
       rows: written.rows,
