@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { textEncoding } from './text-encoding.ts';
 
 export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log']);
 export type SourceFormat = z.infer<typeof sourceFormat>;
-
-export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
 
 /** How a file is read: every field detected, shown with its reason, and changeable by a person. */
 export const intakeOptions = z.object({

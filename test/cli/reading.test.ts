@@ -23,3 +23,35 @@ describe('a compressed file', () => {
     expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('It holds “x.csv”, “y.csv”.')]);
   });
 });
+
+describe('an encoding', () => {
+  const chosen = async (label: string) => {
+    const { status, stdout, stderr } = await desk.custos([
+      'profile',
+      'signs.csv',
+      '--encoding',
+      label,
+      '--examples',
+      '--json',
+    ]);
+    return status === 0 ? JSON.parse(stdout).columns[0].top[0].value : stderr;
+  };
+
+  it('is chosen by any of its names, and one that is none is wrong usage', async () => {
+    writeFileSync(
+      desk.path('signs.csv'),
+      Buffer.concat([Buffer.from('a;b\n'), Buffer.from('e9e8', 'hex'), Buffer.from(';1\n')]),
+    );
+    expect(await chosen('latin1')).toBe('éè');
+    expect(await chosen('CP1250')).toBe('éč');
+    expect(await chosen('koi8-r')).toBe('ИХ');
+    expect(await chosen('cp1')).toContain('Give an encoding of the WHATWG standard');
+  });
+
+  it('that nobody named is told with its doubt', async () => {
+    const name = Buffer.from('c8e2e0ed20cfe5f2f0eee2', 'hex');
+    writeFileSync(desk.path('guessed.csv'), Buffer.concat([Buffer.from('a;b\n'), name, Buffer.from(';1\n')]));
+    const { stdout } = await desk.custos(['profile', 'guessed.csv', '--json']);
+    expect(JSON.parse(stdout).warnings.join()).toMatch(/Read as windows-1251\. .*most likely/);
+  });
+});

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
+import { asEncoding } from './as-encoding.ts';
 
 const { reading } = optionsText;
 
@@ -23,7 +25,7 @@ export const columnList = (typed: string, before: string[] = []): string[] => [
 export function readingOptions(command: Command): Command {
   return command
     .option('--delimiter <char>', reading.delimiter)
-    .option('--encoding <name>', reading.encoding)
+    .option('--encoding <name>', reading.encoding, asEncoding)
     .option('--header', reading.header)
     .option('--no-header', reading.noHeader)
     .option('--member <name>', reading.member)
@@ -34,7 +36,7 @@ export function readingOptions(command: Command): Command {
 
 export interface ReadingOptions {
   delimiter?: string;
-  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  encoding?: TextEncoding;
   header?: boolean;
   member?: string;
   table?: string;

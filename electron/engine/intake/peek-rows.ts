@@ -1,6 +1,6 @@
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { textEncoding, type IntakeOptions, type SourceFormat } from '#shared/domain/intake.ts';
+import type { IntakeOptions, SourceFormat } from '#shared/domain/intake.ts';
 import { checkFile } from './check-file.ts';
 import { unpack } from './packed/unpack.ts';
 import { openSource } from './open-source.ts';
@@ -17,7 +17,7 @@ async function copyHead(path: string, directory: string, encoding: string): Prom
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    const wide = encoding === textEncoding.enum['utf-16le'] || encoding === textEncoding.enum['utf-16be'];
+    const wide = encoding.startsWith('utf-16');
     const lastLine = buffer.subarray(0, bytesRead).lastIndexOf('\n');
     const end = wide || lastLine < 0 ? bytesRead - (bytesRead % 2) : lastLine + 1;
     const head = join(directory, basename(path));

@@ -64,7 +64,7 @@ export function choiceOf(option: WordOption, value: Value, named: string[]): Cho
     case 'format':
       return plain(entriesOf(text.formats), value);
     case 'encoding':
-      return plain(entriesOf(text.encodings), value);
+      return { ...plain(entriesOf(text.encodings), value), searchable: true };
     case 'delimiter':
       return delimiters(value);
     case 'quote':

@@ -78,6 +78,11 @@ export const intakeText = {
   undecodable: (places: number, encoding: string, line: number) =>
     `${counted(places, 'place')} ${places === 1 ? 'holds' : 'hold'} bytes that are no characters in ${encoding}, ` +
     `the first in line ${line}: check the encoding.`,
+  foreignLines: (lines: number, first: number) =>
+    `${counted(lines, 'line is', 'lines are')} not UTF-8 and ${lines === 1 ? 'was' : 'were'} read as Windows-1252, ` +
+    `the first in line ${first}; the others are UTF-8.`,
+  encodingNotHere: (encoding: string) =>
+    `This program cannot read ${encoding} on this computer: save the file as UTF-8 and open that.`,
   columnsWithoutName: (columns: number) =>
     `${counted(columns, 'column has', 'columns have')} no name in the header; ` +
     `${columns === 1 ? 'it is' : 'they are'} called unnamed_<position>.`,

@@ -13,6 +13,7 @@ import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';
 import { longestRecord } from '../csv/dialect.ts';
 import { transcode } from '../csv/transcode.ts';
+import { transcodeWarnings } from '../csv/warnings.ts';
 import { nameColumns } from '../name-columns.ts';
 import { reconcile } from '../reconcile.ts';
 import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
@@ -105,11 +106,12 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
   let path = file.path;
   if (encoding !== 'utf-8') {
     path = `${context.work}utf8.log`;
-    await transcode(file.path, path, encoding, {
+    const found = await transcode(file.path, path, encoding, {
       onBytes: (bytes) => void hash.update(bytes),
       onProgress: progress,
       signal: context.signal,
     });
+    warnings.push(...transcodeWarnings(found, encoding));
   }
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const table = await WorkingTable.create(`${context.work}rows.csv`, names.length);
