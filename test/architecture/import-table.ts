@@ -355,6 +355,11 @@ export const packageRules: PackageRule[] = [
     because: 'workbooks and evidence packs are ZIPs, and whatever comes from outside may have been made by anybody',
   },
   {
+    packages: ['chardet'],
+    folders: ['electron/engine/intake/encoding'],
+    because: 'what a text may be in is guessed in one place, and said to be a guess',
+  },
+  {
     packages: ['@iabtechlabtcf/core'],
     folders: ['electron/engine/consent'],
     because: 'TC strings are read where other signals of consent are',

@@ -15,6 +15,7 @@ import { sniffParquet } from './parquet/open-parquet.ts';
 import { withStandIns } from './stand-in-names.ts';
 import { sniffSqlite } from './sqlite/open-sqlite.ts';
 import { readablePaths } from '../analysis/file-literal.ts';
+import { toldChoices } from './told-choices.ts';
 import { removeWork } from './remove-work.ts';
 import { sniffXlsx } from './xlsx/open-xlsx.ts';
 
@@ -39,7 +40,8 @@ export async function sniffSource(path: string, context: SniffContext): Promise<
     const { format, detection } = chooseFormat(file, context.options?.format);
     const shape = withStandIns(await sniffShape(file, { ...context.options, format }, context));
     const found = { fileName, bytes, ...shape, detections: [detection, ...shape.detections], members: [] };
-    return unpacked === null ? found : withUnpacked(found, unpacked);
+    const told = { ...found, warnings: [...toldChoices(shape.detections), ...shape.warnings] };
+    return unpacked === null ? told : withUnpacked(told, unpacked);
   } catch (error) {
     throw fileFailure(error, fileName);
   } finally {

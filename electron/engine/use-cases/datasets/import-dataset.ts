@@ -4,6 +4,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { warmUp } from '#engine/classify/warm-up.ts';
+import { toldChoices } from '#engine/intake/told-choices.ts';
 import { importSource } from '#engine/intake/import-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
@@ -54,7 +55,7 @@ function readIn(
       options: source.options,
       detections: source.detections,
       columns: source.columns,
-      warnings: source.warnings,
+      warnings: [...toldChoices(source.detections), ...source.warnings],
       channel: null,
       informedHow: input.informedHow,
     };
