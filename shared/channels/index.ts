@@ -15,16 +15,24 @@ import { matomoVisits } from './presets/matomo-visits.ts';
 import { metaAds } from './presets/meta-ads.ts';
 import { mixpanelRaw } from './presets/mixpanel-raw.ts';
 import { outlookContacts } from './presets/outlook-contacts.ts';
+import { paypalActivity } from './presets/paypal-activity.ts';
 import { piwikProRaw } from './presets/piwik-pro-raw.ts';
 import { pixelHits } from './presets/pixel-hits.ts';
+import { qualtricsLegacy } from './presets/qualtrics-legacy.ts';
 import { qualtrics } from './presets/qualtrics.ts';
+import { salesforceRecords } from './presets/salesforce-records.ts';
+import { shopifyCustomers } from './presets/shopify-customers.ts';
 import { shopifyOrders } from './presets/shopify-orders.ts';
+import { squareTransactions } from './presets/square-transactions.ts';
 import { stripePayments } from './presets/stripe-payments.ts';
 import { surveymonkey } from './presets/surveymonkey.ts';
+import { trustpilotReviews } from './presets/trustpilot-reviews.ts';
 import { typeform } from './presets/typeform.ts';
 import { w3cExtended } from './presets/w3c-extended.ts';
 import { webServerLog } from './presets/web-server-log.ts';
 import { woocommerceOrders } from './presets/woocommerce-orders.ts';
+import { xAds } from './presets/x-ads.ts';
+import { xPosts } from './presets/x-posts.ts';
 import { zendeskTickets } from './presets/zendesk-tickets.ts';
 
 /** The one list of collection channel presets, by channel. A preset in no line here does not exist. */
@@ -41,21 +49,29 @@ const all = [
   metaAds,
   googleAds,
   linkedinAds,
+  xPosts,
+  xAds,
   hubspotContacts,
   mailchimpAudience,
   googleContacts,
   outlookContacts,
+  salesforceRecords,
   surveymonkey,
   qualtrics,
+  qualtricsLegacy,
   googleForms,
   typeform,
   limesurvey,
+  trustpilotReviews,
   zendeskTickets,
   freshdeskTickets,
   intercomContacts,
   shopifyOrders,
+  shopifyCustomers,
   woocommerceOrders,
   stripePayments,
+  paypalActivity,
+  squareTransactions,
 ] as const;
 
 /** Every id there is. A workspace may hold others, of a later version. */
