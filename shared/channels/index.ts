@@ -10,6 +10,7 @@ import { hubspotContacts } from './presets/hubspot-contacts.ts';
 import { intercomContacts } from './presets/intercom-contacts.ts';
 import { limesurvey } from './presets/limesurvey.ts';
 import { linkedinAds } from './presets/linkedin-ads.ts';
+import { loadBalancerLog } from './presets/load-balancer-log.ts';
 import { mailchimpAudience } from './presets/mailchimp-audience.ts';
 import { matomoVisits } from './presets/matomo-visits.ts';
 import { metaAds } from './presets/meta-ads.ts';
@@ -45,6 +46,7 @@ const all = [
   matomoVisits,
   webServerLog,
   w3cExtended,
+  loadBalancerLog,
   pixelHits,
   metaAds,
   googleAds,

@@ -3,6 +3,7 @@ import type { Detection, SourceFormat } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import type { CheckedFile } from './check-file.ts';
 import { decodeHead, detectEncoding } from './csv/detect-encoding.ts';
+import { looksLikeBalancer } from './log/load-balancer.ts';
 import { looksLikeLog } from './log/parse-log-line.ts';
 import { looksLikeW3c } from './log/w3c-extended.ts';
 
@@ -79,6 +80,7 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   for (const [mark, sentence] of noTables)
     if (mark.test(start)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
   if (looksLikeW3c(text)) return found('log', intakeText.looksW3c);
+  if (looksLikeBalancer(text)) return found('log', intakeText.looksBalancer);
   if (looksLikeLog(text)) return found('log', intakeText.looksLog);
   return found(
     'csv',

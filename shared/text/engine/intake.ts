@@ -31,6 +31,7 @@ export const intakeText = {
   looksJsonObject: 'The text begins like a JSON object.',
   looksLog: 'The lines are requests to a web server, as access logs write them.',
   looksW3c: 'The lines stand under names that the log itself gives (#Fields).',
+  looksBalancer: 'The lines are those of a load balancer: their fields stand in a fixed order.',
   looksText: 'The content is plain text.',
   looksTextByEnding: (ending: string) => `The content is plain text and the name ends in ${ending}.`,
 
