@@ -29,6 +29,7 @@ import { stripePayments } from './presets/stripe-payments.ts';
 import { surveymonkey } from './presets/surveymonkey.ts';
 import { trustpilotReviews } from './presets/trustpilot-reviews.ts';
 import { typeform } from './presets/typeform.ts';
+import { vcard } from './presets/vcard.ts';
 import { w3cExtended } from './presets/w3c-extended.ts';
 import { webServerLog } from './presets/web-server-log.ts';
 import { woocommerceOrders } from './presets/woocommerce-orders.ts';
@@ -57,6 +58,7 @@ const all = [
   mailchimpAudience,
   googleContacts,
   outlookContacts,
+  vcard,
   salesforceRecords,
   surveymonkey,
   qualtrics,

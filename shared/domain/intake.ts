@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { textEncoding } from './text-encoding.ts';
 
-export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log']);
+export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log', 'vcard']);
 export type SourceFormat = z.infer<typeof sourceFormat>;
 
 /** How a file is read: every field detected, shown with its reason, and changeable by a person. */

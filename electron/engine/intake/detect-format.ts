@@ -31,7 +31,6 @@ const tarMark = { at: 257, text: 'ustar' };
 /** Texts of keys and values that are no table, by how they begin (RFC 5545, 6350, 2849, 5322). */
 const noTables: [RegExp, (file: string) => string][] = [
   [/^BEGIN:VCALENDAR\s/i, intakeText.isCalendar],
-  [/^BEGIN:VCARD\s/i, intakeText.isCards],
   [/^(?:#.*\s+)*(?:version:\s*1\s+)?dn::? \S/i, intakeText.isDirectory],
   [/^(?:From \S+ .*\d{4}\r?\n|(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): )/i, intakeText.isMail],
 ];
@@ -77,6 +76,7 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
       return found('json', start.startsWith('[') ? intakeText.looksJsonArray : intakeText.looksJsonObject);
   }
   if (jsonEnding) throw new Failure('FILE_DAMAGED', intakeText.namedLikeJson(fileName));
+  if (/^BEGIN:VCARD\s/i.test(start)) return found('vcard', intakeText.looksCards);
   for (const [mark, sentence] of noTables)
     if (mark.test(start)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
   if (looksLikeW3c(text)) return found('log', intakeText.looksW3c);

@@ -21,6 +21,7 @@ import { refuseChanged } from './file-stamp.ts';
 import { removeWork } from './remove-work.ts';
 import { withStandIns } from './stand-in-names.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
+import { openVcard } from './vcard/open-vcard.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
 
 /**
@@ -143,5 +144,7 @@ function readFormat(file: CheckedFile, context: ReadContext): Promise<ReadSource
       return openXlsx(file, context);
     case 'sqlite':
       return openSqlite(file, context);
+    case 'vcard':
+      return openVcard(file, context);
   }
 }

@@ -17,6 +17,7 @@ import { sniffSqlite } from './sqlite/open-sqlite.ts';
 import { readablePaths } from '../analysis/file-literal.ts';
 import { toldChoices } from './told-choices.ts';
 import { removeWork } from './remove-work.ts';
+import { sniffVcard } from './vcard/open-vcard.ts';
 import { sniffXlsx } from './xlsx/open-xlsx.ts';
 
 /**
@@ -70,6 +71,8 @@ async function sniffShape(
     case 'json':
     case 'jsonl':
       return sniffJson(file, { ...options, format: options.format });
+    case 'vcard':
+      return sniffVcard(file, options, signal);
     case 'xlsx':
       return sniffXlsx(file, options, signal);
     case 'log': {

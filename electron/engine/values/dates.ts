@@ -9,7 +9,7 @@ export interface WrittenDate {
   hasTime: boolean;
 }
 
-const months = new Map(monthNames.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
+const months = new Map<string, number>(monthNames.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
 
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\d{1,2}[.h]\d{2}(?:[.m]\d{2})?`;
 /** `Z`, `+02:00`, `AST`, `GMT-3`: as forms and systems write it. */

@@ -13,6 +13,7 @@ const byFormat: Record<SourceFormat, Option[]> = {
   xlsx: ['format', 'table', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
   sqlite: ['format', 'table'],
   log: ['format', 'encoding', 'layout'],
+  vcard: ['format', 'encoding'],
 };
 /** What can be chosen for a format. */
 export const optionsOf = (format: SourceFormat): Option[] => ['member', ...byFormat[format]];

@@ -31,6 +31,7 @@ export const intakeText = {
   looksJsonObject: 'The text begins like a JSON object.',
   looksLog: 'The lines are requests to a web server, as access logs write them.',
   looksW3c: 'The lines stand under names that the log itself gives (#Fields).',
+  looksCards: 'The text begins with a contact card (BEGIN:VCARD).',
   looksBalancer: 'The lines are those of a load balancer: their fields stand in a fixed order.',
   looksText: 'The content is plain text.',
   looksTextByEnding: (ending: string) => `The content is plain text and the name ends in ${ending}.`,
@@ -45,8 +46,6 @@ export const intakeText = {
   isProgram: (file: string) => `“${file}” is a program, and a program holds no table.`,
   isCalendar: (file: string) =>
     `“${file}” is a calendar (iCalendar), and no table: export its entries as CSV from the program that keeps them.`,
-  isCards: (file: string) =>
-    `“${file}” holds contact cards (vCard), and no table: export the contacts as CSV from the program that keeps them.`,
   isDirectory: (file: string) =>
     `“${file}” holds entries of a directory (LDIF), and no table: export the entries as CSV.`,
   isMail: (file: string) => `“${file}” is an e-mail or a mailbox, and no table: export the list of messages as CSV.`,

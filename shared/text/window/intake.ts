@@ -59,6 +59,7 @@ export const intakeText = {
     xlsx: 'Excel workbook',
     sqlite: 'SQLite database',
     log: 'Web server log',
+    vcard: 'Contact cards (vCard)',
   },
   encodings: {
     'utf-8': 'UTF-8',

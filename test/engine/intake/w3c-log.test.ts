@@ -87,7 +87,6 @@ test('logs of load balancers have the fields that their user guides give', async
 
 test.each([
   ['a.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nATTENDEE;CN=Ann:mailto:a@example.org\r\n', /calendar/],
-  ['a.txt', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:a@example.org\nEND:VCARD\n', /contact cards/],
   ['a.ldif', 'version: 1\n\ndn: cn=Ann Lee,dc=example,dc=org\ncn: Ann Lee\nmail: a@example.org\n', /directory/],
   ['a.csv', 'Received: from mx.example.org by b\nFrom: a@example.org\nSubject: Hello\n\nDear Bo,\n', /e-mail/],
   ['a.mbox', 'From a@example.org Sat Jan  3 01:05:34 2026\nSubject: Hello\n\nDear Bo,\n', /e-mail/],
