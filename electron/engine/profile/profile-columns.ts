@@ -39,7 +39,8 @@ async function profileSome(
   const rows = await duck.query(`SELECT *, ${couldBeList('first', 'last')} FROM (
     SELECT slot, count(*) AS "distinct", sum(n)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS
       longest,
-      sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean, sum(n) FILTER (${isShortened('v')})::BIGINT AS shortened, min(v) AS first, max(v) AS last FROM ${values.name} GROUP BY slot)`);
+      sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean,
+      sum(n) FILTER (${isShortened('v')})::BIGINT AS shortened, min(v) AS first, max(v) AS last FROM ${values.name} GROUP BY slot)`);
   const measured = new Map(rows.map((row) => [Number(row.slot), row]));
   const types = await columnTypes(
     duck,

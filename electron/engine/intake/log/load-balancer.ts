@@ -17,32 +17,89 @@ const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?$/;
 const host = /:\d{1,5}$/;
 
 const application: Balancer = {
-  fields: (
-    'type time elb client target request_processing_time target_processing_time response_processing_time ' +
-    'elb_status_code target_status_code received_bytes sent_bytes request user_agent ssl_cipher ssl_protocol ' +
-    'target_group_arn trace_id domain_name chosen_cert_arn matched_rule_priority request_creation_time ' +
-    'actions_executed redirect_url error_reason target_list target_status_code_list classification ' +
-    'classification_reason conn_trace_id'
-  ).split(' '),
+  fields: [
+    'type',
+    'time',
+    'elb',
+    'client',
+    'target',
+    'request_processing_time',
+    'target_processing_time',
+    'response_processing_time',
+    'elb_status_code',
+    'target_status_code',
+    'received_bytes',
+    'sent_bytes',
+    'request',
+    'user_agent',
+    'ssl_cipher',
+    'ssl_protocol',
+    'target_group_arn',
+    'trace_id',
+    'domain_name',
+    'chosen_cert_arn',
+    'matched_rule_priority',
+    'request_creation_time',
+    'actions_executed',
+    'redirect_url',
+    'error_reason',
+    'target_list',
+    'target_status_code_list',
+    'classification',
+    'classification_reason',
+    'conn_trace_id',
+  ],
   least: 17,
   fits: ([type = '', time = '', , client = '']) =>
     /^(?:https?|h2|grpcs|wss?)$/.test(type) && moment.test(time) && host.test(client),
 };
 const network: Balancer = {
-  fields: (
-    'type version time elb listener client destination connection_time tls_handshake_time received_bytes sent_bytes ' +
-    'incoming_tls_alert chosen_cert_arn chosen_cert_serial tls_cipher tls_protocol_version tls_named_group domain_name ' +
-    'alpn_fe_protocol alpn_be_protocol alpn_client_preference_list tls_connection_creation_time'
-  ).split(' '),
+  fields: [
+    'type',
+    'version',
+    'time',
+    'elb',
+    'listener',
+    'client',
+    'destination',
+    'connection_time',
+    'tls_handshake_time',
+    'received_bytes',
+    'sent_bytes',
+    'incoming_tls_alert',
+    'chosen_cert_arn',
+    'chosen_cert_serial',
+    'tls_cipher',
+    'tls_protocol_version',
+    'tls_named_group',
+    'domain_name',
+    'alpn_fe_protocol',
+    'alpn_be_protocol',
+    'alpn_client_preference_list',
+    'tls_connection_creation_time',
+  ],
   least: 18,
   fits: ([type = '', version = '', time = '', , , client = '']) =>
     type === 'tls' && /^\d\.\d$/.test(version) && moment.test(time) && host.test(client),
 };
 const classic: Balancer = {
-  fields: (
-    'time elb client backend request_processing_time backend_processing_time response_processing_time elb_status_code ' +
-    'backend_status_code received_bytes sent_bytes request user_agent ssl_cipher ssl_protocol'
-  ).split(' '),
+  fields: [
+    'time',
+    'elb',
+    'client',
+    'backend',
+    'request_processing_time',
+    'backend_processing_time',
+    'response_processing_time',
+    'elb_status_code',
+    'backend_status_code',
+    'received_bytes',
+    'sent_bytes',
+    'request',
+    'user_agent',
+    'ssl_cipher',
+    'ssl_protocol',
+  ],
   least: 12,
   fits: ([time = '', , client = '', , , , , status = '']) =>
     moment.test(time) && host.test(client) && /^(?:\d{3}|-)$/.test(status),
