@@ -97,6 +97,19 @@ describe('a text of mixed lines', () => {
     );
   });
 
+  test('also where as many lines are the one as the other', async () => {
+    const even = Buffer.concat([line('name,city\nJosé,Málaga\n', 'utf8'), line('Zoë,Orléans\n', 'latin1')]);
+    const table = await bench.read(Buffer.concat([even, line('Ann,Rome\n', 'utf8')]));
+    expect([table.options.encoding, table.cells]).toEqual([
+      'mixed',
+      [
+        ['José', 'Málaga'],
+        ['Zoë', 'Orléans'],
+        ['Ann', 'Rome'],
+      ],
+    ]);
+  });
+
   test('also where its first megabytes are ASCII', async () => {
     const filler = 'Ann,Rome\n'.repeat(150_000);
     const table = await bench.read(mixed(filler));

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { csvText } from '#shared/text/engine/csv.ts';
 import { mixedEncoding, type TextEncoding } from '#shared/domain/text-encoding.ts';
 import { detectLegacy } from '../encoding/detect-legacy.ts';
@@ -44,8 +44,28 @@ export function detectEncoding(head: Buffer): EncodingGuess {
   const text = head.toString('latin1');
   const sequences = text.match(utf8Sequence)?.length ?? 0;
   const stray = text.replace(utf8Sequence, '').match(/[\x80-\xff]/g)?.length ?? 0;
-  if (sequences > stray) return { encoding: mixedEncoding, bom: 0, reason: csvText.mostlyUtf8 };
+  if (sequences > stray || utf8LineShare(head) >= mixedFrom)
+    return { encoding: mixedEncoding, bom: 0, reason: csvText.mostlyUtf8 };
   return { ...legacyEncoding(head), bom: 0 };
+}
+
+/** From this share on lines are UTF-8 on purpose: those of another encoding are so by chance, and seldom. */
+const mixedFrom = 0.25;
+const mostLines = 2_000;
+
+/** Of the lines with a byte beyond ASCII, the share that is valid UTF-8. */
+function utf8LineShare(head: Buffer): number {
+  let all = 0;
+  let valid = 0;
+  for (let from = 0; from < head.length && all < mostLines;) {
+    const found = head.indexOf(10, from);
+    const line = head.subarray(from, found < 0 ? head.length : found);
+    from += line.length + 1;
+    if (isAscii(line)) continue;
+    all += 1;
+    if (isUtf8(line)) valid += 1;
+  }
+  return all === 0 ? 0 : valid / all;
 }
 
 /** What a text that is not Unicode is in, with the doubt about it. */
