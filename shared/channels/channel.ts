@@ -44,6 +44,11 @@ export interface Reading {
    */
   readonly labelRows?: { readonly machineWords: RegExp };
   /**
+   * The first row of names holds codes and the second what they mean: a column whose code looks so is called by its
+   * meaning, any other by both.
+   */
+  readonly codesAbove?: RegExp;
+  /**
    * The text holds tables one below the other, under comment lines or blank lines: one is chosen, the largest unless a
    * person says otherwise.
    */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { textEncoding } from './text-encoding.ts';
 
-export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log']);
+export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log', 'vcard']);
 export type SourceFormat = z.infer<typeof sourceFormat>;
-
-export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
 
 /** How a file is read: every field detected, shown with its reason, and changeable by a person. */
 export const intakeOptions = z.object({
@@ -15,6 +14,8 @@ export const intakeOptions = z.object({
   header: z.boolean().optional(),
   /** Lines before the header or the first row. */
   skipLines: z.number().int().min(0).optional(),
+  /** File of an archive that is read, by its name there. */
+  member: z.string().max(4096).optional(),
   /** Sheet of a workbook or table of a SQLite file. */
   table: z.string().optional(),
   /** Collection channel preset (`shared/channels`) whose layout the file is read by; `none`: a plain table. */
@@ -54,6 +55,8 @@ export const sniffed = z.object({
   detections: z.array(detection),
   columns: z.array(sourceColumn),
   tables: z.array(z.string()),
+  /** Files of an archive that may be read; empty where the file is none. */
+  members: z.array(z.string()),
   warnings: z.array(z.string()),
 });
 export type Sniffed = z.infer<typeof sniffed>;

@@ -5,6 +5,9 @@ import { writtenForms } from './written-form.ts';
 export const valueType = z.enum(['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp', 'empty']);
 export type ValueType = z.infer<typeof valueType>;
 
+export const numberMark = z.enum(['.', ',']);
+export type NumberMark = z.infer<typeof numberMark>;
+
 /**
  * Measures of one column over all rows. `nulls` counts NULL and empty text. `min`/`max` and `top` hold cell values:
  * they leave the engine only where values are not personal, or were asked for.
@@ -27,6 +30,12 @@ export const columnProfile = z.object({
    * day and month.
    */
   dateForms: z.array(z.enum(writtenForms)).default([]),
+  /** The decimal mark of a column of numbers that are written as people write them (1.234,50; 1'234.50); else null. */
+  numberMark: numberMark.nullable().default(null),
+  /** Filled rows of a column of dates that are none. */
+  strays: z.number().default(0),
+  /** Rows with a number that a spreadsheet shortened (6.49E+17), whose last digits are lost if it is an id. */
+  shortened: z.number().default(0),
   histogram: z.array(z.object({ from: z.number(), to: z.number(), count: z.number() })).nullable(),
 });
 export type ColumnProfile = z.infer<typeof columnProfile>;

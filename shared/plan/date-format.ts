@@ -13,6 +13,7 @@ export const dateFormats = [
   'y/m/d',
   'yyyymmdd',
   'month-name',
+  'iso-week',
   'epoch-seconds',
   'epoch-milliseconds',
   'mixed-d/m/y',

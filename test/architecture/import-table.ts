@@ -351,8 +351,13 @@ export const packageRules: PackageRule[] = [
   },
   {
     packages: ['yauzl', 'yazl'],
-    folders: ['electron/engine/intake/xlsx', 'electron/engine/evidence'],
+    folders: ['electron/engine/intake/xlsx', 'electron/engine/intake/packed', 'electron/engine/evidence'],
     because: 'workbooks and evidence packs are ZIPs, and whatever comes from outside may have been made by anybody',
+  },
+  {
+    packages: ['chardet'],
+    folders: ['electron/engine/intake/encoding'],
+    because: 'what a text may be in is guessed in one place, and said to be a guess',
   },
   {
     packages: ['@iabtechlabtcf/core'],

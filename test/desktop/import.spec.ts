@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { enginePid } from './support/engine-process.ts';
 import { expect, test } from './support/launch.ts';
+import { writeZip } from '../support/write-zip.ts';
 import { goTo, goToHistory, gridCell, openDataset, resize } from './support/window.ts';
 
 function file(name: string, text: string | Buffer): string {
@@ -20,8 +21,14 @@ test('ten rows are shown before anything is imported: masked, in clear when aske
   const { page, app } = custos;
   await custos.answerOpenDialog(
     file(
-      'leute.csv',
-      Buffer.from(`Vorname;Ort;Umsatz\n${names.map((name, at) => `${name};Köln;${at},50`).join('\n')}\n`, 'latin1'),
+      'leute.zip',
+      writeZip({
+        'leute.csv': Buffer.from(
+          `Vorname;Ort;Umsatz\n${names.map((name, at) => `${name};Köln;${at},50`).join('\n')}\n`,
+          'latin1',
+        ),
+        'orte.csv': 'Stadt;Land\nKöln;DE\n',
+      }),
     ),
   );
   await page.getByRole('button', { name: 'Open dataset' }).click();
@@ -35,6 +42,15 @@ test('ten rows are shown before anything is imported: masked, in clear when aske
   // Nothing is there yet that a strip could speak of.
   await expect(page.getByRole('region', { name: 'Where the dataset stands' })).toHaveCount(0);
   await expectAccessible(page);
+
+  // Of an archive with two tables the larger is read, and the other is one choice away.
+  await expect(page.getByText('Read is the largest, “leute.csv”; not read: “orte.csv”.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'File in the archive' }).click();
+  await page.getByRole('option', { name: 'orte.csv' }).click();
+  await expect(rows.getByRole('columnheader', { name: 'Land' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'File in the archive' }).click();
+  await page.getByRole('option', { name: 'leute.csv' }).click();
+  await expect(rows.getByRole('columnheader', { name: 'Umsatz' })).toBeVisible();
 
   await page.getByRole('switch', { name: 'Show these rows in clear' }).click({ force: true });
   await expect(rows).toContainText('Jörg');
@@ -52,10 +68,10 @@ test('ten rows are shown before anything is imported: masked, in clear when aske
   await expect(gridCell(page, 0, 'c3')).toHaveText(/\S/, { timeout: 60_000 });
   await goToHistory(page);
   await page
-    .getByRole('option', { name: /looked at the first \d+ rows of leute\.csv before importing it/ })
+    .getByRole('option', { name: /looked at the first \d+ rows of leute\.zip before importing it/ })
     .last()
     .click();
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('leute.csv');
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('leute.zip');
   await expect(page.getByRole('main')).not.toContainText('Jörg');
 });
 

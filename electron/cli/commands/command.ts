@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
+import { asEncoding } from './as-encoding.ts';
 
 const { reading } = optionsText;
 
@@ -23,9 +25,10 @@ export const columnList = (typed: string, before: string[] = []): string[] => [
 export function readingOptions(command: Command): Command {
   return command
     .option('--delimiter <char>', reading.delimiter)
-    .option('--encoding <name>', reading.encoding)
+    .option('--encoding <name>', reading.encoding, asEncoding)
     .option('--header', reading.header)
     .option('--no-header', reading.noHeader)
+    .option('--member <name>', reading.member)
     .option('--table <name>', reading.table)
     .option('--layout <id>', reading.layout)
     .option('--keep-totals', reading.keepTotals);
@@ -33,19 +36,22 @@ export function readingOptions(command: Command): Command {
 
 export interface ReadingOptions {
   delimiter?: string;
-  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  encoding?: TextEncoding;
   header?: boolean;
+  member?: string;
   table?: string;
   layout?: string;
   keepTotals?: boolean;
 }
 
 /** The given reading options in the contract's form. */
-export function intakeOptionsFrom({ delimiter, encoding, header, table, layout, keepTotals }: ReadingOptions) {
+export function intakeOptionsFrom(options: ReadingOptions) {
+  const { delimiter, encoding, header, member, table, layout, keepTotals } = options;
   return {
     ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(header === undefined ? {} : { header }),
+    ...(member === undefined ? {} : { member }),
     ...(table === undefined ? {} : { table }),
     ...(layout === undefined ? {} : { layout }),
     ...(keepTotals === true ? { totals: 'keep' as const } : {}),

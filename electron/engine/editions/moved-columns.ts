@@ -29,7 +29,8 @@ const steps = 10;
 
 const cellOf = ({ physical }: SourceColumn): string =>
   duckDialect.functions['blank-to-null']([quoteIdentifier(physical)], []);
-const isNumber = ({ valueType }: ColumnProfile): boolean => valueType === 'integer' || valueType === 'decimal';
+const isNumber = ({ valueType, numberMark }: ColumnProfile): boolean =>
+  numberMark === null && (valueType === 'integer' || valueType === 'decimal');
 
 /** Rows by value; NULL is a value. */
 async function byValue({ duck, relation }: EditionTable, cell: string): Promise<Map<string | null, number>> {

@@ -24,7 +24,8 @@ function swapped(value: string, how: SwappedDates): string {
     case 'earlier':
       return `least(${dayFirst}, ${monthFirst})`;
     case 'neither':
-      return `CASE WHEN coalesce(${dayFirst} = ${monthFirst}, true) THEN coalesce(${dayFirst}, ${monthFirst}) END`;
+      // Each reading is worked out once: written out twice, its patterns would be tried twice.
+      return `list_transform([list_distinct([${dayFirst}, ${monthFirst}])], lambda days: CASE WHEN len(days) = 1 THEN days[1] END)[1]`;
   }
 }
 
@@ -38,8 +39,10 @@ export const readDate = (value: string, how: SwappedDates = 'later'): string => 
   const epoch = (format: string, digits: string): string =>
     `WHEN regexp_full_match(trim(${value}), '-?\\d${digits}(\\.\\d+)?') THEN ${read(format)}`;
   const bare = `CASE ${epoch('epoch-seconds', '{9,10}')} ${epoch('epoch-milliseconds', '{12,13}')} ELSE ${read('yyyymmdd')} END`;
+  // Nothing else has an order of day and month, and its patterns are many.
+  const either = `CASE WHEN regexp_matches(${value}, '^\\s*\\d{1,2}[/-]\\d{1,2}[/-]') THEN ${swapped(value, how)} END`;
   return (
-    `coalesce(${read('iso')}, ${swapped(value, how)}, ${read('d.m.y')}, ${read('y/m/d')}, ${read('month-name')}, ` +
-    `${bare})`
+    `coalesce(${read('iso')}, ${either}, ${read('d.m.y')}, ${read('y/m/d')}, ${read('month-name')}, ` +
+    `${read('iso-week')}, ${bare})`
   );
 };

@@ -12,6 +12,7 @@ import { compareFile } from '#engine/use-cases/privacy/compare-file.ts';
 import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
 import { releaseFilesTogether } from '#engine/use-cases/related/release-tables.ts';
 import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
+import { profileNotes } from '#engine/profile/profile-notes.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
 import { recommendForFile } from '#engine/use-cases/recipes/recommend-for-file.ts';
@@ -58,11 +59,11 @@ export const filesHandlers = (state: EngineSession) => {
   return {
     profile: os.files.profile.handler((call) =>
       job('profile', call, (job) =>
-        withFile(state, call.input, jobPart(job, 0, 30), async (table) => ({
-          rows: table.rows,
-          columns: await profileTable(table, jobPart(job, 30, 100), call.input),
-          ...reading(table),
-        })),
+        withFile(state, call.input, jobPart(job, 0, 30), async (table) => {
+          const columns = await profileTable(table, jobPart(job, 30, 100), call.input);
+          const { warnings, ...rest } = reading(table);
+          return { rows: table.rows, columns, ...rest, warnings: [...warnings, ...profileNotes(columns)] };
+        }),
       ),
     ),
 

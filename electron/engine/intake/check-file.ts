@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
@@ -14,6 +14,8 @@ export interface CheckedFile {
   fileName: string;
   bytes: number;
   head: Buffer;
+  /** What its name ends in, with the dot and in lower case. */
+  ending: string;
   /** Its `fileStamp` before anything was read. */
   stamp: string;
 }
@@ -22,11 +24,13 @@ const headBytes = 65_536;
 
 /**
  * Makes sure that `given` is a readable, non-empty file.
+ * @param called what messages call it, where it is a copy of another
  * @throws Failure FILE_MISSING, FILE_UNREADABLE or FILE_EMPTY, each naming the file and what to do
  */
-export async function checkFile(given: string): Promise<CheckedFile> {
+export async function checkFile(given: string, called?: string): Promise<CheckedFile> {
   const path = resolve(given);
-  const fileName = basename(path);
+  const fileName = called ?? basename(path);
+  const ending = extname(path).toLowerCase();
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new Failure('FILE_UNREADABLE', intakeText.isFolder(fileName));
@@ -37,7 +41,7 @@ export async function checkFile(given: string): Promise<CheckedFile> {
     try {
       const head = Buffer.alloc(Math.min(found.size, headBytes));
       const { bytesRead } = await file.read(head, 0, head.length, 0);
-      return { path, fileName, bytes: found.size, head: head.subarray(0, bytesRead), stamp };
+      return { path, fileName, ending, bytes: found.size, head: head.subarray(0, bytesRead), stamp };
     } finally {
       await file.close();
     }

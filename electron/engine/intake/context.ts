@@ -22,6 +22,8 @@ export interface IntakeProgress {
  * independent one.
  */
 export interface OpenContext extends SniffContext {
+  /** What messages call the file, where it is a copy of what a person knows. */
+  called?: string | undefined;
   onProgress?: ((progress: IntakeProgress) => void) | undefined;
   memoryLimitMb?: number | undefined;
   /**
@@ -65,4 +67,4 @@ export interface ReadContext {
 }
 
 /** Answers of a format's sniffer, without the file's own properties. */
-export type SniffedShape = Omit<Sniffed, 'fileName' | 'bytes'>;
+export type SniffedShape = Omit<Sniffed, 'fileName' | 'bytes' | 'members'>;

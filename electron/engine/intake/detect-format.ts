@@ -1,9 +1,9 @@
-import { extname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, SourceFormat } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import type { CheckedFile } from './check-file.ts';
 import { decodeHead, detectEncoding } from './csv/detect-encoding.ts';
+import { looksLikeBalancer } from './log/load-balancer.ts';
 import { looksLikeLog } from './log/parse-log-line.ts';
 import { looksLikeW3c } from './log/w3c-extended.ts';
 
@@ -13,11 +13,11 @@ const begins = (head: Buffer, text: string) => head.subarray(0, text.length).toS
 const foreign: [string, (file: string) => string][] = [
   ['%PDF', intakeText.isPdf],
   ['\xd0\xcf\x11\xe0', intakeText.isOldOffice],
-  ['\x1f\x8b', (file) => intakeText.isCompressed(file, 'gzip')],
   ['7z\xbc\xaf', (file) => intakeText.isArchive(file, '7-Zip')],
   ['Rar!', (file) => intakeText.isArchive(file, 'RAR')],
   ['\x28\xb5\x2f\xfd', (file) => intakeText.isCompressed(file, 'Zstandard')],
   ['BZh', (file) => intakeText.isCompressed(file, 'bzip2')],
+  ['\xfd7zXZ', (file) => intakeText.isCompressed(file, 'xz')],
   ['\x89PNG', intakeText.isPicture],
   ['\xff\xd8\xff', intakeText.isPicture],
   ['GIF8', intakeText.isPicture],
@@ -25,10 +25,12 @@ const foreign: [string, (file: string) => string][] = [
   ['MZ\x90', intakeText.isProgram],
 ];
 
+/** Behind the first name of a tape archive (POSIX.1-1988). */
+const tarMark = { at: 257, text: 'ustar' };
+
 /** Texts of keys and values that are no table, by how they begin (RFC 5545, 6350, 2849, 5322). */
 const noTables: [RegExp, (file: string) => string][] = [
   [/^BEGIN:VCALENDAR\s/i, intakeText.isCalendar],
-  [/^BEGIN:VCARD\s/i, intakeText.isCards],
   [/^(?:#.*\s+)*(?:version:\s*1\s+)?dn::? \S/i, intakeText.isDirectory],
   [/^(?:From \S+ .*\d{4}\r?\n|(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): )/i, intakeText.isMail],
 ];
@@ -38,8 +40,7 @@ const noTables: [RegExp, (file: string) => string][] = [
  * @throws Failure FORMAT_UNKNOWN for binary files that hold no table, FILE_DAMAGED for ones that were cut off
  */
 export function detectFormat(file: CheckedFile): { format: SourceFormat; detection: Detection } {
-  const { head, fileName } = file;
-  const ending = extname(fileName).toLowerCase();
+  const { head, fileName, ending } = file;
   const found = (format: SourceFormat, reason: string) => ({
     format,
     detection: { option: 'format', value: format, reason },
@@ -49,8 +50,10 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   if (begins(head, 'PK\x03\x04') || begins(head, 'PK\x05\x06')) {
     if (ending === '.xlsx' || ending === '.xlsm' || head.includes('[Content_Types].xml') || head.includes('xl/'))
       return found('xlsx', intakeText.looksXlsx);
-    throw new Failure('FORMAT_UNKNOWN', intakeText.isZip(fileName));
+    throw new Failure('FORMAT_UNKNOWN', intakeText.isOtherDocument(fileName));
   }
+  if (begins(head.subarray(tarMark.at), tarMark.text))
+    throw new Failure('FORMAT_UNKNOWN', intakeText.isArchive(fileName, 'tar'));
   for (const [mark, sentence] of foreign)
     if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
   for (const [endings, format] of [
@@ -73,9 +76,11 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
       return found('json', start.startsWith('[') ? intakeText.looksJsonArray : intakeText.looksJsonObject);
   }
   if (jsonEnding) throw new Failure('FILE_DAMAGED', intakeText.namedLikeJson(fileName));
+  if (/^BEGIN:VCARD\s/i.test(start)) return found('vcard', intakeText.looksCards);
   for (const [mark, sentence] of noTables)
     if (mark.test(start)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
   if (looksLikeW3c(text)) return found('log', intakeText.looksW3c);
+  if (looksLikeBalancer(text)) return found('log', intakeText.looksBalancer);
   if (looksLikeLog(text)) return found('log', intakeText.looksLog);
   return found(
     'csv',

@@ -13,6 +13,7 @@ import { chooseFormat } from './detect-format.ts';
 import { openCsv } from './csv/open-csv.ts';
 import { openJson } from './json/open-json.ts';
 import { openLog } from './log/open-log.ts';
+import { unpack, type Unpacked } from './packed/unpack.ts';
 import { openParquet } from './parquet/open-parquet.ts';
 import { readablePaths } from '../analysis/file-literal.ts';
 import { holdWide } from './hold-wide.ts';
@@ -20,6 +21,7 @@ import { refuseChanged } from './file-stamp.ts';
 import { removeWork } from './remove-work.ts';
 import { withStandIns } from './stand-in-names.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
+import { openVcard } from './vcard/open-vcard.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
 
 /**
@@ -29,10 +31,34 @@ import { openXlsx } from './xlsx/open-xlsx.ts';
  * @throws Failure: FILE_MISSING, FILE_EMPTY, FILE_UNREADABLE, FILE_DAMAGED, FORMAT_UNKNOWN, JOB_CANCELLED, DISK_FULL
  */
 export async function openSource(path: string, context: OpenContext): Promise<OpenSource> {
-  const file = await checkFile(path);
-  const { format, detection } = chooseFormat(file, context.options?.format);
+  const source = await checkFile(path, context.called);
   await mkdir(context.directory, { recursive: true, mode: 0o700 });
   const work = join(context.directory, `intake-${randomUUID()}-`);
+  try {
+    const unpacked = await unpack(source, {
+      work,
+      member: context.options?.member,
+      signal: context.signal,
+      fingerprint: context.fingerprint ?? true,
+      ...(context.onProgress && { progress: context.onProgress }),
+    });
+    return await openTable({ source, unpacked, work }, path, context);
+  } catch (error) {
+    await removeWork(work);
+    throw fileFailure(error, source.fileName);
+  }
+}
+
+/** A file to open: as it lies on the disk, and what was unpacked from it, if anything. */
+interface Opening {
+  source: CheckedFile;
+  unpacked: Unpacked | null;
+  work: string;
+}
+
+async function openTable({ source, unpacked, work }: Opening, path: string, context: OpenContext): Promise<OpenSource> {
+  const file = unpacked?.file ?? source;
+  const { format, detection } = chooseFormat(file, context.options?.format);
   const duck = await openDuck({
     directory: context.directory,
     readable: readablePaths(file.path),
@@ -60,7 +86,7 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
       signal: context.signal,
       progress: context.onProgress ?? (() => undefined),
       quick: context.quick ?? false,
-      fingerprint: context.fingerprint ?? true,
+      fingerprint: unpacked === null && (context.fingerprint ?? true),
     });
     const needed = memoryFor(read.columns.length);
     if (context.memoryLimitMb === undefined && needed > memoryFor(0)) {
@@ -70,13 +96,13 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
     }
     const relation = await holdWide(duck, read.relation, read.columns.length);
     let checked: Promise<void> | undefined;
-    const unchanged = () => (checked ??= refuseChanged(file.path, file.stamp, file.fileName));
+    const unchanged = () => (checked ??= refuseChanged(source.path, source.stamp, source.fileName));
     return {
-      fileName: file.fileName,
-      bytes: file.bytes,
-      ...withStandIns(read),
+      fileName: source.fileName,
+      bytes: source.bytes,
+      ...withUnpacked(withStandIns(read), unpacked),
       relation,
-      detections: [detection, ...read.detections],
+      detections: [...(unpacked?.detections ?? []), detection, ...read.detections],
       duck,
       unchanged,
       close,
@@ -85,9 +111,21 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
     await close();
     // Whatever was found wrong with it may come from the change.
     if (error instanceof Failure && error.code === 'FILE_DAMAGED')
-      await refuseChanged(file.path, file.stamp, file.fileName);
-    throw fileFailure(error, file.fileName);
+      await refuseChanged(source.path, source.stamp, source.fileName);
+    throw fileFailure(error, source.fileName);
   }
+}
+
+/** What was read, under the fingerprint of the packed file and with what is to be said of unpacking it. */
+function withUnpacked(read: ReadSource, unpacked: Unpacked | null): ReadSource {
+  if (unpacked === null) return read;
+  const { sha256, member, warnings } = unpacked;
+  return {
+    ...read,
+    sha256,
+    options: { ...read.options, ...(member !== undefined && { member }) },
+    warnings: [...warnings, ...read.warnings],
+  };
 }
 
 function readFormat(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
@@ -106,5 +144,7 @@ function readFormat(file: CheckedFile, context: ReadContext): Promise<ReadSource
       return openXlsx(file, context);
     case 'sqlite':
       return openSqlite(file, context);
+    case 'vcard':
+      return openVcard(file, context);
   }
 }

@@ -1,7 +1,8 @@
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { textEncoding, type IntakeOptions, type SourceFormat } from '#shared/domain/intake.ts';
+import type { IntakeOptions, SourceFormat } from '#shared/domain/intake.ts';
 import { checkFile } from './check-file.ts';
+import { unpack } from './packed/unpack.ts';
 import { openSource } from './open-source.ts';
 
 /** Formats read from their beginning: what comes later does not change how it is read. */
@@ -16,7 +17,7 @@ async function copyHead(path: string, directory: string, encoding: string): Prom
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    const wide = encoding === textEncoding.enum['utf-16le'] || encoding === textEncoding.enum['utf-16be'];
+    const wide = encoding.startsWith('utf-16');
     const lastLine = buffer.subarray(0, bytesRead).lastIndexOf('\n');
     const end = wide || lastLine < 0 ? bytesRead - (bytesRead % 2) : lastLine + 1;
     const head = join(directory, basename(path));
@@ -40,14 +41,26 @@ export async function peekRows(
     signal,
   }: { parent: string; options: IntakeOptions; rows: number; signal: AbortSignal | undefined },
 ): Promise<{ columns: string[]; rows: (string | null)[][] } | null> {
-  const { bytes } = await checkFile(path);
-  const head = fromTheHead.includes(options.format) && bytes > headBytes;
-  if (!head && options.format !== 'parquet' && bytes > wholeBytes) return null;
+  const given = await checkFile(path);
+  const byHead = fromTheHead.includes(options.format);
   const directory = await mkdtemp(join(parent, 'peek-'));
   try {
-    const source = await openSource(head ? await copyHead(path, directory, options.encoding ?? '') : path, {
+    const unpacked = await unpack(given, {
+      work: join(directory, 'packed-'),
+      member: options.member,
+      signal,
+      fingerprint: false,
+      most: (byHead ? headBytes : wholeBytes) + 1,
+    });
+    const file = unpacked?.file ?? given;
+    const head = byHead && file.bytes > headBytes;
+    const readInPlace = options.format === 'parquet' && unpacked === null;
+    if (!head && !readInPlace && file.bytes > wholeBytes) return null;
+    const { member: _member, ...reading } = options;
+    const source = await openSource(head ? await copyHead(file.path, directory, options.encoding ?? '') : file.path, {
       directory,
-      options,
+      called: file.fileName,
+      options: reading,
       quick: true,
       fingerprint: false,
       signal,

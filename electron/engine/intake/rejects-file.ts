@@ -10,12 +10,14 @@ import type { RejectedRow } from '#shared/domain/intake.ts';
 export interface RejectRecord extends RejectedRow {
   /** The row's text as in the source; at most 8 MiB of it. */
   raw: string;
-  /** Place of the row in the source in bytes, where the format has one. */
+  /** Place of the row in the source (unpacked, where it is packed) in bytes, where the format has one. */
   offset: number | null;
   bytes: number | null;
 }
 
 const listedRows = 1000;
+/** So much of a text tells its encoding. */
+const tellingBytes = 65_536;
 
 /**
  * Collects rejected rows: counts all, lists the first 1,000 without their text, writes every one with its text to a
@@ -61,6 +63,22 @@ export class RejectsFile {
     this.listed.length = 0;
     this.#kinds.clear();
     this.total = 0;
+  }
+
+  /** The bytes of the first rows of this kind, as far as they are needed to tell their encoding; once it is finished. */
+  async bytesOf(kind: string): Promise<Buffer> {
+    const parts: string[] = [];
+    let size = 0;
+    const lines = createInterface({ input: createReadStream(this.path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const text of lines) {
+      const record = JSON.parse(text) as RejectRecord;
+      if (record.kind !== kind) continue;
+      parts.push(record.raw);
+      size += record.raw.length;
+      if (size > tellingBytes) break;
+    }
+    lines.close();
+    return Buffer.from(parts.join('\n'), 'latin1');
   }
 
   async finish(): Promise<void> {

@@ -10,11 +10,14 @@ import { chooseFormat } from './detect-format.ts';
 import { sniffCsv } from './csv/sniff-csv.ts';
 import { sniffJson } from './json/sniff-json.ts';
 import { sniffLog } from './log/open-log.ts';
+import { unpack, type Unpacked } from './packed/unpack.ts';
 import { sniffParquet } from './parquet/open-parquet.ts';
 import { withStandIns } from './stand-in-names.ts';
 import { sniffSqlite } from './sqlite/open-sqlite.ts';
 import { readablePaths } from '../analysis/file-literal.ts';
+import { toldChoices } from './told-choices.ts';
 import { removeWork } from './remove-work.ts';
+import { sniffVcard } from './vcard/open-vcard.ts';
 import { sniffXlsx } from './xlsx/open-xlsx.ts';
 
 /**
@@ -23,25 +26,37 @@ import { sniffXlsx } from './xlsx/open-xlsx.ts';
  * @throws Failure with a sentence for a person when the file cannot be a table
  */
 export async function sniffSource(path: string, context: SniffContext): Promise<Sniffed> {
-  const file = await checkFile(path);
-  const { format, detection } = chooseFormat(file, context.options?.format);
+  const source = await checkFile(path);
+  const { fileName, bytes } = source;
+  await mkdir(context.directory, { recursive: true, mode: 0o700 });
+  const work = join(context.directory, `intake-${randomUUID()}-`);
   try {
-    const { options, detections, columns, tables, warnings } = withStandIns(
-      await sniffShape(file, { ...context.options, format }, context),
-    );
-    return {
-      fileName: file.fileName,
-      bytes: file.bytes,
-      options,
-      detections: [detection, ...detections],
-      columns,
-      tables,
-      warnings,
-    };
+    const unpacked = await unpack(source, {
+      work,
+      member: context.options?.member,
+      signal: context.signal,
+      fingerprint: false,
+    });
+    const file = unpacked?.file ?? source;
+    const { format, detection } = chooseFormat(file, context.options?.format);
+    const shape = withStandIns(await sniffShape(file, { ...context.options, format }, context));
+    const found = { fileName, bytes, ...shape, detections: [detection, ...shape.detections], members: [] };
+    const told = { ...found, warnings: [...toldChoices(shape.detections), ...shape.warnings] };
+    return unpacked === null ? told : withUnpacked(told, unpacked);
   } catch (error) {
-    throw fileFailure(error, file.fileName);
+    throw fileFailure(error, fileName);
+  } finally {
+    await removeWork(work);
   }
 }
+
+const withUnpacked = (found: Sniffed, { member, members, detections, warnings }: Unpacked): Sniffed => ({
+  ...found,
+  options: { ...found.options, ...(member !== undefined && { member }) },
+  members,
+  detections: [...detections, ...found.detections],
+  warnings: [...warnings, ...found.warnings],
+});
 
 async function sniffShape(
   file: CheckedFile,
@@ -56,6 +71,8 @@ async function sniffShape(
     case 'json':
     case 'jsonl':
       return sniffJson(file, { ...options, format: options.format });
+    case 'vcard':
+      return sniffVcard(file, options, signal);
     case 'xlsx':
       return sniffXlsx(file, options, signal);
     case 'log': {

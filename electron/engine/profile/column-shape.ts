@@ -55,12 +55,13 @@ export async function columnShape(
   profile: ColumnProfile,
   { hidden, special, names }: { hidden: boolean; special: boolean; names: boolean },
 ): Promise<ColumnShape> {
-  const { name, rows, nulls, distinct, distinctIsApproximate, minLength, maxLength, valueType, dateForms } = profile;
+  const { name, rows, nulls, distinct, distinctIsApproximate, minLength, maxLength, valueType, dateForms, numberMark } =
+    profile;
   const full = rows - nulls;
   const told = { name, rows, filled: full, distinct, distinctIsApproximate, hidden, special: hidden && special };
   const nothing = { sameLength: null, numbers: null, lengths: null, years: null, kinds: null };
   if (told.special) return { ...told, ...nothing };
-  const shaped = { physical: column.physical, valueType, dateForms };
+  const shaped = { physical: column.physical, valueType, dateForms, numberMark };
   // The digits of what names a person are no amount: 2,000,000 to 5,000,000 tells nothing of card numbers.
   const numeric = !names && (valueType === 'integer' || valueType === 'decimal');
   const dated = valueType === 'date' || valueType === 'timestamp';

@@ -1,3 +1,5 @@
+import type { NumberMark } from '#shared/domain/profile.ts';
+import { numberSql } from './written-numbers.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 
 /** Bars of a column's histogram. */
@@ -9,6 +11,16 @@ export interface HistogramBar {
   count: number;
 }
 
+/** SQL of the number that a value of these columns says, by the mark that each is written with. */
+function numberOf(columns: readonly { at: number; mark: NumberMark | null }[]): string {
+  const cases = (['.', ','] as const).flatMap((mark) => {
+    const slots = columns.filter((column) => column.mark === mark).map(({ at }) => at);
+    return slots.length === 0 ? [] : [`WHEN slot IN (${slots.join(', ')}) THEN ${numberSql('v', mark)}`];
+  });
+  const plain = numberSql('v', null);
+  return cases.length === 0 ? plain : `(CASE ${cases.join(' ')} ELSE ${plain} END)`;
+}
+
 /**
  * Bars, equally wide between `min` and `max`, of the numeric columns at these places of a value table; a single value
  * makes a single bar.
@@ -16,13 +28,13 @@ export interface HistogramBar {
 export async function histogramsOf(
   duck: Duck,
   table: string,
-  columns: readonly { at: number; min: number; max: number }[],
+  columns: readonly { at: number; min: number; max: number; mark: NumberMark | null }[],
 ): Promise<Map<number, HistogramBar[]>> {
   if (columns.length === 0) return new Map();
   const widthOf = ({ min, max }: { min: number; max: number }): number => (max > min ? (max - min) / bins : 1);
   const measured = columns.map((column) => `(${column.at}, ${column.min}::DOUBLE, ${widthOf(column)}::DOUBLE)`);
   const found = await duck.query<{ slot: number; bar: number; count: number }>(
-    `SELECT slot, least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT
+    `SELECT slot, least(${bins - 1}, floor((${numberOf(columns)} - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT
       AS count FROM ${table}
      JOIN (VALUES ${measured.join(', ')}) AS measured(place, lowest, width) ON slot = place GROUP BY slot, bar`,
   );

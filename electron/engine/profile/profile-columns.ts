@@ -5,6 +5,8 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { columnTypes, couldBeList } from './column-type.ts';
 import { histogramsOf } from './histogram.ts';
+import { lookAgain } from './look-again.ts';
+import { isShortened } from './shortened.ts';
 import { openValueTable, type ValueTable } from './value-table.ts';
 
 export interface ProfileOptions {
@@ -37,24 +39,33 @@ async function profileSome(
   const rows = await duck.query(`SELECT *, ${couldBeList('first', 'last')} FROM (
     SELECT slot, count(*) AS "distinct", sum(n)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS
       longest,
-      sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean, min(v) AS first, max(v) AS last FROM ${values.name} GROUP BY slot)`);
+      sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean,
+      sum(n) FILTER (${isShortened('v')})::BIGINT AS shortened, min(v) AS first, max(v) AS last FROM ${values.name} GROUP BY slot)`);
   const measured = new Map(rows.map((row) => [Number(row.slot), row]));
   const types = await columnTypes(
     duck,
     values.name,
     rows.map((row) => ({ at: Number(row.slot), ends: row, first: String(row.first) })),
   );
+  const again = await lookAgain(
+    duck,
+    values.name,
+    [...types].map(([at, { valueType }]) => ({ at, valueType })),
+  );
+  const typeAt = (at: number) => again.get(at) ?? types.get(at);
   const histograms = await histogramsOf(
     duck,
     values.name,
-    [...types].flatMap(([at, { lowest, highest }]) =>
-      lowest === null || highest === null ? [] : [{ at, min: lowest, max: highest }],
-    ),
+    columns.flatMap((_, at) => {
+      const { lowest = null, highest = null } = typeAt(at) ?? {};
+      const mark = again.get(at)?.numberMark ?? null;
+      return lowest === null || highest === null ? [] : [{ at, min: lowest, max: highest, mark }];
+    }),
   );
   const top = withTop ? await topValues(duck, values.name) : null;
   return columns.map((column, at) => {
     const found = measured.get(at) ?? {};
-    const { valueType, lowest, highest, dateForms, firstDay, lastDay } = types.get(at) ?? {
+    const { valueType, lowest, highest, dateForms, firstDay, lastDay } = typeAt(at) ?? {
       valueType: 'empty',
       lowest: null,
       highest: null,
@@ -63,8 +74,10 @@ async function profileSome(
       lastDay: null,
     };
     // Of days whose order or century is not known, neither is the first nor the last.
-    const first = dateForms.length > 0 ? firstDay : (lowest ?? found.first);
-    const last = dateForms.length > 0 ? lastDay : (highest ?? found.last);
+    const { numberMark = null, strays = 0 } = again.get(at) ?? {};
+    const read = dateForms.length > 0 || strays > 0;
+    const first = read ? firstDay : (lowest ?? found.first);
+    const last = read ? lastDay : (highest ?? found.last);
     const text = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));
     return {
       name: column.name,
@@ -79,6 +92,9 @@ async function profileSome(
       min: text(first),
       max: text(last),
       dateForms,
+      numberMark,
+      strays,
+      shortened: Number(found.shortened ?? 0),
       top: top?.get(at) ?? [],
       histogram: histograms.get(at) ?? null,
     };

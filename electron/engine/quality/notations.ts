@@ -50,5 +50,5 @@ export function notationsOf({ finding, profile, isDate }: CheckedColumn): Notati
   const own = byType[finding.type];
   if (own !== undefined) return own;
   if (profile.valueType === 'boolean') return flags;
-  return profile.valueType === 'decimal' ? decimals : null;
+  return profile.valueType === 'decimal' && profile.numberMark === null ? decimals : null;
 }

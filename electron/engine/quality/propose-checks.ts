@@ -65,7 +65,7 @@ export const isKey = (column: CheckedColumn): boolean =>
 const longestLife = 120;
 
 function boundsOf({ finding, profile }: CheckedColumn, day: string): { low: number; high: number } | null {
-  const isNumber = profile.valueType === 'integer' || profile.valueType === 'decimal';
+  const isNumber = profile.numberMark === null && (profile.valueType === 'integer' || profile.valueType === 'decimal');
   if (!isNumber && !numberTypes.has(finding.type)) return null;
   const year = Number(day.slice(0, 4));
   if (finding.type === 'birth_year') return { low: year - longestLife, high: year };

@@ -24,7 +24,8 @@ export interface ColumnShape {
 /** What any date that can be read begins with, or a whole number that could be one. */
 const datelike =
   '^(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{4}-\\d{1,2}([ T]|$)|\\d{8}$|\\d{9,10}$|\\d{12,13}$' +
-  '|\\d{1,2}(st|nd|rd|th)?[ ./-]+[A-Za-z]{3,9}[ ,./-]+\\d{2,4}|[A-Za-z]{3,9}[. ]+\\d{1,2}(st|nd|rd|th)?,? +\\d{4})';
+  '|\\d{4}-?[Ww]\\d{2}|\\d{1,2}(st|nd|rd|th|er)?[ ./-]+(de )?\\p{L}{3,12}[ ,./-]+(de )?\\d{2,4}' +
+  '|(\\p{L}{2,10}, )?\\p{L}{3,12}[. ]+\\d{1,2}(st|nd|rd|th)?,? +\\d{4})';
 
 export interface FrequentValue {
   value: string;
@@ -43,6 +44,8 @@ export async function measureShapes(duck: Duck, table: string, columns: number):
       `sum(n) FILTER (${parsed(',')} IS NOT NULL) AS commas`,
       "sum(n) FILTER (regexp_matches(v, '\\d,\\d{1,2}\\D*$') AND NOT regexp_matches(v, '\\d\\.\\d+\\D*$')) AS comma_decimals",
       "sum(n) FILTER (regexp_matches(v, '\\d\\.\\d+\\D*$')) AS point_decimals",
+      "sum(n) FILTER (regexp_full_match(v, '[+-]?[1-9]\\d{0,2}(\\.\\d{3})+')) AS point_groups",
+      "sum(n) FILTER (regexp_full_match(v, '[+-]?\\d+')) AS bare",
       "mode(length(regexp_replace(v, '[\\s.,*-]', '', 'g'))) AS typical",
       `count(*) FILTER (regexp_matches(trim(v), '${datelike}')) AS datelike`,
     ].join(', ')} FROM ${values} GROUP BY slot`,
@@ -51,7 +54,10 @@ export async function measureShapes(duck: Duck, table: string, columns: number):
   const known = Array.from({ length: columns }, (_, slot) => {
     const at = (name: string): number => Number(measured.get(slot)?.[name] ?? 0);
     const filled = at('filled');
-    const mark = at('comma_decimals') > at('point_decimals') ? (',' as const) : ('.' as const);
+    // Groups of three behind a point, beside whole numbers without: decimals would not all have three digits.
+    const grouped = at('point_groups') > 0 && at('point_groups') === at('point_decimals') && at('bare') > 0;
+    const comma = at('comma_decimals') > at('point_decimals') || at('commas') > at('points') || grouped;
+    const mark = comma ? (',' as const) : ('.' as const);
     const share = filled === 0 ? 0 : at(mark === '.' ? 'points' : 'commas') / filled;
     return {
       slot,

@@ -4,6 +4,7 @@ import { registerFilesText as text } from '#shared/text/engine/register-files.ts
 import { workbookText } from '#shared/text/engine/workbook.ts';
 import type { CheckedFile } from '#engine/intake/check-file.ts';
 import { detectDialect } from '#engine/intake/csv/detect-dialect.ts';
+import { textReader } from '#engine/intake/encoding/text-reader.ts';
 import { detectEncoding } from '#engine/intake/csv/detect-encoding.ts';
 import { parseText } from '#engine/intake/csv/parse-text.ts';
 import { readRows } from '#engine/intake/xlsx/read-rows.ts';
@@ -57,7 +58,7 @@ async function workbookSheets(file: CheckedFile, signal: AbortSignal | undefined
 function textSheets(bytes: Buffer, fileName: string): Sheet[] {
   const { encoding, bom } = detectEncoding(bytes.subarray(0, 65_536));
   const body = bytes.subarray(bom);
-  const content = new TextDecoder(encoding).decode(body);
+  const content = textReader(encoding).read(body, false);
   const { dialect } = detectDialect(content.slice(0, 1_000_000), content.length <= 1_000_000, {});
   const records = parseText(content, dialect, { complete: true, limit: mostRows + 1 });
   // A line break within quotes counts, too: lines are padded, so that each row keeps the number it has in the file.

@@ -58,6 +58,7 @@ export class DatasetSession {
             physical,
             valueType: measured.get(name)?.valueType ?? 'text',
             dateForms: measured.get(name)?.dateForms ?? [],
+            numberMark: measured.get(name)?.numberMark ?? null,
           },
         ]),
       ),

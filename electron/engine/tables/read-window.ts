@@ -2,9 +2,10 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import type { z } from 'zod';
 import type { filterTerm, sortKey, WithinTerm } from '#shared/contract/datasets.ts';
 import type { WrittenForm } from '#shared/domain/written-form.ts';
-import type { ValueType } from '#shared/domain/profile.ts';
+import type { NumberMark, ValueType } from '#shared/domain/profile.ts';
 import type { Duck } from '../analysis/open-duck.ts';
 import { shapeValue } from '#engine/profile/shape-value.ts';
+import { numberSql } from '../profile/written-numbers.ts';
 import { writtenDates, type WrittenDates } from '../profile/written-dates.ts';
 
 export interface WindowColumn {
@@ -12,6 +13,7 @@ export interface WindowColumn {
   valueType: ValueType;
   /** How its dates are written, where it is otherwise than ISO. */
   dateForms?: readonly WrittenForm[];
+  numberMark?: NumberMark | null;
 }
 export interface WindowRequest {
   columns: string[];
@@ -46,7 +48,7 @@ function condition(term: WindowRequest['filter'][number], column: WindowColumn, 
       const sign = term.op === 'greaterThan' ? '>' : '<';
       const number = Number(term.value);
       if (numeric(column) && Number.isFinite(number) && term.value.trim() !== '')
-        return `TRY_CAST(${c} AS DOUBLE) ${sign} ${parameter(number)}`;
+        return `${numberSql(c, column.numberMark ?? null)} ${sign} ${parameter(number)}`;
       return `${c} ${sign} ${parameter(term.value)}`;
     }
   }
@@ -112,7 +114,7 @@ export class WindowReader {
       for (const { column, direction } of request.sort) {
         const { physical, ...rest } = this.#columns.get(column)!;
         const first = numeric({ physical, ...rest })
-          ? `TRY_CAST(${physical} AS DOUBLE)`
+          ? numberSql(physical, rest.numberMark ?? null)
           : (await this.dates(column))?.moment;
         order.push(
           ...[first, physical].filter((sql) => sql !== undefined).map((sql) => `${sql} ${direction} NULLS LAST`),

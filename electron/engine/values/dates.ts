@@ -1,3 +1,5 @@
+import { monthNames } from '#shared/domain/month-names.ts';
+
 /** A moment as written: its year, month and day where they can be told, and whether a time of day comes with it. */
 export interface WrittenDate {
   format: 'iso' | 'numeric' | 'named' | 'compact';
@@ -7,24 +9,7 @@ export interface WrittenDate {
   hasTime: boolean;
 }
 
-const months = new Map(
-  (
-    [
-      'january jan januar janvier enero ene gennaio gen janeiro januari ianuarie ledna januara stycznia tammikuuta ocak sty',
-      'february feb februar fevrier fev febrero febbraio fevereiro februari februarie unora februara lutego helmikuuta subat',
-      'march mar marz mars marzo marco maart mrt martie brezna marca marts maaliskuuta mart',
-      'april apr avril avr abril abr aprile aprilie dubna aprila kwietnia huhtikuuta nisan',
-      'may mai mayo maggio mag maio mei maj maja kvetna toukokuuta mayis',
-      'june jun juni juin junio giugno giu junho iunie cervna juna czerwca kesakuuta haziran',
-      'july jul juli juillet julio luglio lug julho iulie cervence jula lipca heinakuuta temmuz',
-      'august aug aout agosto ago augustus augusti augusta srpna sierpnia elokuuta agustos',
-      'september sep sept septembre septiembre settembre set setembro septembrie zari septembra wrzesnia syyskuuta eylul',
-      'october oct oktober okt octobre octubre ottobre ott outubro out octombrie rijna oktobra pazdziernika lokakuuta ekim',
-      'november nov novembre noviembre novembro noiembrie listopadu novembra listopada marraskuuta kasim',
-      'december dec dezember dez decembre diciembre dic dicembre dezembro decembrie prosince decembra grudnia joulukuuta aralik',
-    ] as const
-  ).flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
-);
+const months = new Map<string, number>(monthNames.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
 
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\d{1,2}[.h]\d{2}(?:[.m]\d{2})?`;
 /** `Z`, `+02:00`, `AST`, `GMT-3`: as forms and systems write it. */

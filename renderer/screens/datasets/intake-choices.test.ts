@@ -11,6 +11,7 @@ it('offers a value for every property of every format, and reads back what it sh
     layout: 'none',
     totals: 'keep',
     table: 'b',
+    member: 'a',
   };
   for (const format of sourceFormat.options)
     for (const option of optionsOf(format)) {

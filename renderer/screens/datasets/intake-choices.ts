@@ -13,9 +13,10 @@ const byFormat: Record<SourceFormat, Option[]> = {
   xlsx: ['format', 'table', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
   sqlite: ['format', 'table'],
   log: ['format', 'encoding', 'layout'],
+  vcard: ['format', 'encoding'],
 };
 /** What can be chosen for a format. */
-export const optionsOf = (format: SourceFormat): Option[] => byFormat[format];
+export const optionsOf = (format: SourceFormat): Option[] => ['member', ...byFormat[format]];
 
 /** Options that are a number, with its bounds and what it is when none is given. */
 export const numberOptions = {
@@ -58,13 +59,13 @@ const quotes = (value: Value): Choice => ({
   read: (next) => (next === none ? '' : (next ?? undefined)),
 });
 
-/** What there is to choose for an option. @param tables sheets or tables of the file */
-export function choiceOf(option: WordOption, value: Value, tables: string[]): Choice {
+/** What there is to choose for an option. @param named sheets or tables of the file; files of the archive */
+export function choiceOf(option: WordOption, value: Value, named: string[]): Choice {
   switch (option) {
     case 'format':
       return plain(entriesOf(text.formats), value);
     case 'encoding':
-      return plain(entriesOf(text.encodings), value);
+      return { ...plain(entriesOf(text.encodings), value), searchable: true };
     case 'delimiter':
       return delimiters(value);
     case 'quote':
@@ -82,10 +83,11 @@ export function choiceOf(option: WordOption, value: Value, tables: string[]): Ch
     }
     case 'totals':
       return plain(entriesOf(text.totals), value ?? 'leave-out');
+    case 'member':
     case 'table':
       return {
         ...plain(
-          tables.map((table) => ({ value: table, label: table })),
+          named.map((name) => ({ value: name, label: name })),
           value,
         ),
         searchable: true,

@@ -6,12 +6,13 @@ import { choiceOf, isNumber, numberOptions, type Option } from './intake-choices
 interface Props {
   option: Option;
   value: IntakeOptions[Option];
-  tables: string[];
+  /** Sheets or tables of the file; files of the archive. */
+  named: string[];
   onChange(value: IntakeOptions[Option]): void;
 }
 
 /** The control for one property of reading a file. */
-export function OptionControl({ option, value, tables, onChange }: Props) {
+export function OptionControl({ option, value, named, onChange }: Props) {
   const label = text.option[option]!;
   if (isNumber(option)) {
     const { min, max, usual } = numberOptions[option];
@@ -26,7 +27,7 @@ export function OptionControl({ option, value, tables, onChange }: Props) {
       />
     );
   }
-  const { entries, chosen, searchable = false, read } = choiceOf(option, value, tables);
+  const { entries, chosen, searchable = false, read } = choiceOf(option, value, named);
   return (
     <Select
       aria-label={label}

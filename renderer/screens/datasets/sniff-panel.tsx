@@ -23,7 +23,7 @@ import { Warnings } from './warnings.tsx';
 
 /** Each property with what was detected and why, or that a person chose it. */
 function Detected({
-  sniffed: { options, detections, tables },
+  sniffed: { options, detections, tables, members },
   changed,
   onChange,
 }: {
@@ -31,7 +31,10 @@ function Detected({
   changed: Partial<IntakeOptions>;
   onChange(option: Option, value: IntakeOptions[Option]): void;
 }) {
-  const shown = optionsOf(options.format).filter((option) => option !== 'table' || tables.length > 0);
+  const named = (option: Option): string[] => (option === 'member' ? members : tables);
+  const shown = optionsOf(options.format).filter(
+    (option) => (option !== 'table' && option !== 'member') || named(option).length > 0,
+  );
   return (
     <Section title={text.detected}>
       <Table>
@@ -52,7 +55,7 @@ function Detected({
                 <OptionControl
                   option={option}
                   value={options[option]}
-                  tables={tables}
+                  named={named(option)}
                   onChange={(value) => onChange(option, value)}
                 />
               </Table.Td>
@@ -71,6 +74,9 @@ function Detected({
   );
 }
 
+/** Options whose change makes those chosen before it meaningless: another format, another file of an archive. */
+const startsAnew = (option: Option): boolean => option === 'format' || option === 'member';
+
 /** What was found in a file, read with the options a person has changed so far. */
 function useSniffed(grantId: string) {
   const [changed, setChanged] = useState<Partial<IntakeOptions>>({});
@@ -81,9 +87,7 @@ function useSniffed(grantId: string) {
     gcTime: 0,
   });
   const change = (option: Option, value: IntakeOptions[Option]): void =>
-    setChanged((now) =>
-      option === 'format' ? { format: value as IntakeOptions['format'] } : { ...now, [option]: value },
-    );
+    setChanged((now) => (startsAnew(option) ? { member: now.member, [option]: value } : { ...now, [option]: value }));
   return { sniff, changed, change, reset: () => setChanged({}) };
 }
 

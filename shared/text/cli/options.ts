@@ -14,9 +14,13 @@ export const optionsText = {
   notAWholeNumber: 'Give a whole number.',
   reading: {
     delimiter: 'field delimiter (detected); "tab" for a tab',
-    encoding: 'utf-8, utf-16le, utf-16be or windows-1252 (detected)',
+    encoding:
+      'encoding by any name of the WHATWG standard, e.g. windows-1250 or shift_jis; "mixed": lines of UTF-8 and of ' +
+      'Windows-1252 (detected)',
+    noEncoding: 'Give an encoding of the WHATWG standard, like utf-8, windows-1250, shift_jis, or mixed.',
     header: 'the first row holds the column names',
     noHeader: 'there is no row of column names',
+    member: 'file to read in a ZIP archive with several (the largest)',
     table:
       'sheet of a workbook, table of a SQLite file or of a report with several, list inside a JSON or Parquet file',
     layout: 'system whose export the file is, e.g. google-ads (recognised); "none" for a plain table',

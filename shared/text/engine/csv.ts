@@ -1,5 +1,5 @@
 import { shortName } from '../names.ts';
-import { count, counted } from '../numbers.ts';
+import { count, counted, listed } from '../numbers.ts';
 
 const delimiters: Record<string, string> = {
   ',': 'comma',
@@ -29,10 +29,14 @@ export const csvText = {
   zeroSecond: 'Every second byte is zero, as in UTF-16 little-endian text without a byte order mark.',
   zeroFirst: 'Every first byte of two is zero, as in UTF-16 big-endian text without a byte order mark.',
   validUtf8: 'The bytes are valid UTF-8.',
-  mostlyUtf8: 'Most characters beyond ASCII are valid UTF-8; rows that hold other bytes are set aside.',
-  notUtf8: 'The bytes are not valid UTF-8; Windows-1252 covers Latin-1 too.',
-  notUtf8After: (line: number) =>
-    `Line ${line} holds bytes that are not UTF-8 and few lines or none hold UTF-8 beyond ASCII.`,
+  mostlyUtf8: 'Lines that are valid UTF-8 are read as that, every other line as Windows-1252.',
+  escapesOfJapanese: 'The bytes switch between sets of characters as Japanese mail does.',
+  likelyEncoding: (encoding: string, confidence: number, others: readonly string[]) =>
+    (confidence === 0
+      ? `The bytes are not valid UTF-8, and read as words in ${encoding}: a guess.`
+      : `The bytes are not valid UTF-8; most likely they are ${encoding} (${confidence} of 100 by chardet).`) +
+    (others.length === 0 ? '' : ` They could also be ${listed(others)}.`),
+  notUtf8After: (line: number, reason: string) => `Line ${line} is the first that is not UTF-8. ${reason}`,
 
   delimiterTold: (delimiter: string) => `The first line names the ${delimiterName(delimiter)} as the delimiter.`,
   noDelimiter: 'No delimiter cuts the first records evenly, so the file has one column.',

@@ -31,21 +31,21 @@ export const intakeText = {
   looksJsonObject: 'The text begins like a JSON object.',
   looksLog: 'The lines are requests to a web server, as access logs write them.',
   looksW3c: 'The lines stand under names that the log itself gives (#Fields).',
+  looksCards: 'The text begins with a contact card (BEGIN:VCARD).',
+  looksBalancer: 'The lines are those of a load balancer: their fields stand in a fixed order.',
   looksText: 'The content is plain text.',
   looksTextByEnding: (ending: string) => `The content is plain text and the name ends in ${ending}.`,
 
-  isZip: (file: string) => `“${file}” is a ZIP archive: unpack it first and open the table inside.`,
+  isOtherDocument: (file: string) => `“${file}” is a document of another office program: save it as .xlsx or CSV.`,
   isPdf: (file: string) => `“${file}” is a PDF document: export the table behind it as CSV.`,
   isOldOffice: (file: string) => `“${file}” is an old Excel or Office file (.xls): save it as .xlsx or CSV.`,
-  isCompressed: (file: string, method: 'gzip' | 'Zstandard' | 'bzip2') =>
+  isCompressed: (file: string, method: 'Zstandard' | 'bzip2' | 'xz') =>
     `“${file}” is compressed with ${method}: unpack it first.`,
-  isArchive: (file: string, kind: '7-Zip' | 'RAR') => `“${file}” is a ${kind} archive: unpack it first.`,
+  isArchive: (file: string, kind: '7-Zip' | 'RAR' | 'tar') => `“${file}” is a ${kind} archive: unpack it first.`,
   isPicture: (file: string) => `“${file}” is a picture, and a picture holds no table.`,
   isProgram: (file: string) => `“${file}” is a program, and a program holds no table.`,
   isCalendar: (file: string) =>
     `“${file}” is a calendar (iCalendar), and no table: export its entries as CSV from the program that keeps them.`,
-  isCards: (file: string) =>
-    `“${file}” holds contact cards (vCard), and no table: export the contacts as CSV from the program that keeps them.`,
   isDirectory: (file: string) =>
     `“${file}” holds entries of a directory (LDIF), and no table: export the entries as CSV.`,
   isMail: (file: string) => `“${file}” is an e-mail or a mailbox, and no table: export the list of messages as CSV.`,
@@ -78,6 +78,11 @@ export const intakeText = {
   undecodable: (places: number, encoding: string, line: number) =>
     `${counted(places, 'place')} ${places === 1 ? 'holds' : 'hold'} bytes that are no characters in ${encoding}, ` +
     `the first in line ${line}: check the encoding.`,
+  foreignLines: (lines: number, first: number) =>
+    `${counted(lines, 'line is', 'lines are')} not UTF-8 and ${lines === 1 ? 'was' : 'were'} read as Windows-1252, ` +
+    `the first in line ${first}; the others are UTF-8.`,
+  encodingNotHere: (encoding: string) =>
+    `This program cannot read ${encoding} on this computer: save the file as UTF-8 and open that.`,
   columnsWithoutName: (columns: number) =>
     `${counted(columns, 'column has', 'columns have')} no name in the header; ` +
     `${columns === 1 ? 'it is' : 'they are'} called unnamed_<position>.`,

@@ -12,6 +12,7 @@ export const jobsText = {
     readingSheet: 'reading the sheet',
     readingTable: 'reading the table',
     readingConsent: 'reading consent',
+    unpacking: 'unpacking the file',
     settingAside: 'setting damaged rows aside',
     importing: 'importing rows',
     profiling: 'profiling',

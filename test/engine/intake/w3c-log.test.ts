@@ -47,9 +47,46 @@ test('hits of a tracking pixel are spread over their parameters, whatever path t
   expect((await bench.read(hits.join('\n'), {}, 'p.log')).names).toEqual(expect.arrayContaining(['idsite', '_id']));
 });
 
+test('logs of load balancers have the fields that their user guides give', async () => {
+  const classic =
+    '2026-05-13T23:39:43.945958Z my-elb 192.0.2.131:2817 203.0.113.10:80 0.000073 0.001048 0.000057 200 200 0 29 ' +
+    '"GET http://www.example.com:80/a?b=c HTTP/1.1" "curl/7.38.0" - -';
+  const scanner = classic.replace('"GET http://www.example.com:80/a?b=c HTTP/1.1"', '"- - - "');
+  const table = await bench.read(
+    `${classic}\n${scanner}\nno such line\n${classic}\n${classic}\n${classic}\n${classic}\n`,
+    {},
+    'elb.log',
+  );
+  const cell = (row: number, name: string) => table.cells[row]![table.names.indexOf(name)];
+  expect([table.options.format, table.options.layout, table.rows]).toEqual(['log', 'load-balancer-log', 6]);
+  expect(
+    ['client_ip', 'client_port', 'method', 'url', 'user_agent', 'ssl_cipher'].map((name) => cell(0, name)),
+  ).toEqual(['192.0.2.131', '2817', 'GET', 'http://www.example.com:80/a?b=c', 'curl/7.38.0', null]);
+  expect(cell(1, 'url')).toBe('- - - ');
+  expect(table.rejects.listed).toMatchObject([{ line: 3, kind: 'OTHER FORMAT' }]);
+
+  const tls =
+    'tls 2.0 2026-04-01T08:51:42 net/my-nlb/c6e77e28 g3d4b5e8bb8464cd 198.51.100.72:51341 192.0.2.231:443 5 2 98 246 - ' +
+    'arn:aws:acm:eu-central-1:000000000000:certificate/2a108f19 - ECDHE-RSA-AES128-SHA tlsv12 - www.example.com - - - 2026-04-01T08:51:20';
+  const network = await bench.read(`${tls}\n${tls}\n`, {}, 'nlb.log');
+  expect(network.names.slice(0, 8)).toEqual([
+    'type',
+    'version',
+    'time',
+    'elb',
+    'listener',
+    'client_ip',
+    'client_port',
+    'destination',
+  ]);
+  expect([network.cells[0]![5], network.cells[0]![network.names.indexOf('domain_name')]]).toEqual([
+    '198.51.100.72',
+    'www.example.com',
+  ]);
+});
+
 test.each([
   ['a.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nATTENDEE;CN=Ann:mailto:a@example.org\r\n', /calendar/],
-  ['a.txt', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:a@example.org\nEND:VCARD\n', /contact cards/],
   ['a.ldif', 'version: 1\n\ndn: cn=Ann Lee,dc=example,dc=org\ncn: Ann Lee\nmail: a@example.org\n', /directory/],
   ['a.csv', 'Received: from mx.example.org by b\nFrom: a@example.org\nSubject: Hello\n\nDear Bo,\n', /e-mail/],
   ['a.mbox', 'From a@example.org Sat Jan  3 01:05:34 2026\nSubject: Hello\n\nDear Bo,\n', /e-mail/],

@@ -53,7 +53,7 @@ export async function readHierarchies(
       const read = parseHierarchy(bytes, basename(path));
       const { encoding } = detectEncoding(bytes);
       // Taken for it without a word of the file: letters would be others in another one.
-      if (encoding === 'windows-1252') notes.push(text.readAs(basename(path), encoding));
+      if (!encoding.startsWith('utf-')) notes.push(text.readAs(basename(path), encoding));
       const leaves = new Set(read.rows.map(([leaf]) => leaf));
       const column = widen(narrow, (value) => leaves.has(value ?? ''));
       columns.push(column);

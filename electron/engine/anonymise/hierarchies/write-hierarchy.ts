@@ -1,5 +1,6 @@
 import { arxLine } from '#shared/hierarchies/arx-line.ts';
-import type { TextEncoding } from '#engine/intake/csv/dialect.ts';
+import type { TextEncoding } from '#shared/domain/text-encoding.ts';
+import { textReader } from '#engine/intake/encoding/text-reader.ts';
 import { decodeHead, detectEncoding } from '#engine/intake/csv/detect-encoding.ts';
 import { parseText } from '#engine/intake/csv/parse-text.ts';
 import { arxDialect, parseHierarchy } from './parse-hierarchy.ts';
@@ -38,17 +39,19 @@ function linesLike(rows: readonly (readonly string[])[], content: string): strin
   return lines.join(usual) + (/[\r\n]$/.test(content) ? usual : '');
 }
 
-/** The byte of each character that Windows-1252 has beyond ASCII. */
-const windows = new Map(
-  Array.from({ length: 128 }, (_, at) => [new TextDecoder('windows-1252').decode(Uint8Array.of(128 + at)), 128 + at]),
-);
+/** The byte of each character that an encoding of single bytes has beyond ASCII. */
+const singleBytes = (encoding: TextEncoding): Map<string, number> =>
+  new Map(
+    Array.from({ length: 128 }, (_, at) => [textReader(encoding).read(Uint8Array.of(128 + at), false), 128 + at]),
+  );
 
 /** In the given encoding; where that lacks a character, UTF-8 with its mark, which all readers of the others know. */
 function encode(content: string, encoding: TextEncoding, mark: boolean): Buffer {
   if (encoding === 'utf-16le') return Buffer.from((mark ? '\ufeff' : '') + content, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from((mark ? '\ufeff' : '') + content, 'utf16le').swap16();
-  if (encoding === 'windows-1252') {
-    const bytes = [...content].map((sign) => (sign.codePointAt(0)! < 128 ? sign.codePointAt(0)! : windows.get(sign)));
+  if (encoding !== 'utf-8') {
+    const known = singleBytes(encoding);
+    const bytes = [...content].map((sign) => (sign.codePointAt(0)! < 128 ? sign.codePointAt(0)! : known.get(sign)));
     if (bytes.every((byte) => byte !== undefined)) return Buffer.from(bytes);
     return Buffer.from(`\ufeff${content}`);
   }

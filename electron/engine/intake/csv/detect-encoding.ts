@@ -1,6 +1,8 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { csvText } from '#shared/text/engine/csv.ts';
-import type { TextEncoding } from './dialect.ts';
+import { mixedEncoding, type TextEncoding } from '#shared/domain/text-encoding.ts';
+import { detectLegacy } from '../encoding/detect-legacy.ts';
+import { textReader } from '../encoding/text-reader.ts';
 
 export interface EncodingGuess {
   encoding: TextEncoding;
@@ -11,9 +13,13 @@ export interface EncodingGuess {
 
 const utf8Sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
 
+/** The sequences by which a text goes over to Japanese characters (ISO-2022-JP, RFC 1468). */
+// oxlint-disable-next-line no-control-regex
+const begunByEscape = /\u001b\$[@B]/;
+
 /**
  * Encoding of a text from its first bytes, in the order that is safest: byte order mark, zero bytes at every second
- * place (UTF-16 without a mark), UTF-8 (all of it, or most of what is beyond ASCII), Windows-1252. What the head says
+ * place (UTF-16 without a mark), UTF-8 (all of it, or most of what is beyond ASCII), a detector's guess. What the head says
  * is checked against the whole file when it is opened.
  */
 export function detectEncoding(head: Buffer): EncodingGuess {
@@ -32,12 +38,40 @@ export function detectEncoding(head: Buffer): EncodingGuess {
     return { encoding: 'utf-16le', bom: 0, reason: csvText.zeroSecond };
   if (pairs >= 2 && even >= 0.4 * pairs && odd < 0.1 * pairs)
     return { encoding: 'utf-16be', bom: 0, reason: csvText.zeroFirst };
+  if (begunByEscape.test(head.toString('latin1', 0, 65_536)) && isUtf8(head))
+    return { encoding: 'iso-2022-jp', bom: 0, reason: csvText.escapesOfJapanese };
   if (isUtf8(wholeSequences(head))) return { encoding: 'utf-8', bom: 0, reason: csvText.validUtf8 };
   const text = head.toString('latin1');
   const sequences = text.match(utf8Sequence)?.length ?? 0;
   const stray = text.replace(utf8Sequence, '').match(/[\x80-\xff]/g)?.length ?? 0;
-  if (sequences > stray) return { encoding: 'utf-8', bom: 0, reason: csvText.mostlyUtf8 };
-  return { encoding: 'windows-1252', bom: 0, reason: csvText.notUtf8 };
+  if (sequences > stray || utf8LineShare(head) >= mixedFrom)
+    return { encoding: mixedEncoding, bom: 0, reason: csvText.mostlyUtf8 };
+  return { ...legacyEncoding(head), bom: 0 };
+}
+
+/** From this share on lines are UTF-8 on purpose: those of another encoding are so by chance, and seldom. */
+const mixedFrom = 0.25;
+const mostLines = 2_000;
+
+/** Of the lines with a byte beyond ASCII, the share that is valid UTF-8. */
+function utf8LineShare(head: Buffer): number {
+  let all = 0;
+  let valid = 0;
+  for (let from = 0; from < head.length && all < mostLines;) {
+    const found = head.indexOf(10, from);
+    const line = head.subarray(from, found < 0 ? head.length : found);
+    from += line.length + 1;
+    if (isAscii(line)) continue;
+    all += 1;
+    if (isUtf8(line)) valid += 1;
+  }
+  return all === 0 ? 0 : valid / all;
+}
+
+/** What a text that is not Unicode is in, with the doubt about it. */
+export function legacyEncoding(bytes: Buffer): Pick<EncodingGuess, 'encoding' | 'reason'> {
+  const { encoding, confidence, others } = detectLegacy(bytes);
+  return { encoding, reason: csvText.likelyEncoding(encoding, confidence, others) };
 }
 
 /** The bytes without a multi-byte sequence that their end cuts. */
@@ -53,17 +87,7 @@ export function wholeSequences(bytes: Buffer): Buffer {
 
 /** Text of the first bytes of a file; a character cut by the end is left out. */
 export function decodeHead(head: Buffer, encoding: TextEncoding): string {
-  const bom =
-    encoding === 'utf-8' && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
-      ? 3
-      : encoding === 'utf-16le' && head[0] === 0xff && head[1] === 0xfe
-        ? 2
-        : encoding === 'utf-16be' && head[0] === 0xfe && head[1] === 0xff
-          ? 2
-          : 0;
-  const body = head.subarray(bom);
-  if (encoding === 'utf-8') return wholeSequences(body).toString('utf8');
-  if (encoding === 'windows-1252') return new TextDecoder('windows-1252').decode(body);
-  const even = Buffer.from(body.subarray(0, body.length & ~1));
-  return (encoding === 'utf-16be' ? even.swap16() : even).toString('utf16le');
+  if (encoding !== 'utf-8') return textReader(encoding).read(head, encoding !== mixedEncoding);
+  const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  return wholeSequences(head.subarray(mark)).toString('utf8');
 }

@@ -1,6 +1,3 @@
-import type { textEncoding } from '#shared/domain/intake.ts';
-import type { z } from 'zod';
-
 /** How the text of a delimited file is cut into records and fields. `quote` '' means that no character quotes. */
 export interface Dialect {
   delimiter: string;
@@ -11,8 +8,6 @@ export interface Dialect {
   /** Physical lines before the header or the first row. */
   skipLines: number;
 }
-
-export type TextEncoding = z.infer<typeof textEncoding>;
 
 /**
  * A record longer than this is set aside instead of being read: it is either damage (a quote never closed) or no table

@@ -1,7 +1,8 @@
+import { textReader } from '../encoding/text-reader.ts';
 import { createReadStream } from 'node:fs';
 import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
-import type { TextEncoding } from './dialect.ts';
+import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { parseText } from './parse-text.ts';
 
 /** One of several tables in a text. Lines are physical ones, 1-based. */
@@ -22,11 +23,11 @@ const bareComment = /^#\s*$/;
 
 /** The lines of a text, each cut after 64 Ki characters, with the number of quotes in all of it. */
 async function* linesOf(path: string, encoding: TextEncoding): AsyncGenerator<{ text: string; quotes: number }> {
-  const decoder = new TextDecoder(encoding);
+  const reader = textReader(encoding);
   let line = { text: '', quotes: 0 };
   let carry = '';
   for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-    let text = carry + decoder.decode(piece, { stream: true });
+    let text = carry + reader.read(piece, true);
     // A CR at the end may be half of a CRLF.
     carry = text.endsWith('\r') ? '\r' : '';
     if (carry !== '') text = text.slice(0, -1);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
-import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { cleanCells } from '#engine/intake/layouts/clean-cells.ts';
 import { textReading } from '#engine/intake/layouts/text-reading.ts';
@@ -12,14 +11,16 @@ import { reconcile } from '../reconcile.ts';
 import { type RejectRecord, RejectsFile } from '../rejects-file.ts';
 import { RecordCopy } from './copy-records.ts';
 import { csvRelation } from './csv-relation.ts';
-import { type Dialect, longestRecord, type TextEncoding } from './dialect.ts';
+import { type Dialect, longestRecord } from './dialect.ts';
+import { mixedEncoding, type TextEncoding } from '#shared/domain/text-encoding.ts';
 import { rejectWords } from './reject-words.ts';
 import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
+import { legacyEncoding } from './detect-encoding.ts';
 import { scanRecords } from './scan-records.ts';
 import { sniffCsv } from './sniff-csv.ts';
 import { lastRowOf, sumsUp } from './total-at-end.ts';
 import { transcode } from './transcode.ts';
-import { scanWarnings } from './warnings.ts';
+import { scanWarnings, transcodeWarnings } from './warnings.ts';
 
 /** A text file as the passes over it see it: in UTF-8, wherever that lies. */
 interface Utf8Text {
@@ -74,10 +75,8 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const found = await findRecords(text, reading, rejects, byHeader, hooks);
   let { scan } = found;
   const { fillShort } = found;
-  if (scan.invalidUtf8 > scan.validUtf8 && !scan.beyondAscii && context.options.encoding === undefined) {
-    await rm(rejects.path, { force: true });
-    return openAsWindows1252(file, context, scan.invalidLine!);
-  }
+  if (scan.invalidUtf8 > 0 && context.options.encoding === undefined)
+    return openOtherwise(file, context, scan, rejects);
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
   let plain = await relationOf(text, scan, { ...reading, fillShort }, context);
   const total =
@@ -132,8 +131,8 @@ async function inUtf8(
 ): Promise<Utf8Text> {
   if (encoding === 'utf-8') return { path: file.path, bytes: file.bytes, transcoded: false };
   const path = `${context.work}utf8.csv`;
-  const { bytes, undecodable, firstLine } = await transcode(file.path, path, encoding, hooks);
-  if (firstLine !== null) warnings.push(intakeText.undecodable(undecodable, encoding, firstLine));
+  const { bytes, ...found } = await transcode(file.path, path, encoding, hooks);
+  warnings.push(...transcodeWarnings(found, encoding));
   return { path, bytes, transcoded: true };
 }
 
@@ -164,10 +163,22 @@ async function findRecords(
   }
 }
 
-/** More rows turned out not to be UTF-8 than those that are, and nobody chose an encoding. */
-async function openAsWindows1252(file: CheckedFile, context: ReadContext, invalidLine: number): Promise<ReadSource> {
-  const again = await openCsv(file, { ...context, options: { ...context.options, encoding: 'windows-1252' } });
-  const reason = csvText.notUtf8After(invalidLine);
+/**
+ * Rows turned out not to be UTF-8, and nobody chose an encoding: where most that are beyond ASCII are not, all of it is in
+ * another; else each line is read as what it is.
+ */
+async function openOtherwise(
+  file: CheckedFile,
+  context: ReadContext,
+  scan: RecordScan,
+  rejects: RejectsFile,
+): Promise<ReadSource> {
+  const whole = scan.invalidUtf8 > scan.validUtf8 && !scan.beyondAscii;
+  const legacy = whole ? legacyEncoding(await rejects.bytesOf('INVALID ENCODING')) : null;
+  const encoding = legacy?.encoding ?? mixedEncoding;
+  const reason = legacy === null ? csvText.mostlyUtf8 : csvText.notUtf8After(scan.invalidLine!, legacy.reason);
+  await rm(rejects.path, { force: true });
+  const again = await openCsv(file, { ...context, options: { ...context.options, encoding } });
   return {
     ...again,
     detections: again.detections.map((item) => (item.option === 'encoding' ? { ...item, reason } : item)),

@@ -12,7 +12,7 @@ import { nameColumns } from '../name-columns.ts';
 import { decodeHead, detectEncoding } from './detect-encoding.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { detectHeader } from './detect-header.ts';
-import type { TextEncoding } from './dialect.ts';
+import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { delimiterOfTitled, findTables, readTableHead, type TextTable } from './find-tables.ts';
 import type { TextRecord } from './parse-text.ts';
 import { duplicateHeaderWarning } from './warnings.ts';

@@ -1,6 +1,8 @@
 import { csvText } from '#shared/text/engine/csv.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
+import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import type { RecordScan } from './record-scan.ts';
+import type { Transcoded } from './transcode.ts';
 
 /**
  * Duplicate and blank headers, by their places: header texts are not quoted, since a file without a header has values
@@ -30,4 +32,15 @@ export function scanWarnings(scan: RecordScan): string[] {
   const kinds = Object.entries(scan.lineEnds).filter(([, count]) => count > 0);
   if (kinds.length > 1) warnings.push(csvText.mixedLineEnds(kinds));
   return warnings;
+}
+
+/** What a text in another encoding lost, and which of its lines were in yet another. */
+export function transcodeWarnings(
+  { undecodable, firstLine, foreign }: Omit<Transcoded, 'bytes'>,
+  encoding: TextEncoding,
+): string[] {
+  return [
+    ...(foreign?.first == null ? [] : [intakeText.foreignLines(foreign.lines, foreign.first)]),
+    ...(firstLine === null ? [] : [intakeText.undecodable(undecodable, encoding, firstLine)]),
+  ];
 }

@@ -7,8 +7,9 @@ import { jobsText } from '#shared/text/engine/jobs.ts';
 import { jsonText } from '#shared/text/engine/json.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource } from '../context.ts';
-import type { TextEncoding } from '../csv/dialect.ts';
+import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { transcode } from '../csv/transcode.ts';
+import { transcodeWarnings } from '../csv/warnings.ts';
 import { nameColumns } from '../name-columns.ts';
 import { reconcile } from '../reconcile.ts';
 import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
@@ -37,8 +38,8 @@ async function inUtf8(
 ): Promise<Utf8Text> {
   if (encoding === 'utf-8') return { path: file.path, plain: true };
   const path = `${context.work}utf8.json`;
-  const { undecodable, firstLine } = await transcode(file.path, path, encoding, { ...hooks, signal: context.signal });
-  if (firstLine !== null) warnings.push(intakeText.undecodable(undecodable, encoding, firstLine));
+  const found = await transcode(file.path, path, encoding, { ...hooks, signal: context.signal });
+  warnings.push(...transcodeWarnings(found, encoding));
   return { path, plain: false };
 }
 

@@ -38,9 +38,10 @@ function isMachineRow(record: HeadRow | undefined, words: RegExp): boolean {
 }
 
 function headerRowsOf(channel: Channel, records: readonly HeadRow[], at: number): number {
-  const { secondHeader, labelRows } = channel.reading;
+  const { secondHeader, labelRows, codesAbove } = channel.reading;
   const next = records[at + 1];
   if (labelRows) return isMachineRow(records[at + 2], labelRows.machineWords) ? 3 : 1;
+  if (codesAbove) return next && codesAbove.test(records[at]!.fields[0]?.trim() ?? '') ? 2 : 1;
   if (!secondHeader || !next) return 1;
   const place = records[at]!.fields.findIndex((name) =>
     fitsName(normaliseName(name).replaceAll(' ', ''), secondHeader.under.replaceAll(' ', '')),

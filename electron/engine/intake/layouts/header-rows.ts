@@ -8,7 +8,8 @@ import type { TextRecord } from '#engine/intake/csv/parse-text.ts';
  * row's word (an answer option) follows after a dash unless the system writes it for every open question.
  */
 export function joinHeaderRows(first: readonly string[], second: readonly string[], channel: Channel | null): string[] {
-  const { secondHeader, labelRows } = channel?.reading ?? {};
+  const { secondHeader, labelRows, codesAbove } = channel?.reading ?? {};
+  if (codesAbove) return first.map((code, at) => meaning(code.trim(), second[at]?.trim() ?? '', codesAbove));
   if (channel && labelRows)
     return first.map((name, at) => labelled(name.trim(), second[at]?.trim() ?? '', labelRows.machineWords, channel));
   const plain = secondHeader?.plain ?? [];
@@ -21,6 +22,10 @@ export function joinHeaderRows(first: readonly string[], second: readonly string
     return question === '' ? below : `${question} - ${below}`;
   });
 }
+
+/** What a code means, after the code itself where that says something. */
+const meaning = (code: string, text: string, codes: RegExp): string =>
+  text === '' || text === code ? code : codes.test(code) ? text : `${code} - ${text}`;
 
 /** The name with its text after it, unless the system itself gave the name, or the text adds nothing. */
 const labelled = (name: string, text: string, machineWords: RegExp, channel: Channel): string =>

@@ -24,6 +24,14 @@ export const requestLines =
     return homeless ? { kind: 'OTHER FORMAT', detail: logText.otherField } : { cells };
   };
 
+/** Lines of a load balancer, which have their fields in a fixed order. */
+export const balancerLines =
+  (cells: (line: string) => Row | null): ReadLine =>
+  (text) => {
+    const row = text.length > longestRecord / 4 ? null : cells(text);
+    return row === null ? { kind: 'OTHER FORMAT', detail: logText.noBalancerLine } : { cells: row };
+  };
+
 /** Lines under names that the log itself gives. */
 export function w3cLines(names: readonly string[]): ReadLine {
   const lines = new W3cLines(names);

@@ -13,18 +13,21 @@ import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';
 import { longestRecord } from '../csv/dialect.ts';
 import { transcode } from '../csv/transcode.ts';
+import { transcodeWarnings } from '../csv/warnings.ts';
 import { nameColumns } from '../name-columns.ts';
 import { reconcile } from '../reconcile.ts';
 import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
 import { WorkingTable } from '../working-table.ts';
 import { isPixel, logColumns } from './log-columns.ts';
-import { type ReadLine, requestLines, w3cLines } from './log-lines.ts';
+import { balancerLog, looksLikeBalancer } from './load-balancer.ts';
+import { balancerLines, type ReadLine, requestLines, w3cLines } from './log-lines.ts';
 import { parseLogLine } from './parse-log-line.ts';
 import { looksLikeW3c, namesIn } from './w3c-extended.ts';
 
 const headBytes = 1024 * 1024;
 const chosen = intakeText.chosenByPerson;
 const w3cLayout = 'w3c-extended';
+const balancerLayout = 'load-balancer-log';
 
 export interface LogShape extends SniffedShape {
   names: string[];
@@ -43,6 +46,16 @@ function requestsIn(lines: readonly string[], options: Partial<IntakeOptions>): 
   const called = layout === noLayout ? noLayout : pixel ? logText.trackingPixel : logText.accessLog;
   const why = pixel ? logText.asksForPixel : logText.eachRequest;
   return { names: shape.names, reader: () => requestLines(shape), layout, called, why };
+}
+
+/** A load balancer's log, where a person said that it is one or its lines look so. */
+function balancerIn(lines: readonly string[], { layout }: Partial<IntakeOptions>): Found | null {
+  if (layout === undefined ? !looksLikeBalancer(lines.join('\n')) : layout !== balancerLayout) return null;
+  const found = balancerLog(lines);
+  if (found === null) return null;
+  const { names, cells } = found;
+  const told = { layout: balancerLayout, called: logText.balancerLog, why: logText.fixedOrder };
+  return { names, reader: () => balancerLines(cells), ...told };
 }
 
 function w3cIn(lines: readonly string[]): Found {
@@ -70,7 +83,8 @@ export async function sniffLog(file: CheckedFile, options: Partial<IntakeOptions
   const whole = file.bytes > head.length ? lines.slice(0, -1) : lines;
   const asked = options.layout;
   const w3c = asked === undefined ? looksLikeW3c(lines.join('\n')) : asked === w3cLayout;
-  const { names, reader, layout, called, why } = w3c ? w3cIn(whole) : requestsIn(whole, options);
+  const found = w3c ? w3cIn(whole) : (balancerIn(whole, options) ?? requestsIn(whole, options));
+  const { names, reader, layout, called, why } = found;
   const detections: Detection[] = [
     { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : chosen },
     {
@@ -78,7 +92,9 @@ export async function sniffLog(file: CheckedFile, options: Partial<IntakeOptions
       value: called,
       reason: options.layout === undefined ? why : chosen,
     },
-    ...(w3c ? [] : [{ option: 'times' as const, value: 'ISO 8601', reason: logText.timesYearFirst }]),
+    ...(w3c || layout === balancerLayout
+      ? []
+      : [{ option: 'times' as const, value: 'ISO 8601', reason: logText.timesYearFirst }]),
   ];
   return {
     options: { format: 'log', encoding, layout },
@@ -105,11 +121,12 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
   let path = file.path;
   if (encoding !== 'utf-8') {
     path = `${context.work}utf8.log`;
-    await transcode(file.path, path, encoding, {
+    const found = await transcode(file.path, path, encoding, {
       onBytes: (bytes) => void hash.update(bytes),
       onProgress: progress,
       signal: context.signal,
     });
+    warnings.push(...transcodeWarnings(found, encoding));
   }
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const table = await WorkingTable.create(`${context.work}rows.csv`, names.length);

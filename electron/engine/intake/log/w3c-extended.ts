@@ -31,7 +31,7 @@ export const namesIn = (lines: readonly string[]): string[] => [
 const none = (value: string): string | null => (value === '-' || value === '' ? null : value);
 
 /** Values of a line: quoted ones may hold blanks, and a quote in them is doubled. */
-function valuesOf(line: string): string[] {
+export function valuesOf(line: string): string[] {
   if (line.includes('\t')) return line.split('\t');
   return [...line.matchAll(/"((?:[^"]|"")*)"|(\S+)/g)].map(([, quoted, bare]) =>
     quoted === undefined ? bare! : quoted.replaceAll('""', '"'),

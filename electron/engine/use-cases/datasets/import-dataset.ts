@@ -1,9 +1,10 @@
 import { rename } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { warmUp } from '#engine/classify/warm-up.ts';
+import { toldChoices } from '#engine/intake/told-choices.ts';
 import { importSource } from '#engine/intake/import-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
@@ -14,6 +15,9 @@ import { recordSuggestions } from '../classify/record-suggestions.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import { withSource } from '#engine/tables/with-source.ts';
 import { takeIn, type Places } from './take-in.ts';
+
+const packedEnding = /\.(?:gz|gzip|zst|zstd|zip)$/i;
+const withoutEnding = (name: string, ending = /(?<=.)\.[^.]*$/): string => name.replace(ending, '');
 
 type Imported = { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string };
 
@@ -41,7 +45,7 @@ function readIn(
     await rename(made.rejects, to.rejects);
     return {
       id,
-      name: basename(source.fileName, extname(source.fileName)),
+      name: withoutEnding(withoutEnding(source.fileName, packedEnding)),
       fileName: source.fileName,
       importedAt: state.now(),
       rows: written.rows,
@@ -51,7 +55,7 @@ function readIn(
       options: source.options,
       detections: source.detections,
       columns: source.columns,
-      warnings: source.warnings,
+      warnings: [...toldChoices(source.detections), ...source.warnings],
       channel: null,
       informedHow: input.informedHow,
     };

@@ -9,6 +9,7 @@ import { jobPart } from '#engine/jobs/job-part.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
 import { countSuppressed } from '#engine/facts/suppressed-lookup.ts';
 import { onListOf } from '#engine/suppression/suppression-list.ts';
+import { profileNotes } from '#engine/profile/profile-notes.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import type { Arrival } from '#engine/session/arrivals.ts';
 import { datasetRelation } from '#engine/session/dataset-session.ts';
@@ -143,7 +144,8 @@ export async function takeIn(
 
     // Another one may have come in meanwhile.
     const arrived = named();
-    const warnings = [...arrived.warnings, ...(suppressed === 0 ? [] : [suppressionText.imported(suppressed)])];
+    const onList = suppressed === 0 ? [] : [suppressionText.imported(suppressed)];
+    const warnings = [...arrived.warnings, ...profileNotes(profiles), ...onList];
     const withChannel = { ...arrived, channel: classification.channel, warnings };
     enter(withChannel, dates.suggestions, [...files, dates.sealed]);
     kept = true;

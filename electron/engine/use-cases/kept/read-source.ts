@@ -72,8 +72,9 @@ function valueSql(physical: string, { valueType, dateForms }: ColumnProfile): st
   return `coalesce((${month})::VARCHAR, CASE WHEN ${text} IS NOT NULL THEN '?' END)`;
 }
 
-const axisKind = ({ valueType }: ColumnProfile): Axis['kind'] =>
-  valueType === 'integer' || valueType === 'decimal'
+/** Numbers that a release writes as they came are compared as texts. */
+const axisKind = ({ valueType, numberMark }: ColumnProfile): Axis['kind'] =>
+  numberMark === null && (valueType === 'integer' || valueType === 'decimal')
     ? 'number'
     : valueType === 'date' || valueType === 'timestamp'
       ? 'month'
