@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { optionsText } from '#shared/text/cli/options.ts';
 
 const { reading } = optionsText;
@@ -19,6 +19,11 @@ export const columnList = (typed: string, before: string[] = []): string[] => [
     .filter(Boolean),
 ];
 
+const wholeNumber = (typed: string): number => {
+  if (!/^\d{1,6}$/.test(typed)) throw new InvalidArgumentError(optionsText.notAWholeNumber);
+  return Number(typed);
+};
+
 /** Reading options that every command with a FILE takes; what is not given is detected. */
 export function readingOptions(command: Command): Command {
   return command
@@ -28,6 +33,11 @@ export function readingOptions(command: Command): Command {
     .option('--no-header', reading.noHeader)
     .option('--table <name>', reading.table)
     .option('--layout <id>', reading.layout)
+    .option('--quote <char>', reading.quote)
+    .option('--skip-lines <n>', reading.skipLines, wholeNumber)
+    .option('--header-rows <n>', reading.headerRows, wholeNumber)
+    .option('--row-names', reading.rowNames)
+    .option('--no-row-names', reading.noRowNames)
     .option('--keep-totals', reading.keepTotals);
 }
 
@@ -37,17 +47,36 @@ export interface ReadingOptions {
   header?: boolean;
   table?: string;
   layout?: string;
+  quote?: string;
+  skipLines?: number;
+  headerRows?: number;
+  rowNames?: boolean;
   keepTotals?: boolean;
 }
 
 /** The given reading options in the contract's form. */
-export function intakeOptionsFrom({ delimiter, encoding, header, table, layout, keepTotals }: ReadingOptions) {
+export function intakeOptionsFrom({
+  delimiter,
+  encoding,
+  header,
+  table,
+  layout,
+  quote,
+  skipLines,
+  headerRows,
+  rowNames,
+  keepTotals,
+}: ReadingOptions) {
   return {
     ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(header === undefined ? {} : { header }),
     ...(table === undefined ? {} : { table }),
     ...(layout === undefined ? {} : { layout }),
+    ...(quote === undefined ? {} : { quote: quote === 'none' ? '' : quote }),
+    ...(skipLines === undefined ? {} : { skipLines }),
+    ...(headerRows === undefined ? {} : { headerRows }),
+    ...(rowNames === undefined ? {} : { rowNames }),
     ...(keepTotals === true ? { totals: 'keep' as const } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { CheckedFile } from './check-file.ts';
 import { decodeHead, detectEncoding } from './csv/detect-encoding.ts';
 import { looksLikeLog } from './log/parse-log-line.ts';
 import { looksLikeW3c } from './log/w3c-extended.ts';
+import { noTable } from './no-table.ts';
 
 const begins = (head: Buffer, text: string) => head.subarray(0, text.length).toString('latin1') === text;
 
@@ -23,14 +24,6 @@ const foreign: [string, (file: string) => string][] = [
   ['GIF8', intakeText.isPicture],
   ['\x7fELF', intakeText.isProgram],
   ['MZ\x90', intakeText.isProgram],
-];
-
-/** Texts of keys and values that are no table, by how they begin (RFC 5545, 6350, 2849, 5322). */
-const noTables: [RegExp, (file: string) => string][] = [
-  [/^BEGIN:VCALENDAR\s/i, intakeText.isCalendar],
-  [/^BEGIN:VCARD\s/i, intakeText.isCards],
-  [/^(?:#.*\s+)*(?:version:\s*1\s+)?dn::? \S/i, intakeText.isDirectory],
-  [/^(?:From \S+ .*\d{4}\r?\n|(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): )/i, intakeText.isMail],
 ];
 
 /**
@@ -73,8 +66,8 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
       return found('json', start.startsWith('[') ? intakeText.looksJsonArray : intakeText.looksJsonObject);
   }
   if (jsonEnding) throw new Failure('FILE_DAMAGED', intakeText.namedLikeJson(fileName));
-  for (const [mark, sentence] of noTables)
-    if (mark.test(start)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
+  const other = noTable(text);
+  if (other !== null) throw new Failure('FORMAT_UNKNOWN', other(fileName));
   if (looksLikeW3c(text)) return found('log', intakeText.looksW3c);
   if (looksLikeLog(text)) return found('log', intakeText.looksLog);
   return found(

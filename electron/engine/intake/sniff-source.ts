@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Sniffed } from '#shared/domain/intake.ts';
+import type { OtherReading, Sniffed } from '#shared/domain/intake.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
@@ -26,9 +26,14 @@ export async function sniffSource(path: string, context: SniffContext): Promise<
   const file = await checkFile(path);
   const { format, detection } = chooseFormat(file, context.options?.format);
   try {
-    const { options, detections, columns, tables, warnings } = withStandIns(
-      await sniffShape(file, { ...context.options, format }, context),
-    );
+    const {
+      options,
+      detections,
+      columns,
+      tables,
+      warnings,
+      alternatives = [],
+    } = withStandIns(await sniffShape(file, { ...context.options, format }, context));
     return {
       fileName: file.fileName,
       bytes: file.bytes,
@@ -37,11 +42,21 @@ export async function sniffSource(path: string, context: SniffContext): Promise<
       columns,
       tables,
       warnings,
+      alternatives: [...alternatives, ...otherTables(tables, options.table)],
     };
   } catch (error) {
     throw fileFailure(error, file.fileName);
   }
 }
+
+const mostTables = 12;
+
+/** The first of the tables that are not read, each a reading of its own. */
+const otherTables = (tables: readonly string[], read: string | undefined): OtherReading[] =>
+  tables
+    .filter((table) => table !== read)
+    .slice(0, mostTables)
+    .map((table) => ({ changed: { table }, columns: null }));
 
 async function sniffShape(
   file: CheckedFile,
@@ -50,7 +65,13 @@ async function sniffShape(
 ): Promise<SniffedShape> {
   switch (options.format) {
     case 'csv': {
-      const { lastLine: _lastLine, byHeader: _byHeader, ...sniffed } = await sniffCsv(file, options);
+      const {
+        lastLine: _lastLine,
+        byHeader: _byHeader,
+        doubtful: _doubtful,
+        form: _form,
+        ...sniffed
+      } = await sniffCsv(file, options);
       return sniffed;
     }
     case 'json':

@@ -52,6 +52,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     const judge = new RecordJudge(file, buffer, options, found);
     const walk = new RecordWalk(options, judge, found, clean);
     const mayBeEmpty = emptyIn(options);
+    const mayRepeat = namesAgainIn(options);
     let seen = 0;
     while (walk.position < bytes) {
       throwIfCancelled(options.signal);
@@ -71,7 +72,9 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
         noteLostCharacter(chunk, walk.line, found);
       }
       noteNulBytes(chunk, walk.line, found);
-      walk.read(chunk, last, mayBeEmpty(chunk));
+      // Both are asked: one of them remembers what it has seen.
+      const [empty, again] = [mayBeEmpty(chunk), mayRepeat(chunk)];
+      walk.read(chunk, last, empty || again);
       await judge.settle();
     }
     walk.end();
@@ -91,6 +94,18 @@ function emptyIn({ dialect, columns }: ScanOptions): (chunk: Buffer) => boolean 
   const lines = ['\n', '\r'].map((end) => Buffer.from(`\n${dialect.delimiter.repeat(columns - 1)}${end}`));
   return (chunk) =>
     lines.some((line) => chunk.includes(line) || chunk.subarray(0, line.length - 1).equals(line.subarray(1)));
+}
+
+/** The same for a line like that of the names, the first of which is it. */
+function namesAgainIn({ names }: ScanOptions): (chunk: Buffer) => boolean {
+  let seen = false;
+  return (chunk) => {
+    const at = names === undefined ? -1 : chunk.indexOf(names);
+    if (at < 0) return false;
+    const again = seen || chunk.indexOf(names!, at + names!.length) >= 0;
+    seen = true;
+    return again;
+  };
 }
 
 /** Bytes at the end of a chunk that begin a multi-byte sequence which the chunk's end cuts. */
