@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, SourceFormat } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
+import { noTableText } from '#shared/text/engine/no-table.ts';
 import type { CheckedFile } from './check-file.ts';
 import { decodeHead, detectEncoding } from './csv/detect-encoding.ts';
 import { looksLikeLog } from './log/parse-log-line.ts';
@@ -44,6 +45,8 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
       return found('xlsx', intakeText.looksXlsx);
     throw new Failure('FORMAT_UNKNOWN', intakeText.isZip(fileName));
   }
+  if (head.subarray(8, 12).toString('latin1') === 'DUCK')
+    throw new Failure('FORMAT_UNKNOWN', noTableText.isDuckDb(fileName));
   for (const [mark, sentence] of foreign)
     if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
   for (const [endings, format] of [

@@ -15,7 +15,7 @@ import { withStandIns } from './stand-in-names.ts';
 import { sniffSqlite } from './sqlite/open-sqlite.ts';
 import { readablePaths } from '../analysis/file-literal.ts';
 import { removeWork } from './remove-work.ts';
-import { sniffXlsx } from './xlsx/open-xlsx.ts';
+import { shapeOfSheet, sniffXlsx } from './xlsx/open-xlsx.ts';
 
 /**
  * Finds out how a file is to be read, without reading more of it than needed: format, encoding, dialect, columns,
@@ -78,7 +78,7 @@ async function sniffShape(
     case 'jsonl':
       return sniffJson(file, { ...options, format: options.format });
     case 'xlsx':
-      return sniffXlsx(file, options, signal);
+      return shapeOfSheet(await sniffXlsx(file, options, signal));
     case 'log': {
       const { names: _names, reader: _reader, ...sniffed } = await sniffLog(file, options);
       return sniffed;
