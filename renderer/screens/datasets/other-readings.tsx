@@ -9,7 +9,8 @@ const text = intakeText.otherReadings;
 type Changed = Partial<IntakeOptions>;
 
 const same = (one: Changed, other: Changed): boolean =>
-  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([option, value]) => other[option as keyof Changed] === value);
 
 /** Other ways to read the file, one click each: the first rows below are then read so. Nothing where there are none. */
 export function OtherReadings({

@@ -12,8 +12,8 @@ export const parquetText = {
       : `There is no table of that name: choose ${tables.map((name) => `“${name}”`).join(' or ')}.`,
   cutOff: (file: string) => `“${file}” begins like a Parquet file but has no proper end: it was cut off; get it again.`,
   encrypted: (file: string) => `“${file}” is an encrypted Parquet file: export it without encryption.`,
-  unknownCodec: (file: string, codec: string) =>
-    `“${file}” is packed with ${codec}, which is not read here: write it again with Zstandard, Snappy or gzip.`,
+  unknownCodec: (file: string, codec: 'LZ4' | 'LZO') =>
+    `“${file}” is packed with ${codec === 'LZ4' ? 'the old LZ4 of Hadoop' : codec}, which is not read here: write it again with Zstandard, Snappy or gzip.`,
   unknownEncoding: (file: string, encoding: string) =>
     `“${file}” writes its values as ${encoding}, which is not read here for this kind of values: write it again with ` +
     'plain or dictionary encoding.',

@@ -24,6 +24,7 @@ function workbook(sheets: Record<string, Cell[][]>): Buffer {
     (name, at) =>
       `<sheet name="${name.replace('!', '')}" state="${name.endsWith('!') ? 'hidden' : 'visible'}" sheetId="${at + 1}" r:id="s${at}"/>`,
   );
+  const sheetRelations = names.map((_, at) => relation(`s${at}`, 'worksheet', `worksheets/${at}.xml`));
   const rows = (cells: Cell[][]) =>
     cells.map((row, at) =>
       row.length === 0 ? '' : `<row r="${at + 1}">${row.map((one, n) => cell(one, n, at)).join('')}</row>`,
@@ -32,7 +33,7 @@ function workbook(sheets: Record<string, Cell[][]>): Buffer {
     '[Content_Types].xml': `${xml}<Types/>`,
     '_rels/.rels': `${xml}<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml': `${xml}<workbook xmlns:r="urn:r"><sheets>${listed.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${xml}<Relationships>${names.map((_, at) => relation(`s${at}`, 'worksheet', `worksheets/${at}.xml`)).join('')}</Relationships>`,
+    'xl/_rels/workbook.xml.rels': `${xml}<Relationships>${sheetRelations.join('')}</Relationships>`,
     ...Object.fromEntries(
       Object.values(sheets).map((cells, at) => [
         `xl/worksheets/${at}.xml`,

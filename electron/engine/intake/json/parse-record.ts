@@ -60,8 +60,8 @@ const deepest = 32;
 
 /**
  * Cells of a record: nested objects become columns named by their path joined with `.`, arrays stay JSON text, numbers
- * keep their text, null is null; an object whose keys are people stays JSON text, too. A record that is an array has columns `1`, `2`, …; one that is a single value has the
- * column `value`.
+ * keep their text, null is null; an object whose keys are people stays JSON text, too. A record that is an array has
+ * columns `1`, `2`, …; one that is a single value has the column `value`.
  * @param cell receives each path (its parts joined by U+0000, so that a dot in a key is no path) and its text
  */
 export function flattenRecord(record: unknown, cell: (path: string, text: string | null) => void): void {

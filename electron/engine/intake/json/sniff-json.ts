@@ -56,8 +56,8 @@ export async function sniffJson(
     reason,
     tables,
     warnings = [],
-  } = options.format === 'jsonl' && holdsLines(text)
-    ? ({ layout: { kind: 'lines' }, reason: jsonText.everyLine, tables: [] } as FoundLayout)
+  }: FoundLayout = options.format === 'jsonl' && holdsLines(text)
+    ? { layout: { kind: 'lines' }, reason: jsonText.everyLine, tables: [] }
     : findLayout(text, options.table, file.fileName);
   const seen = new Set<string>();
   const shaped = shapeRecords(headRecords(text, layout), valuesIn(layout, reason), options.table);

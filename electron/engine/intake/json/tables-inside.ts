@@ -68,7 +68,7 @@ function namesIn(value: unknown): string[] | null {
   if (isTexts(value)) return value;
   if (isObject(value)) return namesIn(value.fields) ?? namesIn(value.columns) ?? null;
   if (!Array.isArray(value) || value.length === 0 || !value.every(isObject)) return null;
-  const names = (value as Members[]).map(({ name, field, column_name: column, id }) => name ?? field ?? column ?? id);
+  const names = value.map(({ name, field, column_name: column, id }) => name ?? field ?? column ?? id);
   return isTexts(names) ? names : null;
 }
 
@@ -134,7 +134,7 @@ function frameOf(value: Members): { kind: FrameKind; rows: Members[] } | null {
 export function tablesInside(value: unknown, path = '', depth = 0): TableInside[] {
   if (depth > deepest) return [];
   if (Array.isArray(value)) {
-    const rows = value.length > 0 && value.every(isObject) ? (value as Members[]) : null;
+    const rows = value.length > 0 && value.every(isObject) ? value : null;
     return rows === null ? [] : [{ path, kind: 'list', rows }];
   }
   if (!isObject(value)) return [];

@@ -35,10 +35,17 @@ const labelled = (name: string, text: string, machineWords: RegExp, channel: Cha
 const clearLead = 2;
 const groupsAtMost = 0.75;
 
-const typeWords =
-  /^(?:var)?char(?:acter)?(?:\(\d+\))?$|^(?:big|small|tiny)?int(?:eger)?(?:32|64)?$|^(?:string|text|str|number|numeric|decimal|double|float|real|bool(?:ean)?|date|time|datetime|timestamp|factor|nominal|ordinal|interval|continuous|discrete|categorical|object|uuid)$/i;
-const unitWords =
-  /^[[(]?(?:[kcmdµμn]?(?:m|g|l|s|b|Hz|W|A|V)|km|kg|mg|ml|cl|ha|cm|mm|lb|lbs|oz|ft|in|mi|min|h|hr|hrs|sec|ms|d|days?|years?|yrs?|months?|hours?|minutes?|seconds?|jahre?|tage?|stunden?|n|#|%|‰|°C?|°F|[€$£]|EUR|USD|GBP|CHF|PLN|CZK|SEK|DKK|NOK|JPY|INR|kWh|kcal|bpm|mmHg|m\/s|km\/h|m²|m2|m³|m3|pcs|stk|Stück|-|–)[\])]?$/;
+const typeWords = new RegExp(
+  '^(?:(?:var)?char(?:acter)?(?:\\(\\d+\\))?|(?:big|small|tiny)?int(?:eger)?(?:32|64)?|string|text|str|number|numeric|' +
+    'decimal|double|float|real|bool(?:ean)?|date|time|datetime|timestamp|factor|nominal|ordinal|interval|continuous|' +
+    'discrete|categorical|object|uuid)$',
+  'i',
+);
+const unitWords = new RegExp(
+  '^[[(]?(?:[kcmdµμn]?(?:m|g|l|s|b|Hz|W|A|V)|ha|lb|lbs|oz|ft|in|mi|min|h|hr|hrs|sec|d|days?|years?|yrs?|months?|hours?|' +
+    'minutes?|seconds?|jahre?|tage?|stunden?|n|#|%|‰|°C?|°F|[€$£]|EUR|USD|GBP|CHF|PLN|CZK|SEK|DKK|NOK|JPY|INR|kWh|kcal|' +
+    'bpm|mmHg|m/s|km/h|k?m[²³23]|pcs|stk|Stück|-|–)[\\])]?$',
+);
 
 const isNumber = (cell: string): boolean => /^[-+]?\d+(?:[.,]\d+)*$/.test(cell.trim());
 

@@ -106,10 +106,7 @@ export async function openParquet(file: CheckedFile, context: ReadContext): Prom
 const damaged = (file: CheckedFile): Failure => new Failure('FILE_DAMAGED', parquetText.damaged(file.fileName));
 
 /** Ways of packing that no reader here knows: the first LZ4 of Hadoop, which every writer did its own way, and LZO. */
-const unknownCodecs = new Map([
-  ['LZ4', 'the old LZ4 of Hadoop'],
-  ['LZO', 'LZO'],
-]);
+const unknownCodecs = ['LZ4', 'LZO'] as const;
 
 /** What of a file that cannot be read is not known here, by its footer; null where that tells nothing. */
 async function unreadBy(file: CheckedFile, duck: Duck): Promise<Failure | null> {
@@ -117,7 +114,7 @@ async function unreadBy(file: CheckedFile, duck: Duck): Promise<Failure | null> 
     const parts = await duck.query<{ compression: string; encodings: string }>(
       `SELECT DISTINCT compression, encodings FROM ${parquetParts(file.path)}`,
     );
-    const codec = parts.map(({ compression }) => unknownCodecs.get(compression)).find((one) => one !== undefined);
+    const codec = unknownCodecs.find((one) => parts.some(({ compression }) => compression === one));
     if (codec !== undefined) return new Failure('FORMAT_UNKNOWN', parquetText.unknownCodec(file.fileName, codec));
     const encoding = 'BYTE_STREAM_SPLIT';
     return parts.some(({ encodings }) => encodings.includes(encoding))
@@ -134,6 +131,7 @@ async function plain<T>(file: CheckedFile, duck: Duck, work: () => Promise<T>): 
     return await work();
   } catch (error) {
     const failure = duckFailure(error, undefined);
-    throw failure.code === 'INTERNAL' ? ((await unreadBy(file, duck)) ?? damaged(file)) : failure;
+    if (failure.code !== 'INTERNAL' && failure.code !== 'FILE_DAMAGED') throw failure;
+    throw (await unreadBy(file, duck)) ?? damaged(file);
   }
 }

@@ -12,7 +12,6 @@ import { tableReading } from '#engine/intake/layouts/text-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { detectHeader } from '../csv/detect-header.ts';
-import type { TextRecord } from '../csv/parse-text.ts';
 import { duplicateHeaderWarning } from '../csv/warnings.ts';
 import { hashFile } from '../hash-file.ts';
 import { nameColumns } from '../name-columns.ts';
@@ -138,6 +137,9 @@ export async function sniffXlsx(
       tables: names.flatMap((name) => (name === sheet && blocks.length > 0 ? blocks.map((one) => one.name) : [name])),
       lastLine: block?.last ?? null,
       options: { ...shape.options, table: block?.name ?? sheet },
+      detections: shape.detections.map((one) =>
+        block !== null && one.option === 'skipLines' ? { ...one, reason: csvText.tableBegins } : one,
+      ),
       warnings: [
         ...othersTold(sheets, sheet),
         ...(block === null
@@ -172,6 +174,29 @@ export const shapeOfSheet = ({
 
 const textOf = (cells: readonly (string | null)[]): string[] => cells.map((cell) => cell ?? '');
 
+/** What was chosen of a sheet, each with its reason. */
+function detectionsOf(
+  options: Partial<IntakeOptions>,
+  found: { sheet: string; sheets: readonly ListedSheet[]; skipLines: number; header: boolean; reason: string },
+): Detection[] {
+  const { sheet, sheets, skipLines, header } = found;
+  const whySheet =
+    sheets.length === 1
+      ? workbookText.oneSheet
+      : workbookText.firstWithRows(sheets.length, sheets.find(({ name }) => name === sheet)!.hidden);
+  const whySkipped = skipLines > 0 ? workbookText.rowsBefore(skipLines) : workbookText.beginsAtOnce;
+  const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection => ({
+    option,
+    value,
+    reason: options[option] === undefined ? reason : intakeText.chosenByPerson,
+  });
+  return [
+    settle('table', sheet, whySheet),
+    settle('skipLines', String(skipLines), whySkipped),
+    settle('header', header ? intakeText.yes : intakeText.no, found.reason),
+  ];
+}
+
 function shapeOf(
   all: SheetRow[],
   options: Partial<IntakeOptions>,
@@ -184,12 +209,6 @@ function shapeOf(
     options,
   );
   const skipLines = options.skipLines ?? layout?.skipLines ?? linesAboveNames(all);
-  const skipReason =
-    options.skipLines !== undefined
-      ? intakeText.chosenByPerson
-      : skipLines > 0
-        ? workbookText.rowsBefore(skipLines)
-        : workbookText.beginsAtOnce;
   const rows = all.filter((row) => row.line > skipLines);
   const widest = Math.max(0, ...rows.map((row) => row.cells.length));
   const joined =
@@ -222,32 +241,14 @@ function shapeOf(
   const guess = layout ? { header: true, reason: csvText.namesOfSystem } : detectHeader(records);
   const header = options.header ?? guess.header;
   const headers = Array.from({ length: width }, (_unused, index) => names[index] ?? '');
-  const detections: Detection[] = [
-    {
-      option: 'table',
-      value: sheet,
-      reason:
-        options.table !== undefined
-          ? intakeText.chosenByPerson
-          : sheets.length === 1
-            ? workbookText.oneSheet
-            : workbookText.firstWithRows(sheets.length, sheets.find(({ name }) => name === sheet)!.hidden),
-    },
-    { option: 'skipLines', value: String(skipLines), reason: skipReason },
-    {
-      option: 'header',
-      value: header ? intakeText.yes : intakeText.no,
-      reason: options.header === undefined ? guess.reason : intakeText.chosenByPerson,
-    },
-    ...layoutDetections(layout, options, headerRows),
-  ];
+  const settled = { sheet, sheets, skipLines, header, reason: guess.reason };
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   if (joined > 1 && headerRows === joined) warnings.push(csvText.joinedHeader);
   if (skipLines > 0) warnings.push(workbookText.skipped(skipLines));
   if (totals.called > 0 && totals.rule === null) warnings.push(csvText.calledTotals(totals.called));
   return {
     options: { format: 'xlsx', table: sheet, header, skipLines, ...layoutOptions(layout, options, headerRows) },
-    detections,
+    detections: [...detectionsOf(options, settled), ...layoutDetections(layout, options, headerRows)],
     columns: header ? nameColumns(headers) : nameColumns(width),
     warnings,
     width,

@@ -105,7 +105,7 @@ export function sheetBlocks(sheet: string, rows: readonly SheetRow[], complete: 
     title = '';
   }
   if (found.length < 2) return [];
-  return found.map(({ names: _, end, ...block }, at) => {
+  return found.map(({ names: _names, end, ...block }, at) => {
     const same = found.slice(0, at).filter(({ name }) => name === block.name).length;
     return {
       ...block,
