@@ -11,6 +11,7 @@ const beginnings: [RegExp, Sentence][] = [
   [/^(?:<!DOCTYPE html|<html|<table|<body|<div)\b/i, noTableText.isHtml],
   [/^(?:<\?xml|<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>\s*<)/, noTableText.isXml],
   [/^%YAML|^---\s*\r?\n(?:\s*#.*\r?\n)*\s*(?:- )?[\w"' .-]+:(?:\s|$)/, noTableText.isKeysAndValues],
+  [/^@[a-z]+\s*\{|^TY {2}- /i, noTableText.isKeysAndValues],
   [/^\{\\rtf/, noTableText.isDocument],
 ];
 
@@ -24,6 +25,9 @@ const pair = /^\s*(?:- )?(["']?)([\p{L}_][\p{L}\p{N}_ .-]{0,40})\1\s*(?::(?=\s|$
 function isKeysAndValues(lines: readonly string[]): boolean {
   const filled = lines.filter((line) => !/^\s*(?:[#;].*)?$/.test(line));
   const sections = filled.filter((line) => /^\s*\[[^\]]+\]\s*$/.test(line)).length;
+  // No table is parted by an equals sign: settings, one a line.
+  const settings = filled.filter((line) => /^\s*(?:export )?[\w.-]+ ?= ?[^,;\t|]*$/.test(line)).length;
+  if (filled.length >= 3 && settings === filled.length) return true;
   const keys = filled.flatMap((line) => pair.exec(line)?.[2]?.trim().toLowerCase() ?? []);
   if (keys.length < 4 || keys.length + sections < 0.85 * filled.length) return false;
   const counts = new Map<string, number>();

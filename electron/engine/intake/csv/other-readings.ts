@@ -1,5 +1,6 @@
 import type { IntakeOptions, OtherReading } from '#shared/domain/intake.ts';
 import { detectDialect } from './detect-dialect.ts';
+import { isKnownHeader } from './one-value.ts';
 import type { TextRecord } from './parse-text.ts';
 
 /** What was found, to be held against other readings of the same text. */
@@ -47,6 +48,12 @@ function otherCuts(text: string, found: FoundReading): Cut[] {
     .sort((a, b) => Number(a.weak) - Number(b.weak) || b.even - a.even || (b.columns ?? 0) - (a.columns ?? 0));
 }
 
+/** Whether half of the first row's cells are what people call columns. */
+function namesKnown({ records }: FoundReading): boolean {
+  const cells = records[0]!.fields.filter((cell) => cell.trim() !== '');
+  return cells.length > 0 && cells.filter(isKnownHeader).length >= 0.5 * cells.length;
+}
+
 /**
  * Other readings of a delimited text, and whether the one chosen is doubtful beside them: only then are they told
  * unasked.
@@ -77,7 +84,7 @@ export function otherReadings(
     others: [...rowNames, ...headerRows, ...header, ...cuts.map(plain), ...skipLines, ...quote].slice(0, 8),
     doubtful: [
       ...rowNames,
-      ...(found.headerLead === 0 ? header : []),
+      ...(found.headerLead === 0 && !namesKnown(found) ? header : []),
       ...cuts.filter((cut) => !cut.weak && (found.columns === 1 || own < nearly) && cut.even > own).map(plain),
     ],
   };

@@ -96,15 +96,22 @@ function emptyIn({ dialect, columns }: ScanOptions): (chunk: Buffer) => boolean 
     lines.some((line) => chunk.includes(line) || chunk.subarray(0, line.length - 1).equals(line.subarray(1)));
 }
 
-/** The same for a line like that of the names, the first of which is it. */
-function namesAgainIn({ names }: ScanOptions): (chunk: Buffer) => boolean {
-  let seen = false;
+/** The same for a line like that of the names. Behind lines that are skipped the first such line is the names. */
+function namesAgainIn({ names, dialect }: ScanOptions): (chunk: Buffer) => boolean {
+  if (names === undefined) return () => false;
+  const whole = ['\n \n', '\n \r', '\r \r'].map((ends) => {
+    const [before, after] = ends.split(' ');
+    return Buffer.concat([Buffer.from(before!), names, Buffer.from(after!)]);
+  });
+  const atEnd = Buffer.concat([Buffer.from('\n'), names]);
+  let isFirst = dialect.skipLines > 0;
   return (chunk) => {
-    const at = names === undefined ? -1 : chunk.indexOf(names);
-    if (at < 0) return false;
-    const again = seen || chunk.indexOf(names!, at + names!.length) >= 0;
-    seen = true;
-    return again;
+    const found = whole.map((line) => chunk.indexOf(line)).filter((at) => at >= 0);
+    const ends = chunk.subarray(-atEnd.length).equals(atEnd);
+    if (found.length === 0 || !isFirst) return found.length > 0 || ends;
+    isFirst = false;
+    const next = Math.min(...found) + 1;
+    return ends || whole.some((line) => chunk.indexOf(line, next) >= 0);
   };
 }
 

@@ -15,7 +15,7 @@ import { detectHeader } from './detect-header.ts';
 import type { TextEncoding } from './dialect.ts';
 import { delimiterOfTitled, findTables, readTableHead, type TextTable } from './find-tables.ts';
 import type { TextRecord } from './parse-text.ts';
-import { delimiterOf, formOptions, lineForm, type LineForm } from './forms/line-form.ts';
+import { delimiterOf, formOptions, lineForm, linesBefore, type LineForm } from './forms/line-form.ts';
 import { rewriteText } from './forms/rewrite-text.ts';
 import { otherReadings } from './other-readings.ts';
 import { lastHasValues, rowNamesFirst } from './row-names.ts';
@@ -113,7 +113,9 @@ async function guessShape(
   const parted = form === null ? partedBy(foundLayout, text, complete, options) : null;
   const chosen = parted === null ? undefined : await chooseTable(file, encoding, parted, options);
   const layout = chosen === null ? null : foundLayout;
+  const before = linesBefore(form, written);
   const { header: _, ...known } = {
+    ...(before !== undefined && before >= 0 && { skipLines: before }),
     ...(chosen && parted?.titled && { delimiter: parted.delimiter }),
     ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }),
     ...pick(options),
@@ -146,7 +148,7 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
   const names = records
     .slice(1, headerRows)
     .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
-  const oneShort = header && !layout && headerRows === 1 && count === first.fields.length + 1;
+  const oneShort = header && !layout && headerRows === 1 && count > 2 && count === first.fields.length + 1;
   const rowNames = oneShort && lastHasValues(records) ? (options.rowNames ?? rowNamesFirst(records)) : undefined;
   const headers = Array.from({ length: count }, (_unused, index) => names[rowNames ? index - 1 : index] ?? '');
   return { header, reason: guess.reason, lead: guess.lead, headerRows, headers, surplus, rowNames };

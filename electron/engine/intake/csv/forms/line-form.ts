@@ -39,6 +39,7 @@ function longDelimiter(written: readonly string[]): string | null {
   // Between quotes signs are text.
   const lines = written.map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, '""'));
   const runs = lines[0]!.match(/[^\p{L}\p{N}\s"'._\-@/\\()+,?=&*]{2,6}/gu) ?? [];
+  if (lines[0]!.includes('\t\t')) runs.push('\t\t');
   for (const run of new Set(runs.toSorted((a, b) => a.length - b.length))) {
     if (!isMirror(run)) continue;
     const fields = lines[0]!.split(run).length;
@@ -94,12 +95,14 @@ const rulerLine = /^[\s|+\-=:_─│┼├┤┌┐└┘┬┴]*[-=─]{2,}[\s|
 /** Whether nearly all lines with a bar begin and end with one, or a line is drawn below the names. */
 function isDrawn(lines: readonly string[]): boolean {
   const drawn = lines.filter((line) => /[|│]/.test(line) && !rulerLine.test(line));
-  if (drawn.length < 2 || drawn.length < 0.5 * lines.length) return false;
+  if (drawn.length < 2) return false;
   const bars = (line: string): number => line.split(/[|│]/).length - 1;
   const even = share(drawn, (line) => bars(line) === bars(drawn[0]!)) >= nearlyAll;
   const edged = share(drawn, (line) => /^\s*[|│].*[|│]\s*$/.test(line)) >= nearlyAll;
-  const ruled = lines.slice(0, 8).some((line) => rulerLine.test(line));
-  return even && (edged || ruled) && bars(drawn[0]!) >= (edged ? 2 : 1);
+  const ruled = lines.slice(0, 20).some((line) => rulerLine.test(line));
+  // Text may stand above and below a table that is drawn on all sides.
+  const enough = drawn.length >= (edged && ruled ? 0.2 : 0.5) * lines.length;
+  return enough && even && (edged || ruled) && bars(drawn[0]!) >= (edged ? 2 : 1);
 }
 
 /** The form of a text's lines; null for the plain one, and where a person or an earlier reading has settled it. */
@@ -125,6 +128,12 @@ export function lineForm(
   const names = namesApart(head, undefined);
   return names === null ? null : { kind: 'names', ...names };
 }
+
+/** Lines before the first that a table is drawn with; undefined for other forms, of which nothing is known of that. */
+export const linesBefore = (form: LineForm | null, text: string): number | undefined =>
+  form?.kind === 'drawn'
+    ? text.split(/\r\n|\n|\r/).findIndex((line) => /[|│]/.test(line) && !rulerLine.test(line))
+    : undefined;
 
 /** The delimiter that parts the rows once a text is rewritten; undefined where that is still to be found. */
 export const delimiterOf = (form: LineForm | null, given: string | undefined): string | undefined =>
