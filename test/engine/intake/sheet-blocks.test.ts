@@ -81,6 +81,11 @@ test('titles of several cells, notes, totals and names again are no rows', async
   });
   expect([titled.names, titled.cells]).toEqual([names, asText]);
   expect(titled.rejects.listed.map(({ kind }) => kind)).toEqual(['NOTE']);
+  const groups = ['Person', null, null];
+  const grouped = await read({ S: [['Report', 'Customers'], groups, names, ...people] });
+  expect([grouped.rows, grouped.names[1]]).toEqual([3, 'email']);
+  const two = await read({ S: [['Customers'], ['Person', null, 'Facts'], names, ...people] });
+  expect(two.names).toEqual(['Person - name', 'Person - email', 'Facts - age']);
   const summed = await read({
     S: [
       ['name', 'sum'],

@@ -1,3 +1,4 @@
+import { countHeaderRows } from '#engine/intake/layouts/header-rows.ts';
 import { detectHeader } from '../csv/detect-header.ts';
 import type { TextRecord } from '../csv/parse-text.ts';
 import { callsItselfTotal, weighTotals } from '../csv/totals-within.ts';
@@ -40,6 +41,10 @@ function headed(rows: readonly SheetRow[]): boolean {
   return header && lead >= clearLead;
 }
 
+/** Whether a blank cell stands between others, as beside the name of a group; a title and its value stand together. */
+const hasGap = ({ cells }: SheetRow): boolean =>
+  cells.some((cell, at) => cell === null && cells.slice(at + 1).some((later) => later !== null));
+
 /**
  * Line of the row before the names, where rows above the table are not names: they fill fewer cells, and the names fill
  * all; 0 where the table begins at once.
@@ -52,7 +57,12 @@ export function linesAboveNames(rows: readonly SheetRow[]): number {
   const most = Math.max(2, 0.7 * width);
   for (let at = titles; at < Math.min(mostPreamble, rows.length - 1); at += 1) {
     const full = filled(rows[at]!) === widest && rows.slice(at + 1).filter((row) => filled(row) >= 0.6 * widest).length;
-    if (full && headed(rows.slice(at)) && at > titles) return rows[at]!.line - 1;
+    if (full && headed(rows.slice(at)) && at > titles) {
+      // Groups of names may stand above the names.
+      const grouped =
+        hasGap(rows[at - 1]!) && countHeaderRows(rows.slice(at - 1).map((row) => recordOf(row, width))) === 2;
+      return rows[grouped ? at - 1 : at]!.line - 1;
+    }
     if (filled(rows[at]!) > most) break;
   }
   return titles > 0 ? rows[titles]!.line - 1 : 0;
