@@ -38,7 +38,7 @@ const isMirror = (run: string): boolean =>
 function longDelimiter(written: readonly string[]): string | null {
   // Between quotes signs are text.
   const lines = written.map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, '""'));
-  const runs = lines[0]!.match(/[^\p{L}\p{N}\s"'._\-@/\\()+,?=&*]{2,6}/gu) ?? [];
+  const runs: string[] = lines[0]!.match(/[^\p{L}\p{N}\s"'._\-@/\\()+,?=&*]{2,6}/gu) ?? [];
   if (lines[0]!.includes('\t\t')) runs.push('\t\t');
   for (const run of new Set(runs.toSorted((a, b) => a.length - b.length))) {
     if (!isMirror(run)) continue;
