@@ -8,7 +8,11 @@ export type SourceFormat = z.infer<typeof sourceFormat>;
 export const intakeOptions = z.object({
   format: sourceFormat,
   encoding: textEncoding.optional(),
-  delimiter: z.string().min(1).max(1).optional(),
+  delimiter: z.string().min(1).max(8).optional(),
+  /** What parts the line of names, where that is not what parts the rows. */
+  namesDelimiter: z.string().min(1).max(1).optional(),
+  /** Lines that are one quoted field each with a row in it; a table drawn with bars and lines; `plain`: neither. */
+  form: z.enum(['plain', 'wrapped', 'drawn']).optional(),
   quote: z.string().max(1).optional(),
   escape: z.string().max(1).optional(),
   header: z.boolean().optional(),
@@ -22,6 +26,8 @@ export const intakeOptions = z.object({
   layout: z.string().max(60).optional(),
   /** Rows that hold the names, one below the other; default 1. */
   headerRows: z.number().int().min(1).max(3).optional(),
+  /** The line of names is one short: whether the column without a name is the first (the rows' own names) or the last. */
+  rowNames: z.boolean().optional(),
   /** What becomes of rows that sum up the others; default: left out, counted and listed. */
   totals: z.enum(['leave-out', 'keep']).optional(),
 });
@@ -47,6 +53,10 @@ export type RejectedRow = z.infer<typeof rejectedRow>;
 export const sourceColumn = z.object({ name: z.string(), physical: z.string(), header: z.string().nullable() });
 export type SourceColumn = z.infer<typeof sourceColumn>;
 
+/** Another way in which a file may be read: the options that make it so; its columns, null where nobody has looked. */
+export const otherReading = z.object({ changed: intakeOptions.partial(), columns: z.number().nullable() });
+export type OtherReading = z.infer<typeof otherReading>;
+
 /** What sniffing a file found, before anything is imported. */
 export const sniffed = z.object({
   fileName: z.string(),
@@ -58,5 +68,7 @@ export const sniffed = z.object({
   /** Files of an archive that may be read; empty where the file is none. */
   members: z.array(z.string()),
   warnings: z.array(z.string()),
+  /** Other readings that a person may mean, the likeliest first. */
+  alternatives: z.array(otherReading),
 });
 export type Sniffed = z.infer<typeof sniffed>;

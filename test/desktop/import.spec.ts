@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, useTheme } from './support/accessible.ts';
 import { enginePid } from './support/engine-process.ts';
 import { expect, test } from './support/launch.ts';
 import { writeZip } from '../support/write-zip.ts';
@@ -127,4 +127,30 @@ test('what failed stands above the work and covers nothing; several bad files ar
     .last()
     .click();
   await expect(notices).toHaveCount(0);
+});
+
+test('other readings of a file are one click each, with the rows that each gives', async ({ custos }, info) => {
+  const { page, app } = custos;
+  const rows = page.getByRole('group', { name: 'First rows as they would be imported' });
+  const ways = page.getByRole('group', { name: 'Ways to read this file' });
+  // Names are one short: the first column may have none, or the last.
+  const lines = names.map((name, at) => `${at + 1},${name},${name.toLowerCase()}@example.org,${20 + at}`);
+  await custos.answerOpenDialog(file('shifted.csv', `first_name,email,age\n${lines.join('\n')}\n`));
+  await page.getByRole('button', { name: 'Open dataset' }).click();
+  await resize(app, 1280, 800);
+  const first = ways.getByRole('button', { name: 'As detected' });
+  await expect(first).toHaveAttribute('aria-pressed', 'true');
+  await expect(rows.getByRole('columnheader').first()).toHaveText('unnamed_1');
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(page, theme);
+    await page.screenshot({ path: info.outputPath(`other-readings-${theme}.png`) });
+  }
+  await useTheme(page, 'light');
+  await ways.getByRole('button', { name: /without a name last/ }).click();
+  await expect(rows.getByRole('columnheader').first()).toHaveText('first_name');
+  await expect(rows.getByRole('row')).toHaveCount(11);
+  await expect(first).toHaveAttribute('aria-pressed', 'false');
+  await expectAccessible(page);
+  await first.click();
+  await expect(rows.getByRole('columnheader').first()).toHaveText('unnamed_1');
 });

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { asEncoding } from './as-encoding.ts';
@@ -21,6 +21,11 @@ export const columnList = (typed: string, before: string[] = []): string[] => [
     .filter(Boolean),
 ];
 
+const wholeNumber = (typed: string): number => {
+  if (!/^\d{1,6}$/.test(typed)) throw new InvalidArgumentError(optionsText.notAWholeNumber);
+  return Number(typed);
+};
+
 /** Reading options that every command with a FILE takes; what is not given is detected. */
 export function readingOptions(command: Command): Command {
   return command
@@ -31,6 +36,11 @@ export function readingOptions(command: Command): Command {
     .option('--member <name>', reading.member)
     .option('--table <name>', reading.table)
     .option('--layout <id>', reading.layout)
+    .option('--quote <char>', reading.quote)
+    .option('--skip-lines <n>', reading.skipLines, wholeNumber)
+    .option('--header-rows <n>', reading.headerRows, wholeNumber)
+    .option('--row-names', reading.rowNames)
+    .option('--no-row-names', reading.noRowNames)
     .option('--keep-totals', reading.keepTotals);
 }
 
@@ -41,12 +51,17 @@ export interface ReadingOptions {
   member?: string;
   table?: string;
   layout?: string;
+  quote?: string;
+  skipLines?: number;
+  headerRows?: number;
+  rowNames?: boolean;
   keepTotals?: boolean;
 }
 
 /** The given reading options in the contract's form. */
 export function intakeOptionsFrom(options: ReadingOptions) {
-  const { delimiter, encoding, header, member, table, layout, keepTotals } = options;
+  const { delimiter, encoding, header, member, table, layout, quote, skipLines, headerRows, rowNames, keepTotals } =
+    options;
   return {
     ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
@@ -54,6 +69,10 @@ export function intakeOptionsFrom(options: ReadingOptions) {
     ...(member === undefined ? {} : { member }),
     ...(table === undefined ? {} : { table }),
     ...(layout === undefined ? {} : { layout }),
+    ...(quote === undefined ? {} : { quote: quote === 'none' ? '' : quote }),
+    ...(skipLines === undefined ? {} : { skipLines }),
+    ...(headerRows === undefined ? {} : { headerRows }),
+    ...(rowNames === undefined ? {} : { rowNames }),
     ...(keepTotals === true ? { totals: 'keep' as const } : {}),
   };
 }

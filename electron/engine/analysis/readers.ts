@@ -54,6 +54,9 @@ export function readCsv(
 export const readParquet = (path: string): string =>
   `read_parquet(${fileLiteral(path)}, binary_as_string = false, file_row_number = false, ${nothingOfThePath})`;
 
+/** A FROM item with a row for each piece of a column of a Parquet file: how it is packed and written. */
+export const parquetParts = (path: string): string => `parquet_metadata(${fileLiteral(path)})`;
+
 /** A FROM item with one row, whose `num_rows` the footer of a Parquet file states. */
 export const parquetFooter = (path: string): string => `parquet_file_metadata(${fileLiteral(path)})`;
 

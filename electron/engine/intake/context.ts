@@ -1,4 +1,4 @@
-import type { IntakeOptions, RejectedRow, Sniffed } from '#shared/domain/intake.ts';
+import type { IntakeOptions, OtherReading, RejectedRow, Sniffed } from '#shared/domain/intake.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { OpenedSource } from './source.ts';
 
@@ -67,4 +67,6 @@ export interface ReadContext {
 }
 
 /** Answers of a format's sniffer, without the file's own properties. */
-export type SniffedShape = Omit<Sniffed, 'fileName' | 'bytes' | 'members'>;
+export type SniffedShape = Omit<Sniffed, 'fileName' | 'bytes' | 'members' | 'alternatives'> & {
+  alternatives?: OtherReading[];
+};

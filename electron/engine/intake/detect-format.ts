@@ -1,11 +1,13 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, SourceFormat } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
+import { noTableText } from '#shared/text/engine/no-table.ts';
 import type { CheckedFile } from './check-file.ts';
 import { decodeHead, detectEncoding } from './csv/detect-encoding.ts';
 import { looksLikeBalancer } from './log/load-balancer.ts';
 import { looksLikeLog } from './log/parse-log-line.ts';
 import { looksLikeW3c } from './log/w3c-extended.ts';
+import { noTable } from './no-table.ts';
 
 const begins = (head: Buffer, text: string) => head.subarray(0, text.length).toString('latin1') === text;
 
@@ -28,13 +30,6 @@ const foreign: [string, (file: string) => string][] = [
 /** Behind the first name of a tape archive (POSIX.1-1988). */
 const tarMark = { at: 257, text: 'ustar' };
 
-/** Texts of keys and values that are no table, by how they begin (RFC 5545, 6350, 2849, 5322). */
-const noTables: [RegExp, (file: string) => string][] = [
-  [/^BEGIN:VCALENDAR\s/i, intakeText.isCalendar],
-  [/^(?:#.*\s+)*(?:version:\s*1\s+)?dn::? \S/i, intakeText.isDirectory],
-  [/^(?:From \S+ .*\d{4}\r?\n|(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version): )/i, intakeText.isMail],
-];
-
 /**
  * Format of a file: its first bytes decide, its ending only between formats that are both plain text.
  * @throws Failure FORMAT_UNKNOWN for binary files that hold no table, FILE_DAMAGED for ones that were cut off
@@ -54,6 +49,8 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   }
   if (begins(head.subarray(tarMark.at), tarMark.text))
     throw new Failure('FORMAT_UNKNOWN', intakeText.isArchive(fileName, 'tar'));
+  if (head.subarray(8, 12).toString('latin1') === 'DUCK')
+    throw new Failure('FORMAT_UNKNOWN', noTableText.isDuckDb(fileName));
   for (const [mark, sentence] of foreign)
     if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
   for (const [endings, format] of [
@@ -77,8 +74,8 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   }
   if (jsonEnding) throw new Failure('FILE_DAMAGED', intakeText.namedLikeJson(fileName));
   if (/^BEGIN:VCARD\s/i.test(start)) return found('vcard', intakeText.looksCards);
-  for (const [mark, sentence] of noTables)
-    if (mark.test(start)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
+  const other = noTable(text);
+  if (other !== null) throw new Failure('FORMAT_UNKNOWN', other(fileName));
   if (looksLikeW3c(text)) return found('log', intakeText.looksW3c);
   if (looksLikeBalancer(text)) return found('log', intakeText.looksBalancer);
   if (looksLikeLog(text)) return found('log', intakeText.looksLog);

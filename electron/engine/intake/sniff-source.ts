@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Sniffed } from '#shared/domain/intake.ts';
+import type { OtherReading, Sniffed } from '#shared/domain/intake.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
@@ -18,7 +18,7 @@ import { readablePaths } from '../analysis/file-literal.ts';
 import { toldChoices } from './told-choices.ts';
 import { removeWork } from './remove-work.ts';
 import { sniffVcard } from './vcard/open-vcard.ts';
-import { sniffXlsx } from './xlsx/open-xlsx.ts';
+import { shapeOfSheet, sniffXlsx } from './xlsx/open-xlsx.ts';
 
 /**
  * Finds out how a file is to be read, without reading more of it than needed: format, encoding, dialect, columns,
@@ -40,7 +40,14 @@ export async function sniffSource(path: string, context: SniffContext): Promise<
     const file = unpacked?.file ?? source;
     const { format, detection } = chooseFormat(file, context.options?.format);
     const shape = withStandIns(await sniffShape(file, { ...context.options, format }, context));
-    const found = { fileName, bytes, ...shape, detections: [detection, ...shape.detections], members: [] };
+    const found = {
+      fileName,
+      bytes,
+      ...shape,
+      detections: [detection, ...shape.detections],
+      members: [],
+      alternatives: [...(shape.alternatives ?? []), ...otherTables(shape.tables, shape.options.table)],
+    };
     const told = { ...found, warnings: [...toldChoices(shape.detections), ...shape.warnings] };
     return unpacked === null ? told : withUnpacked(told, unpacked);
   } catch (error) {
@@ -57,6 +64,14 @@ const withUnpacked = (found: Sniffed, { member, members, detections, warnings }:
   detections: [...detections, ...found.detections],
   warnings: [...warnings, ...found.warnings],
 });
+const mostTables = 12;
+
+/** The first of the tables that are not read, each a reading of its own. */
+const otherTables = (tables: readonly string[], read: string | undefined): OtherReading[] =>
+  tables
+    .filter((table) => table !== read)
+    .slice(0, mostTables)
+    .map((table) => ({ changed: { table }, columns: null }));
 
 async function sniffShape(
   file: CheckedFile,
@@ -65,7 +80,13 @@ async function sniffShape(
 ): Promise<SniffedShape> {
   switch (options.format) {
     case 'csv': {
-      const { lastLine: _lastLine, byHeader: _byHeader, ...sniffed } = await sniffCsv(file, options);
+      const {
+        lastLine: _lastLine,
+        byHeader: _byHeader,
+        doubtful: _doubtful,
+        form: _form,
+        ...sniffed
+      } = await sniffCsv(file, options);
       return sniffed;
     }
     case 'json':
@@ -74,7 +95,7 @@ async function sniffShape(
     case 'vcard':
       return sniffVcard(file, options, signal);
     case 'xlsx':
-      return sniffXlsx(file, options, signal);
+      return shapeOfSheet(await sniffXlsx(file, options, signal));
     case 'log': {
       const { names: _names, reader: _reader, ...sniffed } = await sniffLog(file, options);
       return sniffed;

@@ -93,7 +93,8 @@ function inHand(
     fileName,
     rejects,
     warnings: [...toldChoices(source.detections), ...warnings],
-    delimiter: source.options.delimiter,
+    // One of several signs is no delimiter that a table is written with.
+    delimiter: source.options.delimiter?.length === 1 ? source.options.delimiter : undefined,
     unchanged: () => source.unchanged(),
     onList: (at) => (state.workspace === null ? null : onListOf(state.workspace, at)),
     directory,

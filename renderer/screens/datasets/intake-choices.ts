@@ -6,7 +6,20 @@ export type Option = keyof IntakeOptions;
 type Value = IntakeOptions[Option];
 
 const byFormat: Record<SourceFormat, Option[]> = {
-  csv: ['format', 'encoding', 'delimiter', 'quote', 'header', 'skipLines', 'layout', 'table', 'headerRows', 'totals'],
+  csv: [
+    'format',
+    'encoding',
+    'delimiter',
+    'quote',
+    'form',
+    'header',
+    'rowNames',
+    'skipLines',
+    'layout',
+    'table',
+    'headerRows',
+    'totals',
+  ],
   json: ['format', 'encoding', 'layout', 'table'],
   jsonl: ['format', 'encoding', 'layout', 'table'],
   parquet: ['format', 'layout', 'table'],
@@ -67,6 +80,7 @@ export function choiceOf(option: WordOption, value: Value, named: string[]): Cho
     case 'encoding':
       return { ...plain(entriesOf(text.encodings), value), searchable: true };
     case 'delimiter':
+    case 'namesDelimiter':
       return delimiters(value);
     case 'quote':
     case 'escape':
@@ -74,6 +88,14 @@ export function choiceOf(option: WordOption, value: Value, named: string[]): Cho
     case 'header':
       return {
         entries: entriesOf(text.header),
+        chosen: value === undefined ? null : value ? 'yes' : 'no',
+        read: (next) => next === 'yes',
+      };
+    case 'form':
+      return plain(entriesOf(text.forms), value ?? 'plain');
+    case 'rowNames':
+      return {
+        entries: entriesOf(text.rowNames),
         chosen: value === undefined ? null : value ? 'yes' : 'no',
         read: (next) => next === 'yes',
       };

@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IntakeOptions, Sniffed } from '#shared/domain/intake.ts';
+import type { IntakeOptions, OtherReading, Sniffed } from '#shared/domain/intake.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyFailure } from '#renderer/client/notify.ts';
@@ -19,6 +19,7 @@ import styles from './datasets.module.css';
 import { FirstRows } from './first-rows.tsx';
 import { optionsOf, type Option } from './intake-choices.ts';
 import { OptionControl } from './option-control.tsx';
+import { OtherReadings } from './other-readings.tsx';
 import { Warnings } from './warnings.tsx';
 
 /** Each property with what was detected and why, or that a person chose it. */
@@ -33,7 +34,10 @@ function Detected({
 }) {
   const named = (option: Option): string[] => (option === 'member' ? members : tables);
   const shown = optionsOf(options.format).filter(
-    (option) => (option !== 'table' && option !== 'member') || named(option).length > 0,
+    (option) =>
+      ((option !== 'table' && option !== 'member') || named(option).length > 0) &&
+      // Few files have what these are about.
+      ((option !== 'form' && option !== 'rowNames') || options[option] !== undefined || changed[option] !== undefined),
   );
   return (
     <Section title={text.detected}>
@@ -88,7 +92,16 @@ function useSniffed(grantId: string) {
   });
   const change = (option: Option, value: IntakeOptions[Option]): void =>
     setChanged((now) => (startsAnew(option) ? { member: now.member, [option]: value } : { ...now, [option]: value }));
-  return { sniff, changed, change, reset: () => setChanged({}) };
+  // What is offered beside the first reading stays where it is when one of it is looked at.
+  const [offered, setOffered] = useState<OtherReading[]>([]);
+  if (
+    sniff.data &&
+    Object.keys(changed).length === 0 &&
+    !sniff.isPlaceholderData &&
+    offered !== sniff.data.alternatives
+  )
+    setOffered(sniff.data.alternatives);
+  return { sniff, changed, offered, change, choose: setChanged };
 }
 
 async function importOrTell(request: Parameters<typeof importFile>[0]): Promise<void> {
@@ -104,7 +117,7 @@ async function importOrTell(request: Parameters<typeof importFile>[0]): Promise<
  * imported.
  */
 export function SniffPanel({ file }: { file: { grantId: string; fileName: string } }) {
-  const { sniff, changed, change, reset } = useSniffed(file.grantId);
+  const { sniff, changed, offered, change, choose } = useSniffed(file.grantId);
   const [informedHow, setInformedHow] = useState('');
   const importing = useIsImporting();
   const actions = (
@@ -132,7 +145,7 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
     const canReset = Object.keys(changed).length > 0 && readFailure(sniff.error).code !== 'GRANT_UNKNOWN';
     return (
       <Screen title={text.title} of={datasetsText.title} actions={actions} note={file.fileName}>
-        <FailureNotice error={sniff.error} {...(canReset ? { onRetry: reset } : {})} />
+        <FailureNotice error={sniff.error} {...(canReset ? { onRetry: () => choose({}) } : {})} />
       </Screen>
     );
   }
@@ -140,6 +153,7 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
   return (
     <Screen title={text.title} of={datasetsText.title} actions={actions} note={text.note(fileName, bytes)}>
       <Warnings title={text.warnings} warnings={warnings} />
+      <OtherReadings offered={offered} changed={changed} onChoose={choose} />
       <FirstRows grantId={file.grantId} options={options} columns={columns} />
       <div className={styles.sniff}>
         <Detected sniffed={sniff.data} changed={changed} onChange={change} />

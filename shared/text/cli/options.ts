@@ -24,6 +24,11 @@ export const optionsText = {
     table:
       'sheet of a workbook, table of a SQLite file or of a report with several, list inside a JSON or Parquet file',
     layout: 'system whose export the file is, e.g. google-ads (recognised); "none" for a plain table',
+    quote: 'character around fields (detected); "none" where quotes are text',
+    skipLines: 'lines before the table (detected)',
+    headerRows: 'rows that hold the names, one below the other (detected)',
+    rowNames: 'the line of names is one short: the first column has no name',
+    noRowNames: 'the line of names is one short: the last column has no name',
     keepTotals: 'read rows that sum up the others as rows (they are left out, counted and listed)',
   },
 };

@@ -1,19 +1,6 @@
+import { delimiterName } from '../delimiters.ts';
 import { shortName } from '../names.ts';
 import { count, counted, listed } from '../numbers.ts';
-
-const delimiters: Record<string, string> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'vertical bar',
-  ' ': 'space',
-  '^': 'caret',
-  '~': 'tilde',
-  ':': 'colon',
-  '\x01': 'control character 1',
-  '\x1f': 'unit separator',
-};
-const delimiterName = (delimiter: string): string => delimiters[delimiter] ?? `“${delimiter}”`;
 
 /** Sentences of delimited text: how its encoding, delimiter, quotes and header were told, why a line is no row. */
 export const csvText = {
@@ -39,6 +26,19 @@ export const csvText = {
   notUtf8After: (line: number, reason: string) => `Line ${line} is the first that is not UTF-8. ${reason}`,
 
   delimiterTold: (delimiter: string) => `The first line names the ${delimiterName(delimiter)} as the delimiter.`,
+  longDelimiter: (delimiter: string) => `Several signs, ${delimiterName(delimiter)}, part the fields of every line.`,
+  namesApart: (names: string, rows: string) =>
+    `The line of names is parted by the ${delimiterName(names)}, the rows by the ${delimiterName(rows)}: each is read ` +
+    'by its own.',
+  forms: {
+    wrapped: 'Every line is one quoted field with a row inside: what is inside is read.',
+    drawn: 'The table is drawn with bars and lines: the lines and the spaces beside the bars are left out.',
+  },
+  oneNameShort: (first: boolean) =>
+    'The line of names has one name less than the rows have fields: ' +
+    (first
+      ? 'the first column has none, and holds the names or numbers of the rows.'
+      : 'the last column has none. If the names stand one column off, say so.'),
   noDelimiter: 'No delimiter cuts the first records evenly, so the file has one column.',
   delimiterCuts: (delimiter: string, share: number, records: number, fields: number) =>
     `The ${delimiterName(delimiter)} cuts ${Math.round(share * 100)} % of the first ${counted(records, 'record')} ` +
@@ -111,6 +111,7 @@ export const csvText = {
     `The row has ${counted(fields, 'field')} where the table has ${counted(columns, 'column')}.`,
   quoteNotClosed: 'A quote is opened and not closed at the end of its field.',
   sumsUpOthers: 'The row sums up others, as reports do at their top or end; kept, it would double every sum.',
+  namesAgain: 'The row is the line of names again, as in files that were put together.',
   onlyDelimiters: 'The row is nothing but delimiters: no cell of it holds anything.',
   rowNotUtf8: 'The row holds bytes that are not UTF-8.',
 
@@ -145,6 +146,13 @@ export const csvText = {
   emptyRowsLeftOut: (rows: number) =>
     `${counted(rows, 'row')} of nothing but delimiters ${rows === 1 ? 'is' : 'are'} no row and ${rows === 1 ? 'was' : 'were'} left out; ` +
     `${rows === 1 ? 'it is' : 'they are'} listed among the rejected rows.`,
+  namesAgainLeftOut: (rows: number) =>
+    `The line of names comes again ${counted(rows, 'time')} further down: it is no row, and is listed among the ` +
+    'rejected rows.',
+  calledTotals: (rows: number) =>
+    `${counted(rows, 'row is', 'rows are')} called a total, an average or a count, though no column adds up to ` +
+    `${rows === 1 ? 'it: it is read as a row' : 'all of them: they are read as rows'}. Take ` +
+    `${rows === 1 ? 'it' : 'them'} out of the file if ${rows === 1 ? 'it is none' : 'they are none'}.`,
   looksLikeTotal:
     'The last row is called a total, though no column adds up to it: it is read as a row. Take it out of the file if it is none.',
   totalsLeftOut: (rows: number) =>

@@ -44,11 +44,6 @@ export const intakeText = {
   isArchive: (file: string, kind: '7-Zip' | 'RAR' | 'tar') => `“${file}” is a ${kind} archive: unpack it first.`,
   isPicture: (file: string) => `“${file}” is a picture, and a picture holds no table.`,
   isProgram: (file: string) => `“${file}” is a program, and a program holds no table.`,
-  isCalendar: (file: string) =>
-    `“${file}” is a calendar (iCalendar), and no table: export its entries as CSV from the program that keeps them.`,
-  isDirectory: (file: string) =>
-    `“${file}” holds entries of a directory (LDIF), and no table: export the entries as CSV.`,
-  isMail: (file: string) => `“${file}” is an e-mail or a mailbox, and no table: export the list of messages as CSV.`,
   isOtherBinary: (file: string) =>
     `“${file}” is a binary file of a kind that is not known here: export the table as CSV, JSON, Parquet, XLSX or ` +
     'SQLite.',

@@ -15,9 +15,24 @@ export const jsonText = {
   frames: {
     'by-key': 'The text is one object of objects alike; each is a record, and its key stands in the column “key”.',
     'by-column': 'The text is one object with a member for each column; rows go by the keys in them.',
+    columns: 'The text is one object with a list for each column; rows go by the places in them.',
+    list: 'The text is one object with a list of objects inside; each element is a record.',
     split: 'The text is one object that names columns and rows apart.',
     rows: 'The records are lists, and the first of them names the columns.',
   },
+  wholeValue: 'all of it',
+  tableInside: (name: string, reason: string) => `Read is “${name}”, which stands inside the text. ${reason}`,
+  otherTables: (others: string[]) =>
+    `${counted(others.length, 'other table is', 'other tables are')} not read: ${firstNames(others)}. Choose one of ` +
+    'them to read it.',
+  besideTable: (members: number) =>
+    `${counted(members, 'member')} of the text ${members === 1 ? 'stands' : 'stand'} beside the table and ` +
+    `${members === 1 ? 'is' : 'are'} not read.`,
+  largestStream: (streams: number) => `Of ${counted(streams, 'kind')} of records it has the most.`,
+  messagesLeftOut: 'Messages that hold no row (such as SCHEMA and STATE) are left out.',
+  nothingInCommon:
+    'The records are of several kinds that have no field in common; they are read as one table with gaps. Split the ' +
+    'file if they are different tables.',
   pages: (list: string) => `Each value of the text is a page: the elements of its list “${list}” are read as records.`,
   keysRepeat: (records: number) =>
     `${counted(records, 'record has', 'records have')} a key twice; the last value of it is read, the others are lost.`,

@@ -44,6 +44,8 @@ export const sqliteText = {
     `${counted(columns, 'column is', 'columns are')} worked out by a formula in the file and ` +
     `${columns === 1 ? 'is' : 'are'} not read: only plain formulas of a file from outside are run. Stored columns ` +
     'are all read.',
-  viewsLeftOut: (views: number) =>
-    `${counted(views, 'view', 'views')} of the file ${views === 1 ? 'is' : 'are'} not offered: only tables are read.`,
+  onlyViews: 'The file holds no table, and it is the first of its views.',
+  viewsOffered: (views: readonly string[]) =>
+    `The file has ${counted(views.length, 'view')}, too: ${firstNames(views)}. Choose ` +
+    `${views.length === 1 ? 'it' : 'one'} as the table to read it.`,
 };

@@ -1,4 +1,4 @@
-import { firstNames } from '../names.ts';
+import { firstNames, shortName } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
 /** Sentences of Excel workbooks. */
@@ -11,6 +11,18 @@ export const workbookText = {
   otherSheets: (sheet: string, others: { name: string; hidden: boolean }[]) =>
     `Only the sheet “${sheet}” is read. The workbook has ${counted(others.length, 'other')}: ` +
     `${firstNames(others.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name)))}.`,
+  otherBlocks: (read: string, others: readonly { name: string; rows: number }[]) =>
+    `The sheet holds ${counted(others.length + 1, 'table')}, one below the other, and ${shortName(read)} is read; not ` +
+    `read: ${others
+      .slice(0, 12)
+      .map(({ name, rows }) => `${shortName(name)} (${counted(rows, 'row')})`)
+      .join(', ')}. ` +
+    'Choose another table to read it.',
+  hiddenRead: (sheet: string) => `The sheet “${sheet}” is hidden: no sheet that is to be seen holds a table.`,
+  noteBelow: 'The row stands below the table, after a blank row, and fills one cell: it is a note and no row.',
+  notesBelow: (rows: number) =>
+    `${counted(rows, 'row')} below the table ${rows === 1 ? 'is a note and no row; it is' : 'are notes and no rows; they are'} ` +
+    'listed among the rejected rows.',
   formulasWithoutResult: (cells: number) =>
     `${counted(cells, 'cell holds', 'cells hold')} a formula whose result was never stored, and ` +
     `${cells === 1 ? 'is' : 'are'} read as empty: open the workbook in a spreadsheet program and save it.`,

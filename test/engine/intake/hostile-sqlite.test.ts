@@ -31,7 +31,7 @@ test('a formula in the file is not run: the column is left out and told, stored 
   ]);
 });
 
-test('views are not run and are told', async () => {
+test('views are not run unasked and are told', async () => {
   const path = bench.place('b.sqlite');
   make(
     path,
@@ -39,7 +39,7 @@ test('views are not run and are told', async () => {
       'ALL SELECT i + 1 FROM n) SELECT i FROM n',
   );
   const table = await bench.readPath(path);
-  expect([table.names, table.warnings]).toEqual([['a'], ['1 view of the file is not offered: only tables are read.']]);
+  expect([table.names, table.warnings]).toEqual([['a'], [expect.stringMatching(/^The file has 1 view, too: “v”/)]]);
 });
 
 test('views over views are not worked out, not even for their columns', async () => {
@@ -50,10 +50,7 @@ test('views over views are not worked out, not even for their columns', async ()
   );
   make(path, `CREATE TABLE t (a TEXT); INSERT INTO t VALUES (1); CREATE VIEW v0 AS SELECT 1 AS a;${views.join('')}`);
   const table = await bench.readPath(path);
-  expect([table.names, table.warnings]).toEqual([
-    ['a'],
-    ['61 views of the file are not offered: only tables are read.'],
-  ]);
+  expect([table.names, table.warnings]).toEqual([['a'], [expect.stringMatching(/^The file has 61 views, too/)]]);
 });
 
 test('virtual tables and the tables they are kept in are not offered, others of a like name are', async () => {
@@ -184,4 +181,18 @@ test('plain formulas are run', async () => {
       `coalesce(ltrim("b"), '')) VIRTUAL); INSERT INTO t(a, b) VALUES (' x ', ' y')`,
   );
   expect((await bench.readPath(path)).cells).toEqual([[' x ', ' y', 'x', ' X -y']]);
+});
+
+test('a view that somebody chooses is read, and one that stands alone', async () => {
+  const path = bench.place('v.sqlite');
+  make(
+    path,
+    'CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 2), (3, 4); CREATE VIEW v AS SELECT b FROM t WHERE a > 1',
+  );
+  expect((await sniffSource(path, { directory: bench.work() })).tables).toEqual(['t', 'v']);
+  const table = await bench.readPath(path, { options: { table: 'v' } });
+  expect([table.names, table.cells]).toEqual([['b'], [['4']]]);
+  const alone = bench.place('w.sqlite');
+  make(alone, 'CREATE VIEW only AS SELECT 1 AS one UNION ALL SELECT 2');
+  expect((await bench.readPath(alone)).cells).toEqual([['1'], ['2']]);
 });

@@ -77,7 +77,10 @@ test('several kinds of records are told, and one of them can be read alone', asy
       : { stream: 'companies', data: { number: n, domain: 'x.example' }, emitted_at: n },
   );
   const text = lines.map((line) => JSON.stringify(line)).join('\n');
-  const all = await bench.read(text, {}, 'a.jsonl');
+  const first = await bench.read(text, {}, 'a.jsonl');
+  expect([first.rows, first.options.table]).toEqual([5, 'contacts']);
+  expect(first.warnings).toEqual([expect.stringMatching(/not those of “companies”/)]);
+  const all = await bench.read(text, { options: { table: 'lines' } }, 'a.jsonl');
   expect([all.rows, all.warnings]).toEqual([
     10,
     [expect.stringMatching(/2 kinds, by “stream”: “contacts”, “companies”/)],
@@ -108,4 +111,80 @@ test('NaN and Infinity are read as missing and told; the words in a text stay', 
     ['3', '5', 'Infinity, NaN'],
   ]);
   expect(table.warnings).toEqual([expect.stringMatching(/^2 records write NaN or Infinity/)]);
+});
+
+test.each<[string, unknown, string[], number]>([
+  ['people as keys, two of them', { 'a@x.org': { plan: 'pro' }, 'b@x.org': { plan: 'free' } }, ['key', 'plan'], 2],
+  ['people as keys inside', { users: { 'a@x.org': { n: 1 }, 'b@x.org': { n: 2 } }, version: 3 }, ['key', 'n'], 2],
+  ['a list for each column', { id: [1, 2, 3], email: ['a@x.org', 'b@x.org', 'c@x.org'] }, ['id', 'email'], 3],
+  [
+    'names in a schema',
+    { schema: { fields: [{ name: 'id' }, { name: 'city' }] }, rows: [[1, 'Ulm']] },
+    ['id', 'city'],
+    1,
+  ],
+  [
+    'cells as BigQuery gives them',
+    { schema: { fields: [{ name: 'id' }, { name: 'city' }] }, rows: [{ f: [{ v: '1' }, { v: 'Ulm' }] }] },
+    ['id', 'city'],
+    1,
+  ],
+  [
+    'names in the meta data',
+    {
+      meta: { columns: ['id', 'city'] },
+      data: [
+        [1, 'Ulm'],
+        [2, 'Kiel'],
+      ],
+    },
+    ['id', 'city'],
+    2,
+  ],
+  ['a schema over objects', { schema: { fields: [{ name: 'id' }] }, data: [{ id: 1 }, { id: 2 }] }, ['id'], 2],
+  ['a list far inside', { response: { status: 'ok', result: { items: people } } }, names, 6],
+  [
+    'columns by the names of rows',
+    { email: { r1: 'a@x.org', r2: 'b@x.org', r3: 'c@x.org' }, age: { r1: 1, r2: 2, r3: 3 } },
+    ['key', 'email', 'age'],
+    3,
+  ],
+])('%s', async (_what, value, columns, count) => {
+  const table = await bench.read(JSON.stringify(value), {}, 'a.json');
+  expect([table.names, table.rows]).toEqual([columns, count]);
+  expect(table.warnings.length).toBeGreaterThan(0);
+});
+
+test('records over several lines and lists in one line are read under every ending', async () => {
+  const pretty = people.map((one) => JSON.stringify(one, null, 2)).join('\n');
+  const list = JSON.stringify(people);
+  for (const file of ['a.json', 'a.jsonl', 'a.ndjson'])
+    for (const text of [pretty, list, `${list}\n`, JSON.stringify(people, null, 1)]) {
+      const table = await bench.read(text, {}, file);
+      expect([table.names, table.cells]).toEqual([names, rows]);
+    }
+});
+
+test('people are keys of rows in every line, and of a cell inside a record', async () => {
+  const lines = people.map(({ email, age }) => JSON.stringify({ [email]: age }));
+  const table = await bench.read(lines.join('\n'), {}, 'a.jsonl');
+  expect([table.names, table.cells[0]]).toEqual([
+    ['key', 'value'],
+    ['p0@example.org', '20'],
+  ]);
+  const teams = [
+    { team: 'x', members: { 'a@x.org': 1, 'b@x.org': 2 } },
+    { team: 'y', members: { 'c@x.org': 3 } },
+  ];
+  expect((await bench.read(JSON.stringify(teams), {}, 'a.json')).names).toEqual(['team', 'members']);
+});
+
+test('messages of schema and state are no rows', async () => {
+  const lines = [
+    { type: 'SCHEMA', stream: 'users', schema: {} },
+    ...people.map((record) => ({ type: 'RECORD', stream: 'users', record })),
+    { type: 'STATE', value: {} },
+  ];
+  const table = await bench.read(lines.map((line) => JSON.stringify(line)).join('\n'), {}, 'a.jsonl');
+  expect([table.rows, table.warnings]).toEqual([6, [expect.stringMatching(/SCHEMA and STATE/)]]);
 });

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
 import type { TextEncoding } from '#shared/domain/text-encoding.ts';
+import { detectHeader } from './detect-header.ts';
 import { parseText } from './parse-text.ts';
 
 /** One of several tables in a text. Lines are physical ones, 1-based. */
@@ -72,10 +73,12 @@ export async function findTables(
         bareComment.test(begins) ||
         (open.names.includes(delimiter) && !text.includes(delimiter)));
     // No field runs on over the head of the next table: a quote that was never closed ends there.
-    const ends = commentWithDate.test(begins) || (!inQuotes && (begins === '' || noRow));
+    const marked = titled && !inQuotes && isMarkedTitle(text, delimiter);
+    const ends = commentWithDate.test(begins) || (!inQuotes && (begins === '' || noRow || marked));
     if (ends) {
       open = null;
       inQuotes = false;
+      if (marked) title = unmarked(text);
       continue;
     }
     if (!open && titled && isTitle(text, delimiter)) {
@@ -106,23 +109,37 @@ const isBlank = (text: string, delimiter: string): boolean => unpadded(text, del
 /** A line of one cell, its others empty. */
 const isTitle = (text: string, delimiter: string): boolean => !unpadded(text, delimiter).includes(delimiter);
 
+/** `[Customers]`, `# Orders`, `=== Items ===`: a line that is a title wherever it stands. */
+const isMarkedTitle = (text: string, delimiter: string): boolean =>
+  isTitle(text, delimiter) &&
+  /^\s*(?:\[[^\]]+\]|#{1,3} ?\S.*|={2,} ?\S.*|\*{2,} ?\S.*)$/.test(unpadded(text, delimiter));
+const unmarked = (text: string): string => text.replaceAll(/^[\s[#=*]+|[\s\]=*,;|]+$/g, '');
+
 const mostBlocks = 200;
+const mostJudged = 100;
+/** So much must speak for the names of a table that has no title. */
+const clearLead = 1;
 const delimiters = [',', ';', '\t', '|'];
 
 /** Whether the lines of a block are a table, under a title or not: names and a row at least, each of as many cells. */
-function blockOf(lines: readonly string[], delimiter: string): { titled: boolean; columns: number } | null {
+function blockOf(
+  lines: readonly string[],
+  delimiter: string,
+): { titled: boolean; columns: number; names: string; named: boolean } | null {
   const titled = isTitle(lines[0]!, delimiter);
   const rows = titled ? lines.slice(1) : lines;
-  const cells = rows.map(
-    (line) => parseText(line, { delimiter, quote: '"', escape: '"' }, { complete: true, limit: 1 })[0]?.fields.length,
+  const records = rows.flatMap((line) =>
+    parseText(line, { delimiter, quote: '"', escape: '"' }, { complete: true, limit: 1 }),
   );
-  const [columns = 1] = cells;
-  return rows.length >= 2 && columns >= 2 && cells.every((count) => count === columns) ? { titled, columns } : null;
+  const columns = records[0]?.fields.length ?? 1;
+  if (rows.length < 2 || columns < 2 || records.some(({ fields }) => fields.length !== columns)) return null;
+  const { header, lead } = detectHeader(records.slice(0, mostJudged));
+  return { titled, columns, names: rows[0]!, named: header && lead >= clearLead };
 }
 
 /**
- * The delimiter of a text that is several tables with a blank line between them, each under a title of its own or of
- * another width than the one above; null where it is none. Doubtful texts are none: they are read as one table.
+ * The delimiter of a text that is several tables, each under a title of its own, or after a blank line and of another
+ * width than the one above or under names of its own; null where it is none. Doubtful texts are none: they are read as one table.
  */
 export function delimiterOfTitled(text: string, complete: boolean): string | null {
   const lines = text.split(/\r\n|\n|\r/);
@@ -132,15 +149,18 @@ export function delimiterOfTitled(text: string, complete: boolean): string | nul
 
 function isSeveral(lines: readonly string[], delimiter: string): boolean {
   const blocks: string[][] = [[]];
-  for (const line of lines)
+  for (const line of lines) {
+    const parts = isBlank(line, delimiter) || isMarkedTitle(line, delimiter);
+    if (parts && blocks.at(-1)!.length > 0 && blocks.push([]) > mostBlocks) break;
     if (!isBlank(line, delimiter)) blocks.at(-1)!.push(line);
-    else if (blocks.at(-1)!.length > 0 && blocks.push([]) > mostBlocks) break;
+  }
   const found = blocks.filter((block) => block.length > 0).map((block) => blockOf(block, delimiter));
-  return (
-    found.length >= 2 &&
-    found.some((block) => block?.titled === true) &&
-    found.every((block, at) => block !== null && (at === 0 || block.titled || block.columns !== found[at - 1]!.columns))
-  );
+  if (found.length < 2 || found.includes(null)) return false;
+  if (found.some((block) => block!.titled))
+    return found.every((block, at) => at === 0 || block!.titled || block!.columns !== found[at - 1]!.columns);
+  // Without titles the first line of each must be names, and others than those above.
+  const names = new Set(found.map((block) => block!.names));
+  return names.size === found.length && found.every((block) => block!.named);
 }
 
 const titleIn = (text: string): string => text.replaceAll('"', '').replaceAll(/\s+/g, ' ').trim().slice(0, 60);

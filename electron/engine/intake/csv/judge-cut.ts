@@ -60,7 +60,13 @@ export function cutsBetweenValues({ delimiter, columns, records }: Cut): boolean
         share(lines, (line) => /^[^,]*, /.test(line)) >= most &&
         share(lines, (line) => ['address', 'name'].includes(oneValue(line) ?? '')) >= nearlyAll
       );
-    if (allNames() || (values < most && namesColumns(rest))) return true;
+    // Half of the names known, in as many fields as the rows have: no line of values begins so.
+    const mostlyNames =
+      columns >= 3 &&
+      cells.length === columns &&
+      new Set(cells).size === columns &&
+      share(cells, (cell) => isKnownHeader(cell) && oneValue(cell) === null) >= 0.5;
+    if (allNames() || mostlyNames || (values < most && namesColumns(rest))) return true;
     const prose = delimiter === ',' && share(lines, (line) => line.includes(', ')) >= most;
     return !(values >= most || prose || isKnownHeader(records[above - 1]!.fields[0]!));
   }

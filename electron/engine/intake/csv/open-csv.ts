@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
+import { readingsText } from '#shared/text/readings.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { cleanCells } from '#engine/intake/layouts/clean-cells.ts';
 import { textReading } from '#engine/intake/layouts/text-reading.ts';
@@ -13,12 +15,17 @@ import { RecordCopy } from './copy-records.ts';
 import { csvRelation } from './csv-relation.ts';
 import { type Dialect, longestRecord } from './dialect.ts';
 import { mixedEncoding, type TextEncoding } from '#shared/domain/text-encoding.ts';
+import type { LineForm } from './forms/line-form.ts';
+import { rewriteFile } from './forms/rewrite-file.ts';
+import { namesLine } from './names-line.ts';
+import { parseText } from './parse-text.ts';
 import { rejectWords } from './reject-words.ts';
 import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
 import { legacyEncoding } from './detect-encoding.ts';
 import { scanRecords } from './scan-records.ts';
 import { sniffCsv } from './sniff-csv.ts';
 import { lastRowOf, sumsUp } from './total-at-end.ts';
+import { callsItselfTotal, mostSummed, totalsWithin } from './totals-within.ts';
 import { transcode } from './transcode.ts';
 import { scanWarnings, transcodeWarnings } from './warnings.ts';
 
@@ -41,9 +48,9 @@ type Hooks = Required<Pick<ScanOptions, 'onBytes' | 'onProgress'>> & { signal: A
  * ends, rejected rows, backslash escapes) is first copied, good rows only, into a UTF-8 working file.
  */
 export async function openCsv(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
-  const { lastLine, byHeader, ...sniffed } = await sniffCsv(file, context.options);
+  const { lastLine, byHeader, form, doubtful, ...sniffed } = await sniffCsv(file, context.options);
   const { options, columns } = sniffed;
-  const warnings = [...sniffed.warnings];
+  const warnings = [...sniffed.warnings, ...(doubtful.length > 0 ? [readingsText.others(doubtful)] : [])];
   const hash = createHash('sha256');
   const hooks: Hooks = {
     onBytes: (bytes) => {
@@ -54,14 +61,19 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     signal: context.signal,
   };
   const dialect: Dialect = {
-    delimiter: options.delimiter!,
+    delimiter: form?.kind === 'long' ? form.sign : options.delimiter!,
     quote: options.quote!,
     escape: options.escape!,
     header: options.header!,
     skipLines: options.skipLines!,
   };
   const { headerRows, isTotal, cells } = textReading(options, columns, dialect);
-  const text = await inUtf8(file, options.encoding ?? 'utf-8', context, hooks, warnings);
+  const text = await inOneSign(
+    await inUtf8(file, options.encoding ?? 'utf-8', context, hooks, warnings),
+    form,
+    context,
+    hooks,
+  );
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const reading: Reading = {
     fileName: file.fileName,
@@ -70,6 +82,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     headerRows,
     lastLine,
     isTotal,
+    names: columns.length > 1 && headerRows === 1 ? await namesLine(text.path, dialect) : undefined,
     ...(context.signal ? { signal: context.signal } : {}),
   };
   const found = await findRecords(text, reading, rejects, byHeader, hooks);
@@ -79,14 +92,14 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     return openOtherwise(file, context, scan, rejects);
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
   let plain = await relationOf(text, scan, { ...reading, fillShort }, context);
-  const total =
-    isTotal || options.totals === 'keep' || fillShort ? null : await totalAtEnd(text, reading, plain, context);
-  if (total?.sums === true) {
+  const totals =
+    isTotal || options.totals === 'keep' || fillShort ? null : await findTotals(text, reading, plain, scan, context);
+  if (totals?.rule) {
     await rejects.clear();
-    const without = { ...reading, isTotal: (record: Buffer) => record.equals(total.bytes) };
+    const without = { ...reading, isTotal: totals.rule };
     ({ scan } = await findRecords(text, without, rejects, false, silent(hooks)));
     plain = await relationOf(text, scan, { ...without, fillShort }, context);
-  } else if (total !== null) warnings.push(csvText.looksLikeTotal);
+  } else if (totals) warnings.push(totals.told);
   warnings.push(...readingWarnings(scan, rejects, fillShort));
   const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
@@ -104,6 +117,32 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
 
 /** A further pass over bytes that were all seen before. */
 const silent = (hooks: Hooks): Hooks => ({ ...hooks, onBytes: () => {} });
+
+/**
+ * Rows that sum up others, where their numbers bear it out: how to tell such a record; else what is said of them. Null
+ * where no row calls itself so.
+ */
+async function findTotals(
+  text: Utf8Text,
+  reading: Reading,
+  relation: string,
+  { rows }: RecordScan,
+  context: ReadContext,
+): Promise<{ rule: (record: Buffer) => boolean } | { rule: null; told: string } | null> {
+  if (rows > mostSummed) {
+    const total = await totalAtEnd(text, reading, relation, context);
+    if (total === null) return null;
+    return total.sums ? { rule: (record) => record.equals(total.bytes) } : { rule: null, told: csvText.looksLikeTotal };
+  }
+  const { called, sum } = await totalsWithin(context.duck, relation);
+  if (called === 0) return null;
+  if (!sum) return { rule: null, told: csvText.calledTotals(called) };
+  const { dialect } = reading;
+  return {
+    rule: (record) =>
+      callsItselfTotal(parseText(record.toString('utf8'), dialect, { complete: true, limit: 1 })[0]?.fields ?? []),
+  };
+}
 
 /** The last row where it says that it sums up the others, and whether it does; null where it says nothing. */
 async function totalAtEnd(
@@ -133,6 +172,14 @@ async function inUtf8(
   const path = `${context.work}utf8.csv`;
   const { bytes, ...found } = await transcode(file.path, path, encoding, hooks);
   warnings.push(...transcodeWarnings(found, encoding));
+  return { path, bytes, transcoded: true };
+}
+
+/** The text with one sign between fields, where its lines have another form. */
+async function inOneSign(text: Utf8Text, form: LineForm | null, context: ReadContext, hooks: Hooks): Promise<Utf8Text> {
+  if (form === null) return text;
+  const path = `${context.work}lines.csv`;
+  const bytes = await rewriteFile(text.path, path, form, text.transcoded ? silent(hooks) : hooks);
   return { path, bytes, transcoded: true };
 }
 
@@ -186,12 +233,13 @@ async function openOtherwise(
 }
 
 function readingWarnings(scan: RecordScan, rejects: RejectsFile, fillShort: boolean): string[] {
-  const [totals, empty] = [rejects.count('TOTAL'), rejects.count('EMPTY')];
+  const [totals, empty, again] = [rejects.count('TOTAL'), rejects.count('EMPTY'), rejects.count('NAMES')];
   return [
     ...(fillShort ? [csvText.shortRowsFilled(scan.rows)] : []),
     ...(scan.invalidLine === null ? [] : [csvText.rowsNotUtf8(scan.invalidUtf8, scan.invalidLine)]),
     ...scanWarnings(scan),
     ...(totals > 0 ? [csvText.totalsLeftOut(totals)] : []),
+    ...(again > 0 ? [csvText.namesAgainLeftOut(again)] : []),
     ...(empty > 0 ? [csvText.emptyRowsLeftOut(empty)] : []),
   ];
 }
@@ -203,10 +251,10 @@ async function relationOf(
   reading: Reading & { fillShort: boolean },
   context: ReadContext,
 ): Promise<string> {
-  const { dialect, columns, headerRows = 1, fillShort } = reading;
+  const { dialect, columns, headerRows = 1, fillShort, lastLine } = reading;
   const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes, fillShort };
   const dropHeader = scan.header !== null && scan.header.fields !== columns;
-  if (!needsCopy(scan, dialect) && !dropHeader && headerRows <= 1) {
+  if (!needsCopy(scan, dialect) && !dropHeader && headerRows <= 1 && lastLine === undefined) {
     const lineEnd = scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf';
     return csvRelation(path, dialect, columns, { ...facts, lineEnd });
   }

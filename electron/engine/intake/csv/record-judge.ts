@@ -57,9 +57,15 @@ export class RecordJudge {
       this.#found.blankLines += 1;
       this.#found.spacedLines += 1;
     } else if (columns > 1 && item.fields === columns && end - start === this.#empty) this.#leaveOutEmpty(item);
-    else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal) this.#accept(item);
+    else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal && !this.#mayRepeat(item))
+      this.#accept(item);
     else if (start < position) this.#pending.push(item);
     else this.#judgeBytes(item, this.#buffer.subarray(start - position, end - position));
+  }
+
+  /** Whether a record is as long as the line of names. */
+  #mayRepeat({ start, end }: FoundRecord): boolean {
+    return this.headersLeft === 0 && end - start === this.#options.names?.length;
   }
 
   /** Reads what began before the buffer, then hands on what was found since the last time. */
@@ -112,7 +118,8 @@ export class RecordJudge {
       return;
     }
     if (!isAscii(bytes)) found.validUtf8 += 1;
-    if (this.headersLeft === 0 && this.#options.isTotal?.(bytes)) this.#reject(item, 'TOTAL');
+    if (this.#mayRepeat(item) && this.#options.names!.equals(bytes)) this.#reject(item, 'NAMES');
+    else if (this.headersLeft === 0 && this.#options.isTotal?.(bytes)) this.#reject(item, 'TOTAL');
     else this.#accept(item);
   }
 }

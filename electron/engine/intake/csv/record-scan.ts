@@ -7,7 +7,15 @@ export interface BadRecord {
   start: number;
   end: number;
   line: number;
-  kind: 'MISSING COLUMNS' | 'TOO MANY COLUMNS' | 'QUOTES' | 'LINE TOO LONG' | 'INVALID ENCODING' | 'TOTAL' | 'EMPTY';
+  kind:
+    | 'MISSING COLUMNS'
+    | 'TOO MANY COLUMNS'
+    | 'QUOTES'
+    | 'LINE TOO LONG'
+    | 'INVALID ENCODING'
+    | 'TOTAL'
+    | 'EMPTY'
+    | 'NAMES';
   fields: number;
 }
 
@@ -53,6 +61,8 @@ export interface ScanOptions {
   headerRows?: number;
   /** Physical line after which another table begins, whose records are none of this one's. */
   lastLine?: number | undefined;
+  /** The line of names, where one like it further down is no row: files put together have it again. */
+  names?: Buffer | undefined;
   /** Tells a record that sums up the others: it is set aside like a bad one. */
   isTotal?: ((record: Buffer) => boolean) | undefined;
   /** Sees every byte of the file once, in order (for the SHA-256). */

@@ -52,6 +52,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     const judge = new RecordJudge(file, buffer, options, found);
     const walk = new RecordWalk(options, judge, found, clean);
     const mayBeEmpty = emptyIn(options);
+    const mayRepeat = namesAgainIn(options);
     let seen = 0;
     while (walk.position < bytes) {
       throwIfCancelled(options.signal);
@@ -71,7 +72,9 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
         noteLostCharacter(chunk, walk.line, found);
       }
       noteNulBytes(chunk, walk.line, found);
-      walk.read(chunk, last, mayBeEmpty(chunk));
+      // Both are asked: one of them remembers what it has seen.
+      const [empty, again] = [mayBeEmpty(chunk), mayRepeat(chunk)];
+      walk.read(chunk, last, empty || again);
       await judge.settle();
     }
     walk.end();
@@ -91,6 +94,25 @@ function emptyIn({ dialect, columns }: ScanOptions): (chunk: Buffer) => boolean 
   const lines = ['\n', '\r'].map((end) => Buffer.from(`\n${dialect.delimiter.repeat(columns - 1)}${end}`));
   return (chunk) =>
     lines.some((line) => chunk.includes(line) || chunk.subarray(0, line.length - 1).equals(line.subarray(1)));
+}
+
+/** The same for a line like that of the names. Behind lines that are skipped the first such line is the names. */
+function namesAgainIn({ names, dialect }: ScanOptions): (chunk: Buffer) => boolean {
+  if (names === undefined) return () => false;
+  const whole = ['\n \n', '\n \r', '\r \r'].map((ends) => {
+    const [before, after] = ends.split(' ');
+    return Buffer.concat([Buffer.from(before!), names, Buffer.from(after!)]);
+  });
+  const atEnd = Buffer.concat([Buffer.from('\n'), names]);
+  let isFirst = dialect.skipLines > 0;
+  return (chunk) => {
+    const found = whole.map((line) => chunk.indexOf(line)).filter((at) => at >= 0);
+    const ends = chunk.subarray(-atEnd.length).equals(atEnd);
+    if (found.length === 0 || !isFirst) return found.length > 0 || ends;
+    isFirst = false;
+    const next = Math.min(...found) + 1;
+    return ends || whole.some((line) => chunk.indexOf(line, next) >= 0);
+  };
 }
 
 /** Bytes at the end of a chunk that begin a multi-byte sequence which the chunk's end cuts. */

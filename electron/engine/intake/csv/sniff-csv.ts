@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import type { Detection, IntakeOptions, OtherReading } from '#shared/domain/intake.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
@@ -15,6 +15,10 @@ import { detectHeader } from './detect-header.ts';
 import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { delimiterOfTitled, findTables, readTableHead, type TextTable } from './find-tables.ts';
 import type { TextRecord } from './parse-text.ts';
+import { delimiterOf, formOptions, lineForm, linesBefore, type LineForm } from './forms/line-form.ts';
+import { rewriteText } from './forms/rewrite-text.ts';
+import { otherReadings } from './other-readings.ts';
+import { lastHasValues, rowNamesFirst } from './row-names.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
 
 const headBytes = 1024 * 1024;
@@ -26,10 +30,14 @@ const byPerson = (option: string, value: string): Detection => ({ option, value,
 /**
  * @property lastLine physical line that the chosen one of several tables ends with
  * @property byHeader the line of names alone gave the delimiter; rows are uneven
+ * @property form how the lines are rewritten before they are read; null where they are read as they stand
+ * @property doubtful other readings that are told, as little speaks for the one chosen
  */
 export interface CsvShape extends SniffedShape {
   lastLine: number | undefined;
   byHeader: boolean;
+  form: LineForm | null;
+  doubtful: OtherReading[];
 }
 
 interface ChosenTable {
@@ -65,6 +73,9 @@ interface Guess {
   chosen: ChosenTable | null | undefined;
   dialect: ReturnType<typeof detectDialect>['dialect'];
   found: ReturnType<typeof detectDialect>;
+  form: LineForm | null;
+  /** Head of the text, its lines rewritten. */
+  text: string;
 }
 
 function refuseUnusable({ quote, escape, delimiter }: Partial<IntakeOptions>): void {
@@ -88,18 +99,23 @@ function partedBy(
 
 async function guessShape(
   file: CheckedFile,
-  options: Partial<IntakeOptions>,
+  given: Partial<IntakeOptions>,
   head: Buffer,
   complete: boolean,
 ): Promise<Guess> {
   const guess = detectEncoding(head);
-  const encoding = options.encoding ?? guess.encoding;
-  const text = decodeHead(head, encoding);
+  const encoding = given.encoding ?? guess.encoding;
+  const written = decodeHead(head, encoding);
+  const form = lineForm(written, given);
+  const text = form === null ? written : rewriteText(written, form);
+  const options = form === null ? given : { ...given, delimiter: delimiterOf(form, given.delimiter) };
   const foundLayout = findLayout(text, complete, options);
-  const parted = partedBy(foundLayout, text, complete, options);
+  const parted = form === null ? partedBy(foundLayout, text, complete, options) : null;
   const chosen = parted === null ? undefined : await chooseTable(file, encoding, parted, options);
   const layout = chosen === null ? null : foundLayout;
+  const before = linesBefore(form, written);
   const { header: _, ...known } = {
+    ...(before !== undefined && before >= 0 && { skipLines: before }),
     ...(chosen && parted?.titled && { delimiter: parted.delimiter }),
     ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }),
     ...pick(options),
@@ -108,17 +124,17 @@ async function guessShape(
     ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
     : detectDialect(text, complete, known);
   const dialect = chosen ? { ...found.dialect, skipLines: chosen.table.first - 1 } : found.dialect;
-  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found };
+  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found, form, text };
 }
 
 /** The names of the columns, and which of the first records they come from. */
 function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, layout }: Guess) {
   const { records, columns: width } = found;
   const guess = layout
-    ? { header: true, reason: csvText.namesOfSystem }
+    ? { header: true, reason: csvText.namesOfSystem, lead: Infinity }
     : found.byHeader
-      ? { header: true, reason: csvText.readsLikeNames }
-      : detectHeader(records);
+      ? { header: true, reason: csvText.readsLikeNames, lead: Infinity }
+      : detectHeader(withoutRepeats(records));
   const header = options.header ?? guess.header;
   const first = records[0]!;
   // Rows that end in one delimiter more than the header have a last column without a name.
@@ -132,21 +148,27 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
   const names = records
     .slice(1, headerRows)
     .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
-  const headers = Array.from({ length: count }, (_unused, index) => names[index] ?? '');
-  return { header, reason: guess.reason, headerRows, headers, surplus };
+  const oneShort = header && !layout && headerRows === 1 && count > 2 && count === first.fields.length + 1;
+  const rowNames = oneShort && lastHasValues(records) ? (options.rowNames ?? rowNamesFirst(records)) : undefined;
+  const headers = Array.from({ length: count }, (_unused, index) => names[rowNames ? index - 1 : index] ?? '');
+  return { header, reason: guess.reason, lead: guess.lead, headerRows, headers, surplus, rowNames };
 }
 
 type Names = ReturnType<typeof readNames>;
 
 /** Each choice with its reason; those that a person made say so. */
 function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Names): Detection[] {
-  const { encoding, encodingReason, layout, chosen, dialect } = guess;
+  const { encoding, encodingReason, layout, chosen, dialect, form } = guess;
   const { reasons } = guess.found;
   const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection =>
     options[option] === undefined ? { option, value, reason } : byPerson(option, value);
   const detections = [
     settle('encoding', encoding, encodingReason),
-    settle('delimiter', csvText.delimiterName(dialect.delimiter), reasons.delimiter),
+    settle(
+      'delimiter',
+      csvText.delimiterName(formOptions(form, dialect.delimiter).delimiter ?? dialect.delimiter),
+      formReason(form) ?? reasons.delimiter,
+    ),
     settle('quote', dialect.quote === '' ? intakeText.none : dialect.quote, reasons.quote),
     settle('escape', dialect.escape === dialect.quote ? csvText.doubled : dialect.escape, reasons.escape),
     settle('skipLines', String(dialect.skipLines), chosen ? csvText.tableBegins : reasons.skipLines),
@@ -162,10 +184,13 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
 }
 
 function warningsOf(
-  { layout, chosen, dialect, found }: Guess,
-  { header, headers, headerRows, surplus }: Names,
+  { layout, chosen, dialect, found, form }: Guess,
+  { header, headers, headerRows, surplus, rowNames }: Names,
 ): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
+  const told = formReason(form);
+  if (told !== null) warnings.push(told);
+  if (rowNames !== undefined) warnings.push(csvText.oneNameShort(rowNames));
   if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
   warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
   if (chosen && chosen.tables.length > 1) {
@@ -173,6 +198,13 @@ function warningsOf(
     warnings.push(csvText.otherTables(chosen.table.name, others));
   } else if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
   return warnings;
+}
+
+/** What is told of lines that are not read as they stand. */
+function formReason(form: LineForm | null): string | null {
+  if (form === null) return null;
+  if (form.kind === 'long') return csvText.longDelimiter(form.delimiter);
+  return form.kind === 'names' ? csvText.namesApart(form.delimiter, form.of) : csvText.forms[form.kind];
 }
 
 /**
@@ -191,14 +223,32 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     complete = size >= file.bytes;
     guess = await guessShape(file, options, await readHead(file.path, size), complete);
   }
-  const { encoding, layout, chosen, dialect } = guess;
+  const { encoding, layout, chosen, dialect, form } = guess;
   const names = readNames(file, options, guess);
+  const { others, doubtful } =
+    layout || chosen || form
+      ? { others: [], doubtful: [] }
+      : otherReadings(
+          guess.text,
+          {
+            ...dialect,
+            columns: names.headers.length,
+            records: guess.found.records,
+            header: names.header,
+            headerLead: names.lead,
+            headerRows: names.headerRows,
+            rowNames: names.rowNames,
+          },
+          options,
+        );
   return {
     options: {
       format: 'csv',
       encoding,
       ...dialect,
+      ...formOptions(form, dialect.delimiter),
       header: names.header,
+      ...(names.rowNames !== undefined && { rowNames: names.rowNames }),
       ...layoutOptions(layout, options, names.headerRows),
       ...(chosen && { table: chosen.table.name }),
     },
@@ -208,7 +258,18 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     warnings: warningsOf(guess, names),
     lastLine: chosen?.table.last,
     byHeader: guess.found.byHeader,
+    form,
+    alternatives: others,
+    doubtful,
   };
+}
+
+/** The first record and those that differ from it: files put together have their line of names again and again. */
+function withoutRepeats(records: readonly TextRecord[]): TextRecord[] {
+  const [first, ...rest] = records;
+  const line = first!.fields.join('\0');
+  const others = first!.fields.length > 1 ? rest.filter(({ fields }) => fields.join('\0') !== line) : rest;
+  return [first!, ...(others.length > 0 ? others : rest)];
 }
 
 /**

@@ -3,15 +3,7 @@ import { fold } from '#shared/domain/fold.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { Dialect } from './dialect.ts';
 import { parseText } from './parse-text.ts';
-
-/** What people write beside the sum of a table, folded. */
-const totalWords = new Set(
-  (
-    'total,totals,grand total,overall total,sum,total sum,summe,gesamt,gesamtsumme,insgesamt,total general,somme,' +
-    'total geral,totale,totale generale,totaal,suma,razem,ogolem,celkem,soucet,spolu,osszesen,yhteensa,summa,totalt,' +
-    'i alt,sum totalt,toplam,genel toplam,συνολο,итого,всего,сумма,усього,разом,合計,総計,总计,合计,합계,총계,jumlah,tong,tong cong'
-  ).split(','),
-);
+import { numberIn, totalWords } from './total-words.ts';
 
 const isTotalWord = (cell: string): boolean =>
   totalWords.has(
@@ -27,15 +19,6 @@ export interface LastRow {
   line: string;
   /** By column: the number in it, and how it writes one. */
   numbers: { column: number; value: number; comma: boolean }[];
-}
-
-const plainNumber = /^[-+]?\d+(?:\.\d+)?$/;
-const commaNumber = /^[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
-
-function numberIn(cell: string): { value: number; comma: boolean } | null {
-  const text = cell.trim();
-  if (plainNumber.test(text)) return { value: Number(text), comma: false };
-  return commaNumber.test(text) ? { value: Number(text.replaceAll('.', '').replace(',', '.')), comma: true } : null;
 }
 
 const tailBytes = 64 * 1024;

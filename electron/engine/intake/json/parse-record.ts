@@ -1,3 +1,5 @@
+import { areOfPeople } from './people-keys.ts';
+
 // Raw numbers (the JSON.parse source text proposal) are in V8 but not yet in the language's type library.
 interface RawJson {
   rawJSON: string;
@@ -58,8 +60,8 @@ const deepest = 32;
 
 /**
  * Cells of a record: nested objects become columns named by their path joined with `.`, arrays stay JSON text, numbers
- * keep their text, null is null. A record that is an array has columns `1`, `2`, …; one that is a single value has the
- * column `value`.
+ * keep their text, null is null; an object whose keys are people stays JSON text, too. A record that is an array has
+ * columns `1`, `2`, …; one that is a single value has the column `value`.
  * @param cell receives each path (its parts joined by U+0000, so that a dot in a key is no path) and its text
  */
 export function flattenRecord(record: unknown, cell: (path: string, text: string | null) => void): void {
@@ -70,6 +72,8 @@ export function flattenRecord(record: unknown, cell: (path: string, text: string
     else if (json.isRawJSON(value)) cell(path, value.rawJSON);
     else if (isPlain(value) && depth < deepest) {
       const entries = Object.entries(value);
+      // Keys that are people are values: the whole stays one cell.
+      if (path !== '' && areOfPeople(Object.keys(value))) return cell(path, JSON.stringify(value));
       if (entries.length === 0) cell(path, '{}');
       for (const [key, inner] of entries) walk(inner, path === '' ? key : `${path}\0${key}`, depth + 1);
     } else cell(path, JSON.stringify(value));

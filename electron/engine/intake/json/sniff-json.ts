@@ -12,6 +12,7 @@ import { nameColumns } from '../name-columns.ts';
 import { flattenRecord, parseRecord, pathName } from './parse-record.ts';
 import { shapeRecords } from './shape-records.ts';
 import type { JsonLayout } from './split-values.ts';
+import { besides, tablesInside } from './tables-inside.ts';
 import { valuesOfLine } from './values-of-line.ts';
 
 const headBytes = 1024 * 1024;
@@ -25,6 +26,13 @@ export interface JsonShape extends SniffedShape {
   paths: string[];
   /** Rows of a record (`JsonReading.expand`). */
   expand: JsonReading['expand'];
+}
+
+interface FoundLayout {
+  layout: JsonLayout;
+  reason: string;
+  tables: string[];
+  warnings?: string[];
 }
 
 /** Finds where the records of a JSON text lie and which columns the first ones have. */
@@ -43,10 +51,14 @@ export async function sniffJson(
   const guess = detectEncoding(buffer);
   const encoding = options.encoding ?? guess.encoding;
   const text = decodeHead(buffer, encoding);
-  const { layout, reason, tables } =
-    options.format === 'jsonl'
-      ? { layout: { kind: 'lines' } as JsonLayout, reason: jsonText.everyLine, tables: [] as string[] }
-      : findLayout(text, options.table, file.fileName);
+  const {
+    layout,
+    reason,
+    tables,
+    warnings = [],
+  }: FoundLayout = options.format === 'jsonl' && holdsLines(text)
+    ? { layout: { kind: 'lines' }, reason: jsonText.everyLine, tables: [] }
+    : findLayout(text, options.table, file.fileName);
   const seen = new Set<string>();
   const shaped = shapeRecords(headRecords(text, layout), valuesIn(layout, reason), options.table);
   const head = shaped.head.flatMap((record, at) => shaped.rows(record, at));
@@ -86,26 +98,61 @@ export async function sniffJson(
     },
     detections,
     columns: nameColumns([...seen].map(pathName)),
-    tables: inner.length > 0 ? [...(tables.length > 0 ? tables : [ofRecords]), ...inner] : tables,
-    warnings: shaped.warnings,
+    tables: shaped.apart
+      ? shaped.streams
+      : inner.length > 0
+        ? [...(tables.length > 0 ? tables : [ofRecords]), ...inner]
+        : tables,
+    warnings: [...warnings, ...shaped.warnings],
     layout,
     paths: [...seen],
     expand: (record, at) => shaped.rows(record, at).flatMap((row) => reading.expand(row, at)),
   };
 }
 
-function findLayout(
-  text: string,
-  table: string | undefined,
-  fileName: string,
-): { layout: JsonLayout; reason: string; tables: string[] } {
+/** Whether the first line holds records of its own: whatever a file is called, values may go on over several lines. */
+function holdsLines(text: string): boolean {
+  const line = text.split(/\r\n|\n|\r/).find((one) => one.trim() !== '') ?? '';
+  const value = parsedOr(line);
+  // A line that is a list of objects is a list of records.
+  if (Array.isArray(value))
+    return !(value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)));
+  return (
+    value !== undefined || valuesOfLine(line) !== null || !/^\s*[[{]\s*(?:[[{"\]}-]|\d|$)/.test(line) || !goesOn(text)
+  );
+}
+
+function parsedOr(text: string): unknown {
+  try {
+    return parseRecord(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value begins in the first line and ends in a later one. */
+function goesOn(text: string): boolean {
+  const lines = text.trimStart().split(/\r\n|\n|\r/, 400);
+  let depth = 0;
+  for (const [at, line] of lines.entries()) {
+    const bare = line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '');
+    depth += (bare.match(/[[{]/g)?.length ?? 0) - (bare.match(/[\]}]/g)?.length ?? 0);
+    if (depth <= 0) return at > 0;
+  }
+  return true;
+}
+
+function findLayout(text: string, table: string | undefined, fileName: string): FoundLayout {
   const start = text.trimStart();
   if (start.startsWith('[')) return { layout: { kind: 'array' }, reason: jsonText.oneArray, tables: [] };
   const outline = outlineOf(start);
+  const inside = outline.closed && !outline.more ? insideOf(start, outline, table) : null;
+  if (inside !== null) return inside;
   if (outline.more) return { layout: { kind: 'values' }, reason: jsonText.severalValues, tables: [] };
   if (table !== undefined && (outline.arrays.includes(table) || !outline.closed))
     return { layout: { kind: 'member', member: table }, reason: '', tables: outline.arrays };
   if (table !== undefined) throw new Failure('WRONG_USAGE', jsonText.noSuchArray(fileName, outline.arrays.length));
+  const beside = outline.closed ? besides(parsedOr(start), outline.arrays) : 0;
   const first =
     outline.arraysOfObjects[0] ?? (outline.closed ? undefined : (outline.arraysOfArrays[0] ?? outline.arrays[0]));
   if (first === undefined) return { layout: { kind: 'values' }, reason: jsonText.oneObject, tables: [] };
@@ -113,7 +160,22 @@ function findLayout(
     layout: { kind: 'member', member: first },
     reason: outline.arraysOfObjects.length > 1 ? jsonText.arraysInObject : jsonText.arrayInObject,
     tables: outline.arrays,
+    warnings: beside > 0 ? [jsonText.besideTable(beside)] : [],
   };
+}
+
+/**
+ * One object whose tables are not simply lists of objects among its members: it is read whole, and its rows are looked
+ * for in it. Null where the lists are all there is.
+ */
+function insideOf(text: string, outline: Outline, table: string | undefined): FoundLayout | null {
+  const value = parsedOr(text);
+  const tables = tablesInside(value);
+  const lists = tables.filter(({ kind, path }) => kind === 'list' && outline.arrays.includes(path));
+  if (tables.length === 0 || (lists.length > 0 && lists.length === tables.length)) return null;
+  // Lists of objects beside a frame: what the file has the most of.
+  if (table !== undefined && outline.arrays.includes(table) && lists.some(({ path }) => path === table)) return null;
+  return { layout: { kind: 'values' }, reason: jsonText.oneObject, tables: [] };
 }
 
 const valuesIn = ({ kind }: JsonLayout, reason: string): 'one' | 'several' | 'list' =>
@@ -153,7 +215,8 @@ function outlineOf(text: string): Outline {
       depth += 1;
     } else if (ch === ']' || ch === '}') {
       depth -= 1;
-      if (depth === 0) return { ...found, closed: true, more: text.slice(at + 1).trim() !== '' };
+      // What no value begins with follows no value: the reading tells it.
+      if (depth === 0) return { ...found, closed: true, more: /^[\s,]*[[{"\d-]/.test(text.slice(at + 1)) };
     }
   }
   return { ...found, closed: false, more: false };

@@ -62,3 +62,29 @@ export function streamsOf(head: readonly unknown[]): Streams | null {
 /** Whether a record is of the stream of this name. */
 export const isOfStream = (record: unknown, { member }: Streams, name: string): boolean =>
   isObject(record) && record[member] === name;
+
+/** Fewer records than these of a kind are odd ones, and no second table. */
+const fewestOfAKind = 2;
+
+/** Whether the records are of kinds that have no key in common, several of each. */
+export function withNothingInCommon(head: readonly unknown[]): boolean {
+  const kinds: { keys: Set<string>; records: number }[] = [];
+  for (const record of head) {
+    if (!isObject(record)) return false;
+    const keys = Object.keys(record);
+    const met = kinds.filter((kind) => keys.some((key) => kind.keys.has(key)));
+    const [first] = met;
+    if (first === undefined) kinds.push({ keys: new Set(keys), records: 1 });
+    else {
+      first.records += 1;
+      for (const key of keys) first.keys.add(key);
+      // What has keys of two kinds makes them one.
+      for (const other of met.slice(1)) {
+        for (const key of other.keys) first.keys.add(key);
+        first.records += other.records;
+        kinds.splice(kinds.indexOf(other), 1);
+      }
+    }
+  }
+  return kinds.filter(({ records }) => records >= fewestOfAKind).length >= 2;
+}

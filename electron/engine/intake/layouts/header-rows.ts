@@ -18,7 +18,7 @@ export function joinHeaderRows(first: readonly string[], second: readonly string
     const above = first[at]?.trim() ?? '';
     const below = second[at]?.trim() ?? '';
     if (above !== '') question = above;
-    if (below === '' || plain.includes(normaliseName(below))) return above;
+    if (below === '' || plain.includes(normaliseName(below)) || (channel === null && namesNothing(below))) return above;
     return question === '' ? below : `${question} - ${below}`;
   });
 }
@@ -40,12 +40,44 @@ const labelled = (name: string, text: string, machineWords: RegExp, channel: Cha
 const clearLead = 2;
 const groupsAtMost = 0.75;
 
+const typeWords = new RegExp(
+  '^(?:(?:var)?char(?:acter)?(?:\\(\\d+\\))?|(?:big|small|tiny)?int(?:eger)?(?:32|64)?|string|text|str|number|numeric|' +
+    'decimal|double|float|real|bool(?:ean)?|date|time|datetime|timestamp|factor|nominal|ordinal|interval|continuous|' +
+    'discrete|categorical|object|uuid)$',
+  'i',
+);
+const unitWords = new RegExp(
+  '^[[(]?(?:[kcmdµμn]?(?:m|g|l|s|b|Hz|W|A|V)|ha|lb|lbs|oz|ft|in|mi|min|h|hr|hrs|sec|d|days?|years?|yrs?|months?|hours?|' +
+    'minutes?|seconds?|jahre?|tage?|stunden?|n|#|%|‰|°C?|°F|[€$£]|EUR|USD|GBP|CHF|PLN|CZK|SEK|DKK|NOK|JPY|INR|kWh|kcal|' +
+    'bpm|mmHg|m/s|km/h|k?m[²³23]|pcs|stk|Stück|-|–)[\\])]?$',
+);
+
+const isNumber = (cell: string): boolean => /^[-+]?\d+(?:[.,]\d+)*$/.test(cell.trim());
+
+/**
+ * Whether the second row says what kind of values stand below each name (`string`, `integer`) or in which unit they are
+ * (`cm`, `(kg)`): words of that kind and nothing else, over other values than such words.
+ */
+function explainsNames(names: readonly string[], second: readonly string[], below: readonly TextRecord[]): boolean {
+  const filled = second.flatMap((cell, at) => (cell === '' ? [] : [{ cell, at }]));
+  if (below.length === 0 || names.some((name) => name === '' || isNumber(name)) || filled.length === 0) return false;
+  const types = filled.length === names.length && filled.every(({ cell }) => typeWords.test(cell));
+  const overNumbers = ({ at }: { at: number }): boolean =>
+    below.slice(0, 50).every(({ fields }) => (fields[at] ?? '').trim() === '' || isNumber(fields[at]!));
+  const units = filled.every((one) => unitWords.test(one.cell) && (overNumbers(one) || /^[-–]$/.test(one.cell)));
+  return types ? !below.slice(0, 5).some(({ fields }) => fields.every((cell) => typeWords.test(cell.trim()))) : units;
+}
+
+/** Words for kinds of values name nothing. */
+const namesNothing = (cell: string): boolean => typeWords.test(cell) || /^[-–]$/.test(cell);
+
 /**
  * Rows of names of a table without a known layout: 2 where the first names groups of columns (some of its cells after
  * the first are blank, none below them is) and the second reads like names over the rows that follow; else 1.
  */
 export function countHeaderRows(records: readonly TextRecord[]): 1 | 2 {
   const [first, second] = records.slice(0, 2).map(({ fields }) => fields.map((cell) => cell.trim()));
+  if (first && second && explainsNames(first, second, records.slice(2))) return 2;
   if (!first || !second || records.length < 3 || second.length < 3 || second.includes('')) return 1;
   const filled = first.filter((cell) => cell !== '').length;
   const gap = second.some((_, at) => at > 0 && (first[at] ?? '') === '');

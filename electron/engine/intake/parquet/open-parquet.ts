@@ -4,7 +4,7 @@ import { intakeText } from '#shared/text/engine/intake.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
 import { duckFailure } from '#engine/analysis/duck-failure.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { parquetFooter, readParquet } from '#engine/analysis/readers.ts';
+import { parquetFooter, parquetParts, readParquet } from '#engine/analysis/readers.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { hashFile } from '../hash-file.ts';
@@ -34,12 +34,16 @@ export async function sniffParquet(
 ): Promise<ParquetShape> {
   await checkParquet(file);
   const literal = readParquet(file.path);
-  const described = await plain(file, () => duck.query<{ column_name: string }>(`DESCRIBE SELECT * FROM ${literal}`));
+  const described = await plain(file, duck, () =>
+    duck.query<{ column_name: string }>(`DESCRIBE SELECT * FROM ${literal}`),
+  );
   if (described.length > mostColumns)
     throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, described.length, mostColumns));
   const inFile = described.map((_column, at) => `s${at + 1}`);
   const source = `${literal} AS source_file(${inFile.join(', ')})`;
-  const types = await plain(file, async () => (await duck.raw.run(`SELECT * FROM ${source} LIMIT 0`)).columnTypes());
+  const types = await plain(file, duck, async () =>
+    (await duck.raw.run(`SELECT * FROM ${source} LIMIT 0`)).columnTypes(),
+  );
   const reading = await readNested(
     duck,
     source,
@@ -76,8 +80,10 @@ export async function openParquet(file: CheckedFile, context: ReadContext): Prom
   if (!context.quick) {
     // Reads every page once (a plain count is answered from the footer): a file damaged in its middle is found now and
     // not half-way through a release.
-    const [read] = await context.duck.query<{ n: number }>(
-      `SELECT count(*) AS n, ${inFile.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`,
+    const [read] = await plain(file, context.duck, () =>
+      context.duck.query<{ n: number }>(
+        `SELECT count(*) AS n, ${inFile.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`,
+      ),
     );
     if (read?.n !== inside)
       throw new Failure('FILE_DAMAGED', parquetText.otherRowCount(file.fileName, inside, read?.n ?? 0));
@@ -97,12 +103,35 @@ export async function openParquet(file: CheckedFile, context: ReadContext): Prom
   };
 }
 
+const damaged = (file: CheckedFile): Failure => new Failure('FILE_DAMAGED', parquetText.damaged(file.fileName));
+
+/** Ways of packing that no reader here knows: the first LZ4 of Hadoop, which every writer did its own way, and LZO. */
+const unknownCodecs = ['LZ4', 'LZO'] as const;
+
+/** What of a file that cannot be read is not known here, by its footer; null where that tells nothing. */
+async function unreadBy(file: CheckedFile, duck: Duck): Promise<Failure | null> {
+  try {
+    const parts = await duck.query<{ compression: string; encodings: string }>(
+      `SELECT DISTINCT compression, encodings FROM ${parquetParts(file.path)}`,
+    );
+    const codec = unknownCodecs.find((one) => parts.some(({ compression }) => compression === one));
+    if (codec !== undefined) return new Failure('FORMAT_UNKNOWN', parquetText.unknownCodec(file.fileName, codec));
+    const encoding = 'BYTE_STREAM_SPLIT';
+    return parts.some(({ encodings }) => encodings.includes(encoding))
+      ? new Failure('FORMAT_UNKNOWN', parquetText.unknownEncoding(file.fileName, encoding))
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Statements in which nothing of ours can be wrong: whatever stops the data engine lies in the file. */
-async function plain<T>(file: CheckedFile, work: () => Promise<T>): Promise<T> {
+async function plain<T>(file: CheckedFile, duck: Duck, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const failure = duckFailure(error, undefined);
-    throw failure.code === 'INTERNAL' ? new Failure('FILE_DAMAGED', parquetText.damaged(file.fileName)) : failure;
+    if (failure.code !== 'INTERNAL' && failure.code !== 'FILE_DAMAGED') throw failure;
+    throw (await unreadBy(file, duck)) ?? damaged(file);
   }
 }

@@ -4,6 +4,7 @@ import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
+import { noLayout } from '#engine/intake/layouts/find-layout.ts';
 import { recogniseNames } from '#engine/intake/layouts/recognise-names.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { type Field, flattenField, itemFields, pairList, type TextColumn, withoutShells } from './nested-columns.ts';
@@ -40,8 +41,8 @@ const childLists = (channel: Channel | null, fields: readonly Field[]): string[]
   );
 
 /**
- * Settles the columns: those of the file, unless it is a known system's export with nested fields, which are spread as
- * they are in that system's JSON.
+ * Settles the columns: those of the file, nested fields spread as they are in JSON; of a known system's export lists of
+ * keys and values as well.
  * @param source FROM item whose columns are named s1…sn
  * @param sample rows in which keys are looked for; null for all of them
  * @throws Failure WRONG_USAGE when a person chose a layout or a table that does not exist
@@ -79,7 +80,8 @@ export async function readNested(
     return {
       ...chosen,
       options,
-      columns: fields.map((field) => ({ name: field.name, sql: flattenField(field, Infinity)[0]!.sql })),
+      // As they lie, where a person wants no system's reading.
+      columns: fields.flatMap((field) => flattenField(field, wanted.layout === noLayout ? Infinity : 0)),
       from: source,
       rows: null,
     };

@@ -8,6 +8,7 @@ export function textExpression(name: string, type: string): string {
   if (type === 'VARCHAR') return name;
   if (type === 'BLOB') return `coalesce(TRY(decode(${name})), '0x' || hex(${name}))`;
   if (type === 'TIMESTAMP WITH TIME ZONE') return `make_timestamp(epoch_us(${name}))::VARCHAR || '+00'`;
-  if (/[[\]]$/.test(type) || /^(STRUCT|MAP|UNION|VARIANT)\b/.test(type)) return `to_json(${name})::VARCHAR`;
+  if (type === 'VARIANT') return `${name}::JSON::VARCHAR`;
+  if (/[[\]]$/.test(type) || /^(STRUCT|MAP|UNION)\b/.test(type)) return `to_json(${name})::VARCHAR`;
   return `${name}::VARCHAR`;
 }

@@ -8,7 +8,7 @@ import { type RejectRecord, RejectsFile } from '../rejects-file.ts';
 import { WorkingFile } from '../working-file.ts';
 import { cellText } from './cell-text.ts';
 import { cellBytes } from './cell-bytes.ts';
-import { countRows, databaseBytes } from './count-rows.ts';
+import { countRows, countShown, databaseBytes } from './count-rows.ts';
 import type { CopiedRows, SqliteShape, SqliteTask } from './task.ts';
 
 const batchRows = 5000;
@@ -59,7 +59,7 @@ export async function copyRows(
   task: SqliteTask,
   progress: (done: number, total: number) => void,
 ): Promise<CopiedRows> {
-  const total = countRows(database, shape.table, task.fileName);
+  const total = (shape.view ? countShown : countRows)(database, shape.table, task.fileName);
   if (total === 0) throw new Refusal('FILE_EMPTY', sqliteText.noRows(task.fileName, shape.table));
   progress(0, total);
   const rejects = new RejectsFile(`${task.work}rejects.jsonl`);

@@ -16,6 +16,20 @@ export const databaseBytes = (database: Database.Database): number =>
  */
 export const mostRows = (database: Database.Database): number => Math.ceil(databaseBytes(database) / leastBytes);
 
+/** A view may join tables, and shows more rows than they have. */
+const timesInView = 64;
+
+/** The rows of a view. @throws Refusal where it shows far more rows than the file has room for */
+export function countShown(database: Database.Database, view: string, fileName: string): number {
+  const most = timesInView * mostRows(database);
+  const rows = database
+    .prepare<[], number>(`SELECT count(*) FROM (SELECT 1 FROM main.${quoteIdentifier(view)} LIMIT ${most + 1})`)
+    .pluck()
+    .get();
+  if ((rows ?? 0) > most) throw new Refusal('FILE_DAMAGED', sqliteText.growsTooMuch(fileName, view));
+  return rows ?? 0;
+}
+
 /** @throws Refusal where the table gives more rows than there is room for */
 export function countRows(database: Database.Database, table: string, fileName: string): number {
   const most = mostRows(database);

@@ -4,7 +4,7 @@ import { sqliteText } from '#shared/text/engine/sqlite.ts';
 import { Refusal } from '../refusal.ts';
 import { formulasToRun, isComputed, type TableColumn } from './formula-columns.ts';
 import { countRows } from './count-rows.ts';
-import { lengthOf, listTables, mostNames } from './list-tables.ts';
+import { lengthOf, listTables, listViews, mostNames } from './list-tables.ts';
 import { folded } from './schema-words.ts';
 import type { SqliteShape, SqliteTask } from './task.ts';
 
@@ -39,9 +39,12 @@ export function findTable(
   step: () => void,
 ): SqliteShape {
   const tables = listTables(database, fileName);
-  if (wanted !== null && !tables.includes(wanted))
-    throw new Refusal('WRONG_USAGE', sqliteText.noSuchTable(fileName, tables.length));
-  let table = wanted ?? tables[0]!;
+  const views = listViews(database, fileName);
+  const all = [...tables, ...views];
+  if (wanted !== null && !all.includes(wanted))
+    throw new Refusal('WRONG_USAGE', sqliteText.noSuchTable(fileName, all.length));
+  if (all.length === 0) throw new Refusal('FILE_EMPTY', sqliteText.noTable(fileName));
+  let table = wanted ?? all[0]!;
   if (wanted === null && tables.length > 1) {
     let most = -1;
     for (const name of tables) {
@@ -53,13 +56,13 @@ export function findTable(
   const reason =
     wanted !== null
       ? intakeText.chosenByPerson
-      : tables.length === 1
-        ? sqliteText.oneTable
-        : sqliteText.mostRows(tables.length);
+      : tables.length === 0
+        ? sqliteText.onlyViews
+        : tables.length === 1
+          ? sqliteText.oneTable
+          : sqliteText.mostRows(tables.length);
   const { headers, computed, formulas } = listColumns(database, table, fileName);
-  const views =
-    database.prepare<[], { n: number }>("SELECT count(*) AS n FROM main.sqlite_schema WHERE type = 'view'").get()?.n ??
-    0;
+  const otherViews = views.filter((name) => name !== table);
   const warnings = [
     ...(wanted === null && tables.length > 1
       ? [
@@ -70,7 +73,15 @@ export function findTable(
         ]
       : []),
     ...(formulas > 0 ? [sqliteText.computedLeftOut(formulas)] : []),
-    ...(views > 0 ? [sqliteText.viewsLeftOut(views)] : []),
+    ...(wanted === null && otherViews.length > 0 ? [sqliteText.viewsOffered(otherViews)] : []),
   ];
-  return { tables, table, detection: { option: 'table', value: table, reason }, headers, computed, warnings };
+  return {
+    tables: all,
+    view: views.includes(table),
+    table,
+    detection: { option: 'table', value: table, reason },
+    headers,
+    computed,
+    warnings,
+  };
 }

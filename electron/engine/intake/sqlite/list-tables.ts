@@ -26,8 +26,21 @@ function keptFor({ name, sql }: { name: string; sql: string }): string[] {
 
 export const lengthOf = (names: readonly string[]): number => names.reduce((sum, name) => sum + name.length, 0);
 
+/** The names of the views, read as those of the tables are: none is looked into before somebody chooses it. */
+export function listViews(database: Database.Database, fileName: string): string[] {
+  const views = database
+    .prepare<[], string>(
+      `SELECT name FROM main.sqlite_schema WHERE type = 'view' ORDER BY name LIMIT ${mostTables + 1}`,
+    )
+    .pluck()
+    .all();
+  if (views.length > mostTables) throw new Refusal('FILE_DAMAGED', sqliteText.tooManyTables(fileName, mostTables));
+  if (lengthOf(views) > mostNames) throw new Refusal('FILE_DAMAGED', sqliteText.namesTooLong(fileName));
+  return views;
+}
+
 /**
- * The names of the plain tables. Read from where they are written: SQLite's own list works out the columns of every
+ * The names of the plain tables; none where there are none. Read from where they are written: SQLite's own list works out the columns of every
  * view first, and views over views double that work with each.
  */
 export function listTables(database: Database.Database, fileName: string): string[] {
@@ -40,7 +53,6 @@ export function listTables(database: Database.Database, fileName: string): strin
     found.flatMap(({ name, sql }) => (sql === null ? [] : keptFor({ name, sql }))).map((name) => folded(name)),
   );
   const tables = found.filter(({ name, sql }) => sql === null && !kept.has(folded(name))).map(({ name }) => name);
-  if (tables.length === 0) throw new Refusal('FILE_EMPTY', sqliteText.noTable(fileName));
   if (tables.length > mostTables) throw new Refusal('FILE_DAMAGED', sqliteText.tooManyTables(fileName, mostTables));
   if (lengthOf(tables) > mostNames) throw new Refusal('FILE_DAMAGED', sqliteText.namesTooLong(fileName));
   return tables;

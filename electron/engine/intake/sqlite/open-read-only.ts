@@ -22,7 +22,8 @@ function takeIn(copy: string): void {
 /**
  * Opens the database so that the source is never written to: read-only where it lies, or as a copy in the working
  * directory where SQLite would write beside it (a write-ahead log, a journal to be rolled back). Everything is off by
- * which a schema could act; only plain tables are read, no views, triggers or virtual tables.
+ * which a schema could act; plain tables are read, a view only where somebody chose it or there is nothing else, no
+ * triggers or virtual tables.
  * @throws Refusal FILE_DAMAGED where the schema is larger than SQLite may be given
  */
 export async function openReadOnly({

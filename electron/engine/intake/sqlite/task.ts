@@ -20,6 +20,8 @@ export interface SqliteTask {
 export interface SqliteShape {
   tables: string[];
   table: string;
+  /** It is a view: what it shows is worked out when it is read. */
+  view: boolean;
   detection: Detection;
   headers: string[];
   /** Those of them that formulas of the file work out. */

@@ -11,15 +11,10 @@ function* textsIn(value: unknown): Iterable<string> {
   else if (typeof value === 'object' && value !== null) for (const own of Object.values(value)) yield* textsIn(own);
 }
 
-const digitsIn = (text: string): number => text.replaceAll(/[^0-9]/g, '').length;
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 /** Whether a stored JSON text names the person in any of its texts. */
 function names(json: string, sought: readonly Sought[]): boolean {
-  const small = json.toLowerCase();
-  // What cannot hold any of them is not taken apart.
-  const likely = sought.filter(({ needles, digits }) => digits !== null || needles.some((one) => small.includes(one)));
-  if (likely.length === 0) return false;
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -28,7 +23,7 @@ function names(json: string, sought: readonly Sought[]): boolean {
   }
   for (const text of textsIn(value)) {
     if (isHash(text)) continue;
-    if (likely.some((one) => (one.digits === null || digitsIn(text) >= 6) && one.heldBy(text) !== null)) return true;
+    if (sought.some((one) => text.length >= one.shortest && one.heldBy(text) !== null)) return true;
   }
   return false;
 }
