@@ -53,11 +53,13 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
   const recipient = page.getByRole('combobox', { name: 'Recipient' });
   await expect(recipient).toHaveValue('');
   await recipient.fill('Agency Nord');
+  await page.getByRole('checkbox', { name: 'Delimiter, encoding and line ends as in the source' }).check();
   const target = await custos.answerSaveDialog('towns.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const title = page.getByRole('heading', { level: 1, name: /towns\.csv: written and registered/ });
   await expect(title).toBeFocused({ timeout: 60_000 });
   const written = readFileSync(target, 'utf8');
+  expect(written).toMatch(/^city;visits\r\n/);
   expect(written).toContain('Bonn');
   expect(written).not.toContain('@example.org');
 

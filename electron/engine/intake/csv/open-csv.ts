@@ -93,7 +93,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: context.fingerprint ? hash.digest('hex') : '',
-    options,
+    options: { ...options, asWritten: await asWritten(file, scan) },
     detections: sniffed.detections,
     columns,
     relation,
@@ -101,6 +101,19 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     ...rejects.told(),
     warnings,
   };
+}
+
+/** What a file that goes as it came has besides: a byte order mark, and the line ends that most of its rows have. */
+async function asWritten({ path }: CheckedFile, { lineEnds: { lf, crlf, cr } }: RecordScan) {
+  const reader = await open(path, 'r');
+  try {
+    const { buffer } = await reader.read(Buffer.alloc(3), 0, 3, 0);
+    const mark = ['efbbbf', 'fffe', 'feff'].some((bytes) => buffer.toString('hex').startsWith(bytes));
+    const most = Math.max(lf, crlf, cr);
+    return { mark, lineEnds: most === lf ? ('lf' as const) : most === crlf ? ('crlf' as const) : ('cr' as const) };
+  } finally {
+    await reader.close();
+  }
 }
 
 /** A further pass over bytes that were all seen before. */
