@@ -1,5 +1,6 @@
 import { csvText } from '#shared/text/engine/csv.ts';
 import type { Dialect } from './dialect.ts';
+import { namesDespiteQuote } from './odd-names.ts';
 import { cutsBetweenValues, delimiterOfHeader } from './judge-cut.ts';
 import { paddedPreamble } from './padded-preamble.ts';
 import { parseText, type TextRecord } from './parse-text.ts';
@@ -37,6 +38,8 @@ interface Candidate {
   even: number;
   score: number;
   preamble: number;
+  /** Its first line gives names in spite of a stray quote. */
+  strayQuote: boolean;
 }
 
 const mode = (counts: number[]): number => {
@@ -59,6 +62,9 @@ function weigh(
     { delimiter, quote, escape },
     { complete, limit: sampleRecords, line: body.line },
   );
+  const usual = mode(records.slice(1).map(({ fields }) => fields.length));
+  const names = records[0] && namesDespiteQuote(records[0], { delimiter, quote }, usual);
+  if (names) records[0] = names;
   const counts = records.map((record) => record.fields.length);
   const common = mode(counts);
   // A first record of several fields decides between shapes that are about equally frequent.
@@ -97,6 +103,7 @@ function weigh(
     columns,
     even,
     preamble,
+    strayQuote: names !== null && names !== undefined,
     score:
       columns === 1 || !records.some((record) => record.fields.some((field) => field !== ''))
         ? 0
@@ -138,6 +145,7 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
   const kinds = recordKinds(best.all, best.columns);
   const warnings = [
     ...(literal ? [csvText.quotesAreText] : []),
+    ...(best.strayQuote && best.preamble === 0 ? [csvText.quoteInNames] : []),
     ...(byHeader ? [csvText.delimiterByHeader(best.delimiter, best.columns)] : []),
     ...(single && plain.refused !== null ? [csvText.notCutAt(plain.refused)] : []),
     ...(kinds > 1 ? [csvText.recordTypes(kinds)] : []),

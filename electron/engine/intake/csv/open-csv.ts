@@ -40,7 +40,7 @@ type Hooks = Required<Pick<ScanOptions, 'onBytes' | 'onProgress'>> & { signal: A
  * ends, rejected rows, backslash escapes) is first copied, good rows only, into a UTF-8 working file.
  */
 export async function openCsv(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
-  const { lastLine, byHeader, ...sniffed } = await sniffCsv(file, context.options);
+  const { lastLine, byHeader, spaced, ...sniffed } = await sniffCsv(file, context.options);
   const { options, columns } = sniffed;
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
@@ -89,7 +89,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     plain = await relationOf(text, scan, { ...without, fillShort }, context);
   } else if (total !== null) warnings.push(csvText.looksLikeTotal);
   warnings.push(...readingWarnings(scan, rejects, fillShort));
-  const relation = cleanCells(plain, columns.length, cells);
+  const relation = cleanCells(plain, columns.length, { ...cells, spaceFollows: spaced });
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: context.fingerprint ? hash.digest('hex') : '',

@@ -14,7 +14,7 @@ import { detectDialect } from './detect-dialect.ts';
 import { detectHeader } from './detect-header.ts';
 import type { TextEncoding } from './dialect.ts';
 import { delimiterOfTitled, findTables, readTableHead, type TextTable } from './find-tables.ts';
-import type { TextRecord } from './parse-text.ts';
+import { spaceFollows, surplusNames, withoutSurplus } from './odd-names.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
 
 const headBytes = 1024 * 1024;
@@ -26,10 +26,12 @@ const byPerson = (option: string, value: string): Detection => ({ option, value,
 /**
  * @property lastLine physical line that the chosen one of several tables ends with
  * @property byHeader the line of names alone gave the delimiter; rows are uneven
+ * @property spaced a space follows every delimiter, and is none of the cells'
  */
 export interface CsvShape extends SniffedShape {
   lastLine: number | undefined;
   byHeader: boolean;
+  spaced: boolean;
 }
 
 interface ChosenTable {
@@ -112,7 +114,7 @@ async function guessShape(
 }
 
 /** The names of the columns, and which of the first records they come from. */
-function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, layout }: Guess) {
+function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, layout, dialect }: Guess) {
   const { records, columns: width } = found;
   const guess = layout
     ? { header: true, reason: csvText.namesOfSystem }
@@ -132,8 +134,13 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
   const names = records
     .slice(1, headerRows)
     .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
-  const headers = Array.from({ length: count }, (_unused, index) => names[index] ?? '');
-  return { header, reason: guess.reason, headerRows, headers, surplus };
+  const kept = withoutSurplus(names, surplus);
+  const spaced = header && !layout && spaceFollows(records, dialect);
+  const headers = Array.from({ length: count }, (_unused, index) => {
+    const name = kept[index] ?? '';
+    return spaced && index > 0 ? name.replace(/^ /, '') : name;
+  });
+  return { header, reason: guess.reason, headerRows, headers, surplus, spaced };
 }
 
 type Names = ReturnType<typeof readNames>;
@@ -163,10 +170,11 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
 
 function warningsOf(
   { layout, chosen, dialect, found }: Guess,
-  { header, headers, headerRows, surplus }: Names,
+  { header, headers, headerRows, surplus, spaced }: Names,
 ): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
+  if (spaced) warnings.push(csvText.spaceFollows(dialect.delimiter));
   warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
   if (chosen && chosen.tables.length > 1) {
     const others = chosen.tables.filter((table) => table !== chosen.table);
@@ -208,19 +216,8 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     warnings: warningsOf(guess, names),
     lastLine: chosen?.table.last,
     byHeader: guess.found.byHeader,
+    spaced: names.spaced,
   };
-}
-
-/**
- * Blank names at the end of the header for which nearly no row has a field: its line ends in a delimiter, the others do
- * not.
- */
-function surplusNames([first, ...body]: readonly TextRecord[]): number {
-  const names = first!.fields;
-  let blank = 0;
-  while (blank < names.length - 1 && names[names.length - 1 - blank]!.trim() === '') blank += 1;
-  const short = body.filter(({ fields }) => fields.length === names.length - blank).length;
-  return blank > 0 && short >= 0.5 * body.length && short > 0 ? blank : 0;
 }
 
 const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

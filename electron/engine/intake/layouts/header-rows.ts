@@ -2,6 +2,7 @@ import type { Channel } from '#shared/channels/channel.ts';
 import { knownType, normaliseName } from '#shared/channels/match-channel.ts';
 import { detectHeader } from '#engine/intake/csv/detect-header.ts';
 import type { TextRecord } from '#engine/intake/csv/parse-text.ts';
+import { repeatedNames } from './repeated-names.ts';
 
 /**
  * One name per column from two rows of names: a blank cell of the first row belongs to the name on its left, the second
@@ -17,7 +18,7 @@ export function joinHeaderRows(first: readonly string[], second: readonly string
     const above = first[at]?.trim() ?? '';
     const below = second[at]?.trim() ?? '';
     if (above !== '') question = above;
-    if (below === '' || plain.includes(normaliseName(below))) return above;
+    if (below === '' || below === above || plain.includes(normaliseName(below))) return above;
     return question === '' ? below : `${question} - ${below}`;
   });
 }
@@ -36,10 +37,12 @@ const clearLead = 2;
 const groupsAtMost = 0.75;
 
 /**
- * Rows of names of a table without a known layout: 2 where the first names groups of columns (some of its cells after
+ * Rows of names of a table without a known layout: those that repeat the first; 2 where the first names groups of columns (some of its cells after
  * the first are blank, none below them is) and the second reads like names over the rows that follow; else 1.
  */
-export function countHeaderRows(records: readonly TextRecord[]): 1 | 2 {
+export function countHeaderRows(records: readonly TextRecord[]): 1 | 2 | 3 {
+  const repeated = repeatedNames(records);
+  if (repeated > 1) return repeated;
   const [first, second] = records.slice(0, 2).map(({ fields }) => fields.map((cell) => cell.trim()));
   if (!first || !second || records.length < 3 || second.length < 3 || second.includes('')) return 1;
   const filled = first.filter((cell) => cell !== '').length;
