@@ -79,3 +79,26 @@ describe('a space after every delimiter', () => {
     expect(table.cells[0]).toEqual([' a', ' 1', ' x', 'y']);
   });
 });
+
+describe('a quote that is closed only rows further down', () => {
+  it('is told, with the lines that it took into a cell', async () => {
+    const quoted = rows.map((row) => [row[0]!, `"${row[1]}"`, row[2]!, row[3]!]);
+    const text = [...quoted.slice(0, 2), ['A-1', '1', '"Bonn', 'x'], ...rows.slice(3, 7), ['A-2', '2', 'Bonn"', 'x']];
+    const table = await bench.read(lines([names, ...text, ...quoted.slice(8)]));
+    expect(table.warnings.join(' ')).toMatch(/4 lines from line 5 on stand within quotes and read like rows/);
+  });
+
+  it('is text where nothing else is quoted', async () => {
+    const text = [...rows.slice(0, 2), ['A-1', '1', '"Bonn', 'x'], ...rows.slice(3, 7), ['A-2', '2', 'Bonn"', 'x']];
+    const table = await bench.read(lines([names, ...text, ...rows], '\t'), {}, 'table.tsv');
+    expect(table.rows).toBe(text.length + rows.length);
+    expect(table.cells[2]).toEqual(['A-1', '1', '"Bonn', 'x']);
+  });
+
+  it('a cell of several lines that are no rows is no cause for a word', async () => {
+    const table = await bench.read(
+      lines([names, ['A-1', '1', 'Bonn', '"one\r\ntwo\r\nthree, four\r\nfive"'], ...rows]),
+    );
+    expect(table.warnings).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.ts';
 import { namesDespiteQuote } from './odd-names.ts';
 import { cutsBetweenValues, delimiterOfHeader } from './judge-cut.ts';
 import { paddedPreamble } from './padded-preamble.ts';
+import { swallowsRows } from './swallowed-rows.ts';
 import { parseText, type TextRecord } from './parse-text.ts';
 import { inEnvelope, recordKinds } from './record-kinds.ts';
 
@@ -252,8 +253,8 @@ function readAs(text: string, complete: boolean, quoting: Quoting, known: Partia
 }
 
 /**
- * The same text with quotes that are text, where those that open and never close outnumber by far the fields that are
- * quoted; null where quotes quote.
+ * The same text with quotes that are text, where those that open and never close, or only rows further down, outnumber
+ * by far the fields that are quoted; null where quotes quote.
  */
 function withoutQuotes(
   text: string,
@@ -261,11 +262,15 @@ function withoutQuotes(
   { best, quoting }: Reading,
   known: Partial<Dialect>,
 ): Reading | null {
-  const broken = best.records.filter(({ sound }) => !sound).length;
-  const quoted = best.records.filter(({ sound, quoted: fields }) => sound && fields.some(Boolean)).length;
+  const swallowing = best.records.filter((record) => swallowsRows(record, best));
+  const broken = best.records.filter(({ sound }) => !sound).length + swallowing.length;
+  const quoted =
+    best.records.filter(({ sound, quoted: fields }) => sound && fields.some(Boolean)).length - swallowing.length;
   if (quoting.quote === '' || broken <= 4 * quoted || broken < (best.delimiter === '\t' ? 1 : 2)) return null;
   const literal = readAs(text, complete, { quote: '', escape: '' }, known);
-  return soundly(literal.best) > soundly(best) && literal.best.delimiter === best.delimiter ? literal : null;
+  const better =
+    soundly(literal.best) > soundly(best) || (swallowing.length > 0 && soundly(literal.best) >= soundly(best));
+  return better && literal.best.delimiter === best.delimiter ? literal : null;
 }
 
 /** Single quotes only where they stand at field borders again and again and double quotes never do. */
