@@ -65,10 +65,10 @@ it('refuses a sign that the encoding does not have, and names it by its number',
 it('refuses a form for a format that has none, and an encoding that it does not write', async () => {
   const form: TextForm = { delimiter: ',', encoding: 'utf-8', mark: false, lineEnds: 'lf' };
   await expect(asItCame(Buffer.from('a,b\nx,1\n'), 'parquet', { form })).rejects.toMatchObject({ code: 'WRONG_USAGE' });
-  const shifting = { ...form, encoding: 'iso-2022-jp' };
-  await expect(asItCame(Buffer.from('a,b\nx,1\n'), 'csv', { form: shifting })).rejects.toMatchObject({
-    code: 'WRONG_USAGE',
-  });
+  for (const encoding of ['iso-2022-jp', 'utf-8 here and there'])
+    await expect(asItCame(Buffer.from('a,b\nx,1\n'), 'csv', { form: { ...form, encoding } })).rejects.toMatchObject({
+      code: 'WRONG_USAGE',
+    });
 });
 
 it('encodes what the platform decodes, sign by sign', () => {

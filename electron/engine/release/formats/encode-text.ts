@@ -19,6 +19,15 @@ const mostSingle = 200;
 /** Encodings in which a byte means another sign after a shift: none of them is written. */
 const shifting = /^(?:iso-2022|replacement|x-user-defined)/;
 
+/** Whether the platform decodes it. */
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Signs with their bytes, taken from the decoder: what is written is what a browser reads. Of several byte sequences for
  * one sign the first is taken.
@@ -46,7 +55,7 @@ export function encoderOf(encoding: string): Encode | null {
   if (encoding === 'utf-8') return (text) => Buffer.from(text, 'utf8');
   if (encoding === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return (text) => Buffer.from(text, 'utf16le').swap16();
-  if (shifting.test(encoding)) return null;
+  if (shifting.test(encoding) || !isKnown(encoding)) return null;
   const table = tableOf(encoding);
   return (text) => {
     const bytes: number[] = [];
