@@ -4,6 +4,7 @@ import { guardFinding } from '#shared/domain/guardrail.ts';
 import { writtenType } from '#shared/domain/written-type.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, earlierEdition, releaseLabel } from '#shared/domain/release-figures.ts';
+import { textForm } from '#shared/domain/text-form.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
 import { datasetRewrites } from '#shared/domain/rewrites.ts';
 import { undecidedReleased } from '#shared/domain/undecided-released.ts';
@@ -121,6 +122,13 @@ export const certificate = z
       sha256,
       bytes: count,
       rows: count,
+      /**
+       * Numbers, truth values and days are stored as such where every text comes back from them; absent: all is text, as
+       * it was before there was a choice.
+       */
+      typed: z.literal(true).optional(),
+      /** How its bytes stand where they stand as those of the source; absent: UTF-8 without a mark, LF. */
+      form: textForm.optional(),
       columns: z.array(
         z.strictObject({
           name: z.string(),

@@ -90,6 +90,10 @@ export const files = {
         /** A file of everybody the rows were drawn from, where the recipe's target asks for one. */
         populationGrantId: z.string().optional(),
         keepOrder: z.boolean().default(false),
+        /** Every column is text, also where the format has numbers, truth values and days. */
+        asText: z.boolean().default(false),
+        /** The delimiter, encoding, byte order mark and line ends of the source; of delimited text only. */
+        asSource: z.boolean().default(false),
         today: z.string().optional(),
         recipient: recipientName.optional(),
         /** Where no recipient is given: who got the last release of the dataset for that purpose. */

@@ -92,6 +92,10 @@ export const releases = {
         recipe,
         grantId: z.string(),
         keepOrder: z.boolean().default(false),
+        /** Every column is text, also where the format has numbers, truth values and days. */
+        asText: z.boolean().default(false),
+        /** The delimiter, encoding, byte order mark and line ends of the source; of delimited text only. */
+        asSource: z.boolean().default(false),
         recipient: recipientName.optional(),
         /** Blocks that are to be overridden; it takes an approver. */
         overridden: askedOverrides.default([]),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textEncoding } from './text-encoding.ts';
+import { textForm } from './text-form.ts';
 
 export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log', 'vcard']);
 export type SourceFormat = z.infer<typeof sourceFormat>;
@@ -22,6 +23,8 @@ export const intakeOptions = z.object({
   member: z.string().max(4096).optional(),
   /** Sheet of a workbook or table of a SQLite file. */
   table: z.string().optional(),
+  /** How its bytes stand beside that: told by whoever read it, and never asked of the reading. */
+  asWritten: textForm.pick({ mark: true, lineEnds: true }).optional(),
   /** Collection channel preset (`shared/channels`) whose layout the file is read by; `none`: a plain table. */
   layout: z.string().max(60).optional(),
   /** Rows that hold the names, one below the other; default 1. */

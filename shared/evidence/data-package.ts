@@ -1,5 +1,6 @@
 import type { Certificate } from '#shared/certificate/certificate.ts';
 import { delimiters } from '#shared/domain/output-formats.ts';
+import { lineEndSigns } from '#shared/domain/text-form.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { evidenceText as text } from '#shared/text/evidence.ts';
 
@@ -80,8 +81,9 @@ function tableSchema(columns: Columns): Record<string, unknown> {
  */
 export function dataPackage(made: Certificate, places: DescribedPlaces): Record<string, unknown> | null {
   const { output } = made;
-  const delimiter = delimiters[output.format];
-  if (delimiter === undefined) return null;
+  const usual = delimiters[output.format];
+  if (usual === undefined) return null;
+  const { delimiter, encoding, lineEnds } = output.form ?? { delimiter: usual, encoding: 'utf-8', lineEnds: 'lf' };
   return {
     $schema: profile('datapackage'),
     name: packageName(output.name),
@@ -109,13 +111,13 @@ export function dataPackage(made: Certificate, places: DescribedPlaces): Record<
         path: places.path,
         format: output.format,
         mediatype: mediaTypes[output.format],
-        encoding: 'utf-8',
+        encoding,
         bytes: output.bytes,
         hash: `sha256:${output.sha256}`,
         dialect: {
           $schema: profile('tabledialect'),
           delimiter,
-          lineTerminator: '\n',
+          lineTerminator: lineEndSigns[lineEnds],
           quoteChar: '"',
           doubleQuote: true,
           header: true,

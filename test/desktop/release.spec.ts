@@ -13,7 +13,8 @@ const rows = (many: number): string[] =>
   );
 function people(many: number): string {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-release-')), 'people.csv');
-  writeFileSync(path, ['email,city,visits', ...rows(many)].join('\n'));
+  // As spreadsheets in half of Europe write it: a release can go the same way.
+  writeFileSync(path, ['email,city,visits', ...rows(many)].join('\r\n').replaceAll(',', ';'));
   return path;
 }
 
@@ -53,11 +54,13 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
   const recipient = page.getByRole('combobox', { name: 'Recipient' });
   await expect(recipient).toHaveValue('');
   await recipient.fill('Agency Nord');
+  await page.getByRole('checkbox', { name: 'Delimiter, encoding and line ends as in the source' }).check();
   const target = await custos.answerSaveDialog('towns.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const title = page.getByRole('heading', { level: 1, name: /towns\.csv: written and registered/ });
   await expect(title).toBeFocused({ timeout: 60_000 });
   const written = readFileSync(target, 'utf8');
+  expect(written).toMatch(/^city;visits\r\n/);
   expect(written).toContain('Bonn');
   expect(written).not.toContain('@example.org');
 

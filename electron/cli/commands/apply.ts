@@ -30,6 +30,8 @@ interface ApplyOptions extends ReadingOptions {
   keyFile?: string;
   populationFile?: string;
   keepOrder?: boolean;
+  text?: boolean;
+  asSource?: boolean;
   today?: string;
   report?: string;
   recipient?: string;
@@ -135,6 +137,8 @@ async function releaser(context: CommandContext, file: string, options: ApplyOpt
     grantId: await context.readGrant(file),
     options: intakeOptionsFrom(options),
     keepOrder: options.keepOrder ?? false,
+    asText: options.text ?? false,
+    asSource: options.asSource ?? false,
     force: options.force ?? false,
     overridden: overridesOf(options),
     recipientAsBefore: options.recipient === undefined,
@@ -209,6 +213,8 @@ export const apply: AddCommand = (program, exit) => {
       .option('--population-file <file>', text.populationFile)
       .option('--write <table>', text.write)
       .option('--keep-order', text.keepOrder)
+      .option('--text', text.text)
+      .option('--as-source', text.asSource)
       .option('--today <date>', text.today)
       .option('--report <file>', text.report)
       .option('--recipient <name>', text.recipient)

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { z } from 'zod';
 import {
   certificate as schema,
   certificateFormat,
@@ -91,13 +92,32 @@ const populationOf = (
   { population: least }: Recomputed,
 ) => ({ name: fileName, sha256, rows, people, counts, k, least: least ?? 0 });
 
+/** The written file: its bytes, their form, and its columns. */
+function outputOf(input: Omit<ReleaseInput, 'files'>, facts: CertificateFacts): z.input<typeof schema>['output'] {
+  const { checked, format } = facts;
+  const headers = new Map(input.source.columns.map(({ name, header }) => [name, header]));
+  for (const { output, header } of input.layout?.columns ?? []) if (output !== null) headers.set(output, header);
+  return {
+    name: basename(input.outputPath),
+    format: format.id,
+    sha256: checked.sha256,
+    bytes: facts.bytes,
+    rows: checked.lines,
+    ...(input.asText !== true && format.stores.length > 0 ? { typed: true as const } : {}),
+    ...(input.form === undefined ? {} : { form: input.form }),
+    columns: writtenColumns(facts).map(({ name, treatment, sources }, at) => {
+      const header = headers.get(name) ?? name;
+      const written = checked.types[at];
+      return { name, treatment, sources, ...(header === name ? {} : { header }), ...(written && { written }) };
+    }),
+  };
+}
+
 /** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */
 export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: CertificateFacts): Certificate {
   const { source, recipe } = input;
   const { checked, measured } = facts;
   const { measure } = measured;
-  const headers = new Map(source.columns.map(({ name, header }) => [name, header]));
-  for (const { output, header } of input.layout?.columns ?? []) if (output !== null) headers.set(output, header);
   const unsigned = schema.parse({
     format: certificateFormat,
     formatVersion: certificateFormatVersion,
@@ -130,18 +150,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       : { spent: certifiedSpendOf(facts.spent.here, facts.spent.together, figuresOf(measured.way)) }),
     planHash: facts.plan,
     rowOrder: input.keepOrder ? 'kept' : 'shuffled',
-    output: {
-      name: basename(input.outputPath),
-      format: facts.format.id,
-      sha256: checked.sha256,
-      bytes: facts.bytes,
-      rows: checked.lines,
-      columns: writtenColumns(facts).map(({ name, treatment, sources }, at) => {
-        const header = headers.get(name) ?? name;
-        const written = checked.types[at];
-        return { name, treatment, sources, ...(header === name ? {} : { header }), ...(written && { written }) };
-      }),
-    },
+    output: outputOf(input, facts),
     leftOut: facts.leftOut,
     undecided: undecidedInOutput(source.columns, input.findings, writtenColumns(facts)),
     rows: { in: measure.rowsIn, out: checked.rows, suppressed: measure.suppressed, excluded: measured.excluded },

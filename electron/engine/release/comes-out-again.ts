@@ -13,6 +13,7 @@ import { noiseSecret, planHash } from '../run-recipe/plan-hash.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 import { isDrawn } from '../run-recipe/ways/apply-way.ts';
 import { transformRows } from '../run-recipe/transform-rows.ts';
+import { asSource } from './formats/as-source.ts';
 import { formats } from './formats/index.ts';
 import { measureOutput } from './measure-output.ts';
 import { fileBorder } from './place/file-border.ts';
@@ -54,7 +55,7 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
   const { referenceDate, output, rows: told } = certificate;
   const recipe = recipeOf(certificate.recipe);
   const { findings, keys, purpose, signal } = input;
-  const format = formats[output.format];
+  const format = output.form === undefined ? formats[output.format] : asSource(output.format, output.form);
   const source = { ...input.source, sha256: certificate.inputs[0]!.sha256 };
   const { spreadsheet, emptyIsNull } = format;
   const work = join(input.directory, `again-${randomUUID()}`);
@@ -102,6 +103,8 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
         rows,
         measured,
         format,
+        typed: output.typed ?? false,
+        findings,
         plan,
         work,
         files: fileBorder,

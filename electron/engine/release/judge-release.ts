@@ -57,6 +57,8 @@ export type JudgedInput = Pick<
   | 'workspace'
   | 'keepOrder'
   | 'layout'
+  | 'asText'
+  | 'form'
   | 'workDirectory'
   | 'signal'
 >;
@@ -132,7 +134,7 @@ async function checkWritten(input: JudgedInput, written: Written) {
   const checked = await recompute(
     {
       path: output.file.path,
-      format: formatOf(target, input.layout),
+      format: formatOf(target, input.layout, input.form),
       columns: countedColumns(input, rows, measured),
       cells: output.cells,
       longestRow: output.longestRow,
@@ -242,7 +244,7 @@ export async function withJudged<T>(
 ): Promise<T> {
   const { source, recipe, signal, keys, findings } = input;
   const { target, releaseId, files, referenceDate, report } = place;
-  const format = formatOf(target, input.layout);
+  const format = formatOf(target, input.layout, input.form);
   const work = join(input.workDirectory, `release-${randomUUID()}`);
   await mkdir(work, { recursive: true, mode: 0o700 });
   let output: Staged | null = null;
@@ -281,6 +283,8 @@ export async function withJudged<T>(
       rows,
       measured,
       format,
+      typed: input.asText !== true,
+      findings,
       plan,
       work,
       files,

@@ -139,12 +139,17 @@ type WrittenColumn = WrittenFile['columns'][number] & { sql: string };
 export const fewest = (counts: readonly number[]): number =>
   counts.reduce((least, one) => Math.min(least, one), counts[0] ?? 0);
 
-/** @param copy path in the working directory that a text file may be parsed into */
-async function measureWritten(duck: Duck, file: WrittenFile, copy: string, signal: AbortSignal | undefined) {
-  const asWritten = { ...file, names: file.columns.map(({ name }) => name) };
+/** @param at `copy`: path in the working directory `work` that a text file may be parsed into */
+async function measureWritten(
+  duck: Duck,
+  file: WrittenFile,
+  at: { copy: string; work: string },
+  signal: AbortSignal | undefined,
+) {
+  const asWritten = { ...file, work: at.work, names: file.columns.map(({ name }) => name) };
   const written = await file.format.readBack(duck, asWritten, signal);
   const rows = file.format.parsed
-    ? await parsedOnce(duck, written, { path: copy, columns: file.columns.length })
+    ? await parsedOnce(duck, written, { path: at.copy, columns: file.columns.length })
     : written;
   const lines = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
   // A line that stands for several people is as many rows.
@@ -199,7 +204,9 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
   });
   const parsed = join(workDirectory, 'read-back.parquet');
   try {
-    const measuring = interruptible(duck, signal, () => measureWritten(duck, file, parsed, signal));
+    const measuring = interruptible(duck, signal, () =>
+      measureWritten(duck, file, { copy: parsed, work: workDirectory }, signal),
+    );
     // Both are done or failed before the engine is closed.
     const [read, hashed] = await Promise.allSettled([measuring, sha256Of(file.path, signal)]);
     if (read.status === 'rejected') throw read.reason;

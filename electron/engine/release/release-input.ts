@@ -6,6 +6,7 @@ import type { AudienceMade } from '#shared/domain/audience.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
+import type { TextForm } from '#shared/domain/text-form.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
@@ -57,6 +58,10 @@ export interface ReleaseInput {
   keepOrder: boolean;
   /** How the columns of the file stand, where not as the recipe leaves them. */
   layout?: FileLayout | undefined;
+  /** Every column is text, also where the format has numbers, truth values and days. */
+  asText?: boolean | undefined;
+  /** The form that its bytes have as the source's have it; absent: UTF-8 with commas or tabs, and LF. */
+  form?: TextForm | undefined;
   /** How it was made for the platform that it goes to. */
   audience?: AudienceMade | undefined;
   force: boolean;

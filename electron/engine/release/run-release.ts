@@ -150,7 +150,7 @@ async function replaceProof(staging: Promise<StagedFile>, target: string, files:
 export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const { recipe, outputPath, signal, files = fileBorder } = input;
   const releaseId = input.releaseId ?? randomUUID();
-  const format = formatOf(outputPath, input.layout);
+  const format = formatOf(outputPath, input.layout, input.form);
   const referenceDate = await checkRequest(input, releaseId, files);
   const report: Report = (phase, done) => input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
   const place = { target: outputPath, releaseId, files, referenceDate, report };

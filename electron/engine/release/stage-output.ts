@@ -5,7 +5,9 @@ import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { SheetDigest } from '#engine/intake/xlsx/sheet-digest.ts';
 import type { StoredRows } from '../facts/kept-rows.ts';
+import type { Finding } from '#shared/domain/finding.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import { columnsStored } from './columns-stored.ts';
 import { withHashes } from '../run-recipe/hash-columns.ts';
 import { targetFailure, type FileBorder } from './place/file-border.ts';
 import type { MeasuredOutput } from './measure-output.ts';
@@ -30,6 +32,9 @@ export interface StageInput {
   rows: TransformedRows;
   measured: MeasuredOutput;
   format: ReleaseFormat;
+  /** Whether columns are stored as numbers, truth values and days, where the format has them and the texts come back. */
+  typed: boolean;
+  findings: readonly Finding[];
   plan: string;
   work: string;
   files: FileBorder;
@@ -48,8 +53,12 @@ export async function stageOutput(
   const headers = new Map(input.source.columns.map((column) => [column.name, column.header]));
   const { counted } = measured;
   const outputs = counted === null ? compiled.outputs : [...compiled.outputs, ...counted.columns];
-  const columns = outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
+  const named = outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
   const kept = counted?.relation ?? measured.kept;
+  const putOff = new Set(rows.hashes.map((hash) => hash.physical));
+  const { typed, findings } = input;
+  const asked = { duck, texts: kept, format, findings, outputs: compiled.outputs, deferred: putOff };
+  const columns = typed ? await columnsStored(named, asked) : named;
   const path = join(input.work, `rows.${format.id}`);
   const people = measured.person === null ? null : join(input.work, 'people.parquet');
   const stored = storedRows(rows, measured);
@@ -66,7 +75,6 @@ export async function stageOutput(
           join: '',
           order: input.keepOrder ? 'rid' : byContent ? orderByContent(texts) : orderByNumber,
         };
-  const putOff = new Set(rows.hashes.map((hash) => hash.physical));
   const longestRow = await format.longestRow({
     duck,
     columns: columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: hashed } : column)),
@@ -107,7 +115,8 @@ export async function stageOutput(
     for (const sql of ordered.after) await duck.run(sql);
     await duck.run('RESET VARIABLE row_order');
   }
-  const parts = [Buffer.from(format.head(columns), 'utf8'), { file: path }];
+  const head = format.head(columns);
+  const parts = [format.headBytes?.(head) ?? Buffer.from(head, 'utf8'), { file: path }];
   return {
     file: await stageFile(input.target, parts, { releaseId: input.releaseId, files: input.files, signal }),
     longestRow,

@@ -1,3 +1,4 @@
+import { formOfSource } from '#shared/domain/text-form.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -37,6 +38,7 @@ export async function withDataset<T>(
       rewrites: summary.rewrites,
       directory: workspace.workDirectory,
       layout: summary.options.layout,
+      form: formOfSource(summary.options),
       policy: workspace.summary().policy,
       datasetId,
       onList: (at) => onListOf(workspace, at),

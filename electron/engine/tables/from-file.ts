@@ -1,6 +1,7 @@
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import type { Decision, Finding } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
+import { formOfSource } from '#shared/domain/text-form.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { OpenSource } from '#engine/intake/context.ts';
 import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
@@ -95,6 +96,7 @@ function inHand(
     warnings: [...toldChoices(source.detections), ...warnings],
     // One of several signs is no delimiter that a table is written with.
     delimiter: source.options.delimiter?.length === 1 ? source.options.delimiter : undefined,
+    form: formOfSource(source.options),
     unchanged: () => source.unchanged(),
     onList: (at) => (state.workspace === null ? null : onListOf(state.workspace, at)),
     directory,

@@ -1,6 +1,7 @@
 import type { Codebook } from '#shared/codebooks/codebook.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { TextForm } from '#shared/domain/text-form.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { ReleaseSource } from '#engine/run-recipe/recipe-source.ts';
 
@@ -13,6 +14,8 @@ export interface TableInHand extends ReleaseSource {
   readonly directory: string;
   /** Channel preset that the file was read with. */
   readonly layout: string | undefined;
+  /** How the bytes of its source stand; null where that is no delimited text. */
+  readonly form: TextForm | null;
   readonly policy: ClassificationPolicy;
   /** The dataset of the open workspace that it is, or whose content it has; null where nobody knows of it. */
   readonly datasetId: string | null;

@@ -2,7 +2,8 @@ import type { IntakeOptions, SourceFormat } from '#shared/domain/intake.ts';
 import { channels } from '#shared/channels/index.ts';
 import { intakeText as text } from '#shared/text/window/intake.ts';
 
-export type Option = keyof IntakeOptions;
+/** What the bytes have besides is told, and nothing to choose. */
+export type Option = Exclude<keyof IntakeOptions, 'asWritten'>;
 type Value = IntakeOptions[Option];
 
 const byFormat: Record<SourceFormat, Option[]> = {

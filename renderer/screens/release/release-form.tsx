@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
@@ -6,7 +6,7 @@ import type { Assessment } from '#shared/contract/recipes.ts';
 import type { AskedOverrides } from '#shared/domain/asked-override.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { lastRecipient } from '#shared/domain/last-recipient.ts';
-import { outputFormats, type OutputFormat } from '#shared/domain/output-formats.ts';
+import { formOfSource } from '#shared/domain/text-form.ts';
 import { usePurposes, useReleases } from '#renderer/client/queries.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
@@ -15,6 +15,7 @@ import { Section } from '#renderer/design/section.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import { askedForm, FormatFields, type FormatWish } from './format-fields.tsx';
 import { RecipientField } from './recipient-field.tsx';
 import { writtenAs } from '#shared/domain/written-as.ts';
 import { groupFacts, outsiderFacts } from './outsider-facts.ts';
@@ -39,7 +40,7 @@ export function ReleaseForm({
   readOnly: boolean;
 }) {
   const purposes = usePurposes();
-  const [format, setFormat] = useState<OutputFormat>('csv');
+  const [wish, setWish] = useState<FormatWish>({ format: 'csv', asItCame: false });
   const [keepOrder, setKeepOrder] = useState(false);
   const releases = useReleases().data ?? [];
   const [typed, setTyped] = useState<string | null>(null);
@@ -49,7 +50,9 @@ export function ReleaseForm({
   const busy = outcome?.kind === 'running';
   const overridden = useAskedOverrides(dataset.id, recipe, assessment.findings);
   const run = (): void =>
-    void guarded(() => runRelease(dataset, recipe, { format, keepOrder: keepOrder && !mixed, recipient, overridden }));
+    void guarded(() =>
+      runRelease(dataset, recipe, { ...askedForm(wish), keepOrder: keepOrder && !mixed, recipient, overridden }),
+    );
   const as = writtenAs(recipe);
   return (
     <Section title={text.title}>
@@ -68,13 +71,7 @@ export function ReleaseForm({
           ]}
         />
         <RecipientField value={recipient} onChange={setTyped} releases={releases} />
-        <Select
-          label={text.format}
-          allowDeselect={false}
-          value={format}
-          onChange={(value) => setFormat(value ?? 'csv')}
-          data={outputFormats.map(({ id, called }) => ({ value: id, label: called }))}
-        />
+        <FormatFields wish={wish} hasForm={formOfSource(dataset.options) !== null} onChange={setWish} />
         <Checkbox
           label={text.keepOrder}
           description={mixed ? text.orderMixed : text.keepOrderHelp}

@@ -71,9 +71,18 @@ export async function runRelease(
   {
     format,
     keepOrder,
+    asText,
+    asSource,
     recipient,
     overridden,
-  }: { format: string; keepOrder: boolean; recipient: string; overridden: AskedOverrides },
+  }: {
+    format: string;
+    keepOrder: boolean;
+    asText: boolean;
+    asSource: boolean;
+    recipient: string;
+    overridden: AskedOverrides;
+  },
 ): Promise<void> {
   const grant = await window.custos.requestSave({
     kind: 'release',
@@ -90,6 +99,8 @@ export async function runRelease(
         recipe,
         grantId: grant.grantId,
         keepOrder,
+        asText,
+        asSource,
         overridden,
         ...(recipient.trim() === '' ? {} : { recipient: recipient.trim() }),
       }),

@@ -54,6 +54,10 @@ export const applyText = {
       ].join(' '),
   },
   keepOrder: "keep the input's row order; not in an anonymised release, whose rows it would match with the source",
+  text:
+    'keep every column text in Parquet, XLSX and JSON Lines too (default: numbers, dates and true/false are stored as such ' +
+    'where every text comes back exactly; identifiers and codes stay text)',
+  asSource: "write CSV or TSV with the source's delimiter, encoding, byte order mark and line ends",
   today: "YYYY-MM-DD instead of the recipe's reference date",
   report: 'write the JSON report there too',
   recipient:
@@ -76,6 +80,7 @@ export const applyText = {
     'custos apply customers.csv --recipe recipe.json -o release.csv --workspace Acme.custos --recipient "Agency Nord"',
     'custos apply customers.csv --recipe recipe.json -o release.csv --workspace Acme.custos --override E1="why it is needed"',
     'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --json',
+    'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --as-source',
     'custos apply customers.csv --recipe tables.json --write all -o release.csv --workspace Acme.custos',
   ],
   stdoutTwice:

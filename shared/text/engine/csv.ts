@@ -49,8 +49,15 @@ export const csvText = {
     `The line of names has ${counted(columns, 'name')} parted by the ${delimiterName(delimiter)}; the rows are ` +
     'uneven, and those of another length are set aside.',
   quotesAreText: 'Quotes open fields and never close them, so they are read as text.',
+  rowsInQuotes: (lines: number, line: number) =>
+    `${counted(lines, 'line')} from line ${count(line)} on ${lines === 1 ? 'stands' : 'stand'} within quotes and ` +
+    `${lines === 1 ? 'reads' : 'read'} like rows: a quote may be missing. Say that the file has no quotes if they are rows.`,
+  spaceFollows: (delimiter: string) =>
+    `A space follows every delimiter (${delimiterName(delimiter)}): it is left out of names and cells.`,
+  quoteInNames:
+    'A quote in the line of names is never closed: the names are cut at every delimiter, their quotes left out.',
   surplusNames: (names: number) =>
-    `The line of names ends in ${counted(names, 'delimiter')} more than the rows; ` +
+    `The line of names has ${counted(names, 'delimiter')} more than the rows; ` +
     `${names === 1 ? 'the blank name is' : 'the blank names are'} dropped.`,
   recordTypes: (kinds: number) =>
     `The first field looks like the kind of a record, of which the file mixes ${count(kinds)}: records of ` +

@@ -34,6 +34,17 @@ const sharedBy = (k: number, people: boolean, columns: readonly string[]): strin
 export const releaseText = {
   endingUnknown: (endings: readonly string[]) =>
     `The output has no ending that Custos writes: name it ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}.`,
+  formIsDelimited:
+    'A delimiter, an encoding and line ends belong to delimited text: name the output .csv or .tsv, or leave --as-source ' +
+    'out.',
+  sourceHasNoForm: (file: string) =>
+    `${shortName(file)} is no delimited text, so there is no delimiter, encoding or line end to take from it: leave ` +
+    '--as-source out.',
+  encodingNotWritten: (encoding: string) =>
+    `Custos reads ${encoding} and does not write it: leave --as-source out, and the file is written as UTF-8.`,
+  cannotEncode: (encoding: string, sign: string) =>
+    `The rows or names have the sign ${sign}, which ${encoding} does not have: leave --as-source out, and the file is ` +
+    'written as UTF-8. Nothing was written.',
   layoutIsDelimited: 'A customer list is uploaded as CSV: name the output .csv.',
   dayIsNoDate: 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.',
   keyNeeded: 'The recipe has a keyed hash, which needs a key: name a workspace or a key file.',

@@ -27,6 +27,12 @@ export const releaseText = {
   recipientHelp: 'To whom does the file go? Name an organisation, a unit or a platform.',
   recipientKept: 'Kept in the certificate and the register for good: no name of a private person.',
   notNamed: 'not named',
+  asText: 'Keep every column text',
+  asTextHelp:
+    'Otherwise numbers, dates and true/false are stored as such where every text comes back exactly; identifiers and ' +
+    'codes stay text.',
+  asSource: 'Delimiter, encoding and line ends as in the source',
+  asSourceHelp: 'Otherwise UTF-8 with commas or tabs, and line feeds.',
   keepOrder: 'Keep the order of the rows',
   keepOrderHelp:
     'Shuffled rows cannot be matched with the source by their position. Keep the order only when whoever receives ' +

@@ -1,7 +1,9 @@
 import { csvText } from '#shared/text/engine/csv.ts';
 import type { Dialect } from './dialect.ts';
+import { namesDespiteQuote } from './odd-names.ts';
 import { cutsBetweenValues, delimiterOfHeader } from './judge-cut.ts';
 import { paddedPreamble } from './padded-preamble.ts';
+import { swallowsRows } from './swallowed-rows.ts';
 import { parseText, type TextRecord } from './parse-text.ts';
 import { inEnvelope, recordKinds } from './record-kinds.ts';
 
@@ -37,6 +39,8 @@ interface Candidate {
   even: number;
   score: number;
   preamble: number;
+  /** Its first line gives names in spite of a stray quote. */
+  strayQuote: boolean;
 }
 
 const mode = (counts: number[]): number => {
@@ -59,6 +63,9 @@ function weigh(
     { delimiter, quote, escape },
     { complete, limit: sampleRecords, line: body.line },
   );
+  const usual = mode(records.slice(1).map(({ fields }) => fields.length));
+  const names = records[0] && namesDespiteQuote(records[0], { delimiter, quote }, usual);
+  if (names) records[0] = names;
   const counts = records.map((record) => record.fields.length);
   const common = mode(counts);
   // A first record of several fields decides between shapes that are about equally frequent.
@@ -97,6 +104,7 @@ function weigh(
     columns,
     even,
     preamble,
+    strayQuote: names !== null && names !== undefined,
     score:
       columns === 1 || !records.some((record) => record.fields.some((field) => field !== ''))
         ? 0
@@ -138,6 +146,7 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
   const kinds = recordKinds(best.all, best.columns);
   const warnings = [
     ...(literal ? [csvText.quotesAreText] : []),
+    ...(best.strayQuote && best.preamble === 0 ? [csvText.quoteInNames] : []),
     ...(byHeader ? [csvText.delimiterByHeader(best.delimiter, best.columns)] : []),
     ...(single && plain.refused !== null ? [csvText.notCutAt(plain.refused)] : []),
     ...(kinds > 1 ? [csvText.recordTypes(kinds)] : []),
@@ -244,8 +253,8 @@ function readAs(text: string, complete: boolean, quoting: Quoting, known: Partia
 }
 
 /**
- * The same text with quotes that are text, where those that open and never close outnumber by far the fields that are
- * quoted; null where quotes quote.
+ * The same text with quotes that are text, where those that open and never close, or only rows further down, outnumber
+ * by far the fields that are quoted; null where quotes quote.
  */
 function withoutQuotes(
   text: string,
@@ -253,11 +262,15 @@ function withoutQuotes(
   { best, quoting }: Reading,
   known: Partial<Dialect>,
 ): Reading | null {
-  const broken = best.records.filter(({ sound }) => !sound).length;
-  const quoted = best.records.filter(({ sound, quoted: fields }) => sound && fields.some(Boolean)).length;
+  const swallowing = best.records.filter((record) => swallowsRows(record, best));
+  const broken = best.records.filter(({ sound }) => !sound).length + swallowing.length;
+  const quoted =
+    best.records.filter(({ sound, quoted: fields }) => sound && fields.some(Boolean)).length - swallowing.length;
   if (quoting.quote === '' || broken <= 4 * quoted || broken < (best.delimiter === '\t' ? 1 : 2)) return null;
   const literal = readAs(text, complete, { quote: '', escape: '' }, known);
-  return soundly(literal.best) > soundly(best) && literal.best.delimiter === best.delimiter ? literal : null;
+  const better =
+    soundly(literal.best) > soundly(best) || (swallowing.length > 0 && soundly(literal.best) >= soundly(best));
+  return better && literal.best.delimiter === best.delimiter ? literal : null;
 }
 
 /** Single quotes only where they stand at field borders again and again and double quotes never do. */

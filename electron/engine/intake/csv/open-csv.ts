@@ -48,7 +48,7 @@ type Hooks = Required<Pick<ScanOptions, 'onBytes' | 'onProgress'>> & { signal: A
  * ends, rejected rows, backslash escapes) is first copied, good rows only, into a UTF-8 working file.
  */
 export async function openCsv(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
-  const { lastLine, byHeader, form, doubtful, ...sniffed } = await sniffCsv(file, context.options);
+  const { lastLine, byHeader, form, doubtful, spaced, ...sniffed } = await sniffCsv(file, context.options);
   const { options, columns } = sniffed;
   const warnings = [...sniffed.warnings, ...(doubtful.length > 0 ? [readingsText.others(doubtful)] : [])];
   const hash = createHash('sha256');
@@ -101,11 +101,11 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     plain = await relationOf(text, scan, { ...without, fillShort }, context);
   } else if (totals) warnings.push(totals.told);
   warnings.push(...readingWarnings(scan, rejects, fillShort));
-  const relation = cleanCells(plain, columns.length, cells);
+  const relation = cleanCells(plain, columns.length, { ...cells, spaceFollows: spaced });
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: context.fingerprint ? hash.digest('hex') : '',
-    options,
+    options: { ...options, asWritten: await asWritten(file, scan) },
     detections: sniffed.detections,
     columns,
     relation,
@@ -113,6 +113,19 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     ...rejects.told(),
     warnings,
   };
+}
+
+/** What a file that goes as it came has besides: a byte order mark, and the line ends that most of its rows have. */
+async function asWritten({ path }: CheckedFile, { lineEnds: { lf, crlf, cr } }: RecordScan) {
+  const reader = await open(path, 'r');
+  try {
+    const { buffer } = await reader.read(Buffer.alloc(3), 0, 3, 0);
+    const mark = ['efbbbf', 'fffe', 'feff'].some((bytes) => buffer.toString('hex').startsWith(bytes));
+    const most = Math.max(lf, crlf, cr);
+    return { mark, lineEnds: most === lf ? ('lf' as const) : most === crlf ? ('crlf' as const) : ('cr' as const) };
+  } finally {
+    await reader.close();
+  }
 }
 
 /** A further pass over bytes that were all seen before. */

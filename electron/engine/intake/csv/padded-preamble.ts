@@ -26,7 +26,8 @@ export function paddedPreamble(records: readonly TextRecord[], columns: number):
   const full = table.filter((record) => filledIn(record) > least).length;
   if (names.length !== columns || names.includes('') || new Set(names).size < columns || full < 0.6 * table.length)
     return 0;
-  const apart = table[0]!.line - records[above - 1]!.line > 1;
+  const last = records[above - 1]!;
+  const apart = table[0]!.line - last.line > 1 || filledIn(last) === 0;
   const labelled = records
     .slice(0, above)
     .every(({ fields }) => /:\s*$/.test(fields[0]!) || filledIn({ fields } as TextRecord) === 1);

@@ -51,6 +51,7 @@ export class RecordJudge {
     const { start, end } = item;
     const { columns, isTotal } = this.#options;
     if (end - start > longestRecord) this.#reject(item, 'LINE TOO LONG');
+    else if (unsound && this.headersLeft > 0) this.#nameDespiteQuote(item);
     else if (unsound) this.#reject(item, 'QUOTES');
     else if (start === end && (columns > 1 || this.headersLeft > 0)) this.#found.blankLines += 1;
     else if (spaced && columns > 1) {
@@ -81,6 +82,12 @@ export class RecordJudge {
     this.#bad = [];
     if (this.#good.length > 0) await this.#options.onGood?.(outOfOrder ? sortPairs(this.#good) : this.#good);
     this.#good = [];
+  }
+
+  /** A line of names with a stray quote: who found the names has read it otherwise, and no row is lost with it. */
+  #nameDespiteQuote(item: FoundRecord): void {
+    this.headersLeft -= 1;
+    this.#found.header ??= { ...item, fields: -1 };
   }
 
   #reject(item: FoundRecord, kind: BadRecord['kind']): void {

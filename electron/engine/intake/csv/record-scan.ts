@@ -30,6 +30,9 @@ export interface RecordScan {
    * are large.
    */
   trickyQuotes: boolean;
+  /** Lines within quoted cells that have as many delimiters as a row, and the first of them. */
+  rowsInQuotes: number;
+  rowsInQuotesLine: number | null;
   longest: number;
   lineEnds: { lf: number; crlf: number; cr: number };
   nulBytes: number;

@@ -40,6 +40,7 @@ export class RecordWalk {
   readonly #spaces: boolean;
   /** Bytes that end a plain run. */
   readonly #ends = new Uint8Array(256);
+  readonly #columns: number;
   readonly #lastLine: number;
   readonly #judge: RecordJudge;
   readonly #found: RecordScan;
@@ -61,6 +62,7 @@ export class RecordWalk {
     this.#escape = escape;
     this.#spaces = delimiter !== SPACE;
     for (const byte of [LF, CR, delimiter, quote]) if (byte >= 0) this.#ends[byte] = 1;
+    this.#columns = options.columns;
     this.#lastLine = options.lastLine ?? Number.POSITIVE_INFINITY;
     this.#judge = judge;
     this.#found = found;
@@ -128,6 +130,18 @@ export class RecordWalk {
     return next;
   }
 
+  /** A line within quotes that ends at `end`, where it lies in this piece of the file as a whole. */
+  #lookAtLine(chunk: Buffer, end: number): void {
+    const begin = Math.max(chunk.lastIndexOf(LF, end - 1), chunk.lastIndexOf(CR, end - 1)) + 1;
+    if (this.position + begin <= this.#record || begin >= end || this.#columns < 2) return;
+    let delimiters = 0;
+    for (let at = begin; at < end; at += 1)
+      if (chunk[at] === this.#delimiter && this.#isDelimiter(chunk, at)) delimiters += 1;
+    if (delimiters !== this.#columns - 1) return;
+    this.#found.rowsInQuotes += 1;
+    this.#found.rowsInQuotesLine ??= this.line;
+  }
+
   /** From `i` to the byte after the one that changes something; each returns where to read on. */
   #insideQuotes(chunk: Buffer, from: number): number {
     const size = chunk.length;
@@ -146,6 +160,7 @@ export class RecordWalk {
     else if (byte === escape) this.#state = State.escaped;
     else {
       this.#found.trickyQuotes = true;
+      this.#lookAtLine(chunk, i);
       if (byte === CR || (i > 0 ? chunk[i - 1] : this.#lastByte) !== CR) this.line += 1;
     }
     return i + 1;

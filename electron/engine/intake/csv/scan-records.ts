@@ -15,6 +15,8 @@ const nothingYet = (): RecordScan => ({
   bad: 0,
   blankLines: 0,
   trickyQuotes: false,
+  rowsInQuotes: 0,
+  rowsInQuotesLine: null,
   spacedLines: 0,
   longest: 0,
   lineEnds: { lf: 0, crlf: 0, cr: 0 },

@@ -17,6 +17,7 @@ import { delimiterOfTitled, findTables, readTableHead, type TextTable } from './
 import type { TextRecord } from './parse-text.ts';
 import { delimiterOf, formOptions, lineForm, linesBefore, type LineForm } from './forms/line-form.ts';
 import { rewriteText } from './forms/rewrite-text.ts';
+import { spaceFollows, surplusNames, withoutSurplus } from './odd-names.ts';
 import { otherReadings } from './other-readings.ts';
 import { lastHasValues, rowNamesFirst } from './row-names.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
@@ -32,12 +33,14 @@ const byPerson = (option: string, value: string): Detection => ({ option, value,
  * @property byHeader the line of names alone gave the delimiter; rows are uneven
  * @property form how the lines are rewritten before they are read; null where they are read as they stand
  * @property doubtful other readings that are told, as little speaks for the one chosen
+ * @property spaced a space follows every delimiter, and is none of the cells'
  */
 export interface CsvShape extends SniffedShape {
   lastLine: number | undefined;
   byHeader: boolean;
   form: LineForm | null;
   doubtful: OtherReading[];
+  spaced: boolean;
 }
 
 interface ChosenTable {
@@ -128,7 +131,7 @@ async function guessShape(
 }
 
 /** The names of the columns, and which of the first records they come from. */
-function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, layout }: Guess) {
+function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, layout, dialect }: Guess) {
   const { records, columns: width } = found;
   const guess = layout
     ? { header: true, reason: csvText.namesOfSystem, lead: Infinity }
@@ -148,10 +151,15 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
   const names = records
     .slice(1, headerRows)
     .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
+  const kept = withoutSurplus(names, surplus);
+  const spaced = header && !layout && spaceFollows(records, dialect);
   const oneShort = header && !layout && headerRows === 1 && count > 2 && count === first.fields.length + 1;
   const rowNames = oneShort && lastHasValues(records) ? (options.rowNames ?? rowNamesFirst(records)) : undefined;
-  const headers = Array.from({ length: count }, (_unused, index) => names[rowNames ? index - 1 : index] ?? '');
-  return { header, reason: guess.reason, lead: guess.lead, headerRows, headers, surplus, rowNames };
+  const headers = Array.from({ length: count }, (_unused, index) => {
+    const name = kept[rowNames ? index - 1 : index] ?? '';
+    return spaced && index > 0 ? name.replace(/^ /, '') : name;
+  });
+  return { header, reason: guess.reason, lead: guess.lead, headerRows, headers, surplus, rowNames, spaced };
 }
 
 type Names = ReturnType<typeof readNames>;
@@ -185,13 +193,14 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
 
 function warningsOf(
   { layout, chosen, dialect, found, form }: Guess,
-  { header, headers, headerRows, surplus, rowNames }: Names,
+  { header, headers, headerRows, surplus, rowNames, spaced }: Names,
 ): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   const told = formReason(form);
   if (told !== null) warnings.push(told);
   if (rowNames !== undefined) warnings.push(csvText.oneNameShort(rowNames));
   if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
+  if (spaced) warnings.push(csvText.spaceFollows(dialect.delimiter));
   warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
   if (chosen && chosen.tables.length > 1) {
     const others = chosen.tables.filter((table) => table !== chosen.table);
@@ -261,6 +270,7 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     form,
     alternatives: others,
     doubtful,
+    spaced: names.spaced,
   };
 }
 
@@ -270,18 +280,6 @@ function withoutRepeats(records: readonly TextRecord[]): TextRecord[] {
   const line = first!.fields.join('\0');
   const others = first!.fields.length > 1 ? rest.filter(({ fields }) => fields.join('\0') !== line) : rest;
   return [first!, ...(others.length > 0 ? others : rest)];
-}
-
-/**
- * Blank names at the end of the header for which nearly no row has a field: its line ends in a delimiter, the others do
- * not.
- */
-function surplusNames([first, ...body]: readonly TextRecord[]): number {
-  const names = first!.fields;
-  let blank = 0;
-  while (blank < names.length - 1 && names[names.length - 1 - blank]!.trim() === '') blank += 1;
-  const short = body.filter(({ fields }) => fields.length === names.length - blank).length;
-  return blank > 0 && short >= 0.5 * body.length && short > 0 ? blank : 0;
 }
 
 const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

@@ -3,6 +3,7 @@ import { intakeText } from '#shared/text/engine/intake.ts';
 import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import type { RecordScan } from './record-scan.ts';
 import type { Transcoded } from './transcode.ts';
+import { fewestSwallowed } from './swallowed-rows.ts';
 
 /**
  * Duplicate and blank headers, by their places: header texts are not quoted, since a file without a header has values
@@ -27,6 +28,8 @@ export function duplicateHeaderWarning(headers: string[]): string[] {
 export function scanWarnings(scan: RecordScan): string[] {
   const warnings: string[] = [];
   if (scan.blankLines > 0) warnings.push(csvText.blankLines(scan.blankLines));
+  if (scan.rowsInQuotesLine !== null && scan.rowsInQuotes >= fewestSwallowed)
+    warnings.push(csvText.rowsInQuotes(scan.rowsInQuotes, scan.rowsInQuotesLine));
   if (scan.nulLine !== null) warnings.push(csvText.nulBytes(scan.nulBytes, scan.nulLine));
   if (scan.replacementLine !== null) warnings.push(csvText.charactersLost(scan.replacementLine));
   const kinds = Object.entries(scan.lineEnds).filter(([, count]) => count > 0);

@@ -2,6 +2,7 @@ import type { Channel } from '#shared/channels/channel.ts';
 import { knownType, normaliseName } from '#shared/channels/match-channel.ts';
 import { detectHeader } from '#engine/intake/csv/detect-header.ts';
 import type { TextRecord } from '#engine/intake/csv/parse-text.ts';
+import { repeatedNames } from './repeated-names.ts';
 
 /**
  * One name per column from two rows of names: a blank cell of the first row belongs to the name on its left, the second
@@ -18,7 +19,8 @@ export function joinHeaderRows(first: readonly string[], second: readonly string
     const above = first[at]?.trim() ?? '';
     const below = second[at]?.trim() ?? '';
     if (above !== '') question = above;
-    if (below === '' || plain.includes(normaliseName(below)) || (channel === null && namesNothing(below))) return above;
+    const nothing = below === '' || below === above || (channel === null && namesNothing(below));
+    if (nothing || plain.includes(normaliseName(below))) return above;
     return question === '' ? below : `${question} - ${below}`;
   });
 }
@@ -72,10 +74,12 @@ function explainsNames(names: readonly string[], second: readonly string[], belo
 const namesNothing = (cell: string): boolean => typeWords.test(cell) || /^[-–]$/.test(cell);
 
 /**
- * Rows of names of a table without a known layout: 2 where the first names groups of columns (some of its cells after
+ * Rows of names of a table without a known layout: those that repeat the first; 2 where the first names groups of columns (some of its cells after
  * the first are blank, none below them is) and the second reads like names over the rows that follow; else 1.
  */
-export function countHeaderRows(records: readonly TextRecord[]): 1 | 2 {
+export function countHeaderRows(records: readonly TextRecord[]): 1 | 2 | 3 {
+  const repeated = repeatedNames(records);
+  if (repeated > 1) return repeated;
   const [first, second] = records.slice(0, 2).map(({ fields }) => fields.map((cell) => cell.trim()));
   if (first && second && explainsNames(first, second, records.slice(2))) return 2;
   if (!first || !second || records.length < 3 || second.length < 3 || second.includes('')) return 1;

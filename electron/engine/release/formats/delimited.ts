@@ -1,4 +1,5 @@
 import type { OutputFormat } from '#shared/domain/output-formats.ts';
+import type { TextForm } from '#shared/domain/text-form.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { readCsv } from '#engine/analysis/readers.ts';
@@ -11,13 +12,23 @@ export const delimitedField = (text: string, delimiter: string): string =>
     ? `"${text.replaceAll('"', '""')}"`
     : text;
 
-/** Text with one row a line, quoted as RFC 4180 says, its fields parted by `delimiter`. */
-export const delimited = (id: OutputFormat, delimiter: string): ReleaseFormat => ({
+const newLines = { lf: '\\n', crlf: '\\r\\n', cr: '\\r' } as const;
+
+/**
+ * Text with one row a line, quoted as RFC 4180 says, its fields parted by `delimiter`. It is written with LF.
+ * @param readWith the line ends that it is read back with, where others were put there
+ */
+export const delimited = (
+  id: OutputFormat,
+  delimiter: string,
+  readWith: TextForm['lineEnds'] = 'lf',
+): ReleaseFormat => ({
   id,
   spreadsheet: true,
   emptyIsNull: false,
   keepsDigest: false,
   parsed: true,
+  stores: [],
   // Headers keep their own words, repeated ones too.
   head: (columns) => `${columns.map(({ header }) => delimitedField(neutralised(header), delimiter)).join(delimiter)}\n`,
   // An empty line is no row to many readers, so in a single column nothing is written as "".
@@ -41,7 +52,7 @@ export const delimited = (id: OutputFormat, delimiter: string): ReleaseFormat =>
       quote: '"',
       escape: '"',
       header: headed,
-      newLine: '\\n',
+      newLine: newLines[readWith],
       fillShort: false,
       parallel: true,
       longestLine: line,

@@ -2,10 +2,14 @@ import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { readJsonLines } from '#engine/analysis/readers.ts';
 import { copyRows, lineBounds, listOf, longestOf, readName } from './copy-rows.ts';
 import type { OutputColumn, ReleaseFormat } from './release-format.ts';
+import { shortest, truth } from './stored-types.ts';
+
+/** A number or a truth value is JSON as it stands. */
+const valueOf = ({ physical, stored }: OutputColumn): string => (stored === undefined ? physical : `${physical}::JSON`);
 
 /** SQL of one row as a JSON object. */
 const objectOf = (columns: readonly OutputColumn[]): string =>
-  `json_object(${listOf(columns, ({ name, physical }) => `${duckDialect.text(name)}, ${physical}`)})::VARCHAR`;
+  `json_object(${listOf(columns, (column) => `${duckDialect.text(column.name)}, ${valueOf(column)}`)})::VARCHAR`;
 
 /** RFC 6901: a name as a step of a JSON pointer. */
 const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -17,6 +21,7 @@ export const jsonl: ReleaseFormat = {
   emptyIsNull: false,
   keepsDigest: false,
   parsed: true,
+  stores: [truth, shortest],
   head: () => '',
   write: (input) =>
     copyRows(

@@ -1,12 +1,15 @@
 import type { OutputFormat } from '#shared/domain/output-formats.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { SheetDigest } from '#engine/intake/xlsx/sheet-digest.ts';
+import type { StoredKind, StoredType } from './stored-types.ts';
 
 /** `header` is the text above a column, which may repeat; `name` is unique among the outputs. */
 export interface OutputColumn {
   physical: string;
   header: string;
   name: string;
+  /** What it is stored as, where the format has types and every text comes back from it; absent: text. */
+  stored?: StoredType | undefined;
 }
 
 export interface WriteInput {
@@ -32,6 +35,8 @@ export interface ReadBackInput {
   cells: string | null;
   /** At least the bytes of the longest row as text, so that the reader makes room for it. */
   longestRow: number;
+  /** Private directory where a copy in another form may lie. */
+  work: string;
   /** Of delimited text: whether names stand in a first line; they do where it is absent. */
   headed?: boolean;
 }
@@ -55,8 +60,12 @@ export interface ReleaseFormat {
   keepsDigest: boolean;
   /** Whether its text is parsed anew whenever it is read back. */
   parsed: boolean;
+  /** What its columns may be stored as beside text, the narrower before the wider; empty where it has no types. */
+  stores: readonly StoredKind[];
   /** What stands before the rows; empty where the writer puts the names there itself. */
   head(columns: readonly OutputColumn[]): string;
+  /** Its bytes, where they are not UTF-8. */
+  headBytes?(head: string): Buffer;
   /** Writes the rows, without `head`. The same rows give the same bytes. @throws Failure TARGET_UNWRITABLE */
   write(input: WriteInput): Promise<void>;
   /** An upper bound for the bytes of the longest line; 0 where nothing comes near the reader's own limit. */

@@ -13,10 +13,30 @@ import { readBack } from '#engine/intake/xlsx/read-back.ts';
 import type { SheetRow } from '#engine/intake/xlsx/read-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { readName } from './copy-rows.ts';
-import type { ReadBackInput, ReleaseFormat, WriteInput } from './release-format.ts';
+import type { OutputColumn, ReadBackInput, ReleaseFormat, WriteInput } from './release-format.ts';
+import { sheetDate, sheetMoment, shortest, truth } from './stored-types.ts';
 
 /** What Excel's file format can hold (ECMA-376; limits of Excel 2007 and later). */
 const sheet = { rows: 1_048_576, columns: 16_384, cell: 32_767 };
+
+type SheetCell = string | number | boolean | null;
+
+/** How the numbers of days are shown. */
+const shownAs: Readonly<Record<string, { numFmt: string }>> = {
+  date: { numFmt: 'yyyy-mm-dd' },
+  datetime: { numFmt: 'yyyy-mm-dd hh:mm:ss' },
+};
+
+/** Days from 1899-12-30 on, as spreadsheets count; UTC, since a cell has no zone. */
+const dayNumber = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`) / 86_400_000 + 25_569;
+
+function sheetCell(text: string | null, { stored }: OutputColumn): SheetCell {
+  if (text === null) return null;
+  if (stored === 'boolean') return text === 'true';
+  if (stored === 'number') return Number(text);
+  if (stored === 'date') return dayNumber(`${text} 00:00:00`);
+  return stored === 'datetime' ? dayNumber(text) : sheetText(text);
+}
 
 /** A row of nothing gets one empty text, or the sheet would end before it. */
 async function write({ duck, select, columns, path, rows, digest, signal }: WriteInput): Promise<void> {
@@ -25,7 +45,7 @@ async function write({ duck, select, columns, path, rows, digest, signal }: Writ
       'TARGET_UNWRITABLE',
       releaseText.tooLargeForSheet({ rows: sheet.rows - 1, columns: sheet.columns }, rows, columns.length),
     );
-  async function* cells(): AsyncGenerator<(string | null)[]> {
+  async function* cells(): AsyncGenerator<SheetCell[]> {
     const heads = columns.map((column) => neutralised(column.header, 'cells'));
     digest?.add(heads, columns.length);
     yield heads.map(sheetText);
@@ -36,11 +56,15 @@ async function write({ duck, select, columns, path, rows, digest, signal }: Writ
       throwIfCancelled(signal);
       for (const row of batch) {
         digest?.add(row, columns.length);
-        yield row.every((cell) => cell === null) ? [''] : row.map((cell) => (cell === null ? null : sheetText(cell)));
+        yield row.every((cell) => cell === null) ? [''] : row.map((cell, at) => sheetCell(cell, columns[at]!));
       }
     }
   }
-  const bytes = writeXlsxStream(cells(), { name: releaseText.sheet, zip64: rows * columns.length > 4_000_000 });
+  const bytes = writeXlsxStream(cells(), {
+    name: releaseText.sheet,
+    columns: columns.map(({ stored }) => shownAs[stored ?? ''] ?? {}),
+    zip64: rows * columns.length > 4_000_000,
+  });
   await interruptible(duck, signal, () =>
     pipeline(Readable.fromWeb(bytes as ReadableStream), createWriteStream(path, { mode: 0o600 }), { signal }),
   );
@@ -89,6 +113,7 @@ export const xlsx: ReleaseFormat = {
   emptyIsNull: true,
   keepsDigest: true,
   parsed: false,
+  stores: [truth, shortest, sheetDate, sheetMoment],
   head: () => '',
   write,
   longestRow: async () => 0,

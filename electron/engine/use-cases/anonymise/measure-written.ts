@@ -74,7 +74,7 @@ export async function measureWritten(
   try {
     const relation = await file.format.readBack(
       duck,
-      { path: file.path, names: file.names, cells: null, longestRow: file.longestRow },
+      { path: file.path, names: file.names, cells: null, longestRow: file.longestRow, work: file.directory },
       signal,
     );
     const guarded = [...new Set(models.flatMap(({ column }) => column ?? []))];

@@ -56,7 +56,7 @@ export async function measureJoined(
     const written: WrittenValues[] = [];
     for (const [at, file] of files.entries()) {
       const { path, names, longestRow, format } = file;
-      const relation = await format.readBack(duck, { path, names, cells: null, longestRow }, signal);
+      const relation = await format.readBack(duck, { path, names, cells: null, longestRow, work: directory }, signal);
       await interruptible(duck, signal, () =>
         duck.run(
           `CREATE TEMP TABLE f${at} AS SELECT ${keyText(file)} AS key, ${rowText(file)} AS said FROM ${relation} t`,

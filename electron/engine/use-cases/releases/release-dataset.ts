@@ -21,6 +21,8 @@ export async function releaseDataset(
     recipe: Recipe;
     grantId: string;
     keepOrder: boolean;
+    asText: boolean;
+    asSource: boolean;
     recipient?: string | undefined;
     overridden: AskedOverrides;
   },
@@ -43,6 +45,8 @@ export async function releaseDataset(
       keys: null,
       workingRecipe: true,
       keepOrder,
+      asText: input.asText,
+      asSource: input.asSource,
       force: true,
       recipient,
       overriding,

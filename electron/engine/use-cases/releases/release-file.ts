@@ -25,6 +25,8 @@ interface FileRelease {
   /** A table of everybody that the rows were drawn from. */
   populationGrantId?: string | undefined;
   keepOrder: boolean;
+  asText: boolean;
+  asSource: boolean;
   today?: string | undefined;
   recipient?: string | undefined;
   recipientAsBefore: boolean;
@@ -60,6 +62,8 @@ export async function releaseFile(state: EngineSession, job: JobContext, input: 
           outputPath,
           keys,
           keepOrder,
+          asText: input.asText,
+          asSource: input.asSource,
           force,
           today,
           population,

@@ -4,6 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { AudienceMade } from '#shared/domain/audience.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { TextForm } from '#shared/domain/text-form.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
@@ -42,6 +43,10 @@ export interface ReleaseRequest {
   keepOrder: boolean;
   /** How the columns of the file stand, where not as the recipe leaves them. */
   layout?: FileLayout | undefined;
+  /** Every column is text, also where the format has types. */
+  asText?: boolean | undefined;
+  /** Its delimiter, encoding, byte order mark and line ends are those of the source. */
+  asSource?: boolean | undefined;
   /** How it is made for the platform that it goes to. */
   audience?: AudienceMade | undefined;
   force: boolean;
@@ -58,6 +63,12 @@ export interface ReleaseRequest {
 
 const namesReplaced = (columns: readonly SourceColumn[]): string[] =>
   standInNames(columns).length === 0 ? [] : [intakeText.personalNames(standInNames(columns))];
+
+/** @throws Failure WRONG_USAGE where the source has none */
+function formOf({ form, fileName }: TableInHand): TextForm {
+  if (form === null) throw new Failure('WRONG_USAGE', releaseText.sourceHasNoForm(fileName));
+  return form;
+}
 
 /** The name that a file goes by. */
 function fileNamed(path: string): ReleasedName {
@@ -80,6 +91,7 @@ export async function releaseTable(
   const findings = await table.findings();
   const { recipe } = request;
   const { workspace } = state;
+  const form = request.asSource === true ? formOf(table) : undefined;
   workspace?.operators.requireMay('release.written');
   if (workspace?.summary().readOnly) throw new Failure('WORKSPACE_READ_ONLY', releaseText.cannotBeRegistered);
   const releaseId = state.newId();
@@ -101,6 +113,7 @@ export async function releaseTable(
     });
     const { result } = await runRelease({
       ...request,
+      form,
       ...basis,
       names: [...(basis.names ?? []), fileNamed(request.outputPath)],
       ...onBehalfOf(workspace, request.keys),
