@@ -10,12 +10,12 @@ export interface HistogramBar {
 }
 
 /**
- * Bars, equally wide between `min` and `max`, of the numeric columns at these places of a value table; a single value
- * makes a single bar.
+ * Bars, equally wide between `min` and `max`, of the numeric columns at these places; a single value makes a single bar.
+ * @param values FROM item with the values `v` of the columns at these places `slot`, and `n` rows of each line
  */
 export async function histogramsOf(
   duck: Duck,
-  table: string,
+  values: (slots: readonly number[]) => string,
   columns: readonly { at: number; min: number; max: number }[],
 ): Promise<Map<number, HistogramBar[]>> {
   if (columns.length === 0) return new Map();
@@ -23,7 +23,7 @@ export async function histogramsOf(
   const measured = columns.map((column) => `(${column.at}, ${column.min}::DOUBLE, ${widthOf(column)}::DOUBLE)`);
   const found = await duck.query<{ slot: number; bar: number; count: number }>(
     `SELECT slot, least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT
-      AS count FROM ${table}
+      AS count FROM ${values(columns.map(({ at }) => at))}
      JOIN (VALUES ${measured.join(', ')}) AS measured(place, lowest, width) ON slot = place GROUP BY slot, bar`,
   );
   const counts = new Map(found.map(({ slot, bar, count }) => [`${slot}/${bar}`, Number(count)]));
