@@ -94,4 +94,10 @@ describe.each([
     // Twice as far from one value to the next, and as many in every bar.
     expect(unique.histogram!.every(({ count }) => count === size / 20)).toBe(true);
   });
+
+  test.each([3, 6])('a column by itself is measured as it is beside others', async (at) => {
+    const [alone] = await profileColumns(duck, relation(), [columns[at]!], { withTop: true, rows: size });
+    const { meanLength: _mean, ...rest } = expected(at);
+    expect(alone).toMatchObject({ name: names[at], ...rest });
+  });
 });
