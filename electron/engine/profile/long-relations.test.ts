@@ -79,12 +79,12 @@ describe.each([
     const profiles = await profileColumns(duck, relation(), columns, { withTop: true });
     for (const [at, profile] of profiles.entries()) {
       const { meanLength, ...rest } = expected(at);
-      expect(profile, names[at]!).toMatchObject({ name: names[at], ...rest });
+      expect(profile, names[at]).toMatchObject({ name: names[at], ...rest });
       expect(profile.meanLength).toBeCloseTo(meanLength, 9);
     }
-    expect(profiles.map(({ valueType }) => valueType)).toEqual([
-      ...['text', 'text', 'text', 'text', 'integer', 'text', 'integer', 'date', 'text'],
-    ]);
+    expect(profiles.map(({ valueType }) => valueType).join(' ')).toBe(
+      'text text text text integer text integer date text',
+    );
     const [repeated, unique] = [profiles[4]!, profiles[6]!];
     expect([repeated.min, repeated.max, unique.min, unique.max]).toEqual(['0', '499', '0', String(2 * (size - 1))]);
     for (const { histogram } of [repeated, unique]) {
