@@ -6,7 +6,7 @@
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
- *   npm run bench -- --only anonymise,apply,attack,classify,guard,memory,people,register,window,local,wide,synthetic,narrow
+ *   npm run bench -- --only anonymise,apply,attack,classify,guard,large,memory,people,register,window,local,wide,synthetic,narrow
  *   npm run bench -- --only anonymisation    all ways of anonymising: anonymise,local,wide,synthetic,narrow,attack
  *   npm run bench -- --only pollock FOLDER   how well polluted CSV files are read (HPI-Information-Systems/Pollock)
  *   npm run bench -- --adult FILE      adult.csv with its hierarchies beside it (or CUSTOS_ADULT)
@@ -30,7 +30,7 @@ const { values: options, positionals } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: {
       type: 'string',
-      default: 'anonymise,apply,attack,classify,guard,memory,people,register,window,local,wide,synthetic,narrow',
+      default: 'anonymise,apply,attack,classify,guard,large,memory,people,register,window,local,wide,synthetic,narrow',
     },
     adult: { type: 'string', default: process.env.CUSTOS_ADULT },
   },
@@ -219,6 +219,12 @@ if (wanted.has('guard')) {
   } catch (error) {
     unmeasured(what, error, '≤ 3 scans');
   }
+}
+
+if (wanted.has('large')) {
+  const { measureLarge } = await import('./bench/large-rows.mjs');
+  const yardstick = (...args) => measure(node, folder, plain, args);
+  await measureLarge({ compare, custos, yardstick, dataOf, folder, rows, count, say });
 }
 
 if (wanted.has('memory')) {

@@ -71,15 +71,35 @@ export const benchColumns = [
   ],
 ];
 
-/** Writes `rows` rows as CSV to `path`. */
-export async function makeData(path, rows) {
+/** A long, narrow table: what visitors of a shop did, 134 bytes a row. */
+const eventColumns = [
+  ['event_id', "format('e{:011d}', i)"],
+  ['occurred_at', `(TIMESTAMP '2026-01-01 00:00:00' + to_seconds(${number(26000000, 40)}))::VARCHAR`],
+  ['visitor_id', `substr(md5('v' || ${number(400000, 41)}), 1, 16)`],
+  ['session_id', "substr(md5('s' || (i // 4)), 1, 16)"],
+  ['event_name', pick('page_view page_view page_view add_to_cart purchase search', 42)],
+  ['page', `'/' || ${pick('shop help blog account', 43)} || '/' || ${number(9000, 44)}`],
+  ['country', pick('DE FR IT ES NL AT', 45)],
+  ['device', pick('mobile mobile desktop tablet', 46)],
+  ['ip_address', `format('198.51.{}.{}', ${number(100, 47)}, ${number(254, 48)})`],
+  ['amount', `round(${skewed(49)} * 900, 2)`],
+  ['consent', pick('granted granted denied', 50)],
+];
+
+async function write(path, rows, columns) {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  const columns = benchColumns.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
+  const list = columns.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
   await connection.run(
-    `COPY (SELECT ${columns} FROM range(1, ${rows + 1}) AS t(i)) TO '${path.replaceAll("'", "''")}' (FORMAT csv, ` +
+    `COPY (SELECT ${list} FROM range(1, ${rows + 1}) AS t(i)) TO '${path.replaceAll("'", "''")}' (FORMAT csv, ` +
       'HEADER true)',
   );
   connection.closeSync();
   instance.closeSync();
 }
+
+/** Writes `rows` rows of the customer table as CSV to `path`. */
+export const makeData = (path, rows) => write(path, rows, benchColumns);
+
+/** Writes `rows` rows of the table of events as CSV to `path`. */
+export const makeEvents = (path, rows) => write(path, rows, eventColumns);

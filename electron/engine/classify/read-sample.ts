@@ -4,7 +4,7 @@ import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { SetsAlone } from '../privacy/measure/rows-alone.ts';
-import { suspectSql, suspectsOf, suspicionColumns, type Suspicion } from '../values/identifiers/suspicion-sql.ts';
+import { suspectSql, suspectsOf, withSuspicion, type Suspicion } from '../values/identifiers/suspicion-sql.ts';
 import type { Suspects } from './raise-by-values.ts';
 import { slicesOf } from './slices.ts';
 
@@ -146,8 +146,9 @@ export async function scanWhole(
   const slices = slicesOf(list, request.sets, { person: request.person, rows: request.expectedRows });
   const suspects = request.suspects ?? new Map<number, Suspicion>();
   const hashes = request.keys.map((at) => `hash(coalesce(${list[at]}, '')) AS h${at}`);
-  const beside = [...suspicionColumns(list, suspects), ...hashes, ...slices.hashes];
-  const base = `(SELECT ${[...list, ...beside].join(', ')} FROM ${relation})`;
+  const suspected = withSuspicion(relation, list, suspects);
+  const beside = [...suspected.columns, ...hashes, ...slices.hashes];
+  const base = `(SELECT ${[...list, ...beside].join(', ')} FROM ${suspected.from})`;
   const inner = slices.classes.length === 0 ? base : `(SELECT *, ${slices.classes.join(', ')} FROM ${base})`;
   const wanted = sampleRows(columns.length);
   const place = `hash(${request.keys.map((at) => `h${at}`).join(', ')})`;

@@ -3,7 +3,7 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { suspectSql, suspectsOf, suspicionColumns, type Suspicion } from '../values/identifiers/suspicion-sql.ts';
+import { suspectSql, suspectsOf, withSuspicion, type Suspicion } from '../values/identifiers/suspicion-sql.ts';
 import { readEarliest, sampleRows, type Cells, type WholeScan } from './read-sample.ts';
 
 /**
@@ -48,9 +48,10 @@ export async function scanWide(
   for (const some of someAtATime([...request.suspects])) {
     throwIfCancelled(request.signal);
     const asked = new Map(some);
+    const suspected = withSuspicion(relation, list, asked);
     const [found = {}] = await duck.query(
-      `SELECT ${suspectSql(list, asked).join(', ')} FROM (SELECT *, ${suspicionColumns(list, asked).join(', ')} ` +
-        `FROM ${relation})`,
+      `SELECT ${suspectSql(list, asked).join(', ')} FROM (SELECT *, ${suspected.columns.join(', ')} ` +
+        `FROM ${suspected.from})`,
     );
     for (const [at, values] of suspectsOf(found, asked)) suspects.set(at, values);
   }

@@ -1,8 +1,10 @@
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
-import { quoteText } from '#shared/sql/quote.ts';
+import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
+import { headFacts, headRows } from '#engine/analysis/head-facts.ts';
+import { wideFrom } from '#engine/analysis/open-duck.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { fileFailure } from './check-file.ts';
@@ -14,6 +16,28 @@ export interface ImportTarget {
   database: string;
   /** JSON Lines: one rejected row with its text per line; empty where none was rejected. */
   rejects: string;
+}
+
+/** The share of a head's values that differ from which a column's texts are stored by their parts, not as a list of words. */
+const manyValues = 0.3;
+
+/**
+ * Stores all rows as a new table. Of a long source the first rows say how each column is best compressed: left to the
+ * data engine, every way is tried on all rows, which takes twice as long as all the rest.
+ */
+async function writeRows({ duck, relation, columns, rows }: OpenSource, table: string): Promise<void> {
+  const names = columns.map(({ physical }) => quoteIdentifier(physical));
+  const head = rows <= headRows || columns.length >= wideFrom ? null : await headFacts(duck, relation, names);
+  if (head === null) {
+    await duck.run(`CREATE TABLE ${table} AS SELECT * FROM ${relation}`);
+    return;
+  }
+  const typed = names.map((name, at) => {
+    const { filled, distinct } = head[at]!;
+    return `${name} VARCHAR USING COMPRESSION ${distinct > manyValues * filled ? 'fsst' : 'dictionary'}`;
+  });
+  await duck.run(`CREATE TABLE ${table} (${typed.join(', ')})`);
+  await duck.run(`INSERT INTO ${table} SELECT * FROM ${relation}`);
 }
 
 /**
@@ -44,7 +68,7 @@ export async function importSource(
     await duck.run(`ATTACH ${quoteText(target.database)} AS intake_target`);
     attached = true;
     throwIfCancelled(options.signal);
-    await duck.run(`CREATE TABLE intake_target.data AS SELECT * FROM ${source.relation}`);
+    await writeRows(source, 'intake_target.data');
     const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
     throwIfCancelled(options.signal);
     if (row?.n !== source.rows)

@@ -113,10 +113,11 @@ function typeList(candidates: readonly Tested[], forms: readonly string[]): stri
 /**
  * The narrowest type that every value of a column follows, by its place; numbers with leading zeros are text, because
  * the zeros would be lost. Dates are read as a release and a recommendation read them.
+ * @param values FROM item with the values `v` of the columns at these places `slot`
  */
 export async function columnTypes(
   duck: Duck,
-  table: string,
+  values: (slots: readonly number[]) => string,
   questions: readonly TypeQuestion[],
 ): Promise<Map<number, ColumnType>> {
   const open = questions
@@ -141,7 +142,7 @@ export async function columnTypes(
         return (
           `SELECT slot, ${typeList(candidates, forms)}, min(x) AS lowest, max(x) AS highest FROM (SELECT slot, v, ` +
           `${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS ` +
-          `x FROM ${table} WHERE slot IN (${group.map(({ at }) => at).join(', ')})) GROUP BY slot`
+          `x FROM ${values(group.map(({ at }) => at))}) GROUP BY slot`
         );
       })
       .join(' UNION ALL '),

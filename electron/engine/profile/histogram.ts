@@ -22,12 +22,12 @@ function numberOf(columns: readonly { at: number; mark: NumberMark | null }[]): 
 }
 
 /**
- * Bars, equally wide between `min` and `max`, of the numeric columns at these places of a value table; a single value
- * makes a single bar.
+ * Bars, equally wide between `min` and `max`, of the numeric columns at these places; a single value makes a single bar.
+ * @param values FROM item with the values `v` of the columns at these places `slot`, and `n` rows of each line
  */
 export async function histogramsOf(
   duck: Duck,
-  table: string,
+  values: (slots: readonly number[]) => string,
   columns: readonly { at: number; min: number; max: number; mark: NumberMark | null }[],
 ): Promise<Map<number, HistogramBar[]>> {
   if (columns.length === 0) return new Map();
@@ -35,7 +35,7 @@ export async function histogramsOf(
   const measured = columns.map((column) => `(${column.at}, ${column.min}::DOUBLE, ${widthOf(column)}::DOUBLE)`);
   const found = await duck.query<{ slot: number; bar: number; count: number }>(
     `SELECT slot, least(${bins - 1}, floor((${numberOf(columns)} - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT
-      AS count FROM ${table}
+      AS count FROM ${values(columns.map(({ at }) => at))}
      JOIN (VALUES ${measured.join(', ')}) AS measured(place, lowest, width) ON slot = place GROUP BY slot, bar`,
   );
   const counts = new Map(found.map(({ slot, bar, count }) => [`${slot}/${bar}`, Number(count)]));

@@ -2,6 +2,7 @@ import { writtenForms, type WrittenForm } from '#shared/domain/written-form.ts';
 import type { ColumnProfile, ValueType } from '#shared/domain/profile.ts';
 import { parseLikelyDate } from '#shared/sql/duckdb/parse-date.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import type { ColumnValues } from './column-values-of.ts';
 import { numberForms, writtenNumbers, type WrittenNumbers } from './written-numbers.ts';
 
 /** Values of a column that are looked at before all are. */
@@ -35,13 +36,13 @@ const days: readonly { form: WrittenForm | null; read: (value: string) => string
 ];
 
 /** A few values of each of these columns, as rows of `slot` and `v`. */
-const fewOf = (table: string, some: readonly Question[]): string =>
-  some.map(({ at }) => `(SELECT slot, v FROM ${table} WHERE slot = ${at} LIMIT ${looked})`).join(' UNION ALL ');
+const fewOf = (of: ColumnValues['of'], some: readonly Question[]): string =>
+  some.map(({ at }) => `(SELECT slot, v FROM ${of([at])} LIMIT ${looked})`).join(' UNION ALL ');
 
 /** What columns of texts and of decimals could be, by a few of their values. */
 async function likely(
   duck: Duck,
-  table: string,
+  of: ColumnValues['of'],
   questions: readonly Question[],
 ): Promise<{ numbers: number[]; dates: { at: number; ways: number[] }[] }> {
   const numbers: number[] = [];
@@ -50,7 +51,7 @@ async function likely(
     const some = questions.slice(from, from + together);
     const rows = await duck.query(
       `SELECT slot, count(*) AS many, ${numberForms.map(({ is }, at) => `bool_and(${is('v')}) AS n${at}`).join(', ')}, ` +
-        `${days.map(({ read }, at) => `count(${read('v')}) AS d${at}`).join(', ')} FROM (${fewOf(table, some)}) GROUP BY slot`,
+        `${days.map(({ read }, at) => `count(${read('v')}) AS d${at}`).join(', ')} FROM (${fewOf(of, some)}) GROUP BY slot`,
     );
     for (const row of rows) {
       const slot = Number(row['slot']);
@@ -66,7 +67,7 @@ async function likely(
 /** Dates of which some rows are none: by the form that most follow, several where none is told from another. */
 async function datesWithStrays(
   duck: Duck,
-  table: string,
+  of: ColumnValues['of'],
   { at, ways }: { at: number; ways: readonly number[] },
 ): Promise<LookedAgain | null> {
   const reads = ways.map((way) => days[way]!.read('v'));
@@ -80,7 +81,7 @@ async function datesWithStrays(
           `bool_and(regexp_matches(v, '\\d{4}')) FILTER (${read} IS NOT NULL) AS whole${way}`,
         ])
         .join(', ') +
-      ` FROM ${table} WHERE slot = ${at}`,
+      ` FROM ${of([at])}`,
   );
   const rowsOf = (way: number): number => Number(row?.[`rows${way}`] ?? 0);
   const filled = Number(row?.['filled'] ?? 0);
@@ -119,19 +120,19 @@ const asNumbers = ({ mark, whole, lowest, highest }: WrittenNumbers): LookedAgai
  */
 export async function lookAgain(
   duck: Duck,
-  table: string,
+  of: ColumnValues['of'],
   questions: readonly Question[],
 ): Promise<Map<number, LookedAgain>> {
   const open = questions.filter(({ valueType }) => valueType === 'text' || valueType === 'decimal');
   const found = new Map<number, LookedAgain>();
   if (open.length === 0) return found;
-  const { numbers, dates } = await likely(duck, table, open);
+  const { numbers, dates } = await likely(duck, of, open);
   for (const at of numbers) {
-    const read = await writtenNumbers(duck, table, at);
+    const read = await writtenNumbers(duck, of([at]));
     if (read !== null) found.set(at, asNumbers(read));
   }
   for (const question of dates) {
-    const read = found.has(question.at) ? null : await datesWithStrays(duck, table, question);
+    const read = found.has(question.at) ? null : await datesWithStrays(duck, of, question);
     if (read !== null) found.set(question.at, read);
   }
   return found;

@@ -3,66 +3,77 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { columnTypes, couldBeList } from './column-type.ts';
+import { columnParts, type ColumnPart } from './column-parts.ts';
+import { columnTypes } from './column-type.ts';
+import { measureTable, repeatedValues, rowValues, type ColumnValues } from './column-values-of.ts';
 import { histogramsOf } from './histogram.ts';
 import { lookAgain } from './look-again.ts';
-import { isShortened } from './shortened.ts';
-import { openValueTable, type ValueTable } from './value-table.ts';
+import { openValueTable } from './value-table.ts';
 
 export interface ProfileOptions {
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
   /** Also the ten most frequent values of every column; they are cell values. */
   withTop?: boolean;
+  /** Rows of the relation, where they are known: what fits into memory together is then better guessed. */
+  rows?: number;
 }
 
 const topCount = 10;
 
-async function topValues(duck: Duck, table: string): Promise<Map<number, ColumnProfile['top']>> {
-  const rows = await duck.query<{ slot: number; v: string; n: number }>(
-    `SELECT slot, v, n FROM ${table} QUALIFY row_number() OVER (PARTITION BY slot ORDER BY n DESC, v) <= ` +
-      `${topCount} ORDER BY slot, n DESC, v`,
-  );
+/** The most frequent values of the columns that have any, by their place. */
+async function topValues(duck: Duck, values: ColumnValues): Promise<Map<number, ColumnProfile['top']>> {
+  const order = 'ORDER BY slot, n DESC, v';
+  const best = (lines: string): string =>
+    `SELECT slot, v, n FROM ${lines} QUALIFY row_number() OVER (PARTITION BY slot ORDER BY n DESC, v) <= ${topCount}`;
+  const few = (lines: string): string => `(SELECT slot, v, n FROM ${lines} ORDER BY n DESC, v LIMIT ${topCount})`;
   const found = new Map<number, ColumnProfile['top']>();
-  for (const row of rows)
-    found.set(row.slot, [...(found.get(row.slot) ?? []), { value: String(row.v), count: Number(row.n) }]);
+  const take = async (sql: string): Promise<void> => {
+    for (const row of await duck.query<{ slot: number; v: string; n: number }>(sql))
+      found.set(row.slot, [...(found.get(row.slot) ?? []), { value: String(row.v), count: Number(row.n) }]);
+  };
+  const slots = values.measured.map(({ slot }) => Number(slot));
+  if (values.once) {
+    if (slots.length > 0) await take(`${best(values.of(slots))} ${order}`);
+    return found;
+  }
+  for (const { slot, distinct, filled } of values.measured) {
+    const lines = values.of([Number(slot)]);
+    const grouped = `(SELECT slot, v, count(*) AS n FROM ${lines} GROUP BY slot, v)`;
+    await take(few(Number(distinct) === Number(filled) ? lines : grouped));
+  }
   return found;
 }
 
 async function profileSome(
   duck: Duck,
-  values: ValueTable,
+  values: ColumnValues,
   columns: readonly SourceColumn[],
   withTop: boolean,
 ): Promise<ColumnProfile[]> {
-  await values.fill(columns);
-  const rows = await duck.query(`SELECT *, ${couldBeList('first', 'last')} FROM (
-    SELECT slot, count(*) AS "distinct", sum(n)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS
-      longest,
-      sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean,
-      sum(n) FILTER (${isShortened('v')})::BIGINT AS shortened, min(v) AS first, max(v) AS last FROM ${values.name} GROUP BY slot)`);
+  const rows = values.measured;
   const measured = new Map(rows.map((row) => [Number(row.slot), row]));
   const types = await columnTypes(
     duck,
-    values.name,
+    values.of,
     rows.map((row) => ({ at: Number(row.slot), ends: row, first: String(row.first) })),
   );
   const again = await lookAgain(
     duck,
-    values.name,
+    values.of,
     [...types].map(([at, { valueType }]) => ({ at, valueType })),
   );
   const typeAt = (at: number) => again.get(at) ?? types.get(at);
   const histograms = await histogramsOf(
     duck,
-    values.name,
+    values.of,
     columns.flatMap((_, at) => {
       const { lowest = null, highest = null } = typeAt(at) ?? {};
       const mark = again.get(at)?.numberMark ?? null;
       return lowest === null || highest === null ? [] : [{ at, min: lowest, max: highest, mark }];
     }),
   );
-  const top = withTop ? await topValues(duck, values.name) : null;
+  const top = withTop ? await topValues(duck, values) : null;
   return columns.map((column, at) => {
     const found = measured.get(at) ?? {};
     const { valueType, lowest, highest, dateForms, firstDay, lastDay } = typeAt(at) ?? {
@@ -101,10 +112,67 @@ async function profileSome(
   });
 }
 
+/** The columns of a short or very wide relation: as many as fit into one table of values at a time. */
+async function profileTogether(
+  duck: Duck,
+  relation: string,
+  columns: SourceColumn[],
+  options: ProfileOptions,
+): Promise<ColumnProfile[]> {
+  const table = await openValueTable(duck, relation, columns);
+  try {
+    const profiles: ColumnProfile[] = [];
+    while (profiles.length < columns.length) {
+      throwIfCancelled(options.signal);
+      const some = columns.slice(profiles.length, profiles.length + table.width);
+      await table.fill(some);
+      const values: ColumnValues = {
+        of: (slots) => `(SELECT * FROM ${table.name} WHERE slot IN (${slots.join(', ')}))`,
+        rows: table.rows,
+        measured: await measureTable(duck, table.name),
+        once: true,
+      };
+      profiles.push(...(await profileSome(duck, values, some, options.withTop ?? false)));
+      options.onProgress?.(profiles.length, columns.length);
+    }
+    return profiles;
+  } finally {
+    await table.drop();
+  }
+}
+
+let tables = 0;
+
+/** The columns of a long relation, by how their values repeat. */
+async function profileApart(
+  duck: Duck,
+  relation: string,
+  parts: readonly ColumnPart[],
+  options: ProfileOptions,
+): Promise<ColumnProfile[]> {
+  const name = `custos_repeated_${(tables += 1)}`;
+  const total = parts.reduce((sum, { columns }) => sum + columns.length, 0);
+  const profiles: ColumnProfile[] = [];
+  let done = 0;
+  try {
+    for (const { repeats, columns } of parts) {
+      throwIfCancelled(options.signal);
+      const values = await (repeats
+        ? repeatedValues(duck, relation, columns, name)
+        : rowValues(duck, relation, columns));
+      const found = await profileSome(duck, values, columns, options.withTop ?? false);
+      for (const [slot, profile] of found.entries()) profiles[columns[slot]!.at] = profile;
+      options.onProgress?.((done += columns.length), total);
+    }
+    return profiles;
+  } finally {
+    await duck.run(`DROP TABLE IF EXISTS ${name}`).catch(() => undefined);
+  }
+}
+
 /**
- * Measures every column over all rows of `relation` (columns c1…cn, VARCHAR). Exact; each column is grouped into its
- * different values once and everything else is measured on those. A file is parsed once, into a temporary table. Throws
- * JOB_CANCELLED when `signal` aborts.
+ * Measures every column over all rows of `relation` (columns c1…cn, VARCHAR). Exact; where values repeat, each is kept
+ * once and everything else is measured on those. Throws JOB_CANCELLED when `signal` aborts.
  */
 export async function profileColumns(
   duck: Duck,
@@ -112,30 +180,14 @@ export async function profileColumns(
   columns: SourceColumn[],
   options: ProfileOptions = {},
 ): Promise<ColumnProfile[]> {
-  const refuse = () => {
-    throwIfCancelled(options.signal);
-  };
-  refuse();
+  throwIfCancelled(options.signal);
   const done = interruptOnAbort(duck, options.signal);
-  let values: ValueTable | null = null;
   try {
-    values = await openValueTable(duck, relation, columns);
-    const profiles: ColumnProfile[] = [];
-    while (profiles.length < columns.length) {
-      refuse();
-      profiles.push(
-        ...(await profileSome(
-          duck,
-          values,
-          columns.slice(profiles.length, profiles.length + values.width),
-          options.withTop ?? false,
-        )),
-      );
-      options.onProgress?.(profiles.length, columns.length);
-    }
-    return profiles;
+    const parts = await columnParts(duck, relation, columns, options.rows);
+    return await (parts === null
+      ? profileTogether(duck, relation, columns, options)
+      : profileApart(duck, relation, parts, options));
   } finally {
     done();
-    await values?.drop();
   }
 }

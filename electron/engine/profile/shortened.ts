@@ -3,4 +3,5 @@
  * (6.49E+17, 1,23E+021): ten digits and more of which at most seven are left.
  */
 export const isShortened = (value: string): string =>
-  `regexp_full_match(${value}, '[+-]?\\d(?:[.,]\\d{1,6})?[eE]\\+0*[1-9]\\d{1,2}')`;
+  `((contains(${value}, 'E+') OR contains(${value}, 'e+')) AND ` +
+  `regexp_full_match(${value}, '[+-]?\\d(?:[.,]\\d{1,6})?[eE]\\+0*[1-9]\\d{1,2}'))`;

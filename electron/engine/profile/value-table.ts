@@ -2,6 +2,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { filled } from './column-values.ts';
+import { isTable } from './column-values-of.ts';
 
 let tables = 0;
 
@@ -26,9 +27,6 @@ export interface ValueTable {
   /** Drops what was made. Does nothing about a connection that was closed meanwhile. */
   drop(): Promise<void>;
 }
-
-/** A plain table name, which can be read column by column; anything else (a file's scan) is not, and is copied once. */
-const isTable = (relation: string): boolean => /^[\w".]+$/.test(relation);
 
 /**
  * Makes ready to read `relation` one column after the other: a file is parsed once, into a temporary table that spills

@@ -47,7 +47,7 @@ export interface WrittenNumbers {
  * could be meant (`1,234` in every row), where all values are groups of digits of one length (a telephone number, a
  * reference), and where it needs no reading.
  */
-export async function writtenNumbers(duck: Duck, table: string, at: number): Promise<WrittenNumbers | null> {
+export async function writtenNumbers(duck: Duck, values: string): Promise<WrittenNumbers | null> {
   const facts = numberForms.map(({ mark, is }, form) => {
     const read = numberSql('v', mark);
     return `bool_and(${is('v')}) AS is${form}, min(${read}) AS low${form}, max(${read}) AS high${form}`;
@@ -55,7 +55,7 @@ export async function writtenNumbers(duck: Duck, table: string, at: number): Pro
   const [row] = await duck.query(
     `SELECT ${facts.join(', ')}, bool_or(contains(v, '.')) AS points, bool_or(contains(v, ',')) AS commas, ` +
       `bool_or(regexp_full_match(v, '[+-]?\\d+')) AS bare, bool_and(TRY_CAST(v AS DOUBLE) IS NOT NULL) AS plain, ` +
-      `min(length(v)) = max(length(v)) AS alike FROM ${table} WHERE slot = ${at}`,
+      `min(length(v)) = max(length(v)) AS alike FROM ${values}`,
   );
   if (row === undefined) return null;
   const form = chosenForm(row);

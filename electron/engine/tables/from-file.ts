@@ -109,7 +109,7 @@ function inHand(
     unconfirmed: async () => (await suggestions()).map(({ name }) => name).filter((name) => !decisions.has(name)),
     profiles: () => {
       throwIfCancelled(signal);
-      return profileColumns(duck, relation, columns, { signal });
+      return profileColumns(duck, relation, columns, { signal, rows });
     },
     holdCount,
   };

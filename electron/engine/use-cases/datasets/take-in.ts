@@ -43,6 +43,7 @@ async function examine(
       { signal: job.signal, ...state.reckoning() },
     );
     const profiling = profileColumns(one, datasetRelation, summary.columns, {
+      rows: summary.rows,
       signal: job.signal,
       withTop: true,
       onProgress: (done, total) =>

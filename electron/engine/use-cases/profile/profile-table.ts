@@ -12,6 +12,7 @@ export async function profileTable(
   { examples }: { examples: boolean },
 ): Promise<ColumnProfile[]> {
   const columns = await profileColumns(table.duck, table.relation, table.columns, {
+    rows: table.rows,
     signal: job.signal,
     withTop: examples,
     onProgress: (done, total) => job.progress({ phase: jobsText.phases.profiling, done, total, unit: 'columns' }),

@@ -42,11 +42,38 @@ export function suspicionSql(column: string, suspicion: Suspicion): string {
 const mostValues = 200;
 const longest = 4000;
 
+/** What every text that `signs` and `addresses` look for has in it: a sign, or the begin of one that was encoded. */
+const anySign = ['@', '+', '%'];
+
 /**
- * Expressions `s<at>` that the aggregates below stand on, for the rows they are taken over: asked once for each value.
+ * FROM item with the rows of `relation`, their `columns`, and expressions `s<at>` that the aggregates below stand on.
+ * The signs are looked for once in a row: only where there is one, its columns are asked one by one, which for thirty
+ * columns takes a fifth of the time.
+ * @param columns quoted identifiers
  */
-export const suspicionColumns = (columns: readonly string[], suspects: ReadonlyMap<number, Suspicion>): string[] =>
-  [...suspects].map(([at, suspicion]) => `${suspicionSql(columns[at] ?? '', suspicion)} AS s${at}`);
+export function withSuspicion(
+  relation: string,
+  columns: readonly string[],
+  suspects: ReadonlyMap<number, Suspicion>,
+): { from: string; columns: string[] } {
+  const bySign = [...suspects].filter(([, suspicion]) => suspicion !== 'any').map(([at]) => columns[at] ?? '');
+  const signs = anySign.map((sign) => `contains(suspect_text, ${quoteText(sign)})`).join(' OR ');
+  const guarded = ([at, suspicion]: [number, Suspicion]): string => {
+    const sql = suspicionSql(columns[at] ?? '', suspicion);
+    return `${suspicion === 'any' ? sql : onlyWhere('suspect_row', sql)} AS s${at}`;
+  };
+  if (bySign.length < 2)
+    return {
+      from: relation,
+      columns: [...suspects].map(([at, kind]) => `${suspicionSql(columns[at] ?? '', kind)} AS s${at}`),
+    };
+  return {
+    from:
+      `(SELECT * EXCLUDE (suspect_text), (${signs}) AS suspect_row FROM (SELECT *, concat(${bySign.join(', ')}) AS ` +
+      `suspect_text FROM ${relation}))`,
+    columns: [...suspects].map(guarded),
+  };
+}
 
 /**
  * Aggregates `d<at>` (rows that arouse suspicion) and `x<at>` (some of their values, the same for the same data), for
