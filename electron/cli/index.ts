@@ -11,6 +11,7 @@ import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
 import type { AddCommand } from './commands/command.ts';
 import { compare } from './commands/compare.ts';
+import { compile } from './commands/compile.ts';
 import { consent } from './commands/consent.ts';
 import { decide } from './commands/decide.ts';
 import { decipher } from './commands/decipher.ts';
@@ -67,6 +68,7 @@ const commands: readonly AddCommand[] = [
   recommend,
   ways,
   compare,
+  compile,
   apply,
   anonymise,
   detokenise,
