@@ -8,6 +8,7 @@ import { audience } from './commands/audience.ts';
 import { backup } from './commands/backup.ts';
 import { breach } from './commands/breach.ts';
 import { certificate } from './commands/certificate.ts';
+import { certify } from './commands/certify.ts';
 import { classify } from './commands/classify.ts';
 import type { AddCommand } from './commands/command.ts';
 import { compare } from './commands/compare.ts';
@@ -69,6 +70,7 @@ const commands: readonly AddCommand[] = [
   ways,
   compare,
   compile,
+  certify,
   apply,
   anonymise,
   detokenise,

@@ -6,6 +6,7 @@ import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, earlierEdition, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
 import { undecidedReleased } from '#shared/domain/undecided-released.ts';
+import { madeElsewhere } from '#shared/domain/made-elsewhere.ts';
 import { certifiedAttacks } from './certified-attacks.ts';
 import { certifiedSpend } from './certified-spend.ts';
 import { certifiedPolicy } from './certified-policy.ts';
@@ -91,6 +92,8 @@ export const certificate = z
       .optional(),
     recipe: recipeFile,
     referenceDate: z.iso.date(),
+    /** Which engine ran the recipe, where it was another; absent where it was run here. */
+    elsewhere: madeElsewhere.optional(),
     /** Absent where no row of the policy decided anything, and in certificates from before they were recorded. */
     policy: z.array(certifiedPolicy).optional(),
     /**

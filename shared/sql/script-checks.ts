@@ -72,4 +72,3 @@ function closeness(column: string, counted: readonly string[], dialect: ScriptDi
     `FROM (${pairs}) AS pairs`;
   return `(SELECT (sum(abs(p - q)) + 1 - sum(q)) / 2 AS t FROM (${shares}) AS shares${by(keys)})`;
 }
-

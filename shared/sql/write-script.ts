@@ -53,7 +53,9 @@ interface Part {
 const comment = (text: string): string => `-- ${text.replaceAll(/\s+/g, ' ')}`;
 
 const partSql = ({ comments, select, from }: Part): string =>
-  [...comments.map((line) => `  ${comment(line)}`), `  SELECT\n    ${select.join(',\n    ')}\n  FROM ${from}`].join('\n');
+  [...comments.map((line) => `  ${comment(line)}`), `  SELECT\n    ${select.join(',\n    ')}\n  FROM ${from}`].join(
+    '\n',
+  );
 
 /** The steps of a node, with what each says. */
 function saidOf(node: Extract<Plan, { kind: 'change' }>, comments: ScriptParts['comments']): string[] {
@@ -122,8 +124,7 @@ function partsOf({ plan, keep, comments }: ScriptParts, dialect: ScriptDialect, 
         select: [...columns.map(identifier), `${isKept} AS ${identifier(kept)}`],
         from: last(),
       });
-    } else if (node.kind === 'change')
-      change(node.changes, saidOf(node, comments), `custos_pass_${parts.length}`);
+    } else if (node.kind === 'change') change(node.changes, saidOf(node, comments), `custos_pass_${parts.length}`);
     else if (node.kind === 'drop') columns = columns.filter((name) => !node.columns.includes(name));
     else throw new Error('A script is written of changes and drops alone.');
   }
@@ -172,6 +173,4 @@ export function writeScript(script: ScriptParts, dialect: ScriptDialect): { comm
 
 /** The statements as one text. */
 export const scriptText = (statements: readonly { comment: string | null; sql: string }[]): string =>
-  statements
-    .map(({ comment: said, sql }) => `${said === null ? '' : `${comment(said)}\n`}${sql};\n`)
-    .join('\n');
+  statements.map(({ comment: said, sql }) => `${said === null ? '' : `${comment(said)}\n`}${sql};\n`).join('\n');

@@ -29,6 +29,8 @@ const cannot = (what: CannotWriteWhat): string => {
   switch (what.kind) {
     case 'encrypt-format':
       return 'format-preserving encryption is code of this program';
+    case 'token':
+      return 'what a token stands for is kept here, when it is made';
     case 'date-format':
       return `dates written as ${what.format} are read with names of months, or as bare numbers`;
     case 'pattern':
@@ -59,9 +61,7 @@ export const scriptText = {
           `It hashes under ${quotedNames(of.keys)}: the pads of each stand in custos_pads before it is run.`,
           'How they get there, and who sees them: custos compile --instructions.',
         ]),
-    ...(of.leftOut.length === 0
-      ? []
-      : [`Not read, because nobody decided on them: ${quotedNames(of.leftOut)}.`]),
+    ...(of.leftOut.length === 0 ? [] : [`Not read, because nobody decided on them: ${quotedNames(of.leftOut)}.`]),
     'Not done here: what a release leaves out by age, by consent or by the suppression list, and the guardrails.',
     'Classes count rows; where a person has several, a release counts people.',
   ],

@@ -15,7 +15,8 @@ function programs(): string | null {
     // No Debian package of it.
   }
   return (
-    folders.find((folder) => spawnSync(join(folder, 'postgres'), ['--version'], { stdio: 'ignore' }).status === 0) ?? null
+    folders.find((folder) => spawnSync(join(folder, 'postgres'), ['--version'], { stdio: 'ignore' }).status === 0) ??
+    null
   );
 }
 

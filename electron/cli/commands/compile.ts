@@ -1,21 +1,16 @@
 import { Option } from 'commander';
 import { Failure } from '#shared/contract/failure.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { sqlTargets, type SqlTarget } from '#shared/domain/sql-targets.ts';
 import { compileScript, scriptInstructions } from '#shared/recipe/compile-script.ts';
-import { namedColumns } from '#shared/recipe/named-columns.ts';
 import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
 import { compileText as text } from '#shared/text/cli/compile.ts';
 import { writePadsFile } from '#engine/keys/pads-file.ts';
-import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
 import { asDay } from './as-day.ts';
+import { columnsOfTable } from './columns-of-table.ts';
 import { example, type AddCommand } from './command.ts';
-
-/** Names of columns; no table has more than this of them. */
-const largestList = 4_194_304;
 
 interface CompileOptions {
   target: SqlTarget;
@@ -27,33 +22,6 @@ interface CompileOptions {
   today?: string;
   force?: boolean;
 }
-
-/** A JSON list of names, or null where it is none. */
-function listIn(content: string): string[] | null {
-  try {
-    const parsed: unknown = JSON.parse(content);
-    return Array.isArray(parsed) && parsed.every((name) => typeof name === 'string') ? parsed : null;
-  } catch {
-    return null;
-  }
-}
-
-/** @throws Failure FILE_UNREADABLE, FILE_EMPTY */
-async function columnsIn(file: string): Promise<string[]> {
-  try {
-    const content = (await readBounded(file, largestList)).toString('utf8').replace(/^\ufeff/, '');
-    const names = listIn(content) ?? content.split(/\r?\n/).filter((line) => line.trim() !== '');
-    if (names.length === 0) throw new Failure('FILE_EMPTY', text.columnsEmpty(file));
-    return names;
-  } catch (error) {
-    if (error instanceof UnreadableFile)
-      throw new Failure('FILE_UNREADABLE', text.columnsUnreadable(file), { cause: error });
-    throw error;
-  }
-}
-
-const columnsOf = async (recipe: Recipe, { columns }: CompileOptions): Promise<readonly string[]> =>
-  columns === undefined ? (recipe.columns ?? namedColumns(recipe)) : columnsIn(columns);
 
 async function writePads(context: CommandContext, options: CompileOptions, names: readonly string[]): Promise<void> {
   if (options.pads === undefined || options.keyFile === undefined) return;
@@ -70,7 +38,7 @@ async function run(context: CommandContext, file: string, options: CompileOption
     force: options.force ?? false,
   });
   const recipe = await readRecipeFile(file === '-' ? await context.stdinFile(largestRecipe) : file, file);
-  const script = compileScript(recipe, await columnsOf(recipe, options), target, {
+  const script = compileScript(recipe, await columnsOfTable(recipe, options.columns), target, {
     referenceDate: options.today ?? recipe.referenceDate,
   });
   await writePads(context, options, script.compiled.keyNames);

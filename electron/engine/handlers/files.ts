@@ -15,6 +15,7 @@ import { riskOfGranted } from '#engine/use-cases/privacy/risk-of-granted.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
 import { recommendForFile } from '#engine/use-cases/recipes/recommend-for-file.ts';
+import { certifyForeign } from '#engine/use-cases/releases/certify-foreign.ts';
 import { releaseFile } from '#engine/use-cases/releases/release-file.ts';
 
 /** What became of the rest of the file. */
@@ -86,6 +87,12 @@ export const filesHandlers = (state: EngineSession) => {
       const subject = state.grants.fileName(input.grantId);
       const told = { kind: 'release', subject, signal, records: state.jobRecords() };
       return state.jobs.run(told, (job) => releaseFile(state, job, input));
+    }),
+
+    certify: os.files.certify.handler(({ input, signal }) => {
+      const subject = state.grants.fileName(input.grantId);
+      const told = { kind: 'release', subject, signal, records: state.jobRecords() };
+      return state.jobs.run(told, (job) => certifyForeign(state, job, input));
     }),
 
     anonymise: os.files.anonymise.handler((call) =>

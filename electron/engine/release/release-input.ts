@@ -18,6 +18,7 @@ import type { Overriding } from './override-blocks.ts';
 import type { FileBorder } from './place/file-border.ts';
 import type { TokenPairs } from './token-pairs.ts';
 import type { EarlierRelease } from './join-earlier.ts';
+import type { RunElsewhere } from './run-elsewhere.ts';
 import type { PopulationTable } from './population-counter.ts';
 import type { Placing } from './place/placing-note.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
@@ -57,6 +58,8 @@ export interface ReleaseInput {
   keepOrder: boolean;
   /** How the columns of the file stand, where not as the recipe leaves them. */
   layout?: FileLayout | undefined;
+  /** Where another engine ran the recipe and `source` is what came out of it. */
+  elsewhere?: RunElsewhere | undefined;
   /** How it was made for the platform that it goes to. */
   audience?: AudienceMade | undefined;
   force: boolean;

@@ -1,3 +1,4 @@
+import { CannotWrite } from '../portable/cannot-write.ts';
 import { quoteIdentifier, quoteText } from '../quote.ts';
 import type { ScriptDialect } from '../write-script.ts';
 import { duckDialect, keyedHashMacro } from './dialect.ts';
@@ -5,6 +6,15 @@ import { duckDialect, keyedHashMacro } from './dialect.ts';
 /** DuckDB by itself, without this program around it: a key's macro reads its pads from a table of the session. */
 export const duckScript: ScriptDialect = {
   ...duckDialect,
+  functions: {
+    ...duckDialect.functions,
+    token: () => {
+      throw new CannotWrite({ kind: 'token' });
+    },
+    'encrypt-format': () => {
+      throw new CannotWrite({ kind: 'encrypt-format' });
+    },
+  },
   types: { text: 'VARCHAR', double: 'DOUBLE' },
   settings: [],
   asText: (identifier) => `${identifier} COLLATE "binary"`,

@@ -11,6 +11,8 @@ export class CannotWrite extends Error {
 export type CannotWriteWhat =
   /** Format-preserving encryption is done by the engine's own code. */
   | { kind: 'encrypt-format' }
+  /** What a token stands for is kept by the engine, in the workspace. */
+  | { kind: 'token' }
   | { kind: 'date-format'; format: string }
   | { kind: 'pattern'; pattern: string }
   /** A NUL in a text of the recipe. */

@@ -13,11 +13,15 @@ export interface DateShape {
 }
 
 const space = '[\\t\\n\\v\\f\\r ]';
-const time =
-  `(?:(${space}+|T)([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(\\.[0-9]{1,6})?)?(?:${space}+([AaPp][Mm]))?)?`;
+const time = `(?:(${space}+|T)([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(\\.[0-9]{1,6})?)?(?:${space}+([AaPp][Mm]))?)?`;
 
-const shape = (date: string, [year, month, day]: [number, number, number], shortYears: boolean) => ({
-  pattern: `^${space}*${date}${time}${space}*`,
+const shape = (
+  date: string,
+  [year, month, day]: [number, number, number],
+  shortYears: boolean,
+  before = `${space}*`,
+) => ({
+  pattern: `^${before}${date}${time}${space}*`,
   year,
   month,
   day,
@@ -36,7 +40,7 @@ const shapes: Partial<Record<DateFormat, DateShape[]>> = {
     shape('([0-9]{1,4})/([0-9]{1,2})/([0-9]{1,2})', [1, 2, 3], false),
     shape('([0-9]{1,4})\\.([0-9]{1,2})\\.([0-9]{1,2})', [1, 2, 3], false),
   ],
-  yyyymmdd: [shape('([0-9]{4})([0-9]{2})([0-9]{2})', [1, 2, 3], false)],
+  yyyymmdd: [shape('([0-9]{4})([0-9]{2})([0-9]{2})', [1, 2, 3], false, '')],
 };
 
 /**
@@ -49,10 +53,11 @@ export function dateShapes(format: string): DateShape[] {
   return found;
 }
 
+const offset = '(?:Z|[+-][0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?|:(?:[0-9]{2}(?::(?:[0-9]{2})?)?)?)?)';
+const isoTime = `([ T])${space}*([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(\\.[0-9]*)?(?:${offset}${space}*)?)?`;
+
 /**
  * An ISO date as DuckDB casts it. Groups: year, month, day, separator, hour, minute, second, fraction with its point. An
  * offset is read over.
  */
-export const isoShape =
-  '^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:([ T])[ ]*([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(\\.[0-9]*)?' +
-  '(?:Z|[+-][0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?|:(?:[0-9]{2}(?::(?:[0-9]{2})?)?)?)?)?)?)?';
+export const isoShape = `^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:${isoTime})?`;

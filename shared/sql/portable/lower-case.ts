@@ -26,12 +26,12 @@ export function lowerCase(): { from: string; to: string } {
   const from: string[] = [];
   const to: string[] = [];
   for (const item of ranges.trim().split(/\s+/)) {
-    const [, first, count = "1", half, added] = /^([0-9a-f]+)(?:\+(\d+)(\/2)?)?:(-?\d+)$/.exec(item)!;
+    const [, first, count = '1', half, added] = /^([0-9a-f]+)(?:\+(\d+)(\/2)?)?:(-?\d+)$/.exec(item)!;
     for (let index = 0; index < Number(count); index += 1) {
       const point = Number.parseInt(first!, 16) + index * (half === undefined ? 1 : 2);
       from.push(String.fromCodePoint(point));
       to.push(String.fromCodePoint(point + Number(added)));
     }
   }
-  return { from: from.join(""), to: to.join("") };
+  return { from: from.join(''), to: to.join('') };
 }

@@ -6,7 +6,12 @@ const { mapped, groups } = addressShapes('$');
 
 /** Addresses of the internet. */
 export const addressHelpers: readonly Helper[] = [
-  define('address_groups', 'part text', 'text[]', `CASE WHEN part = '' THEN ARRAY[]::text[] ELSE string_to_array(part, ':') END`),
+  define(
+    'address_groups',
+    'part text',
+    'text[]',
+    `CASE WHEN part = '' THEN ARRAY[]::text[] ELSE string_to_array(part, ':') END`,
+  ),
   define(
     'address_filled',
     'head text[], tail text[]',
@@ -36,5 +41,10 @@ export const addressHelpers: readonly Helper[] = [
     `CASE WHEN x ~ '${mapped}' THEN (regexp_match(x, '${mapped}'))[1] || '.0/24'
     WHEN x ~ '${groups}' THEN pg_temp.custos_address_prefix(pg_temp.custos_address_parts(x)) END`,
   ),
-  define('truncate_ip', 'x text', 'text', `pg_temp.custos_network_of(lower(pg_temp.custos_trim_separators(x) COLLATE "C"))`),
+  define(
+    'truncate_ip',
+    'x text',
+    'text',
+    `pg_temp.custos_network_of(lower(pg_temp.custos_trim_separators(x) COLLATE "C"))`,
+  ),
 ];

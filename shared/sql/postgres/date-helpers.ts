@@ -68,12 +68,7 @@ export const dateHelpers: readonly Helper[] = [
     'timestamp',
     `pg_temp.custos_moment(p[1]::int, p[2]::int, p[3]::int, pg_temp.custos_iso_seconds(p), p[8])`,
   ),
-  define(
-    'iso_text',
-    'x text',
-    'text',
-    `CASE WHEN length(x) <= 7 THEN x || '-01' ELSE replace(x, ' UTC', '') END`,
-  ),
+  define('iso_text', 'x text', 'text', `CASE WHEN length(x) <= 7 THEN x || '-01' ELSE replace(x, ' UTC', '') END`),
   define(
     'parse_iso',
     'x text',

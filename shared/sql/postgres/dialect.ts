@@ -1,5 +1,4 @@
 import type { Expression } from '#shared/plan/expression.ts';
-import { tokenLength } from '#shared/plan/tokens.ts';
 import { CannotWrite } from '../portable/cannot-write.ts';
 import { dateShapes } from '../portable/date-shapes.ts';
 import { portablePattern } from '../portable/pattern.ts';
@@ -96,8 +95,7 @@ export const postgresDialect: Dialect = {
     'parse-date': ([a], [, format]) => parseDate(a ?? '', plainText(format)),
     'full-years': ([from, to]) => helper('full_years', from, `(${to})::timestamp`),
     'year-of': ([a]) => helper('year_of', a),
-    'truncate-date': ([a], [, unit]) =>
-      `date_trunc('${units.has(plainText(unit)) ? plainText(unit) : 'day'}', ${a})`,
+    'truncate-date': ([a], [, unit]) => `date_trunc('${units.has(plainText(unit)) ? plainText(unit) : 'day'}', ${a})`,
     'format-date': ([a], [, unit]) => formatDate(a ?? '', plainText(unit)),
     'add-days': ([a, n]) => `(${a} + make_interval(days => (${n})::int))`,
     and: (args) => `(${args.join(' AND ')})`,
@@ -111,7 +109,9 @@ export const postgresDialect: Dialect = {
     'starts-with': ([a, prefix]) => `starts_with(${a}, ${prefix})`,
     sha256: ([a]) => `encode(sha256(convert_to(${a}, 'UTF8')), 'hex')`,
     'keyed-hash': ([, a], [key]) => keyedHash(key, a),
-    token: ([, a], [key]) => `left(${keyedHash(key, a)}, ${tokenLength})`,
+    token: () => {
+      throw new CannotWrite({ kind: 'token' });
+    },
     'encrypt-format': () => {
       throw new CannotWrite({ kind: 'encrypt-format' });
     },

@@ -3,11 +3,14 @@ import type { Helper } from '../portable/helper.ts';
 import { define } from './define.ts';
 import { sparkText } from './text.ts';
 
+/** In Java `\\v` is any vertical space. */
+export const javaShape = (shape: string): string => `${shape.replaceAll('\\v', '\\x0B')}\\z`;
+
 const leap = '(y % 4 = 0 AND (y % 100 <> 0 OR y % 400 = 0))';
 const micros = '86400000000';
 const shifted = '(y - CASE WHEN m <= 2 THEN 1 ELSE 0 END)';
 const down = (of: string, by: number): string => `((${of} - pmod(${of}, ${by})) div ${by})`;
-const iso = sparkText(`${isoShape}\\z`);
+const iso = sparkText(javaShape(isoShape));
 const isoPart = (group: number): string => `regexp_extract(x, ${iso}, ${group})`;
 const isoNumber = (group: number): string => `try_cast(nullif(${isoPart(group)}, '') AS INT)`;
 

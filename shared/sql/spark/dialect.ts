@@ -1,15 +1,16 @@
 import type { Expression } from '#shared/plan/expression.ts';
-import { tokenLength } from '#shared/plan/tokens.ts';
 import { CannotWrite } from '../portable/cannot-write.ts';
 import { dateShapes } from '../portable/date-shapes.ts';
 import { portablePattern } from '../portable/pattern.ts';
 import type { Dialect } from '../write-sql.ts';
+import { javaShape } from './date-helpers.ts';
 import { helperName } from './define.ts';
 import { sparkIdentifier, sparkText } from './text.ts';
 
 const plainText = (expression: Expression | undefined): string => (expression?.kind === 'text' ? expression.value : '');
 const helper = (name: string, ...args: (string | undefined)[]): string => `${helperName(name)}(${args.join(', ')})`;
-const pattern = (expression: Expression | undefined): string => sparkText(portablePattern(plainText(expression), '\\z'));
+const pattern = (expression: Expression | undefined): string =>
+  sparkText(portablePattern(plainText(expression), '\\z'));
 /** What stands in place of what was found: as it is. */
 function replacement(expression: Expression | undefined): string {
   const text = plainText(expression);
@@ -30,7 +31,7 @@ function parseDate(value: string, format: string): string {
     helper(
       'date',
       helper('trim_separators', value),
-      sparkText(`${shape.replaceAll('\\v', '\\x0B')}\\z`),
+      sparkText(javaShape(shape)),
       String(year),
       String(month),
       String(day),
@@ -128,7 +129,9 @@ export const sparkDialect: Dialect = {
     'starts-with': ([a, prefix]) => `startswith(${a}, ${prefix})`,
     sha256: ([a]) => `sha2(encode(${a}, 'UTF-8'), 256)`,
     'keyed-hash': ([, a], [key]) => keyedHash(key, a),
-    token: ([, a], [key]) => `left(${keyedHash(key, a)}, ${tokenLength})`,
+    token: () => {
+      throw new CannotWrite({ kind: 'token' });
+    },
     'encrypt-format': () => {
       throw new CannotWrite({ kind: 'encrypt-format' });
     },

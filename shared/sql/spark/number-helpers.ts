@@ -29,7 +29,12 @@ export const numberHelpers: readonly Helper[] = [
     'DOUBLE',
     `try_cast(nullif(regexp_extract(x, ${sparkText(`${loneNumber}\\z`)}, 1), '') AS DOUBLE)`,
   ),
-  define('parse_number_point', 'x STRING', 'DOUBLE', `coalesce(custos_number_in(x), custos_number_in(${digitsOf('.')}))`),
+  define(
+    'parse_number_point',
+    'x STRING',
+    'DOUBLE',
+    `coalesce(custos_number_in(x), custos_number_in(${digitsOf('.')}))`,
+  ),
   define('parse_number_comma', 'x STRING', 'DOUBLE', `custos_number_in(replace(${digitsOf(',')}, ',', '.'))`),
   define(
     'floor',
@@ -44,12 +49,7 @@ export const numberHelpers: readonly Helper[] = [
     `CASE WHEN abs(x) >= 9007199254740992D THEN x
     ELSE sign(x) * (custos_floor(abs(x)) + CASE WHEN abs(x) - custos_floor(abs(x)) >= 0.5D THEN 1D ELSE 0D END) END`,
   ),
-  define(
-    'rest',
-    'x DOUBLE, unit DOUBLE',
-    'DOUBLE',
-    'x - custos_floor(x / unit) * unit',
-  ),
+  define('rest', 'x DOUBLE, unit DOUBLE', 'DOUBLE', 'x - custos_floor(x / unit) * unit'),
   define(
     'whole_number',
     'x DOUBLE',

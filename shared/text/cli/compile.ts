@@ -8,7 +8,8 @@ export const compileText = {
   ],
   recipe: 'the recipe, or - for standard input',
   target: 'the engine: duckdb, postgres or spark',
-  columns: 'the table’s columns in order: one name a line, or a JSON list of names; absent: those that the recipe lists',
+  columns:
+    'the table’s columns in order: one name a line, or a JSON list of names; absent: those that the recipe lists',
   output: 'where to write it; absent: standard output',
   pads: 'write the pads of the recipe’s keys to this file, for the session that runs it',
   keyFile: 'the key that the pads are made from',

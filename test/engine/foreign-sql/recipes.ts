@@ -32,11 +32,12 @@ export const recipesOfOperations: Record<string, Step[][]> = {
     [['keyed-hash', { columns: ['text'], normalise: 'none' }]],
     [['keyed-hash', { columns: ['text', 'mail'], normalise: 'trim-lowercase', key: "it's" }]],
   ],
-  tokenise: [[['tokenise', { columns: ['text'], normalise: 'trim-lowercase' }]]],
   'replace-consistently': [[['replace-consistently', { columns: ['text'] }]]],
   'platform-hash': ['google', 'meta', 'tiktok', 'microsoft', 'pinterest'].map((platform) => [
     ['platform-hash', { columns: ['mail'], platform }],
-    ...(platform === 'google' ? [['platform-hash', { columns: ['number'], platform, field: 'phone', callingCode: '49' }]] : []),
+    ...(platform === 'google'
+      ? [['platform-hash', { columns: ['number'], platform, field: 'phone', callingCode: '49' }]]
+      : []),
   ]) as Step[][],
   'age-bands': [
     [['age-bands', { columns: ['date'], from: 'date-of-birth', edges: [0, 1, 18, 65, 100] }]],
@@ -60,7 +61,12 @@ export const recipesOfOperations: Record<string, Step[][]> = {
   ],
   'shift-dates': [
     [['shift-dates', { columns: ['date'], person: ['text'], days: 90 }]],
-    [['shift-dates', { columns: ['date'], person: ['group'], days: 400, maybeNone: true, dateFormat: 'd/m/y', write: 'second' }]],
+    [
+      [
+        'shift-dates',
+        { columns: ['date'], person: ['group'], days: 400, maybeNone: true, dateFormat: 'd/m/y', write: 'second' },
+      ],
+    ],
   ],
   'zip-prefix': [[['zip-prefix', { columns: ['text', 'number'], length: 3 }]]],
   'coordinate-grid': [
@@ -72,7 +78,16 @@ export const recipesOfOperations: Record<string, Step[][]> = {
     [
       [
         'map-categories',
-        { columns: ['group'], hierarchy: [['a', "it's"], ['É', '\\e'], ['i', 'ı\n']], otherwise: 'label', label: 'other' },
+        {
+          columns: ['group'],
+          hierarchy: [
+            ['a', "it's"],
+            ['É', '\\e'],
+            ['i', 'ı\n'],
+          ],
+          otherwise: 'label',
+          label: 'other',
+        },
       ],
     ],
   ],
@@ -80,16 +95,19 @@ export const recipesOfOperations: Record<string, Step[][]> = {
 
 /** Rows are left out: what is left is worked out apart. */
 export const choosing = {
-  small: recipeOf([
-    ['zip-prefix', { columns: ['number'], length: 1 }],
-    ['suppress-small-classes', { columns: ['number', 'group'] }],
-  ], {
-    roles: [
-      { column: 'number', role: 'could-be-known' },
-      { column: 'group', role: 'could-be-known' },
-      { column: 'address', role: 'to-protect' },
+  small: recipeOf(
+    [
+      ['zip-prefix', { columns: ['number'], length: 1 }],
+      ['suppress-small-classes', { columns: ['number', 'group'] }],
     ],
-  }),
+    {
+      roles: [
+        { column: 'number', role: 'could-be-known' },
+        { column: 'group', role: 'could-be-known' },
+        { column: 'address', role: 'to-protect' },
+      ],
+    },
+  ),
   kept: recipeOf([
     ['keep-rows', { columns: ['group'], value: ' É', or: ['I'] }],
     ['drop-columns', { columns: ['text'] }],
