@@ -124,7 +124,7 @@ export function compileScript(
   options: { referenceDate: string },
 ): CompiledScript {
   const dialect = dialects[target];
-  const source = columns.map((name) => ({ name, physical: name, header: name }));
+  const source = columns.map((name, index) => ({ name, physical: `c${index + 1}`, header: name }));
   const leftOut = undecidedColumns(recipe, source, []).map(({ column }) => column);
   checkNames(columns, target);
   const compiled = compileRecipe(recipe, source, { ...options, leaveOut: leftOut });

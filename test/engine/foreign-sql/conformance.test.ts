@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { installKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { hmacPad, hmacPadBytes } from '#engine/keys/hmac-pad.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import type { SqlTarget } from '#shared/domain/sql-targets.ts';
 import { compileRecipe, writeDuckSql } from '#shared/recipe/compile-recipe.ts';
 import { compileScript, type CompiledScript } from '#shared/recipe/compile-script.ts';
@@ -205,40 +207,51 @@ it('DuckDB by itself gives the same', async () => {
   holds(results);
 });
 
+/** Rows in the text form of COPY, as a table of the session. */
+function sourceOf(of: readonly Row[]): string {
+  const signs: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+  const escaped = (cell: string | null): string =>
+    cell === null ? '\\N' : cell.replaceAll(/[\\\n\r\t]/g, (sign) => signs[sign]!);
+  return (
+    `CREATE TEMP TABLE custos_source (${hostileColumns.map((name) => `"${name}" text`).join(', ')});\n` +
+    `COPY custos_source FROM STDIN;\n${of.map((row) => row.map(escaped).join('\t')).join('\n')}\n\\.\n`
+  );
+}
+
+/** The pads of a script's keys as a table of the session. */
+const padsTable = (script: CompiledScript): string =>
+  'CREATE TEMP TABLE custos_pads (name text, inner_pad bytea, outer_pad bytea);\nCOPY custos_pads FROM STDIN;\n' +
+  `${padsOf(script)
+    .map((pad) => `${pad.name}\t\\\\x${pad.inner}\t\\\\x${pad.outer}\n`)
+    .join('')}\\.\n`;
+
+const parsed = (text: string): Row[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row);
+
 describe('PostgreSQL', () => {
   const server = startPostgres();
   afterAll(() => ('close' in server ? server.close() : undefined));
 
   it('gives the same, and shows no pad', (context) => {
     if ('missing' in server) return context.skip(server.missing);
-    const escaped = (cell: string | null): string =>
-      cell === null
-        ? '\\N'
-        : cell.replaceAll(/[\\\n\r\t]/g, (sign) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[sign]!);
-    server.run(
-      `CREATE TABLE source (${hostileColumns.map((name) => `"${name}" text`).join(', ')});\nCOPY source FROM STDIN;\n` +
-        `${rows.map((row) => row.map(escaped).join('\t')).join('\n')}\n\\.\n`,
-    );
+    const source = sourceOf(rows);
     const results = new Map<string, Result>();
     for (const { name, recipe } of all) {
       const script = compiledFor(recipe, 'postgres');
       const pads = padsOf(script);
       const names = script.compiled.outputs.map((output) => quoteIdentifier(output.name));
       const out = server.run(
-        'CREATE TEMP VIEW custos_source AS SELECT * FROM source;\n' +
-          'CREATE TEMP TABLE custos_pads (name text, inner_pad bytea, outer_pad bytea);\nCOPY custos_pads FROM STDIN;\n' +
-          `${pads.map((pad) => `${pad.name}\t\\\\x${pad.inner}\t\\\\x${pad.outer}\n`).join('')}\\.\n` +
+        source +
+          padsTable(script) +
           `${script.statements.join(';\n')};\n` +
           `SELECT json_build_array(${names.join(', ')}) FROM custos_output;\n\\echo ----\n` +
           'SELECT json_build_array(figure, of_column, value) FROM custos_checks;\n\\echo ----\n' +
           `EXPLAIN (VERBOSE${name === 'keyed-hash 1' ? ', ANALYZE' : ''}) SELECT * FROM custos_output;\n`,
       );
       const [found = '', checks = '', plan = ''] = out.split('----\n');
-      const parsed = (text: string): Row[] =>
-        text
-          .trimEnd()
-          .split('\n')
-          .map((line) => JSON.parse(line) as Row);
       results.set(name, { rows: lines(parsed(found)), checks: parsed(checks) as Result['checks'] });
       for (const pad of pads) expect(`${script.text}${plan}`).not.toMatch(new RegExp(`${pad.inner}|${pad.outer}`));
     }
@@ -254,6 +267,64 @@ describe('PostgreSQL', () => {
       server.run(`CREATE TEMP VIEW custos_source AS SELECT 'x' AS a, 1 AS n;\n${script.statements.join(';\n')};`),
     ).toThrow('collations are not supported by type integer');
   });
+});
+
+/** A file as it is generated everywhere: a line a number, made by arithmetic alone. */
+const generated = {
+  lines: 100_000,
+  row: (at: number): Row => [
+    `Kunde-${(at * 7919) % 1_000_003}İ`,
+    `${1930 + (at % 80)}-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`,
+    `${((at * 104_729) % 1_000_000) / 8}`,
+    at % 17 === 0 ? null : `10.${at % 256}.${(at >> 8) % 256}.${at % 7}`,
+    at % 19 === 0 ? '' : `p${at % 50_021}@Example.org`,
+    `${at % 90}.${at % 1000},${at % 180}.5`,
+    `g${at % 40}`,
+  ],
+  recipe: recipeOf(
+    [
+      ['keyed-hash', { columns: ['text', 'mail'], normalise: 'trim-lowercase' }],
+      ['age-bands', { columns: ['date'], from: 'date-of-birth' }],
+      ['round-number', { columns: ['number'], step: 0.25 }],
+      ['truncate-ip', { columns: ['address'] }],
+      ['coordinate-grid', { columns: ['place'], holds: 'pair', degrees: 10 }],
+      ['suppress-small-classes', { columns: ['date', 'group', 'place'] }],
+    ],
+    { target: kTarget(20, 1) },
+  ),
+};
+const digestOf = (found: readonly string[]): string => createHash('sha256').update(found.join('\n')).digest('hex');
+
+it('the lines of a generated file have one SHA-256, here and on PostgreSQL', async (context) => {
+  const server = startPostgres();
+  if ('missing' in server) return context.skip(server.missing);
+  try {
+    const made = Array.from({ length: generated.lines }, (_, at) => generated.row(at));
+    const compiled = compileRecipe(generated.recipe, columns, { referenceDate: generated.recipe.referenceDate });
+    await installKeyedHash(duck, new Map(compiled.keyNames.map((key) => [key, keyOf(key)])));
+    await duck.run(
+      `CREATE TABLE generated AS SELECT ${columns.map(({ physical }, at) => `line[${at + 1}] AS ${physical}`).join(', ')} ` +
+        `FROM (SELECT unnest(from_json($1::JSON, '[["VARCHAR"]]')) AS line)`,
+      [JSON.stringify(made)],
+    );
+    const names = compiled.outputs.map(({ physical }) => physical);
+    const everybody = await readRows(`(${writeDuckSql(compiled, 'generated')})`, names);
+    const sizes = sizesOf(everybody, [1, 5, 6]);
+    const here = lines(everybody.filter((_, at) => sizes[at]! >= 20));
+    const script = compiledFor(generated.recipe, 'postgres');
+    const out = server.run(
+      sourceOf(made) +
+        padsTable(script) +
+        `${script.statements.join(';\n')};\n` +
+        `SELECT json_build_array(${hostileColumns.map(quoteIdentifier).join(', ')}) FROM custos_output;\n`,
+    );
+    const there = lines(parsed(out));
+    expect(here.length).toBeGreaterThan(10_000);
+    expect(here.length).toBeLessThan(generated.lines);
+    expect({ lines: there.length, sha256: digestOf(there) }).toEqual({ lines: here.length, sha256: digestOf(here) });
+  } finally {
+    server.close();
+  }
 });
 
 describe('Spark', () => {
