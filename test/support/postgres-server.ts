@@ -51,7 +51,7 @@ export function startPostgres(): PostgresServer | { missing: string } {
       encoding: 'utf8',
       maxBuffer: 1e9,
       env: { PATH: process.env['PATH'], LANG: 'C' },
-      ...(user ?? {}),
+      ...user,
       ...(input === undefined ? { stdio: ['ignore', 'ignore', 'pipe'] as const } : { input }),
     });
   const data = join(folder, 'data');

@@ -3,7 +3,7 @@ export class CannotWrite extends Error {
   readonly what: CannotWriteWhat;
 
   constructor(what: CannotWriteWhat) {
-    super(`Cannot be written: ${what.kind}`);
+    super(what.kind);
     this.what = what;
   }
 }

@@ -13,16 +13,16 @@ const letters = lowerCase();
 export const postgresHelpers: readonly Helper[] = [
   define(
     'lower',
-    'x text',
+    ['x text'],
     'text',
     `CASE WHEN octet_length(x) = length(x) THEN lower(x COLLATE "C")
     ELSE translate(lower(x COLLATE "C"),
       ${postgresText(letters.from)},
       ${postgresText(letters.to)}) END`,
   ),
-  define('trim', 'x text', 'text', `btrim(x, ${postgresText(aroundValues)})`),
-  define('trim_separators', 'x text', 'text', `btrim(x, ${postgresText(separators)})`),
-  define('blank_to_null', 'x text', 'text', `CASE WHEN btrim(x, ${postgresText(aroundValues)}) <> '' THEN x END`),
+  define('trim', ['x text'], 'text', `btrim(x, ${postgresText(aroundValues)})`),
+  define('trim_separators', ['x text'], 'text', `btrim(x, ${postgresText(separators)})`),
+  define('blank_to_null', ['x text'], 'text', `CASE WHEN btrim(x, ${postgresText(aroundValues)}) <> '' THEN x END`),
   ...numberHelpers,
   ...dateHelpers,
   ...addressHelpers,

@@ -25,7 +25,7 @@ const [whole, half, upper, lower] = [
 export const numberHelpers: readonly Helper[] = [
   define(
     'double',
-    'x text',
+    ['x text'],
     'double precision',
     `CASE WHEN length(x) <= ${surelyHeld} THEN x::double precision
     WHEN abs(x::numeric) >= 1.7976931348623158079e308 THEN sign(x::numeric)::double precision * 'Infinity'::double precision
@@ -34,31 +34,31 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'number_in',
-    'x text',
+    ['x text'],
     'double precision',
     `pg_temp.custos_double((regexp_match(x, ${postgresText(`${loneNumber}$`)}))[1])`,
   ),
   define(
     'parse_number_point',
-    'x text',
+    ['x text'],
     'double precision',
     `coalesce(pg_temp.custos_number_in(x), pg_temp.custos_number_in(${digitsOf('.')}))`,
   ),
   define(
     'parse_number_comma',
-    'x text',
+    ['x text'],
     'double precision',
     `pg_temp.custos_number_in(replace(${digitsOf(',')}, ',', '.'))`,
   ),
   define(
     'round',
-    'x double precision',
+    ['x float8'],
     'double precision',
     `sign(x) * (floor(abs(x)) + CASE WHEN abs(x) < 9007199254740992 AND abs(x) - floor(abs(x)) >= 0.5 THEN 1 ELSE 0 END)`,
   ),
   define(
     'whole_number',
-    'x double precision',
+    ['x float8'],
     'numeric',
     `CASE WHEN x < 9e18 THEN x::bigint::numeric
     WHEN x > 1e38 THEN (left(x::text, 0) || 'a number of more than 38 digits cannot be written exactly')::numeric
@@ -67,7 +67,7 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'fraction_units',
-    'f double precision, decimals int',
+    ['f float8', 'decimals int'],
     'numeric',
     `(floor(f * ${upper}::double precision)::bigint::numeric * ${lower}
       + floor((f * ${upper}::double precision - floor(f * ${upper}::double precision)) * ${lower}::double precision)::bigint::numeric)
@@ -75,7 +75,7 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'rounded_units',
-    'units numeric, before numeric, decimals int',
+    ['units numeric', 'before numeric', 'decimals int'],
     'numeric',
     `div(units, ${whole}) + CASE WHEN units % ${whole} > ${half}
       OR (units % ${whole} = ${half} AND (div(units, ${whole}) + CASE WHEN decimals = 0 THEN before ELSE 0 END) % 2 = 1)
@@ -83,7 +83,7 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'put_together',
-    'negative boolean, before numeric, after numeric, decimals int',
+    ['negative boolean', 'before numeric', 'after numeric', 'decimals int'],
     'text',
     `CASE WHEN negative AND (before > 0 OR after > 0) THEN '-' ELSE '' END
     || (before + div(after, power(10::numeric, decimals)::numeric(20, 0)))::text
@@ -91,7 +91,7 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'format_number',
-    'x double precision, decimals int',
+    ['x float8', 'decimals int'],
     'text',
     `CASE WHEN x = 'Infinity' THEN 'inf' WHEN x = '-Infinity' THEN '-inf'
     ELSE pg_temp.custos_put_together(x < 0, pg_temp.custos_whole_number(floor(abs(x))),
@@ -100,7 +100,7 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'number_below',
-    'hash text, n numeric',
+    ['hash text', 'n numeric'],
     'double precision',
     `mod(('x' || substr(hash, 1, 8))::bit(32)::bigint::numeric * 4294967296
       + ('x' || substr(hash, 9, 8))::bit(32)::bigint::numeric, n)::double precision`,

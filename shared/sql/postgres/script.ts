@@ -14,7 +14,7 @@ export const postgresScript: ScriptDialect = {
     pads: [
       'CREATE TEMPORARY TABLE custos_pads (name text PRIMARY KEY, inner_pad bytea NOT NULL, outer_pad bytea NOT NULL);',
       'CREATE TEMPORARY TABLE custos_lines (line text);',
-      "\copy custos_lines FROM 'pads.jsonl' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')",
+      String.raw`\copy custos_lines FROM 'pads.jsonl' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')`,
       "INSERT INTO custos_pads SELECT line::json->>'name', decode(line::json->>'inner_pad', 'hex'), " +
         "decode(line::json->>'outer_pad', 'hex') FROM custos_lines;",
       'DROP TABLE custos_lines;',

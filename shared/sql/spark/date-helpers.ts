@@ -18,20 +18,20 @@ const isoNumber = (group: number): string => `try_cast(nullif(${isoPart(group)},
 export const dateHelpers: readonly Helper[] = [
   define(
     'days_in_month',
-    'y BIGINT, m INT',
+    ['y BIGINT', 'm INT'],
     'INT',
     `CASE WHEN m IN (4, 6, 9, 11) THEN 30 WHEN m <> 2 THEN 31 WHEN ${leap} THEN 29 ELSE 28 END`,
   ),
   define(
     'day_number',
-    'y BIGINT, m INT, d INT',
+    ['y BIGINT', 'm INT', 'd INT'],
     'BIGINT',
     `365 * ${shifted} + ${down(shifted, 4)} - ${down(shifted, 100)} + ${down(shifted, 400)}
     + (153 * (m + CASE WHEN m > 2 THEN -3 ELSE 9 END) + 2) div 5 + d - 719469`,
   ),
   define(
     'moment',
-    'y INT, m INT, d INT, seconds INT, fraction STRING',
+    ['y INT', 'm INT', 'd INT', 'seconds INT', 'fraction STRING'],
     'BIGINT',
     `CASE WHEN m BETWEEN 1 AND 12 AND d BETWEEN 1 AND custos_days_in_month(y, m) AND seconds IS NOT NULL THEN
       custos_day_number(y, m, d) * ${micros} + seconds * CAST(1000000 AS BIGINT)
@@ -39,7 +39,7 @@ export const dateHelpers: readonly Helper[] = [
   ),
   define(
     'seconds',
-    'separator STRING, h INT, mi INT, s INT, fraction STRING, half STRING',
+    ['separator STRING', 'h INT', 'mi INT', 's INT', 'fraction STRING', 'half STRING'],
     'INT',
     `CASE WHEN separator = '' THEN 0
     WHEN separator = 'T' AND (s IS NULL OR fraction <> '' OR half <> '') THEN NULL
@@ -50,20 +50,20 @@ export const dateHelpers: readonly Helper[] = [
   ),
   define(
     'year_meant',
-    'y STRING, short BOOLEAN',
+    ['y STRING', 'short BOOLEAN'],
     'INT',
     `CASE WHEN NOT short OR length(y) > 2 THEN try_cast(y AS INT)
     WHEN try_cast(y AS INT) <= 68 THEN 2000 + try_cast(y AS INT) ELSE 1900 + try_cast(y AS INT) END`,
   ),
   define(
     'part',
-    'x STRING, pattern STRING, at INT',
+    ['x STRING', 'pattern STRING', 'at INT'],
     'INT',
     `try_cast(nullif(regexp_extract(x, pattern, at), '') AS INT)`,
   ),
   define(
     'date',
-    'x STRING, pattern STRING, y INT, m INT, d INT, short BOOLEAN',
+    ['x STRING', 'pattern STRING', 'y INT', 'm INT', 'd INT', 'short BOOLEAN'],
     'BIGINT',
     `custos_moment(custos_year_meant(regexp_extract(x, pattern, y), short), custos_part(x, pattern, m), custos_part(x, pattern, d),
       custos_seconds(regexp_extract(x, pattern, 4), custos_part(x, pattern, 5), custos_part(x, pattern, 6),
@@ -72,7 +72,7 @@ export const dateHelpers: readonly Helper[] = [
   ),
   define(
     'iso_seconds',
-    'h INT, mi INT, s INT, fraction STRING',
+    ['h INT', 'mi INT', 's INT', 'fraction STRING'],
     'INT',
     `CASE WHEN h IS NULL THEN 0
     WHEN h = 24 AND mi = 0 AND coalesce(s, 0) = 0 AND NOT fraction RLIKE '[1-9]' THEN 86400
@@ -81,39 +81,39 @@ export const dateHelpers: readonly Helper[] = [
   ),
   define(
     'iso_parts',
-    'x STRING',
+    ['x STRING'],
     'BIGINT',
     `custos_moment(${isoNumber(1)}, ${isoNumber(2)}, ${isoNumber(3)},
       custos_iso_seconds(${isoNumber(5)}, ${isoNumber(6)}, ${isoNumber(7)}, ${isoPart(8)}), ${isoPart(8)})`,
   ),
   define(
     'iso_text',
-    'x STRING',
+    ['x STRING'],
     'STRING',
     `CASE WHEN length(x) <= 7 THEN concat(x, '-01') ELSE replace(x, ' UTC', '') END`,
   ),
-  define('parse_iso', 'x STRING', 'BIGINT', `custos_iso_parts(custos_iso_text(custos_trim_separators(x)))`),
-  define('days_of', 'x BIGINT', 'INT', `CAST((x - pmod(x, ${micros})) div ${micros} AS INT)`),
-  define('date_of', 'x BIGINT', 'DATE', `date_add(DATE'1970-01-01', custos_days_of(x))`),
-  define('year_of', 'x BIGINT', 'INT', 'year(custos_date_of(x))'),
+  define('parse_iso', ['x STRING'], 'BIGINT', `custos_iso_parts(custos_iso_text(custos_trim_separators(x)))`),
+  define('days_of', ['x BIGINT'], 'INT', `CAST((x - pmod(x, ${micros})) div ${micros} AS INT)`),
+  define('date_of', ['x BIGINT'], 'DATE', `date_add(DATE'1970-01-01', custos_days_of(x))`),
+  define('year_of', ['x BIGINT'], 'INT', 'year(custos_date_of(x))'),
   define(
     'year_text',
-    'x BIGINT',
+    ['x BIGINT'],
     'STRING',
     `CASE WHEN custos_year_of(x) BETWEEN 0 AND 999 THEN lpad(CAST(custos_year_of(x) AS STRING), 4, '0')
     ELSE CAST(custos_year_of(x) AS STRING) END`,
   ),
-  define('two_digits', 'x BIGINT', 'STRING', `lpad(CAST(x AS STRING), 2, '0')`),
+  define('two_digits', ['x BIGINT'], 'STRING', `lpad(CAST(x AS STRING), 2, '0')`),
   define(
     'clock',
-    'x BIGINT',
+    ['x BIGINT'],
     'STRING',
     `concat(custos_two_digits(pmod(x, ${micros}) div 3600000000), ':', custos_two_digits(pmod(x, 3600000000) div 60000000),
       ':', custos_two_digits(pmod(x, 60000000) div 1000000))`,
   ),
   define(
     'full_years_until',
-    'f BIGINT, t BIGINT',
+    ['f BIGINT', 't BIGINT'],
     'BIGINT',
     `((custos_year_of(t) - custos_year_of(f)) * 12 + month(custos_date_of(t)) - month(custos_date_of(f))
     - CASE WHEN CASE WHEN day(custos_date_of(t)) = day(last_day(custos_date_of(t)))
@@ -122,7 +122,7 @@ export const dateHelpers: readonly Helper[] = [
   ),
   define(
     'full_years',
-    'f BIGINT, t BIGINT',
+    ['f BIGINT', 't BIGINT'],
     'BIGINT',
     'CASE WHEN f <= t THEN custos_full_years_until(f, t) ELSE -custos_full_years_until(t, f) END',
   ),

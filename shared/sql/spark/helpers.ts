@@ -13,7 +13,7 @@ const letters = lowerCase();
 export const sparkHelpers: readonly Helper[] = [
   define(
     'lower',
-    'x STRING',
+    ['x STRING'],
     'STRING',
     `CASE WHEN octet_length(x) = length(x) THEN lower(x)
     ELSE translate(x, concat('ABCDEFGHIJKLMNOPQRSTUVWXYZ', ${sparkText(letters.from)}),
@@ -21,16 +21,16 @@ export const sparkHelpers: readonly Helper[] = [
   ),
   define(
     'nfc',
-    'x STRING',
+    ['x STRING'],
     'STRING',
     `CASE WHEN x IS NULL OR octet_length(x) = length(x) THEN x
     ELSE reflect('com.ibm.icu.text.Normalizer', 'compose', x, false) END`,
   ),
-  define('trim', 'x STRING', 'STRING', `trim(BOTH ${sparkText(aroundValues)} FROM x)`),
-  define('trim_separators', 'x STRING', 'STRING', `trim(BOTH ${sparkText(separators)} FROM x)`),
+  define('trim', ['x STRING'], 'STRING', `trim(BOTH ${sparkText(aroundValues)} FROM x)`),
+  define('trim_separators', ['x STRING'], 'STRING', `trim(BOTH ${sparkText(separators)} FROM x)`),
   define(
     'blank_to_null',
-    'x STRING',
+    ['x STRING'],
     'STRING',
     `CASE WHEN trim(BOTH ${sparkText(aroundValues)} FROM x) <> '' THEN x END`,
   ),

@@ -25,34 +25,34 @@ const powerOfTen = "CAST(rpad('1', decimals + 1, '0') AS DECIMAL(10, 0))";
 export const numberHelpers: readonly Helper[] = [
   define(
     'number_in',
-    'x STRING',
+    ['x STRING'],
     'DOUBLE',
     `try_cast(nullif(regexp_extract(x, ${sparkText(`${loneNumber}\\z`)}, 1), '') AS DOUBLE)`,
   ),
   define(
     'parse_number_point',
-    'x STRING',
+    ['x STRING'],
     'DOUBLE',
     `coalesce(custos_number_in(x), custos_number_in(${digitsOf('.')}))`,
   ),
-  define('parse_number_comma', 'x STRING', 'DOUBLE', `custos_number_in(replace(${digitsOf(',')}, ',', '.'))`),
+  define('parse_number_comma', ['x STRING'], 'DOUBLE', `custos_number_in(replace(${digitsOf(',')}, ',', '.'))`),
   define(
     'floor',
-    'x DOUBLE',
+    ['x DOUBLE'],
     'DOUBLE',
     'CASE WHEN abs(x) < 9007199254740992D THEN CAST(floor(x) AS DOUBLE) ELSE x END',
   ),
   define(
     'round',
-    'x DOUBLE',
+    ['x DOUBLE'],
     'DOUBLE',
     `CASE WHEN abs(x) >= 9007199254740992D THEN x
     ELSE sign(x) * (custos_floor(abs(x)) + CASE WHEN abs(x) - custos_floor(abs(x)) >= 0.5D THEN 1D ELSE 0D END) END`,
   ),
-  define('rest', 'x DOUBLE, unit DOUBLE', 'DOUBLE', 'x - custos_floor(x / unit) * unit'),
+  define('rest', ['x DOUBLE', 'unit DOUBLE'], 'DOUBLE', 'x - (custos_floor(x/unit) * unit)'),
   define(
     'whole_number',
-    'x DOUBLE',
+    ['x DOUBLE'],
     'DECIMAL(38, 0)',
     `CASE WHEN x < 9000000000000000000D THEN ${limb('x')}
     WHEN x > 1e38D THEN CAST(raise_error('A number of more than 38 digits cannot be written exactly here.') AS DECIMAL(38, 0))
@@ -62,14 +62,14 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'fraction_units',
-    'f DOUBLE, decimals INT',
+    ['f DOUBLE', 'decimals INT'],
     'DECIMAL(38, 0)',
     `CAST((${limb(`floor(f * ${upper}D)`)} * CAST('${lower}' AS DECIMAL(15, 0))
       + ${limb(`floor((f * ${upper}D - floor(f * ${upper}D)) * ${lower}D)`)}) AS DECIMAL(28, 0)) * ${powerOfTen}`,
   ),
   define(
     'rounded_units',
-    'units DECIMAL(38, 0), odd BOOLEAN, decimals INT',
+    ['units DECIMAL(38,0)', 'odd BOOLEAN', 'decimals INT'],
     'BIGINT',
     `units div ${whole} + CASE WHEN units % ${whole} > ${half}
       OR (units % ${whole} = ${half} AND CASE WHEN decimals = 0 THEN odd ELSE pmod(units div ${whole}, 2) = 1 END)
@@ -77,7 +77,7 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'put_together',
-    'negative BOOLEAN, before DECIMAL(38, 0), after BIGINT, decimals INT',
+    ['negative BOOLEAN', 'before DECIMAL(38,0)', 'after BIGINT', 'decimals INT'],
     'STRING',
     `concat(CASE WHEN negative AND (before > 0 OR after > 0) THEN '-' ELSE '' END,
       CAST(CASE WHEN after >= ${powerOfTen} THEN before + 1 ELSE before END AS STRING),
@@ -85,7 +85,7 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'format_number',
-    'x DOUBLE, decimals INT',
+    ['x DOUBLE', 'decimals INT'],
     'STRING',
     `CASE WHEN x = double('Infinity') THEN 'inf' WHEN x = double('-Infinity') THEN '-inf'
     ELSE custos_put_together(x < 0, custos_whole_number(custos_floor(abs(x))),
@@ -94,7 +94,7 @@ export const numberHelpers: readonly Helper[] = [
   ),
   define(
     'number_below',
-    'hash STRING, n BIGINT',
+    ['hash STRING', 'n BIGINT'],
     'DOUBLE',
     `CAST(CAST(conv(left(hash, 16), 16, 10) AS DECIMAL(20, 0)) % n AS DOUBLE)`,
   ),

@@ -279,18 +279,16 @@ const generated = {
     at % 17 === 0 ? null : `10.${at % 256}.${(at >> 8) % 256}.${at % 7}`,
     at % 19 === 0 ? '' : `p${at % 50_021}@Example.org`,
     `${at % 90}.${at % 1000},${at % 180}.5`,
-    `g${at % 40}`,
+    `g${(at * at) % 9973}`,
   ],
   recipe: recipeOf(
     [
       ['keyed-hash', { columns: ['text', 'mail'], normalise: 'trim-lowercase' }],
       ['age-bands', { columns: ['date'], from: 'date-of-birth' }],
-      ['round-number', { columns: ['number'], step: 0.25 }],
-      ['truncate-ip', { columns: ['address'] }],
-      ['coordinate-grid', { columns: ['place'], holds: 'pair', degrees: 10 }],
-      ['suppress-small-classes', { columns: ['date', 'group', 'place'] }],
+      ['drop-columns', { columns: ['address', 'place'] }],
+      ['suppress-small-classes', { columns: ['date', 'group'] }],
     ],
-    { target: kTarget(20, 1) },
+    { target: kTarget(2, 1) },
   ),
 };
 const digestOf = (found: readonly string[]): string => createHash('sha256').update(found.join('\n')).digest('hex');
@@ -309,14 +307,14 @@ it('the lines of a generated file have one SHA-256, here and on PostgreSQL', asy
     );
     const names = compiled.outputs.map(({ physical }) => physical);
     const everybody = await readRows(`(${writeDuckSql(compiled, 'generated')})`, names);
-    const sizes = sizesOf(everybody, [1, 5, 6]);
-    const here = lines(everybody.filter((_, at) => sizes[at]! >= 20));
+    const sizes = sizesOf(everybody, [1, 4]);
+    const here = lines(everybody.filter((_, at) => sizes[at]! >= 2));
     const script = compiledFor(generated.recipe, 'postgres');
     const out = server.run(
       sourceOf(made) +
         padsTable(script) +
         `${script.statements.join(';\n')};\n` +
-        `SELECT json_build_array(${hostileColumns.map(quoteIdentifier).join(', ')}) FROM custos_output;\n`,
+        `SELECT json_build_array(${compiled.outputs.map(({ name }) => quoteIdentifier(name)).join(', ')}) FROM custos_output;\n`,
     );
     const there = lines(parsed(out));
     expect(here.length).toBeGreaterThan(10_000);
