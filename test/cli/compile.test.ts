@@ -41,7 +41,14 @@ const linesOf = (name: string): string[] => read(name).trimEnd().split(/\r?\n/).
 const compile = (...words: string[]) => desk.custos(['compile', 'recipe.json', '--target', 'duckdb', ...words]);
 const certify = (...words: string[]) =>
   desk.custos([
-    ...['certify', 'output.csv', '--recipe', 'recipe.json', '--target', 'duckdb', '--workspace', 'Acme.custos'],
+    'certify',
+    'output.csv',
+    '--recipe',
+    'recipe.json',
+    '--target',
+    'duckdb',
+    '--workspace',
+    'Acme.custos',
     ...words,
   ]);
 

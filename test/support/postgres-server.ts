@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const debian = '/usr/lib/postgresql';
+/** It comes with the server, or with what programs for it are built with. */
+const teller = 'pg_config';
 
 /** Where the server's programs are: as `pg_config` says, else as Debian puts them; null where there is none. */
 function programs(): string | null {
-  const told = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' });
+  const told = spawnSync(teller, ['--bindir'], { encoding: 'utf8' });
   const folders = told.status === 0 ? [told.stdout.trim()] : [];
   try {
     folders.push(...readdirSync(debian).map((version) => join(debian, version, 'bin')));

@@ -199,7 +199,14 @@ function address(draw: Draw): string {
     `::ffff:${octet()}.${octet()}.${octet()}.${octet()}`,
     Array.from({ length: 2 + draw(8) }, group).join(':'),
     `${group()}:${group()}::${group()}:${group()}`,
-    ...['::', '::1', '1::', '1::2::3', ':::', '1:2:3:4:5:6:7:8', '1:2:3:4:5:6:7::', '1:::2'],
+    '::',
+    '::1',
+    '1::',
+    '1::2::3',
+    ':::',
+    '1:2:3:4:5:6:7:8',
+    '1:2:3:4:5:6:7::',
+    '1:::2',
   ]);
   return pick(draw, around) + written + pick(draw, ['', '', '', ' ', '/24']);
 }
