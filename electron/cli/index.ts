@@ -8,9 +8,11 @@ import { audience } from './commands/audience.ts';
 import { backup } from './commands/backup.ts';
 import { breach } from './commands/breach.ts';
 import { certificate } from './commands/certificate.ts';
+import { certify } from './commands/certify.ts';
 import { classify } from './commands/classify.ts';
 import type { AddCommand } from './commands/command.ts';
 import { compare } from './commands/compare.ts';
+import { compile } from './commands/compile.ts';
 import { consent } from './commands/consent.ts';
 import { decide } from './commands/decide.ts';
 import { decipher } from './commands/decipher.ts';
@@ -67,6 +69,8 @@ const commands: readonly AddCommand[] = [
   recommend,
   ways,
   compare,
+  compile,
+  certify,
   apply,
   anonymise,
   detokenise,

@@ -7,6 +7,8 @@ import { writtenAs } from '#shared/domain/written-as.ts';
 import type { RewrittenSince } from '#shared/domain/rewrites.ts';
 import { aloneFigures } from './alone-figures.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
+import { elsewhereText } from '#shared/text/elsewhere.ts';
+import { scriptText } from '#shared/text/script.ts';
 import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { certificateFigures } from './certificate-figures.ts';
 import type { CertifiedSpend } from './certified-spend.ts';
@@ -33,6 +35,18 @@ export interface PageWords {
   rewrittenSince?: RewrittenSince | null | undefined;
 }
 
+/** Where the recipe was run, if not here, and what was measured anew. */
+const elsewhereRows = ({ elsewhere }: Certificate): Row[] =>
+  elsewhere === undefined
+    ? []
+    : [
+        [elsewhereText.name, elsewhereText.ranOn(scriptText.engine(elsewhere.engine))],
+        [elsewhereText.recomputedName, listed(elsewhere.recomputed.map((part) => elsewhereText.recomputed[part]))],
+        ...(elsewhere.told.length === 0
+          ? []
+          : [[elsewhereText.toldName, elsewhere.told.map(elsewhereText.told).join('; ')] satisfies Row]),
+      ];
+
 /** What this certificate does not vouch for: nobody looked, or it could not be told. */
 function notMeasured(made: Certificate): string[] {
   const unasked = made.disclosureTests.filter(({ result }) => result === 'not-assessed');
@@ -47,6 +61,7 @@ function notMeasured(made: Certificate): string[] {
   const open = unjudgedAttacks(made);
   const as = writtenAs(made.recipe);
   return [
+    ...(made.elsewhere?.notRecomputed ?? []).map((part) => elsewhereText.notRecomputed[part]),
     ...(made.outsider === undefined ? [text.outsiderUnmeasured] : []),
     ...(made.outsider?.earlierReleases === null ? [text.earlierUnknown] : []),
     ...(made.outsider?.earlierReleases ?? [])
@@ -122,6 +137,7 @@ function written(made: Certificate): PagePart[] {
         [names.sha, output.sha256],
         [names.purpose, made.purpose?.title ?? made.recipe.purpose],
         [names.recipient, made.recipient ?? text.notNamed],
+        ...elsewhereRows(made),
         [names.operator, made.operator ?? ''],
       ]),
     ),

@@ -8,6 +8,7 @@ import { textForm } from '#shared/domain/text-form.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
 import { datasetRewrites } from '#shared/domain/rewrites.ts';
 import { undecidedReleased } from '#shared/domain/undecided-released.ts';
+import { madeElsewhere } from '#shared/domain/made-elsewhere.ts';
 import { certifiedAttacks } from './certified-attacks.ts';
 import { certifiedSpend } from './certified-spend.ts';
 import { certifiedPolicy } from './certified-policy.ts';
@@ -103,6 +104,8 @@ export const certificate = z
       .optional(),
     recipe: recipeFile,
     referenceDate: z.iso.date(),
+    /** Which engine ran the recipe, where it was another; absent where it was run here. */
+    elsewhere: madeElsewhere.optional(),
     /** Absent where no row of the policy decided anything, and in certificates from before they were recorded. */
     policy: z.array(certifiedPolicy).optional(),
     /**

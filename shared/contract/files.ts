@@ -1,3 +1,4 @@
+import { sqlTargets } from '#shared/domain/sql-targets.ts';
 import { z } from 'zod';
 import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
@@ -99,6 +100,25 @@ export const files = {
         /** Where no recipient is given: who got the last release of the dataset for that purpose. */
         recipientAsBefore: z.boolean().default(false),
         /** Blocks that are to be overridden; it takes an open workspace and an approver. */
+        overridden: askedOverrides.default([]),
+        force: z.boolean().default(false),
+      }),
+    )
+    .output(jobEvents(releaseResult)),
+  /** Measures what another engine made of a recipe, and releases it: certificate and entry say that it was run elsewhere. */
+  certify: method
+    .input(
+      z.object({
+        ...source,
+        recipe,
+        engine: z.enum(sqlTargets),
+        /** The columns of the table that the other engine read, in order. */
+        columns: z.array(z.string()).max(100_000),
+        /** The rows of custos_checks, as CSV. */
+        checksGrantId: z.string().optional(),
+        outputGrantId: z.string(),
+        today: z.string().optional(),
+        recipient: recipientName.optional(),
         overridden: askedOverrides.default([]),
         force: z.boolean().default(false),
       }),

@@ -18,6 +18,7 @@ import { failuresOf, writeSql, type Dialect } from './write-sql.ts';
 
 /** A dialect that writes every function as a call: it keeps the visitor free of DuckDB. */
 const toy: Dialect = {
+  identifier: quoteIdentifier,
   text: (value) => `T(${value})`,
   number: (value) => `N(${value})`,
   lookup: (value, entries, otherwise) => `LOOKUP(${value}, ${entries.length}, ${otherwise})`,

@@ -5,6 +5,7 @@ import { partKey, repeatedParts } from './repeated-parts.ts';
 
 /** What one engine writes differently. A function it has not considered is a type error, not a surprise at run time. */
 export interface Dialect {
+  identifier(name: string): string;
   functions: Record<FunctionName, (args: string[], expressions: Expression[]) => string>;
   text(value: string): string;
   number(value: number): string;
@@ -28,7 +29,7 @@ export function writeExpression(
   const write = (part: Expression): string => writeExpression(part, dialect, physical, bound, known);
   switch (expression.kind) {
     case 'column':
-      return quoteIdentifier(physical(expression.name));
+      return dialect.identifier(physical(expression.name));
     case 'bound':
       return bound;
     case 'text':

@@ -163,6 +163,12 @@ export const rooms: Room[] = [
     because: 'the one file in which a recipe meets the SQL printer',
   },
   {
+    folder: 'shared/recipe/compile-script.ts',
+    may: [TEXT, 'shared/recipe', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE],
+    node: false,
+    because: 'the other: as a script that engines elsewhere run',
+  },
+  {
     folder: 'shared/contract',
     may: [TEXT, 'shared/domain'],
     mayTypes: [...KNOWLEDGE, 'shared/guardrails'],
@@ -226,6 +232,12 @@ export const rooms: Room[] = [
     may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/use-cases/records/records-of-folder.ts'],
     node: true,
     because: 'records of the register are read without a key, so without an open workspace',
+  },
+  {
+    folder: 'electron/cli/commands/compile.ts',
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/keys/pads-file.ts'],
+    node: true,
+    because: 'pads for another engine are made from a key file, without a workspace',
   },
   {
     folder: 'electron/cli/commands/certificate.ts',

@@ -84,6 +84,12 @@ describe('who may import whom', () => {
       'the one file in which a recipe meets',
     ],
     [
+      'where recipe meets other engines, nothing else does',
+      'shared/recipe/compile-script.ts',
+      "import { x } from '#shared/guardrails/index.ts';",
+      'as a script that engines elsewhere run',
+    ],
+    [
       'the words of headers import no channels',
       'shared/header-language/broken.ts',
       "import { x } from '#shared/channels/index.ts';",
@@ -220,6 +226,12 @@ describe('who may import whom', () => {
       'shared/pages/broken.ts',
       "import { certificate } from '#shared/certificate/certificate.ts';",
       'for others to know',
+    ],
+    [
+      'pads are made without a workspace',
+      'electron/cli/commands/compile.ts',
+      "import { openWorkspace } from '#engine/workspace/open-workspace.ts';",
+      'without a workspace',
     ],
     [
       'a certificate is checked without a workspace',

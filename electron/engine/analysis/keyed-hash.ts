@@ -1,19 +1,7 @@
-import { createHash } from 'node:crypto';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { keyedHashMacro } from '#shared/sql/duckdb/dialect.ts';
+import { hmacPad, hmacPadBytes } from '#engine/keys/hmac-pad.ts';
 import type { Duck } from './open-duck.ts';
-
-/** Block size of SHA-256 in bytes (FIPS 180-4). */
-const block = 64;
-
-function pad(key: Uint8Array, byte: number): Buffer {
-  const short = key.length > block ? createHash('sha256').update(key).digest() : Buffer.from(key);
-  const padded = Buffer.alloc(block);
-  short.copy(padded);
-  for (let index = 0; index < block; index += 1) padded[index] = (padded[index] ?? 0) ^ byte;
-  short.fill(0);
-  return padded;
-}
 
 /** What each connection holds, so that removing leaves nothing behind. */
 const installed = new WeakMap<Duck, Set<string>>();
@@ -34,10 +22,10 @@ export async function installKeyedHash(duck: Duck, keys: Map<string, Uint8Array>
     const names = variables(keyName);
     installed.set(duck, (installed.get(duck) ?? new Set()).add(keyName));
     for (const [variable, byte] of [
-      [names.inner, 0x36],
-      [names.outer, 0x5c],
+      [names.inner, hmacPadBytes.inner],
+      [names.outer, hmacPadBytes.outer],
     ] as const) {
-      const bytes = pad(key, byte);
+      const bytes = hmacPad(key, byte);
       const statement = await duck.raw.prepare(`SET VARIABLE ${quoteIdentifier(variable)} = $1`);
       statement.bindBlob(1, bytes);
       await statement.run();

@@ -16,6 +16,7 @@ import { profileNotes } from '#engine/profile/profile-notes.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
 import { recommendForFile } from '#engine/use-cases/recipes/recommend-for-file.ts';
+import { certifyForeign } from '#engine/use-cases/releases/certify-foreign.ts';
 import { releaseFile } from '#engine/use-cases/releases/release-file.ts';
 
 /** What became of the rest of the file. */
@@ -45,9 +46,21 @@ const jobsOf =
   ) =>
     state.jobs.run({ kind, subject: state.grants.fileName(input.grantId), signal }, work);
 
+/** Runs releases, which the workspace keeps a record of. */
+const releasesOf =
+  (state: EngineSession) =>
+  <T>(
+    { input, signal }: { input: { grantId: string }; signal?: AbortSignal | undefined },
+    work: (job: JobContext) => Promise<T>,
+  ) => {
+    const subject = state.grants.fileName(input.grantId);
+    return state.jobs.run({ kind: 'release', subject, signal, records: state.jobRecords() }, work);
+  };
+
 /** Work on files that are in no workspace. */
 export const filesHandlers = (state: EngineSession) => {
   const job = jobsOf(state);
+  const released = releasesOf(state);
 
   const onFile = <T>(
     kind: string,
@@ -83,11 +96,9 @@ export const filesHandlers = (state: EngineSession) => {
       onFile('recommend', call, (table, job) => recommendForFile(state, table, call.input, job), needsOf(call.input)),
     ),
 
-    apply: os.files.apply.handler(({ input, signal }) => {
-      const subject = state.grants.fileName(input.grantId);
-      const told = { kind: 'release', subject, signal, records: state.jobRecords() };
-      return state.jobs.run(told, (job) => releaseFile(state, job, input));
-    }),
+    apply: os.files.apply.handler((call) => released(call, (job) => releaseFile(state, job, call.input))),
+
+    certify: os.files.certify.handler((call) => released(call, (job) => certifyForeign(state, job, call.input))),
 
     anonymise: os.files.anonymise.handler((call) =>
       job('anonymise', call, (job) => anonymiseGranted(state, call.input, job)),

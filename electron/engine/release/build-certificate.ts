@@ -142,6 +142,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     ...(facts.population === null ? {} : { population: populationOf(facts.population, checked) }),
     recipe: fileOf(recipe),
     referenceDate: facts.referenceDate,
+    ...(input.elsewhere === undefined ? {} : { elsewhere: input.elsewhere.made }),
     ...(facts.policy.length === 0 ? {} : { policy: facts.policy.map(certifiedRuling) }),
     ...(input.ledger && recipe.release !== 'anonymised' ? { consent: consentOf(input.ledger) } : {}),
     ...(input.audience === undefined ? {} : { audience: input.audience }),

@@ -32,6 +32,7 @@ import { labelRelease } from './release-label.ts';
 import { pointsAt } from './edition-answer.ts';
 import type { ReleaseInput } from './release-input.ts';
 import { refuseUnlisted } from './refuse-unlisted.ts';
+import { holdTold } from './run-elsewhere.ts';
 import { refuseSpent, spentTogether } from './spent-together.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
 
@@ -59,6 +60,7 @@ export type JudgedInput = Pick<
   | 'layout'
   | 'asText'
   | 'form'
+  | 'elsewhere'
   | 'workDirectory'
   | 'signal'
 >;
@@ -153,6 +155,7 @@ async function checkWritten(input: JudgedInput, written: Written) {
     signal,
   );
   refuseMismatch(checked, measured, output.file);
+  if (input.elsewhere !== undefined) holdTold(input.elsewhere, checked, measured.measure.quasiIdentifiers);
   // Judged again by what the file itself holds: hashes are only there now.
   const facts = { ...measured.facts, 'written-values': told(checked.written) };
   const verdicts = overrideBlocks(guardRelease(input, rows, { ...measured, facts }), input.overriding);
@@ -254,7 +257,8 @@ export async function withJudged<T>(
     report(jobsText.phases.transforming, 0);
     const transform: TransformInput = {
       source,
-      recipe,
+      recipe: input.elsewhere === undefined ? recipe : { ...recipe, steps: [] },
+      treatments: input.elsewhere?.treatments,
       purpose: input.purpose,
       onConsent: input.onConsent ?? false,
       ledger: input.ledger ?? null,
@@ -272,7 +276,7 @@ export async function withJudged<T>(
     population = await countPopulation(transform, rows, input.population ?? null);
     const measured = await measureRows(input, rows, place, population);
     report(jobsText.phases.writing, 50);
-    const plan = planHash(rows.compiled);
+    const plan = input.elsewhere?.planHash ?? planHash(rows.compiled);
     output = await stageOutput({
       source,
       keys,

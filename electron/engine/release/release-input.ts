@@ -19,6 +19,7 @@ import type { Overriding } from './override-blocks.ts';
 import type { FileBorder } from './place/file-border.ts';
 import type { TokenPairs } from './token-pairs.ts';
 import type { EarlierRelease } from './join-earlier.ts';
+import type { RunElsewhere } from './run-elsewhere.ts';
 import type { PopulationTable } from './population-counter.ts';
 import type { Placing } from './place/placing-note.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
@@ -62,6 +63,8 @@ export interface ReleaseInput {
   asText?: boolean | undefined;
   /** The form that its bytes have as the source's have it; absent: UTF-8 with commas or tabs, and LF. */
   form?: TextForm | undefined;
+  /** Where another engine ran the recipe and `source` is what came out of it. */
+  elsewhere?: RunElsewhere | undefined;
   /** How it was made for the platform that it goes to. */
   audience?: AudienceMade | undefined;
   force: boolean;

@@ -6,7 +6,12 @@ import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { restsOnConsent, type Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { policyOn, type PolicyInForce } from '#shared/policy/index.ts';
-import { columnsInTable, compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import {
+  columnsInTable,
+  compileRecipe,
+  type CompiledOutput,
+  type CompiledRecipe,
+} from '#shared/recipe/compile-recipe.ts';
 import { undecidedColumns, type WhyUndecided } from '#shared/recipe/undecided-columns.ts';
 import { deferKeyedHashes } from '#shared/plan/keyed-hashes.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
@@ -50,6 +55,8 @@ export interface TransformInput {
   listedAt?: string;
   /** All columns stay, also those that nobody decided on: the file is judged as it is. */
   asItStands?: boolean;
+  /** What was done to each column already, by another engine: the recipe has no steps, and every column is an output. */
+  treatments?: ReadonlyMap<string, Pick<CompiledOutput, 'treatment' | 'valueType'>> | undefined;
   /** Only the first rows, for a preview. */
   limit?: number;
   signal?: AbortSignal | undefined;
@@ -90,8 +97,19 @@ function freeName(base: string, columns: readonly SourceColumn[]): string {
   return name;
 }
 
+/** The outputs with what was done to them elsewhere. */
+const treated = (compiled: CompiledRecipe, { treatments }: TransformInput): CompiledRecipe =>
+  treatments === undefined
+    ? compiled
+    : { ...compiled, outputs: compiled.outputs.map((output) => ({ ...output, ...treatments.get(output.name) })) };
+
 /** The recipe compiled over the decided columns; `options` compile it again in the same way. */
-function compileDecided({ source, recipe, findings, referenceDate, asItStands = false }: TransformInput) {
+function compileDecided(input: TransformInput) {
+  const { source, recipe, findings, referenceDate, asItStands = false } = input;
+  if (input.treatments !== undefined) {
+    const options = { referenceDate };
+    return { leftOut: [], options, compiled: treated(compileRecipe(recipe, source.columns, options), input) };
+  }
   const leftOut = asItStands ? [] : undecidedColumns(recipe, source.columns, findings);
   const undecided = { referenceDate, leaveOut: leftOut.map(({ column }) => column) };
   const decided = compileRecipe(recipe, source.columns, undecided);
@@ -227,7 +245,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const whole =
     extras.length === 0
       ? compiled
-      : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], options);
+      : treated(compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], options), input);
   // Of the first rows the hashes themselves are wanted; of all rows only those that are written, and not while they are
   // counted and put in order.
   const { plan, hashed } =

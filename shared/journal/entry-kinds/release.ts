@@ -3,6 +3,7 @@ import { consentCounts } from '#shared/domain/consent.ts';
 import { operatorRole } from '#shared/domain/operator.ts';
 import { releaseKind } from '#shared/domain/recipe-file.ts';
 import { becameOf } from '#shared/domain/undecided-released.ts';
+import { sqlTargets } from '#shared/domain/sql-targets.ts';
 import { releaseLabel } from '#shared/domain/release-figures.ts';
 import { columnName, count, decimal, fileName, id, reason, recordSha256, sha256 } from './payload-fields.ts';
 
@@ -17,6 +18,8 @@ const release = {
   release: releaseKind,
   /** To whom it goes, as it was typed. */
   recipient: z.string().max(200).optional(),
+  /** The engine that ran the recipe, where it was another than this program's own. */
+  elsewhere: z.enum(sqlTargets).optional(),
   label: releaseLabel.optional(),
   rowsIn: count.optional(),
   rowsOut: count.optional(),

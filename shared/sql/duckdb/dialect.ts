@@ -47,10 +47,16 @@ function parseNumber(value: string, mark: string): string {
   );
 }
 
-/** Fixed decimals; minus zero is written as zero. */
+/**
+ * Fixed decimals; minus zero is written as zero. From 2⁵³ on a double is a whole number, which `format` writes with wrong
+ * digits where they are many: it is written as what it is.
+ */
 function formatNumber(value: string, decimals: string): string {
-  const full = `regexp_replace(format('{:.${Number(decimals)}f}', CAST(${value} AS DOUBLE)), '^-(0(\\.0*)?)$', '\\1')`;
-  return Number(decimals) === 0
+  const places = Number(decimals);
+  const whole = `CAST(CAST(${value} AS HUGEINT) AS VARCHAR)${places === 0 ? '' : ` || '.${'0'.repeat(places)}'`}`;
+  const near = `regexp_replace(format('{:.${places}f}', CAST(${value} AS DOUBLE)), '^-(0(\\.0*)?)$', '\\1')`;
+  const full = `(CASE WHEN abs(${value}) BETWEEN 9007199254740992 AND CAST('1e38' AS DOUBLE) THEN ${whole} ELSE ${near} END)`;
+  return places === 0
     ? quickWay(
         value,
         `${value} >= 1 AND ${value} < 1e15 AND ${value} = floor(${value})`,
@@ -113,6 +119,7 @@ function formatDate(value: string, unit: string): string {
 
 /** DuckDB's way of writing every function of a plan. */
 export const duckDialect: Dialect = {
+  identifier: quoteIdentifier,
   text: literal,
   number: (value) => (Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : `CAST('${value}' AS DOUBLE)`),
   lookup: (value, entries, otherwise) => lookup(value, entries, otherwise, literal),

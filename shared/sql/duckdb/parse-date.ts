@@ -82,7 +82,7 @@ export function parseDate(value: string, format: string): string {
         value,
         `regexp_full_match(${value}, '\\d{4}-\\d{2}-\\d{2}(?:[ T]\\d{2}:\\d{2}(?::\\d{2})?)?')`,
         `TRY_CAST(${value} AS TIMESTAMP)`,
-        `(CASE WHEN regexp_matches(${cut}, '^\\d{4}-\\d{1,2}(-\\d{1,2})?([ T]|$)') THEN TRY_CAST(CASE WHEN ` +
+        `(CASE WHEN regexp_matches(${cut}, '^\\d{4}-\\d{1,2}(-\\d{1,2})?([ T][^(]*)?$') THEN TRY_CAST(CASE WHEN ` +
           `length(${cut}) <= 7 THEN ${cut} || '-01' ELSE replace(${cut}, ' UTC', '') END AS TIMESTAMP) END)`,
       );
     case 'iso-week':

@@ -1,6 +1,7 @@
 import type { releaseEntries } from '#shared/journal/entry-kinds/release.ts';
 import { releasedAllTheSame } from '../guardrails/overrides.ts';
 import { shortLabels } from '../labels.ts';
+import { scriptText } from '../script.ts';
 import { count, counted, listed } from '../numbers.ts';
 import { refusals } from './refusals.ts';
 import { because, type Sentences } from './told.ts';
@@ -23,6 +24,7 @@ export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
       datasetId,
       purpose,
       recipient,
+      elsewhere,
       label,
       rowsOut,
       rowsIn,
@@ -41,6 +43,7 @@ export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
     return (
       `${who} released ${fileName}${from(datasetId, name)}${to(recipient)} for ${name(purpose)}` +
       `${figures.length === 0 ? '' : `: ${figures.join(', ')}`}.` +
+      (elsewhere === undefined ? '' : ` Run elsewhere, on ${scriptText.engine(elsewhere)}.`) +
       (inFile.length === 0
         ? ''
         : ` Nobody had decided on ${counted(inFile.length, 'column')} that ${inFile.length === 1 ? 'is' : 'are'} in it.`) +

@@ -5,6 +5,7 @@ import { fileOf, type Recipe } from '#shared/domain/recipe-file.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
+import type { RunElsewhere } from '#engine/release/run-elsewhere.ts';
 import type { ReleaseOutcome } from '#engine/release/release-input.ts';
 import {
   announceRelease,
@@ -29,7 +30,17 @@ const verdicts = (findings: readonly GuardFinding[]) =>
 /** What the register says of a release, written or refused. */
 export function releaseFacts(
   { sha256, datasetId }: { sha256: string; datasetId: string | null },
-  { recipe, outputPath, recipient }: { recipe: Recipe; outputPath: string; recipient?: string | undefined },
+  {
+    recipe,
+    outputPath,
+    recipient,
+    elsewhere,
+  }: {
+    recipe: Recipe;
+    outputPath: string;
+    recipient?: string | undefined;
+    elsewhere?: RunElsewhere | undefined;
+  },
 ) {
   const recipeSha256 = sha256Of(
     canonicalJson(
@@ -48,6 +59,7 @@ export function releaseFacts(
     purpose: recipe.purpose,
     release: recipe.release,
     ...(recipient === undefined ? {} : { recipient }),
+    ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.made.engine }),
     targetK: kOf(recipe),
     targetSuppression: String(recipe.target.suppression),
   };

@@ -18,6 +18,7 @@ import { notePlacing } from '#engine/release/place/placing-note.ts';
 import type { ReleasedName } from '#shared/guardrails/guard-input.ts';
 import type { Overriding } from '#engine/release/override-blocks.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
+import type { RunElsewhere } from '#engine/release/run-elsewhere.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { TokenPairs } from '#engine/release/token-pairs.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -51,6 +52,8 @@ export interface ReleaseRequest {
   audience?: AudienceMade | undefined;
   force: boolean;
   today?: string | undefined;
+  /** Where another engine ran the recipe, and the table is what came out of it. */
+  elsewhere?: RunElsewhere | undefined;
   /** To whom the file goes, as it was said. */
   recipient?: string | undefined;
   /** The table of everybody that the rows were drawn from, where the target asks for one. */
@@ -143,7 +146,10 @@ export async function releaseTable(
       rejectedRows: table.rejects.total,
       registerEntry: registered?.entry ?? null,
       purposeRecord,
-      drift: [...driftOf(recipe, table.columns, findings), ...namesReplaced(table.columns)],
+      drift: [
+        ...(request.elsewhere === undefined ? driftOf(recipe, table.columns, findings) : []),
+        ...namesReplaced(table.columns),
+      ],
     };
   } catch (error) {
     await registered?.failed(error);

@@ -1,0 +1,20 @@
+import { helpersIn } from '../portable/helper.ts';
+import type { ScriptDialect } from '../write-script.ts';
+import { sparkDialect } from './dialect.ts';
+import { sparkHelpers } from './helpers.ts';
+
+/** A session of Spark 4.0 or newer. A COLLATE of anything but text is an error. */
+export const sparkScript: ScriptDialect = {
+  ...sparkDialect,
+  types: { text: 'STRING', double: 'DOUBLE' },
+  settings: ['SET spark.sql.parser.escapedStringLiterals = false'],
+  asText: (identifier) => `${identifier} COLLATE UTF8_BINARY`,
+  helpers: (text) => helpersIn(text, sparkHelpers),
+  begin: {
+    pads: [
+      "spark.read.json('pads.jsonl').selectExpr('name', 'unhex(inner_pad) AS inner_pad', 'unhex(outer_pad) AS outer_pad')" +
+        ".createOrReplaceTempView('custos_pads')",
+    ],
+    source: ["spark.table('my_schema.my_table').createOrReplaceTempView('custos_source')"],
+  },
+};
