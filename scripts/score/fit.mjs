@@ -12,10 +12,13 @@ const raises = new Set([
   'constantOrEmpty',
   'nearHarmless',
   'understood',
+  'untoldYesNo',
+  'untoldAfterHarmless',
 ]);
 const lowers = new Set([
   'rival', 'contradicted', 'noName', 'unknownName', 'crypticName', 'shapeUnknownName', 'shapeAmongPersonal', 'untold',
   'guessed', 'unproven', 'aroundAlone', 'fewRows', 'nearPersonal', 'personalNotUnderstood', 'personalRowsUnknown', 'harmlessOfPersons', 'numbering',
+  'untoldAfterPersonal',
 ]); // prettier-ignore
 
 const sigmoid = (value) => 1 / (1 + Math.exp(-value));

@@ -21,6 +21,7 @@ import { raiseByValues, type Suspects } from './raise-by-values.ts';
 import { tablePass } from './table-pass/index.ts';
 import { shortenedNumbers } from './shortened-numbers.ts';
 import { markUndecided, tableNotes } from './undecided.ts';
+import { tellWhatStandsBefore } from './what-stands-before.ts';
 
 /** Where scripts that measure the classifier hear of what the rows of a table were taken for. */
 const told = channel('custos:rows');
@@ -59,6 +60,7 @@ export async function classifyTable(
   if (known.codebook) codebookRules(states, known.codebook, tools);
   const thisYear = Number(today.slice(0, 4));
   const table = tablePass(states, tools, thisYear);
+  tellWhatStandsBefore(states);
   if (told.hasSubscribers) told.publish(table);
   const reckoning = { thisYear, majority: known.majority ?? policyOn(today).value('targeting-age', '*') };
   const findings: Finding[] = [];

@@ -2,7 +2,7 @@ import { wordList } from '#shared/domain/word-list.ts';
 import { parseHeader, type ParsedHeader } from '#shared/header-language/header.ts';
 import type { ValueKind } from '#shared/semantic-types/semantic-type.ts';
 import { nullTexts } from '#engine/profile/column-values.ts';
-import { readDate } from '../values/dates.ts';
+import { readDate, type WrittenDate } from '../values/dates.ts';
 import { decimalsOf, parseNumber } from './numbers.ts';
 
 export interface NumberFacts {
@@ -99,10 +99,27 @@ function numberFacts(cells: readonly (string | null)[], values: readonly string[
   };
 }
 
+/** Share of the values that must be dates; fewer do where the year stands in full, which hardly anything else has. */
+const datesAmong = { any: 0.9, fullYear: 0.6 };
+const fullYear = /(?<!\d)\d{4}(?!\d)/;
+
+/** What stands for a day that nobody knows is a word or two; longer ones are notes. */
+const longestUnread = 20;
+
+/** A day here and there that nobody can read (`unknown`, `2021-13-45`) leaves a column of dates one. */
+function areDates(values: readonly string[], read: readonly (WrittenDate | null)[]): boolean {
+  const dates = values.filter((_value, at) => read[at] !== null);
+  if (values.length === 0 || dates.length >= datesAmong.any * values.length) return values.length > 0;
+  return (
+    dates.filter((value) => fullYear.test(value)).length >= datesAmong.fullYear * values.length &&
+    values.every((value, at) => read[at] !== null || value.length <= longestUnread)
+  );
+}
+
 function dateFacts(values: readonly string[], isNumber: boolean): DateFacts | null {
   const read = values.map(readDate);
+  if (!areDates(values, read)) return null;
   const found = read.filter((date) => date !== null);
-  if (values.length === 0 || found.length < 0.9 * values.length) return null;
   const compact = found.filter((date) => date.format === 'compact').length > 0.5 * found.length;
   if (isNumber && !compact) return null;
   const years = found.flatMap((date) => (date.year === null ? [] : [date.year])).sort((left, right) => left - right);

@@ -64,12 +64,27 @@ export const confidenceFeatures = [
   'personalRowsUnknown',
   'harmlessOfPersons',
   'numbering',
+  'untoldYesNo',
+  'untoldAfterPersonal',
+  'untoldAfterHarmless',
 ] as const;
 
 const classOf = (hypothesis: Hypothesis): string => semanticTypeById(hypothesis.type)?.class ?? 'non_pii';
 
 /** What the rows of a table are, and how many of its names are understood. */
 export type RowsAndNames = Pick<TableContext, 'personalAmongAll' | 'entity' | 'names' | 'namesUnderstood'>;
+
+const noUntold = [0, 0, 0];
+
+/**
+ * Of a column whose name nobody knows and that is called non-PII: yes and no are seldom personal, and columns of one
+ * kind stand together.
+ */
+const untoldFeatures = ({ facts, after }: ColumnState): number[] => [
+  flag(facts.kinds.has('boolean')),
+  flag(after?.personal === true),
+  flag(after?.personal === false),
+];
 
 /** The features of a column's leading hypothesis, in the order of `confidenceFeatures`. Pure. */
 export function featuresOf(
@@ -126,5 +141,6 @@ export function featuresOf(
     flag(!harmless && entity === 'other'),
     flag(harmless && entity === 'person'),
     flag(first?.type === 'row_index'),
+    ...(harmless && shapeAlone && !header.mute ? untoldFeatures(column) : noUntold),
   ];
 }

@@ -34,6 +34,8 @@ export interface ColumnState {
   told?: SemanticTypeId;
   /** How near (0..1) the name is to a phrase, where it holds none, and whether that speaks of a person. */
   near?: { readonly personal: boolean; readonly closeness: number };
+  /** Whether the column before it is personal, where that one is recognised. */
+  after?: { readonly personal: boolean };
 }
 
 /** Adds weight to a type, naming the reason; creates the hypothesis where there was none. */

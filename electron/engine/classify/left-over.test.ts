@@ -29,6 +29,22 @@ test('a constant, a count of the rows and the address of a page are not', async 
   for (const name of ['WQX', 'ZRB', 'NNT']) expect(found[name]?.class, name).toBe('non_pii');
 });
 
+test('without names a figure is about the persons, a day only may be; a day of patients is', async () => {
+  const day: Cell = (row) => `2024-0${(row % 9) + 1}-${10 + ((row * 7) % 19)}`;
+  const unnamed = Object.fromEntries(Object.values(persons).map((cell, at) => [`c${at + 1}`, cell]));
+  const found = await classifyCells({ ...unnamed, c5: (row) => `p${row}@example.org`, c6: figure, c7: day });
+  expect(found['c6']).toMatchObject({ type: 'person_attribute', class: 'linkable' });
+  expect(found['c7']).toMatchObject({ class: 'non_pii', undecided: true, needsReview: true });
+  const patients = await classifyCells({
+    ...persons,
+    Diagnose: pick('Asthma', 'Diabetes', 'Migräne'),
+    Medikament: pick('Ibuprofen', 'Metformin', 'Salbutamol'),
+    Blutdruck: (row) => `${110 + (row % 40)}/${70 + (row % 20)}`,
+    c8: day,
+  });
+  expect(patients['c8']?.class).not.toBe('non_pii');
+});
+
 test('in a table of goods it is not about anybody', async () => {
   const found = await classifyCells({
     product_id: (row) => `P-${1000 + row}`,

@@ -122,6 +122,20 @@ test('postal code and place in one cell are a city; a title beside name and addr
   expect(found['Title']).toMatchObject({ type: 'job_title', class: 'linkable' });
 });
 
+test('a few days that nobody can read leave a column of dates one; notes among them do not', async () => {
+  const day = (row: number): string => `20${10 + (row % 9)}-0${(row % 9) + 1}-${10 + (row % 19)}`;
+  const some = (among: number, other: typeof day) => (row: number) => (row % among === 0 ? other(row) : day(row));
+  const found = await classify({
+    cookie_expiry: some(4, (row) => `${['unknown', '2021-13-45', 'n. d.', '??.??.2020'][row % 4]} ${row}`),
+    user_since: some(5, (row) => `0000-00-${row}`),
+    visited: some(3, (row) => `rang on ${day(row)}, asked for Anna Meier`),
+  });
+  expect(found['cookie_expiry']?.type).toMatch(/date/);
+  expect(found['cookie_expiry']?.flags).not.toContain('online_identifier');
+  expect(found['user_since']?.type).toMatch(/date/);
+  expect(found['visited']?.type).not.toMatch(/date/);
+});
+
 test('national phone numbers are known without a name, keys filled up with noughts are not taken for them', async () => {
   const found = await classify({
     c1: (row) => `04${70_000_000 + ((row * 17_919_331) % 29_999_999)}`,

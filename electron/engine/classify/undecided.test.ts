@@ -101,6 +101,25 @@ test('what the rows, the name or the values settle is not undecided', async () =
   for (const name of ['zq_a', 'zq_b', 'quantity', 'browser']) expect(settled[name]?.undecided, name).toBeUndefined();
 });
 
+test('behind a personal column an undecided one is less sure than behind one that is not; yes and no is surer', async () => {
+  const personal = { marital_status: of('single', 'married') };
+  const harmless = { browser: of('Firefox', 'Chrome', 'Safari') };
+  const others = {
+    email: (row: number) => `p${row}@example.org`,
+    age: between(18, 80),
+    satisfaction_score: between(1, 10),
+  };
+  const sure = async (before: Record<string, Cell>, cell: Cell, after: Record<string, Cell>) => {
+    const { findings } = await table({ ...others, ...before, zqxw: cell, ...after });
+    const finding = findings.find(({ name }) => name === 'zqxw')!;
+    expect(finding).toMatchObject({ undecided: true, needsReview: true });
+    return finding.confidence;
+  };
+  const behindPersonal = await sure(personal, between(100, 900), harmless);
+  expect(behindPersonal).toBeLessThan(await sure(harmless, between(100, 900), personal));
+  expect(behindPersonal).toBeLessThan(await sure(personal, of('0', '1'), harmless));
+});
+
 test('until somebody decides, an undecided column counts wherever a linkable one does', async () => {
   const { facts, findings } = await table(foreign['Estonian']!);
   const open = findings.filter(({ undecided }) => undecided).map(({ name }) => name);

@@ -28,6 +28,13 @@ const ofNobody: readonly TableContext['entity'][] = ['thing', 'business', 'aggre
 /** No more certain than this, less so where the table's names are not understood, however its columns look. */
 const atMost = { understood: 0.88, foreign: 0.85 };
 
+/** From here on confidences are drawn together below the most, so that the surer of two columns stays the surer. */
+const drawnFrom = 0.8;
+const drawn = (confidence: number, most: number): number =>
+  confidence <= drawnFrom
+    ? confidence
+    : Math.round(1000 * (drawnFrom + ((confidence - drawnFrom) * (most - drawnFrom)) / (1 - drawnFrom))) / 1000;
+
 /** What a reader should know of the table as a whole. */
 export const tableNotes = (table: TableContext): string[] =>
   isForeign(table) ? [tableNotesText.namesNotUnderstood(table.namesUnderstood, table.names)] : [];
@@ -67,7 +74,7 @@ export function markUndecided(finding: Finding, column: ColumnState, table: Tabl
     ...finding,
     undecided: true,
     needsReview: true,
-    confidence: Math.min(finding.confidence, isForeign(table) ? atMost.foreign : atMost.understood),
+    confidence: drawn(finding.confidence, isForeign(table) ? atMost.foreign : atMost.understood),
     evidence: [...finding.evidence, { kind: 'shape', detail: evidenceText.undecided }],
   };
 }

@@ -26,6 +26,12 @@ const namesOneEach = (column: ColumnState): boolean =>
 
 const isDated = (column: ColumnState): boolean => column.facts.date !== null || best(column)?.type === 'year';
 
+/**
+ * A day without a name says when something was, more often than a thing of the person: when the row was written or
+ * something sent. What may be a day of birth is told by `ageRules`; days of patients are of their treatment.
+ */
+const isUntoldDay = ({ facts }: ColumnState, ofHealth: boolean): boolean => facts.date !== null && !ofHealth;
+
 /** Persons who come back have several rows each. */
 const comeBack = (columns: readonly ColumnState[]): boolean => {
   const named = columns.filter(
@@ -107,7 +113,7 @@ export function leftOverRules(columns: readonly ColumnState[], table: TableConte
       continue;
     const systems = facts.kinds.has('boolean') ? !ofHealth && table.personShare < shareFor.answer : isDated(column);
     if (!mute && !foreign && systems) continue;
-    if (mute && deeds) continue;
+    if (mute && (deeds || isUntoldDay(column, ofHealth))) continue;
     support(column, 'person_attribute', first.score + 0.06, {
       kind: 'table',
       detail: evidenceText.table.leftOver,
