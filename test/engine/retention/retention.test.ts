@@ -210,7 +210,14 @@ it('a hold on one person keeps their rows alone, under seal, and nobody erases t
   expect((await rowsOf(state, id)).map((row) => row.customer_id).slice(0, 3)).toEqual(['K-1', 'K-1', 'L-0']);
   expect(workspace.hold().contradictions).toEqual([]);
 
-  const erase = { values: ['eva.probst@mail.example'], reason: 'asked', by: [], dryRun: false, suppress: false, keep: [] };
+  const erase = {
+    values: ['eva.probst@mail.example'],
+    reason: 'asked',
+    by: [],
+    dryRun: false,
+    suppress: false,
+    keep: [],
+  };
   await expect(eraseSubject(state, jobOf(), erase)).rejects.toThrow(/on hold by “Az. 4 O 12\/26” until 2027-01-01/);
   const log = JSON.stringify(workspace.catalog.entriesOf('retention.hold-set'));
   expect(log).not.toMatch(/probst|K-1/i);
