@@ -92,16 +92,20 @@ function useSniffed(grantId: string) {
   });
   const change = (option: Option, value: IntakeOptions[Option]): void =>
     setChanged((now) => (startsAnew(option) ? { member: now.member, [option]: value } : { ...now, [option]: value }));
+  const { member: _file, ...reading } = changed;
   // What is offered beside the first reading stays where it is when one of it is looked at.
   const [offered, setOffered] = useState<OtherReading[]>([]);
   if (
     sniff.data &&
-    Object.keys(changed).length === 0 &&
+    Object.keys(reading).length === 0 &&
     !sniff.isPlaceholderData &&
     offered !== sniff.data.alternatives
   )
     setOffered(sniff.data.alternatives);
-  return { sniff, changed, offered, change, choose: setChanged };
+  // Another reading is one of the same file in the archive.
+  const choose = (other: Partial<IntakeOptions>): void =>
+    setChanged(({ member }) => ({ ...(member !== undefined && { member }), ...other }));
+  return { sniff, changed, reading, offered, change, choose };
 }
 
 async function importOrTell(request: Parameters<typeof importFile>[0]): Promise<void> {
@@ -117,7 +121,7 @@ async function importOrTell(request: Parameters<typeof importFile>[0]): Promise<
  * imported.
  */
 export function SniffPanel({ file }: { file: { grantId: string; fileName: string } }) {
-  const { sniff, changed, offered, change, choose } = useSniffed(file.grantId);
+  const { sniff, changed, reading, offered, change, choose } = useSniffed(file.grantId);
   const [informedHow, setInformedHow] = useState('');
   const importing = useIsImporting();
   const actions = (
@@ -153,7 +157,7 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
   return (
     <Screen title={text.title} of={datasetsText.title} actions={actions} note={text.note(fileName, bytes)}>
       <Warnings title={text.warnings} warnings={warnings} />
-      <OtherReadings offered={offered} changed={changed} onChoose={choose} />
+      <OtherReadings offered={offered} changed={reading} onChoose={choose} />
       <FirstRows grantId={file.grantId} options={options} columns={columns} />
       <div className={styles.sniff}>
         <Detected sniffed={sniff.data} changed={changed} onChange={change} />

@@ -3,7 +3,6 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
 import { readingsText } from '#shared/text/readings.ts';
-import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { cleanCells } from '#engine/intake/layouts/clean-cells.ts';
 import { textReading } from '#engine/intake/layouts/text-reading.ts';

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
-import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { jsonText } from '#shared/text/engine/json.ts';
 import type { CheckedFile } from '../check-file.ts';
