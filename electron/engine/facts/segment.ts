@@ -1,10 +1,12 @@
 import { notAsked } from '#shared/facts/fact.ts';
 import type { FactValues } from '#shared/facts/index.ts';
+import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { FactProvider } from './fact-provider.ts';
 
-const plain = (sql: string): string => `lower(trim(nfc_normalize(${sql})))`;
+/** As the step of the recipe compares, so that a query made of it chooses the same rows. */
+const plain = (sql: string): string => `lower(${duckDialect.functions.trim([`nfc_normalize(${sql})`], [])})`;
 
 /** Leaves out the rows that are not in the segment that the recipe chooses, whatever kind of release it is. */
 export const segmentProvider: FactProvider<FactValues['segment']> = {

@@ -21,7 +21,7 @@ const people = Array.from({ length: 400 }, (_, at) => {
   const child = at % 8 === 0;
   return [
     at,
-    gold ? (at % 4 === 0 ? ' Gold' : 'gold') : 'silver',
+    gold ? (at % 4 === 0 ? '\t Gold\u00A0' : 'gold') : 'silver',
     at % 3 === 0 ? 'a' : 'b',
     child ? '2015-05-05' : '1980-05-05',
     at % 8 === 2 ? 'no' : 'yes',
