@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
-import { parquetFooter, readCsv, readJsonLines, readParquet } from '#engine/analysis/readers.ts';
+import { parquetFooter, parquetParts, readCsv, readJsonLines, readParquet } from '#engine/analysis/readers.ts';
 import { intakeBench } from './open-table.ts';
 
 const bench = intakeBench();
@@ -69,6 +69,7 @@ const readers: Record<string, { sql: string; left: Record<string, string> }> = {
     left: { col0: 'the path', hive_types: 'no column comes from the path' },
   },
   parquet_file_metadata: { sql: parquetFooter('x'), left: { col0: 'the path' } },
+  parquet_metadata: { sql: parquetParts('x'), left: { col0: 'the path' } },
 };
 
 async function optionsOf(name: string): Promise<string[]> {
