@@ -51,6 +51,9 @@ export const retentionText = {
   heldGone: (citation: string) =>
     `What names the people on hold by ${shortName(citation)} is gone from the workspace: whom it is about cannot be told. ` +
     'Lift that hold and put it anew; nothing was changed.',
+  datasetHeld: (name: string, citation: string, until: string) =>
+    `“${shortName(name)}” is on hold by ${shortName(citation)} until ${until}, and has rows of this person. Lift the hold ` +
+    'under Retention first, or say what a law keeps of them; nothing was changed.',
   personHeld: (citation: string, until: string) =>
     `This person’s data are on hold by ${shortName(citation)} until ${until}. Lift the hold under Retention first; nothing was changed.`,
   holdOver: (until: string, today: string) =>

@@ -227,6 +227,11 @@ it('a hold on one person keeps their rows alone, under seal, and nobody erases t
 
   liftHold(state, { holdId: held.id, reason: 'settled' });
   expect(workspace.catalog.cases.list('held-people')).toEqual([]);
+  // A hold on the whole dataset keeps everybody's rows, unless what a law keeps of the person is said.
+  const whole = holdData(state, { ...hold, datasetId: id });
+  await expect(eraseSubject(state, jobOf(), erase)).rejects.toThrow(/on hold by “Az. 4 O 12\/26”.*has rows of this/);
+  expect(await rowsOf(state, id)).toHaveLength(32);
+  liftHold(state, { holdId: whole.id, reason: 'settled' });
   expect((await runRetention(state, jobOf(), { dryRun: false })).lines[0]).toMatchObject({
     over: 2,
     acted: 2,

@@ -66,3 +66,16 @@ export function requireNotHeld(state: EngineSession, sought: readonly Sought[]):
       throw new Failure('WRONG_USAGE', text.personHeld(citation, until));
   }
 }
+
+/**
+ * Rows of a dataset that is held as a whole are not erased: whoever holds it may need them for a claim. What a law keeps
+ * of a person is told when they are erased (Art. 17(3)), and is not taken.
+ * @throws Failure WRONG_USAGE where a hold on everything, or on all of one of these datasets, goes on
+ */
+export function requireDatasetsNotHeld(state: EngineSession, datasets: readonly { datasetId: string; name: string }[]) {
+  for (const hold of state.requireWorkspace().catalog.retention.holds()) {
+    if (hold.identifiers !== undefined || hold.rule !== null || hold.until < state.today()) continue;
+    const held = datasets.find(({ datasetId }) => hold.datasetId === null || hold.datasetId === datasetId);
+    if (held) throw new Failure('WRONG_USAGE', text.datasetHeld(held.name, hold.citation, hold.until));
+  }
+}

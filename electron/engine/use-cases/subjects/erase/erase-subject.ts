@@ -8,7 +8,7 @@ import { requiredReason } from '#engine/use-cases/required-reason.ts';
 import { rewriteDatasets } from '#engine/use-cases/rewrite/rewrite-datasets.ts';
 import { addToList, hashesToAdd } from '#engine/suppression/suppression-list.ts';
 import { forgetLookedUp } from '#engine/use-cases/tokens/look-up-tokens.ts';
-import { requireNotHeld } from '#engine/use-cases/retention/held-people.ts';
+import { requireDatasetsNotHeld, requireNotHeld } from '#engine/use-cases/retention/held-people.ts';
 import { enterSearch } from '../find-subject.ts';
 import { peopleOfLedger } from '../people-of-ledger.ts';
 import { searchWorkspace, type Searched } from '../search-workspace.ts';
@@ -148,6 +148,10 @@ export async function eraseSubject(state: EngineSession, job: JobContext, asked:
   if (!dryRun) requireNotHeld(state, found.searched.search.sought);
   const made = outcome(found);
   if (dryRun) return { ...made, dryRun };
+  requireDatasetsNotHeld(
+    state,
+    made.datasets.filter(({ kept }) => kept === null),
+  );
   const keep = (): void => {
     if (found.kept.length > 0)
       addToList(workspace, found.kept, { at: state.now(), reason, identifiers: asked.values.length });
