@@ -12,6 +12,8 @@ it('offers a value for every property of every format, and reads back what it sh
     totals: 'keep',
     table: 'b',
     member: 'a',
+    form: 'drawn',
+    rowNames: true,
   };
   for (const format of sourceFormat.options)
     for (const option of optionsOf(format)) {
