@@ -35,6 +35,9 @@ export interface StageOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** Bytes at hand, a file that is copied, or pieces that are made as they are asked for. */
+export type StagePart = Buffer | { file: string } | { pieces: AsyncIterable<Buffer> };
+
 /**
  * Copies `parts` one after the other to a hidden name beside `target`, hashing on the way, and flushes it. Nothing
  * bears the target's name by then; whatever goes wrong, nothing is left behind.
@@ -42,7 +45,7 @@ export interface StageOptions {
  */
 export async function stageFile(
   target: string,
-  parts: (Buffer | { file: string })[],
+  parts: readonly StagePart[],
   options: StageOptions,
 ): Promise<StagedFile> {
   const { files, signal } = options;
@@ -61,7 +64,7 @@ export async function stageFile(
       };
       for (const part of parts) {
         if (Buffer.isBuffer(part)) await write(part);
-        else for await (const chunk of readPieces(part.file)) await write(chunk);
+        else for await (const chunk of 'file' in part ? readPieces(part.file) : part.pieces) await write(chunk);
       }
       await handle.sync();
     } finally {

@@ -72,7 +72,7 @@ export async function anonymiseFile(
     keepOrder: asked.keepOrder,
     signal,
   });
-  const parts = [Buffer.from(format.head(rows.columns), 'utf8'), { file: rows.path }];
+  const parts = [Buffer.from(format.head(rows.columns), 'utf8'), rows.rows];
   const file = await stageFile(path, parts, { releaseId, files: fileBorder, signal });
   try {
     const names = table.columns.map(({ name }) => name);

@@ -11,18 +11,19 @@ import { delimited } from '#engine/release/formats/delimited.ts';
 import { formatOf } from '#engine/release/formats/index.ts';
 import type { OutputColumn, ReleaseFormat } from '#engine/release/formats/release-format.ts';
 import { targetFailure } from '#engine/release/place/file-border.ts';
+import type { StagePart } from '#engine/release/place/place-file.ts';
 import { neutralisedSql } from '#engine/run-recipe/neutralise-formula.ts';
 import { orderByContent, orderKey } from '#engine/run-recipe/plan-hash.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
 import { sourceRows, type LoadedColumns } from './load-columns.ts';
 import type { Recoding } from './recoding.ts';
-import { writeTuples, type OutputCells } from './write-tuples.ts';
+import { tupleLines, type OutputCells } from './tuple-lines.ts';
 
 export interface WrittenRows {
   format: ReleaseFormat;
   columns: OutputColumn[];
-  /** The rows, without what stands before them, in the private working directory. */
-  path: string;
+  /** The rows, without what stands before them: as they are put together, or in the private working directory. */
+  rows: StagePart;
   /** At least the bytes of the longest one. */
   longestRow: number;
 }
@@ -51,8 +52,8 @@ export interface RowsToWrite {
 }
 
 /**
- * Writes all columns of the source, those that were recoded by their labels and suppressed cells as `*`, in the order of
- * a keyed hash of what each row says (decision 0019) or, with `keepOrder`, of the source.
+ * All columns of the source, those that were recoded by their labels and suppressed cells as `*`, in the order of a keyed
+ * hash of what each row says (decision 0019) or, with `keepOrder`, of the source.
  * @throws Failure TARGET_UNWRITABLE, DISK_FULL, JOB_CANCELLED
  */
 export async function writeRows(
@@ -62,15 +63,16 @@ export async function writeRows(
   to: RowsToWrite,
 ): Promise<WrittenRows> {
   const columns = table.columns.map(({ name, physical, header }) => ({ name, physical, header: header ?? name }));
-  const path = join(table.directory, `rows.${to.format.id}`);
   const key = to.keepOrder ? null : keyOf(table, recoding);
   try {
     const cells = outputCells(table, recoding, loaded, to.format);
-    const longest = cells === null ? null : await writeTuples(path, cells, { ...to, key });
-    if (longest === null) await writeByQuery(table, recoding, { ...to, columns, path, key });
-    const { duck } = table;
-    const longestRow = longest ?? (await to.format.longestRow({ duck, columns, kept: sourceRows }));
-    return { format: to.format, columns, path, longestRow };
+    const lines = cells === null ? null : tupleLines(cells, { ...to, key });
+    const { format } = to;
+    if (lines !== null) return { format, columns, rows: { pieces: lines.pieces }, longestRow: lines.longest };
+    const path = join(table.directory, `rows.${format.id}`);
+    await writeByQuery(table, recoding, { ...to, columns, path, key });
+    const longestRow = await format.longestRow({ duck: table.duck, columns, kept: sourceRows });
+    return { format, columns, rows: { file: path }, longestRow };
   } catch (error) {
     throw targetFailure(error, basename(to.target));
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
 import { fieldsFor, Grouper } from '#engine/anonymise/lattice/packed-rows.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
@@ -15,18 +14,23 @@ export interface OutputCells {
 const mostTuples = 200_000;
 const piece = 4 * 2 ** 20;
 
+/** Rows as they are written: pieces of whole lines, each to be taken before the next is asked for. */
+export interface LinesToWrite {
+  pieces: AsyncIterable<Buffer>;
+  /** Bytes of the longest line. */
+  longest: number;
+}
+
 /**
- * Writes rows that are all known by number: each different one is put together once. Without `keepOrder` they stand in
- * the order of a keyed hash of what they say, equal ones beside each other (decision 0019).
+ * The lines of rows that are all known by number: each different one is put together once. Without `keepOrder` they
+ * stand in the order of a keyed hash of what they say, equal ones beside each other (decision 0019).
  * @param key of the order; null keeps that of the rows
- * @returns bytes of the longest line; null, and nothing written, where too many rows differ
- * @throws Failure JOB_CANCELLED, and whatever the file system throws
+ * @returns null where too many rows differ; the pieces throw JOB_CANCELLED
  */
-export async function writeTuples(
-  path: string,
+export function tupleLines(
   columns: readonly OutputCells[],
   { delimiter, key, signal }: { delimiter: string; key: Uint8Array | null; signal: AbortSignal },
-): Promise<number | null> {
+): LinesToWrite | null {
   const { tupleOf, first, tuples } = different(columns);
   if (tuples > mostTuples) return null;
   const lines: Buffer[] = [];
@@ -37,8 +41,8 @@ export async function writeTuples(
     lines.push(Buffer.from(`${lineOf(cells, delimiter)}\n`));
     if (key !== null) ranks.push(createHash('sha256').update(key).update(JSON.stringify(cells)).digest());
   }
-  await writeLines(path, key === null ? inOrder(lines, tupleOf) : together(lines, ranks, tupleOf), signal);
-  return lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const inTurn = key === null ? inOrder(lines, tupleOf) : together(lines, ranks, tupleOf);
+  return { pieces: piecesOf(inTurn, signal), longest: lines.reduce((most, line) => Math.max(most, line.length), 0) };
 }
 
 /** Rows that read the same, numbered. */
@@ -83,23 +87,17 @@ function* together(lines: readonly Buffer[], ranks: readonly Buffer[], tupleOf: 
   for (const tuple of order) for (let row = 0; row < rows[tuple]!; row += 1) yield lines[tuple]!;
 }
 
-async function writeLines(path: string, lines: Iterable<Buffer>, signal: AbortSignal): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    const held = Buffer.allocUnsafe(piece);
-    let used = 0;
-    const flush = async (): Promise<void> => {
-      for (let at = 0; at < used;) at += (await file.write(held, at, used - at)).bytesWritten;
+async function* piecesOf(lines: Iterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const held = Buffer.allocUnsafe(piece);
+  let used = 0;
+  for (const line of lines) {
+    if (used + line.length > piece) {
+      yield held.subarray(0, used);
       used = 0;
       await breathe(signal);
-    };
-    for (const line of lines) {
-      if (used + line.length > piece) await flush();
-      if (line.length > piece) for (let at = 0; at < line.length;) at += (await file.write(line, at)).bytesWritten;
-      else used += line.copy(held, used);
     }
-    await flush();
-  } finally {
-    await file.close();
+    if (line.length > piece) yield line;
+    else used += line.copy(held, used);
   }
+  yield held.subarray(0, used);
 }

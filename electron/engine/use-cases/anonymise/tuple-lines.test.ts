@@ -1,13 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { codeRows } from '#engine/anonymise/coded/coded-table.ts';
-import { writeTuples, type OutputCells } from './write-tuples.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'custos-tuples-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-let files = 0;
+import { tupleLines, type OutputCells } from './tuple-lines.ts';
 
 const rows: (string | null)[][] = [
   ['a;b', 'x'],
@@ -22,9 +15,12 @@ const { signal } = new AbortController();
 async function written(key: Uint8Array | null, columns = 2): Promise<string[]> {
   const table = codeRows(['p', 'q'].slice(0, columns), rows);
   const cells = table.columns.map(({ codes, values }): OutputCells => ({ codes, cells: values }));
-  const path = join(folder, `out-${(files += 1)}.csv`);
-  expect(await writeTuples(path, cells, { delimiter: ';', key, signal })).toBeGreaterThan(0);
-  return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  const { pieces, longest } = tupleLines(cells, { delimiter: ';', key, signal })!;
+  let text = '';
+  for await (const piece of pieces) text += piece.toString();
+  const found = text.split('\n').slice(0, -1);
+  expect(longest).toBe(Math.max(...found.map((line) => line.length + 1)));
+  return found;
 }
 
 const lines = ['"a;b";x', 'a;', 'a;"say ""x"""', 'a;""', 'a;', '*;x'];
