@@ -1,6 +1,7 @@
 import type { Expression } from '#shared/plan/expression.ts';
 import { tokenLength } from '#shared/plan/tokens.ts';
 import { quoteIdentifier, quoteText } from '../quote.ts';
+import { plainText, standardFunctions } from '../standard-functions.ts';
 import type { Dialect } from '../write-sql.ts';
 import { lookup } from './lookup.ts';
 import { parseDate } from './parse-date.ts';
@@ -10,8 +11,6 @@ import { truncateIp } from './truncate-ip.ts';
 /** A text literal. NUL ends a statement's text in DuckDB's interface, so it is written as chr(0). */
 const literal = (value: string): string =>
   value.includes('\0') ? `(${value.split('\0').map(quoteText).join(' || chr(0) || ')})` : quoteText(value);
-
-const plainText = (expression: Expression | undefined): string => (expression?.kind === 'text' ? expression.value : '');
 
 /**
  * The macro that `installKeyedHash` defines for a key name; any name is possible, also ones that differ in case only.
@@ -124,21 +123,18 @@ export const duckDialect: Dialect = {
   number: (value) => (Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : `CAST('${value}' AS DOUBLE)`),
   lookup: (value, entries, otherwise) => lookup(value, entries, otherwise, literal),
   functions: {
+    ...standardFunctions,
     lower: ([a]) => `lower(${a})`,
     trim: ([a]) => trim(a ?? ''),
     left: ([a, n]) => `left(${a}, CAST(${n} AS BIGINT))`,
     right: ([a, n]) => `right(${a}, CAST(${n} AS BIGINT))`,
-    length: ([a]) => `length(${a})`,
     concat: (args) => `(${args.join(' || ')})`,
     repeat: ([a, n]) => `repeat(${a}, CAST(${n} AS BIGINT))`,
-    replace: ([a, from, to]) => `replace(${a}, ${from}, ${to})`,
     nfc: ([a]) => `nfc_normalize(${a})`,
     'regex-replace': ([a, pattern, replacement]) => `regexp_replace(${a}, ${pattern}, ${replacement}, 'g')`,
     'regex-extract': ([a, pattern]) => `nullif(regexp_extract(${a}, ${pattern}, 1), '')`,
     'blank-to-null': ([a]) => blankToNull(a ?? ''),
     'parse-number': ([a], [, mark]) => parseNumber(a ?? '', plainText(mark)),
-    add: ([a, b]) => `(${a} + ${b})`,
-    subtract: ([a, b]) => `(${a} - ${b})`,
     multiply: ([a, b]) => `(${a} * ${b})`,
     divide: ([a, b]) => `(${a} / ${b})`,
     floor: ([a]) => `floor(${a})`,
@@ -150,13 +146,6 @@ export const duckDialect: Dialect = {
     'truncate-date': ([a], [, unit]) => `date_trunc(${units[plainText(unit)] ?? "'day'"}, ${a})`,
     'format-date': ([a], [, unit]) => formatDate(a ?? '', plainText(unit)),
     'add-days': ([a, n]) => `(${a} + to_days(CAST(${n} AS INTEGER)))`,
-    and: (args) => `(${args.join(' AND ')})`,
-    or: (args) => `(${args.join(' OR ')})`,
-    not: ([a]) => `(NOT ${a})`,
-    equals: ([a, b]) => `(${a} = ${b})`,
-    less: ([a, b]) => `(${a} < ${b})`,
-    'at-least': ([a, b]) => `(${a} >= ${b})`,
-    'is-null': ([a]) => `(${a} IS NULL)`,
     'regex-matches': ([a, pattern]) => `regexp_matches(${a}, ${pattern})`,
     'starts-with': ([a, prefix]) => `starts_with(${a}, ${prefix})`,
     sha256: ([a]) => `sha256(encode(${a}))`,

@@ -1,22 +1,16 @@
 import type { Expression } from '#shared/plan/expression.ts';
-import { CannotWrite } from '../portable/cannot-write.ts';
 import { dateShapes } from '../portable/date-shapes.ts';
 import { portablePattern } from '../portable/pattern.ts';
+import { comparisons, plainReplacement, scriptFunctions, type Helper } from '../portable/script-functions.ts';
 import { quoteIdentifier } from '../quote.ts';
+import { plainText } from '../standard-functions.ts';
 import type { Dialect } from '../write-sql.ts';
 import { helperName } from './define.ts';
 import { postgresText } from './text.ts';
 
-const plainText = (expression: Expression | undefined): string => (expression?.kind === 'text' ? expression.value : '');
-const helper = (name: string, ...args: (string | undefined)[]): string => `${helperName(name)}(${args.join(', ')})`;
+const helper: Helper = (name, ...args) => `${helperName(name)}(${args.join(', ')})`;
 const pattern = (expression: Expression | undefined): string =>
   postgresText(portablePattern(plainText(expression), '$'));
-/** What stands in place of what was found: as it is. */
-function replacement(expression: Expression | undefined): string {
-  const text = plainText(expression);
-  if (/[\\$]/.test(text)) throw new CannotWrite({ kind: 'pattern', pattern: text });
-  return postgresText(text);
-}
 const double = (sql: string | undefined): string => `(${sql})::double precision`;
 
 /** Pads of the key stand in a table of the session, and are read once for a statement. */
@@ -57,36 +51,23 @@ function formatDate(value: string, unit: string): string {
 
 const units = new Set(['hour', 'day', 'week', 'month', 'quarter', 'year', 'decade']);
 
-/** A chain of comparisons; results that stay as they are need no entry of their own. */
-const lookup = (value: string, entries: [string, string][], otherwise: string): string =>
-  entries.length === 0
-    ? otherwise
-    : `CASE ${value}${entries.map(([from, to]) => ` WHEN ${postgresText(from)} THEN ${postgresText(to)}`).join('')} ` +
-      `ELSE ${otherwise} END`;
-
 /** PostgreSQL's way of writing every function of a plan, with the same result as DuckDB's (version 14 or newer, UTF-8). */
 export const postgresDialect: Dialect = {
   identifier: quoteIdentifier,
   text: postgresText,
   number: (value) =>
     Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? String(value) : `'${value}'::double precision`,
-  lookup,
+  lookup: comparisons(postgresText),
   functions: {
-    lower: ([a]) => helper('lower', a),
-    trim: ([a]) => helper('trim', a),
+    ...scriptFunctions(helper),
     left: ([a, n]) => `left(${a}, (${n})::int)`,
     right: ([a, n]) => `right(${a}, (${n})::int)`,
-    length: ([a]) => `length(${a})`,
     concat: (args) => `(${args.join(' || ')})`,
     repeat: ([a, n]) => `repeat(${a}, (${n})::int)`,
-    replace: ([a, from, to]) => `replace(${a}, ${from}, ${to})`,
     nfc: ([a]) => `normalize(${a}, NFC)`,
-    'regex-replace': ([a], [, re, by]) => `regexp_replace(${a}, ${pattern(re)}, ${replacement(by)}, 'g')`,
+    'regex-replace': ([a], [, re, by]) =>
+      `regexp_replace(${a}, ${pattern(re)}, ${plainReplacement(by, postgresText)}, 'g')`,
     'regex-extract': ([a], [, re]) => `nullif((regexp_match(${a}, ${pattern(re)}))[1], '')`,
-    'blank-to-null': ([a]) => helper('blank_to_null', a),
-    'parse-number': ([a], [, mark]) => helper(plainText(mark) === ',' ? 'parse_number_comma' : 'parse_number_point', a),
-    add: ([a, b]) => `(${a} + ${b})`,
-    subtract: ([a, b]) => `(${a} - ${b})`,
     multiply: ([a, b]) => `(${double(a)} * ${b})`,
     divide: ([a, b]) => `(${double(a)} / ${b})`,
     floor: ([a]) => `floor(${double(a)})`,
@@ -94,28 +75,12 @@ export const postgresDialect: Dialect = {
     'format-number': ([a, decimals]) => helper('format_number', a, decimals),
     'parse-date': ([a], [, format]) => parseDate(a ?? '', plainText(format)),
     'full-years': ([from, to]) => helper('full_years', from, `(${to})::timestamp`),
-    'year-of': ([a]) => helper('year_of', a),
     'truncate-date': ([a], [, unit]) => `date_trunc('${units.has(plainText(unit)) ? plainText(unit) : 'day'}', ${a})`,
     'format-date': ([a], [, unit]) => formatDate(a ?? '', plainText(unit)),
     'add-days': ([a, n]) => `(${a} + make_interval(days => (${n})::int))`,
-    and: (args) => `(${args.join(' AND ')})`,
-    or: (args) => `(${args.join(' OR ')})`,
-    not: ([a]) => `(NOT ${a})`,
-    equals: ([a, b]) => `(${a} = ${b})`,
-    less: ([a, b]) => `(${a} < ${b})`,
-    'at-least': ([a, b]) => `(${a} >= ${b})`,
-    'is-null': ([a]) => `(${a} IS NULL)`,
     'regex-matches': ([a], [, re]) => `(${a} ~ ${pattern(re)})`,
     'starts-with': ([a, prefix]) => `starts_with(${a}, ${prefix})`,
     sha256: ([a]) => `encode(sha256(convert_to(${a}, 'UTF8')), 'hex')`,
     'keyed-hash': ([, a], [key]) => keyedHash(key, a),
-    token: () => {
-      throw new CannotWrite({ kind: 'token' });
-    },
-    'encrypt-format': () => {
-      throw new CannotWrite({ kind: 'encrypt-format' });
-    },
-    'number-below': ([a, n]) => helper('number_below', a, n),
-    'truncate-ip': ([a]) => helper('truncate_ip', a),
   },
 };

@@ -1,22 +1,16 @@
 import type { Expression } from '#shared/plan/expression.ts';
-import { CannotWrite } from '../portable/cannot-write.ts';
 import { dateShapes } from '../portable/date-shapes.ts';
 import { portablePattern } from '../portable/pattern.ts';
+import { comparisons, plainReplacement, scriptFunctions, type Helper } from '../portable/script-functions.ts';
+import { plainText } from '../standard-functions.ts';
 import type { Dialect } from '../write-sql.ts';
 import { javaShape } from './date-helpers.ts';
 import { helperName } from './define.ts';
 import { sparkIdentifier, sparkText } from './text.ts';
 
-const plainText = (expression: Expression | undefined): string => (expression?.kind === 'text' ? expression.value : '');
-const helper = (name: string, ...args: (string | undefined)[]): string => `${helperName(name)}(${args.join(', ')})`;
+const helper: Helper = (name, ...args) => `${helperName(name)}(${args.join(', ')})`;
 const pattern = (expression: Expression | undefined): string =>
   sparkText(portablePattern(plainText(expression), '\\z'));
-/** What stands in place of what was found: as it is. */
-function replacement(expression: Expression | undefined): string {
-  const text = plainText(expression);
-  if (/[\\$]/.test(text)) throw new CannotWrite({ kind: 'pattern', pattern: text });
-  return sparkText(text);
-}
 const double = (sql: string | undefined): string => `CAST(${sql} AS DOUBLE)`;
 
 /** Pads of the key stand in a table of the session: a parameter of Spark would be written into every plan it prints. */
@@ -78,35 +72,22 @@ function formatDate(value: string, unit: string): string {
   }
 }
 
-const lookup = (value: string, entries: [string, string][], otherwise: string): string =>
-  entries.length === 0
-    ? otherwise
-    : `CASE ${value}${entries.map(([from, to]) => ` WHEN ${sparkText(from)} THEN ${sparkText(to)}`).join('')} ` +
-      `ELSE ${otherwise} END`;
-
 /** Spark's way of writing every function of a plan, with the same result as DuckDB's (version 4.0 or newer). */
 export const sparkDialect: Dialect = {
   identifier: sparkIdentifier,
   text: sparkText,
   number: (value) =>
     Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? String(value) : `CAST('${value}' AS DOUBLE)`,
-  lookup,
+  lookup: comparisons(sparkText),
   functions: {
-    lower: ([a]) => helper('lower', a),
-    trim: ([a]) => helper('trim', a),
+    ...scriptFunctions(helper),
     left: ([a, n]) => `left(${a}, CAST(${n} AS INT))`,
     right: ([a, n]) => `right(${a}, CAST(${n} AS INT))`,
-    length: ([a]) => `length(${a})`,
     concat: (args) => `concat(${args.join(', ')})`,
     repeat: ([a, n]) => `repeat(${a}, CAST(${n} AS INT))`,
-    replace: ([a, from, to]) => `replace(${a}, ${from}, ${to})`,
     nfc: ([a]) => helper('nfc', a),
-    'regex-replace': ([a], [, re, by]) => `regexp_replace(${a}, ${pattern(re)}, ${replacement(by)})`,
+    'regex-replace': ([a], [, re, by]) => `regexp_replace(${a}, ${pattern(re)}, ${plainReplacement(by, sparkText)})`,
     'regex-extract': ([a], [, re]) => `nullif(regexp_extract(${a}, ${pattern(re)}, 1), '')`,
-    'blank-to-null': ([a]) => helper('blank_to_null', a),
-    'parse-number': ([a], [, mark]) => helper(plainText(mark) === ',' ? 'parse_number_comma' : 'parse_number_point', a),
-    add: ([a, b]) => `(${a} + ${b})`,
-    subtract: ([a, b]) => `(${a} - ${b})`,
     multiply: ([a, b]) => `(${double(a)} * ${b})`,
     divide: ([a, b]) => `(${double(a)} / ${b})`,
     floor: ([a]) => helper('floor', double(a)),
@@ -114,28 +95,12 @@ export const sparkDialect: Dialect = {
     'format-number': ([a, decimals]) => helper('format_number', double(a), decimals),
     'parse-date': ([a], [, format]) => parseDate(a ?? '', plainText(format)),
     'full-years': ([from, to]) => helper('full_years', from, helper('parse_iso', to)),
-    'year-of': ([a]) => helper('year_of', a),
     'truncate-date': ([a], [, unit]) => truncateDate(a ?? '', plainText(unit)),
     'format-date': ([a], [, unit]) => formatDate(a ?? '', plainText(unit)),
     'add-days': ([a, n]) => `(${a} + CAST(${n} AS BIGINT) * CAST(86400000000 AS BIGINT))`,
-    and: (args) => `(${args.join(' AND ')})`,
-    or: (args) => `(${args.join(' OR ')})`,
-    not: ([a]) => `(NOT ${a})`,
-    equals: ([a, b]) => `(${a} = ${b})`,
-    less: ([a, b]) => `(${a} < ${b})`,
-    'at-least': ([a, b]) => `(${a} >= ${b})`,
-    'is-null': ([a]) => `(${a} IS NULL)`,
     'regex-matches': ([a], [, re]) => `(${a} RLIKE ${pattern(re)})`,
     'starts-with': ([a, prefix]) => `startswith(${a}, ${prefix})`,
     sha256: ([a]) => `sha2(encode(${a}, 'UTF-8'), 256)`,
     'keyed-hash': ([, a], [key]) => keyedHash(key, a),
-    token: () => {
-      throw new CannotWrite({ kind: 'token' });
-    },
-    'encrypt-format': () => {
-      throw new CannotWrite({ kind: 'encrypt-format' });
-    },
-    'number-below': ([a, n]) => helper('number_below', a, n),
-    'truncate-ip': ([a]) => helper('truncate_ip', a),
   },
 };
