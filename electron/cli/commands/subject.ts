@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { KeepOnErasure } from '#shared/contract/subjects.ts';
 import { keepingGrounds } from '#shared/domain/request.ts';
 import { subjectCommandText as text } from '#shared/text/cli/subject.ts';
-import { withContext } from '../terminal/context.ts';
+import { withContext, type CommandContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
 import { identifiersFrom } from './identifiers-from.ts';
@@ -209,55 +209,49 @@ const rectify: AddCommand = (program, exit) => {
   example(command, text.rectify.examples);
 };
 
-const suppress: AddCommand = (program, exit) => {
-  const command = workspaceOptions(
-    program
-      .command('suppress')
-      .description(text.suppress.description)
-      .argument('<values...>', text.values)
-      .option('--reason <text>', text.reason),
-  ).action(async (typed: string[], options: InWorkspace & { reason?: string }) => {
-    exit(
-      await inWorkspace(options, async (context) => {
-        const { client, terminal } = context;
-        const values = await identifiersFrom(context, typed);
-        const made = await client.subjects.suppress({ values, reason: options.reason ?? '' });
-        if (options.json) terminal.json(made);
-        else {
-          terminal.say(text.suppress.done(made.added, made.hashes));
-          if (made.registerEntry !== null) terminal.say(text.find.kept(made.registerEntry));
-        }
-        return 0;
-      }),
-    );
-  });
-  example(command, text.suppress.examples);
-};
+/** A command that puts people on the suppression list or takes them off it. */
+const onList =
+  (
+    name: 'suppress' | 'unsuppress',
+    change: (
+      client: CommandContext['client'],
+      asked: { values: string[]; reason: string },
+    ) => Promise<{ said: string; registerEntry: number | null; made: object }>,
+  ): AddCommand =>
+  (program, exit) => {
+    const command = workspaceOptions(
+      program
+        .command(name)
+        .description(text[name].description)
+        .argument('<values...>', text.values)
+        .option('--reason <text>', text.reason),
+    ).action(async (typed: string[], options: InWorkspace & { reason?: string }) => {
+      exit(
+        await inWorkspace(options, async (context) => {
+          const { client, terminal } = context;
+          const values = await identifiersFrom(context, typed);
+          const { said, registerEntry, made } = await change(client, { values, reason: options.reason ?? '' });
+          if (options.json) terminal.json(made);
+          else {
+            terminal.say(said);
+            if (registerEntry !== null) terminal.say(text.find.kept(registerEntry));
+          }
+          return 0;
+        }),
+      );
+    });
+    example(command, text[name].examples);
+  };
 
-const unsuppress: AddCommand = (program, exit) => {
-  const command = workspaceOptions(
-    program
-      .command('unsuppress')
-      .description(text.unsuppress.description)
-      .argument('<values...>', text.values)
-      .option('--reason <text>', text.reason),
-  ).action(async (typed: string[], options: InWorkspace & { reason?: string }) => {
-    exit(
-      await inWorkspace(options, async (context) => {
-        const { client, terminal } = context;
-        const values = await identifiersFrom(context, typed);
-        const made = await client.subjects.unsuppress({ values, reason: options.reason ?? '' });
-        if (options.json) terminal.json(made);
-        else {
-          terminal.say(text.unsuppress.done(made.removed, made.hashes));
-          terminal.say(text.find.kept(made.registerEntry));
-        }
-        return 0;
-      }),
-    );
-  });
-  example(command, text.unsuppress.examples);
-};
+const suppress = onList('suppress', async (client, asked) => {
+  const made = await client.subjects.suppress(asked);
+  return { said: text.suppress.done(made.added, made.hashes), registerEntry: made.registerEntry, made };
+});
+
+const unsuppress = onList('unsuppress', async (client, asked) => {
+  const made = await client.subjects.unsuppress(asked);
+  return { said: text.unsuppress.done(made.removed, made.hashes), registerEntry: made.registerEntry, made };
+});
 
 /** One person across all that a workspace holds. */
 export const subject: AddCommand = (program, exit) => {
