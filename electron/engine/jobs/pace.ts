@@ -10,9 +10,9 @@ const TURN = 30;
 export function pace(signal: AbortSignal | undefined): () => Promise<void> {
   throwIfCancelled(signal);
   let began = performance.now();
-  return async () => {
-    if (performance.now() - began < TURN) return;
-    await breathe(signal);
-    began = performance.now();
+  const goOn = Promise.resolve();
+  return () => {
+    if (performance.now() - began < TURN) return goOn;
+    return breathe(signal).then(() => void (began = performance.now()));
   };
 }

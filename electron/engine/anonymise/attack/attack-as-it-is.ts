@@ -1,9 +1,9 @@
 import type { AttackFindings, AttackLimits } from '#shared/domain/attack-results.ts';
+import { pace } from '#engine/jobs/pace.ts';
 import type { CodedTable } from '../coded/coded-table.ts';
 import type { AttackTargets } from './attack-input.ts';
 import { attackRelease } from './attack-release.ts';
 import { chanceOf } from './chance.ts';
-import { pauses } from './pauses.ts';
 import { resultOf } from './result-of.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function attackAsItIs(input: {
   const { released, people, targets, limits, seed, signal } = input;
   const members = Uint32Array.from({ length: people.rows }, (_, row) => row);
   const whole = { released, people, members, strangers: new Uint32Array(), targets, chance: chanceOf(seed) };
-  const tallies = await attackRelease({ ...whole, pause: pauses(signal) });
+  const tallies = await attackRelease({ ...whole, pause: pace(signal) });
   return {
     halves: 0,
     rows: people.rows,

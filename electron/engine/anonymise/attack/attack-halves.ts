@@ -1,11 +1,11 @@
 import type { AttackFindings, AttackLimits } from '#shared/domain/attack-results.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
+import { pace } from '#engine/jobs/pace.ts';
 import type { CodedTable } from '../coded/coded-table.ts';
 import type { AttackTargets } from './attack-input.ts';
 import { attackRelease } from './attack-release.ts';
 import type { CellCover } from './cell-cover.ts';
 import { chanceOf, shuffle } from './chance.ts';
-import { pauses } from './pauses.ts';
 import { resultOf } from './result-of.ts';
 import { addTallies, type AttackTally } from './tally.ts';
 
@@ -55,7 +55,7 @@ function splitRows({ people, persons }: HalvesInput, split: number, seed: number
  */
 export async function attackHalves(input: HalvesInput): Promise<AttackFindings> {
   const { people, unknown, splits, limits, seed, signal } = input;
-  const pause = pauses(signal);
+  const pause = pace(signal);
   const tallies: AttackTally[] = [];
   const steps = splits * 2 * 3;
   let done = 0;

@@ -1,4 +1,4 @@
-import { breathe } from '#engine/jobs/cancelled.ts';
+import { breathe, throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
 /** Milliseconds for which a search reckons before other work has its turn. */
 const turn = 20;
@@ -10,7 +10,9 @@ export class Pace {
   readonly #onTurn: () => void;
   #last = this.#begun;
 
+  /** @throws Failure JOB_CANCELLED */
   constructor(signal: AbortSignal | undefined, onTurn: () => void = () => undefined) {
+    throwIfCancelled(signal);
     this.#signal = signal;
     this.#onTurn = onTurn;
   }

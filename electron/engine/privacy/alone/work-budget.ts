@@ -11,10 +11,11 @@ export interface Working {
 const slice = 15;
 
 /**
- * Gives way whenever a slice of time is used up.
+ * Gives way whenever a slice of time is used up; looks at the signal before the first, however short the work is.
  * @throws Failure JOB_CANCELLED when the signal aborts
  */
 export function pacer({ signal, onProgress }: Working): (share: number) => Promise<void> {
+  throwIfCancelled(signal);
   let since = performance.now();
   return async (share) => {
     if (performance.now() - since < slice) return;
