@@ -1,6 +1,7 @@
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { headerTokens } from '#shared/header-language/header.ts';
+import { once } from '#shared/sql/duckdb/once.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { channelParts, empty, endings, folded, no, noParts, yes, yesParts } from './consent-words.ts';
 import { stateSql, type ConsentColumns } from './consent-state-sql.ts';
@@ -31,41 +32,39 @@ function roleOf(finding: Finding): ConsentRole | null {
   return finding.type === 'consent_preference' ? 'channels' : 'status';
 }
 
-const says = (value: string, day: string, further = ''): string => {
-  const text = folded(value);
-  return (
-    `WHEN ${empty(value)} OR ${text} = '' THEN 0 WHEN ${text} IN ${yes} THEN 1 WHEN ${text} IN ${no} THEN 0 WHEN ` +
-    `regexp_matches(${text}, ${quoteText(noParts)}) THEN 0 WHEN regexp_matches(${text}, ${quoteText(yesParts)}) THEN ` +
-    `1 ${further} WHEN ${readDate(value)} IS NOT NULL THEN CASE WHEN ${readDate(value)} < ${day} + INTERVAL 1 DAY ` +
-    'THEN 1 ELSE 0 END'
+/** What a date says that consent was given on: 1 up to the day, 0 after it, `unread` where it is none. */
+const sinceDay = (date: string, day: string, unread: string): string =>
+  once(date, 'd', `CASE WHEN d IS NULL THEN ${unread} WHEN d < ${day} + INTERVAL 1 DAY THEN 1 ELSE 0 END`);
+
+/** What a text says of consent. @param dated what is said where only a date can tell */
+const says = (value: string, dated: string, further = ''): string =>
+  once(
+    folded(value),
+    't',
+    `CASE WHEN ${empty(value)} OR t = '' THEN 0 WHEN t IN ${yes} THEN 1 WHEN t IN ${no} THEN 0 WHEN regexp_matches(t, ` +
+      `${quoteText(noParts)}) THEN 0 WHEN regexp_matches(t, ${quoteText(yesParts)}) THEN 1 ${further} ELSE ${dated} END`,
   );
-};
 
 function consentSql(role: ConsentRole, value: string, day: string): string {
   const date = readDate(value);
   switch (role) {
     case 'status':
-      return `CASE ${says(value, day)} ELSE 2 END`;
+      return says(value, sinceDay(date, day, '2'));
     case 'channels':
-      return (
-        `CASE ${says(value, day, `WHEN regexp_matches(${folded(value)}, ${quoteText(channelParts)}) THEN 1`)} ELSE 2 ` +
-        'END'
-      );
+      return says(value, sinceDay(date, day, '2'), `WHEN regexp_matches(t, ${quoteText(channelParts)}) THEN 1`);
     case 'given-on':
+      return `CASE WHEN ${empty(value)} THEN 0 ELSE ${sinceDay(date, day, says(value, '2'))} END`;
+    case 'taken-back': {
+      const dated = once(date, 'd', `CASE WHEN d IS NULL OR d < ${day} + INTERVAL 1 DAY THEN 0 ELSE 1 END`);
       return (
-        `CASE WHEN ${empty(value)} THEN 0 WHEN ${date} IS NULL THEN CASE ${says(value, day)} ELSE 2 END WHEN ${date} ` +
-        `< ${day} + INTERVAL 1 DAY THEN 1 ELSE 0 END`
+        `CASE WHEN ${empty(value)} OR ${folded(value)} IN ${no} THEN 1 WHEN ${folded(value)} IN ${yes} THEN 0 ELSE ` +
+        `${dated} END`
       );
-    case 'taken-back':
-      return (
-        `CASE WHEN ${empty(value)} OR ${folded(value)} IN ${no} THEN 1 WHEN ${folded(value)} IN ${yes} THEN 0 WHEN ` +
-        `${date} IS NULL THEN 0 WHEN ${date} < ${day} + INTERVAL 1 DAY THEN 0 ELSE 1 END`
-      );
-    case 'ends':
-      return (
-        `CASE WHEN ${empty(value)} OR ${folded(value)} IN ${no} THEN 1 WHEN ${date} IS NULL THEN 2 WHEN ${date} < ` +
-        `${day} THEN 0 ELSE 1 END`
-      );
+    }
+    case 'ends': {
+      const dated = once(date, 'd', `CASE WHEN d IS NULL THEN 2 WHEN d < ${day} THEN 0 ELSE 1 END`);
+      return `CASE WHEN ${empty(value)} OR ${folded(value)} IN ${no} THEN 1 ELSE ${dated} END`;
+    }
   }
 }
 
@@ -114,10 +113,11 @@ const isConsent = (finding: Finding): boolean =>
 const standingSql = (role: ConsentRole, value: string): string => {
   if (role === 'taken-back') return "'withdrawn'";
   if (role === 'ends') return "'expired'";
-  return (
-    `CASE ${stateSql(value)} WHEN 'withdrawn' THEN 'withdrawn' WHEN 'revoked' THEN 'withdrawn' WHEN 'invalidated' THEN ` +
-    `'withdrawn' WHEN 'refused' THEN 'refused' WHEN 'expired' THEN 'expired' WHEN 'requested' THEN 'pending' WHEN ` +
-    `'deferred' THEN 'pending' ELSE 'unknown' END`
+  return once(
+    stateSql(value),
+    's',
+    "CASE WHEN s IN ('withdrawn', 'revoked', 'invalidated') THEN 'withdrawn' WHEN s IN ('refused', 'expired') THEN s " +
+      "WHEN s IN ('requested', 'deferred') THEN 'pending' ELSE 'unknown' END",
   );
 };
 

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import { once } from '#shared/sql/duckdb/once.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { channelParts, empty, endings, folded, no, noParts, nothing, renewed, yes, yesParts } from './consent-words.ts';
 import { readDate, type SwappedDates } from './read-date.ts';
@@ -11,16 +12,17 @@ export const unreadState = 'unreadable';
  * where nobody can tell. A date says that consent was given on it.
  */
 export function stateSql(value: string): string {
-  const text = folded(value);
   const ended = Object.entries(endings).map(
-    ([state, parts]) => `WHEN regexp_matches(${text}, ${quoteText(parts.join('|'))}) THEN ${quoteText(state)} `,
+    ([state, parts]) => `WHEN regexp_matches(t, ${quoteText(parts.join('|'))}) THEN ${quoteText(state)} `,
   );
-  return (
-    `CASE WHEN ${empty(value)} OR ${text} = '' OR ${text} IN ${nothing} THEN NULL WHEN ${text} IN ${yes} THEN 'given' ` +
-    `WHEN ${text} IN ${no} THEN 'refused' ${ended.join('')}WHEN regexp_matches(${text}, ${quoteText(noParts)}) THEN ` +
-    `'unknown' WHEN regexp_matches(${text}, ${quoteText(renewed)}) THEN 'renewed' WHEN regexp_matches(${text}, ` +
-    `${quoteText(yesParts)}) OR regexp_matches(${text}, ${quoteText(channelParts)}) OR ${readDate(value)} IS NOT NULL ` +
-    `THEN 'given' ELSE ${quoteText(unreadState)} END`
+  return once(
+    folded(value),
+    't',
+    `CASE WHEN ${empty(value)} OR t = '' OR t IN ${nothing} THEN NULL WHEN t IN ${yes} THEN 'given' WHEN t IN ${no} ` +
+      `THEN 'refused' ${ended.join('')}WHEN regexp_matches(t, ${quoteText(noParts)}) THEN 'unknown' WHEN ` +
+      `regexp_matches(t, ${quoteText(renewed)}) THEN 'renewed' WHEN regexp_matches(t, ${quoteText(yesParts)}) OR ` +
+      `regexp_matches(t, ${quoteText(channelParts)}) OR ${readDate(value)} IS NOT NULL THEN 'given' ELSE ` +
+      `${quoteText(unreadState)} END`,
   );
 }
 
@@ -31,11 +33,11 @@ export function stateSql(value: string): string {
  *   is taken for the past
  */
 export function momentSql(value: string, how: SwappedDates = 'later'): string {
-  // Read once: every mention of a date tries all the ways in which one may be written. What has no digit is none.
-  return (
-    `CASE WHEN regexp_matches(${value}, '\\d') THEN list_transform([${readDate(value, how)}], d -> CASE WHEN d IS NULL THEN NULL ` +
-    `WHEN d = date_trunc('day', d) THEN strftime(d, '%Y-%m-%d') ELSE strftime(d, '%Y-%m-%dT%H:%M:%SZ') END)[1] END`
-  );
+  const written =
+    `CASE WHEN d IS NULL THEN NULL WHEN d = date_trunc('day', d) THEN strftime(d, '%Y-%m-%d') ELSE ` +
+    `strftime(d, '%Y-%m-%dT%H:%M:%SZ') END`;
+  // What has no digit is no date.
+  return `CASE WHEN regexp_matches(${value}, '\\d') THEN ${once(readDate(value, how), 'd', written)} END`;
 }
 
 /** What each column about consent is for; `purpose` columns are found by nobody and have to be named. */

@@ -1,3 +1,4 @@
+import { once } from '#shared/sql/duckdb/once.ts';
 import { parseDate } from '#shared/sql/duckdb/parse-date.ts';
 
 /**
@@ -24,8 +25,7 @@ function swapped(value: string, how: SwappedDates): string {
     case 'earlier':
       return `least(${dayFirst}, ${monthFirst})`;
     case 'neither':
-      // Each reading is worked out once: written out twice, its patterns would be tried twice.
-      return `list_transform([list_distinct([${dayFirst}, ${monthFirst}])], lambda days: CASE WHEN len(days) = 1 THEN days[1] END)[1]`;
+      return once(`list_distinct([${dayFirst}, ${monthFirst}])`, 'days', 'CASE WHEN len(days) = 1 THEN days[1] END');
   }
 }
 

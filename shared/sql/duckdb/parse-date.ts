@@ -2,6 +2,7 @@ import type { WrittenForm } from '#shared/domain/written-form.ts';
 import type { DateFormat } from '#shared/plan/date-format.ts';
 import { quoteText } from '../quote.ts';
 import { monthNames } from '#shared/domain/month-names.ts';
+import { once } from './once.ts';
 import { quickWay } from './quick-way.ts';
 
 const times = ['', ' %H:%M:%S', ' %H:%M', 'T%H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'];
@@ -29,8 +30,8 @@ function parseWeek(cut: string): string {
   const part = (at: number): string => `regexp_extract(${cut}, ${quoteText(isoWeek)}, ${at})`;
   const day = `try_strptime(${part(1)} || '-' || ${part(2)} || '-' || coalesce(nullif(${part(3)}, ''), '1'), '%G-%V-%u')`;
   return (
-    `(CASE WHEN regexp_full_match(${cut}, ${quoteText(isoWeek)}) THEN list_transform([${day}], lambda day: CASE WHEN ` +
-    `strftime(day, '%V') = ${part(2)} THEN day END)[1] END)`
+    `(CASE WHEN regexp_full_match(${cut}, ${quoteText(isoWeek)}) THEN ` +
+    `${once(day, 'day', `CASE WHEN strftime(day, '%V') = ${part(2)} THEN day END`)} END)`
   );
 }
 
