@@ -42,7 +42,7 @@ export const hierarchiesText = {
       `(${counted(levels, 'level')} above the value).`,
     cell: (column: string, levels: number) =>
       `${shortName(column)}: no hierarchy file, so one was built of the cells of a grid, 0.01 to 10 degrees wide ` +
-      `(${counted(levels, 'level')} above the value); names of places take a list of them, which is not here.`,
+      `(${counted(levels, 'level')} above the value); a recipe’s step “Name places” writes names instead.`,
     tree: (column: string, levels: number) =>
       `${shortName(column)}: no hierarchy file, so one was built that keeps frequent values ` +
       `(${counted(levels, 'level')} above the value).`,
