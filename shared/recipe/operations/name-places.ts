@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bound, call, choose, column, number, text, unread, type Expression } from '#shared/plan/expression.ts';
+import { namesLatitude, namesLongitude } from '#shared/domain/coordinate-names.ts';
 import { placeLevels } from '#shared/domain/place-levels.ts';
 import { operationsText } from '#shared/text/operations.ts';
 import { choiceField } from '../choice-field.ts';
@@ -14,14 +15,9 @@ const finest = 0.01;
 
 const oneColumn = z.array(z.string()).length(1);
 
-const named = {
-  latitude: /(^|[^a-z])(lat|latitude|breitengrad|breite)([^a-z]|$)/i,
-  longitude: /(^|[^a-z])(lon|lng|long|longitude|l[äa]ngengrad|l[äa]nge)([^a-z]|$)/i,
-};
-
 /** Whether the names say that it is the other way round. */
 const isSwapped = (latitude: string, longitude: string): boolean =>
-  named.longitude.test(latitude) && named.latitude.test(longitude);
+  namesLongitude(latitude) && namesLatitude(longitude);
 
 /** Both coordinates of a row as one text; NULL where one is missing, no number, or beyond what there is. */
 function position(latitude: string, longitude: string, mark: string): Expression {

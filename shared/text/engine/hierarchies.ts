@@ -47,6 +47,9 @@ export const hierarchiesText = {
       `${shortName(column)}: no hierarchy file, so one was built that keeps frequent values ` +
       `(${counted(levels, 'level')} above the value).`,
   },
+  together: (latitude: string, longitude: string) =>
+    `${shortName(latitude)} and ${shortName(longitude)}: no hierarchy file, so they move together, as the position that ` +
+    'they are: above it the large place nearby, its country and its part of the world, which both columns then read.',
   /** Where a proposed hierarchy is from; `source` names the list. */
   known: {
     place: (source: string) => `Places and their countries. ${source}`,
