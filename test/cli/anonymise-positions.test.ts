@@ -19,6 +19,8 @@ const people = Array.from({ length: 160 }, (_, at): [string, string, string, str
 people[3] = ['P3', '0.5000', '-30.1', 'f'];
 people[4] = ['P4', '', '', 'm'];
 people[5] = ['P5', '52.5200', '', 'f'];
+people[6] = ['P6', '91.5000', '13.4050', 'm'];
+people[7] = ['P7', 'unknown', '13.4050', 'f'];
 
 let desk: Desk;
 const write = (name: string, rows: readonly (readonly string[])[]): void =>
@@ -52,7 +54,8 @@ async function made(options: readonly string[], file = 'people.csv') {
 function labels([, north, east]: readonly string[]): string[] {
   if (north === '' && east === '') return ['', '', '', '*'];
   const point = { latitude: Number(north), longitude: Number(east) };
-  const far = largePlaces().map((place) => (north === '' || east === '' ? nearUpTo : kilometres(point, place)));
+  const isNone = [north, east].includes('') || !(Math.abs(point.latitude) <= 90);
+  const far = largePlaces().map((place) => (isNone ? nearUpTo : kilometres(point, place)));
   const least = Math.min(...far);
   if (least >= nearUpTo) return ['Elsewhere', 'Elsewhere', 'Elsewhere', '*'];
   const { name, country } = largePlaces()[far.indexOf(least)]!;

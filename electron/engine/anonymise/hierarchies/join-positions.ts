@@ -23,14 +23,14 @@ export interface JoinedPosition {
 const degrees = /^[+-]?\d{1,3}(?:[.,]\d{1,15})?$/;
 const read = (value: string): number => (degrees.test(value) ? Number(value.replace(',', '.')) : Number.NaN);
 
-/** Whether all values are degrees up to so many, some of them with decimals as no other whole number is written. */
+/** So large a share of the different values has to be degrees; what is not is at no place. */
+const mostly = 0.9;
+
+/** Whether values are degrees up to so many, some of them with decimals as no other whole number is written. */
 const areDegrees = ({ values }: CodedColumn, most: number): boolean => {
   const there = values.filter((value): value is string => value !== null && value !== '');
-  return (
-    there.length > 1 &&
-    there.every((value) => Math.abs(read(value)) <= most) &&
-    there.some((value) => /[.,]\d{2}/.test(value))
-  );
+  const found = there.filter((value) => Math.abs(read(value)) <= most);
+  return found.length > 1 && found.length >= mostly * there.length && found.some((value) => /[.,]\d{2}/.test(value));
 };
 
 /**
@@ -73,7 +73,7 @@ function placesAbove({ name, values }: CodedColumn, cells: JoinedPosition['cells
   const above = cells.map(([a, b], code) => {
     if (values[code] === null) return ['', '', ''];
     const point = { latitude: read(a ?? ''), longitude: read(b ?? '') };
-    const isPoint = Number.isFinite(point.latitude) && Number.isFinite(point.longitude);
+    const isPoint = Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180;
     return (isPoint ? labelsOfPoint(point) : null) ?? [elsewhere, elsewhere, elsewhere];
   });
   return hierarchyOf(
