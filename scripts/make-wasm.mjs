@@ -14,6 +14,7 @@ const moduleOf = (folder, name, exported) => ({
 });
 
 export const wasmModules = {
+  'code-fields': moduleOf('anonymise/coded/wasm', 'code-fields', 'codeFieldsWasm'),
   'clean-records': moduleOf('intake/csv/wasm', 'clean-records', 'cleanRecordsWasm'),
   'match-rows': moduleOf('anonymise/attack/wasm', 'match-rows', 'matchRowsWasm'),
 };

@@ -1,4 +1,5 @@
 import type { GroupMeasure } from '#shared/domain/group-measure.ts';
+import type { PlaceLevel } from '#shared/domain/place-levels.ts';
 import { columnsIn, type Expression } from './expression.ts';
 
 /**
@@ -46,6 +47,8 @@ export type Way =
   | { id: 'pram'; keep: number; draw: 'frequencies' | 'evenly'; together: boolean }
   /** Leaves out the rows that are few in any of the tables; the columns of the table `write` alone are written. */
   | { id: 'narrow-tables'; tables: { name: string; columns: string[] }[]; write: string }
+  /** Positions ('at latitude longitude' in degrees) by the name of what they lie in. */
+  | { id: 'name-places'; level: PlaceLevel }
   /** Some of the people, or of the rows where each is of another; `share` 0…1. */
   | { id: 'sample-rows'; share: number };
 

@@ -11,8 +11,10 @@ const text = recipeFileText.check;
 
 /** Operations that make the finished table anew. */
 const closing: readonly OperationId[] = ['group-rows', 'count-rows', 'narrow-tables', 'synthesise'];
-/** Operations that work on all rows together, in their order, once every other step is done. */
-const together: readonly OperationId[] = ['add-noise', 'swap-ranks', 'pram', 'sample-rows'];
+/** Operations that draw by chance over all rows. */
+const drawing: readonly OperationId[] = ['add-noise', 'swap-ranks', 'pram', 'sample-rows'];
+/** Operations that work on finished rows, in their order, once every other step is done. */
+const together: readonly OperationId[] = [...drawing, 'name-places'];
 /** Tables that are written one after the other have the same rows only where nothing is drawn and nothing follows. */
 const sameRows: OperationId = 'narrow-tables';
 const isOneOf = (ids: readonly OperationId[], id: string): boolean => ids.some((one) => one === id);
@@ -55,10 +57,8 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
       const late = [...effect.reads, ...effect.drops].find((name) => moved.has(name));
       if (late !== undefined) add('columns', 'after-moved', text.afterMoved(late, moved.get(late)! + 1));
     }
-    if (isOneOf(together, operation.id)) {
-      drawnAt = index;
-      for (const { column } of effect.changes) moved.set(column, index);
-    }
+    if (isOneOf(drawing, operation.id)) drawnAt = index;
+    if (isOneOf(together, operation.id)) for (const { column } of effect.changes) moved.set(column, index);
     if (operation.id === 'keep-rows' && effect.reads.some((name) => changed.has(name)))
       add('columns', 'segment-of-changed', text.segmentOfChanged(effect.reads[0] ?? ''));
     for (const { column } of effect.changes) changed.add(column);

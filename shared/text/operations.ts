@@ -1,6 +1,7 @@
 import { countingOperationsText } from './counting-operations.ts';
 import { mappingOperationsText } from './mapping-operations.ts';
 import { movingOperationsText } from './moving-operations.ts';
+import { placingOperationsText } from './placing-operations.ts';
 import { firstNames, quotedNames, shortName } from './names.ts';
 import { listed, numbered } from './numbers.ts';
 
@@ -39,6 +40,7 @@ export const operationsText = {
   ...countingOperationsText,
   ...mappingOperationsText,
   ...movingOperationsText,
+  ...placingOperationsText,
   common: {
     columns: { label: 'Columns', help: 'The columns this step works on.' },
     decimalMark,
@@ -72,8 +74,8 @@ export const operationsText = {
     degrees: {
       label: 'Cell size in degrees',
       help:
-        '0.01 degrees are about 1.1 km, 0.1 about 11 km, 1 about 111 km. Cells have no names: those of places, regions and ' +
-        'countries take a list of places with coordinates, which is not here.',
+        '0.01 degrees are about 1.1 km, 0.1 about 11 km, 1 about 111 km. Cells have no names; “Name places” writes those ' +
+        'of places, countries and parts of the world.',
     },
   },
   'drop-columns': {

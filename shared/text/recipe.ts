@@ -67,7 +67,7 @@ export const recipeFileText = {
     drawnBefore: (step: number) =>
       `Its tables would not be over the same rows: step ${step} draws by chance each time. Leave one of the two out.`,
     afterMoved: (column: string, step: number) =>
-      `It works on ${shortName(column)}, whose values step ${step} moves between all finished rows. Move it up, or take ` +
+      `It works on ${shortName(column)}, whose values step ${step} changes in the finished rows. Move it up, or take ` +
       'the column out of one of the two.',
     segmentOfChanged: (column: string) =>
       `It chooses rows by ${shortName(column)} as the file has it, and an earlier step changes it. Move it up.`,

@@ -1,6 +1,6 @@
 import type { IntakeOptions, OtherReading, RejectedRow, Sniffed } from '#shared/domain/intake.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import type { OpenedSource } from './source.ts';
+import type { OpenedSource, PlainText } from './source.ts';
 
 /** Surroundings of a sniff: where working files may lie, and what a person has decided about the reading. */
 export interface SniffContext {
@@ -48,6 +48,7 @@ export interface ReadSource {
   detections: Sniffed['detections'];
   columns: Sniffed['columns'];
   relation: string;
+  plain?: PlainText | undefined;
   rows: number;
   rejects: { total: number; listed: RejectedRow[] };
   rejectsFile: string | null;

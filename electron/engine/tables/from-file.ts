@@ -4,6 +4,7 @@ import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { formOfSource } from '#shared/domain/text-form.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { OpenSource } from '#engine/intake/context.ts';
+import type { PlainText } from '#engine/intake/source.ts';
 import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
 import { toldChoices } from '#engine/intake/told-choices.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -15,8 +16,15 @@ import { classifyColumns } from './classify-columns.ts';
 import type { TableInHand } from './table-in-hand.ts';
 import { withSource } from './with-source.ts';
 
-/** A file in hand; `warnings` are what a person should know of its reading, `delimiter` what parts its fields. */
-export type FileInHand = TableInHand & { readonly warnings: string[]; readonly delimiter: string | undefined };
+/**
+ * A file in hand; `warnings` are what a person should know of its reading, `delimiter` what parts its fields, `plain` its
+ * rows for who reads bytes.
+ */
+export type FileInHand = TableInHand & {
+  readonly warnings: string[];
+  readonly delimiter: string | undefined;
+  readonly plain?: PlainText | undefined;
+};
 
 export interface FileInput {
   grantId: string;
@@ -58,7 +66,7 @@ function inHand(
   signal: AbortSignal,
   { policy: asked, forRelease, onClassifying }: FileNeeds,
 ): FileInHand {
-  const { duck, relation, columns, rows, sha256, fileName, rejects, warnings } = source;
+  const { duck, relation, plain, columns, rows, sha256, fileName, rejects, warnings } = source;
   const policy = asked ?? state.workspace?.summary().policy ?? 'customer-tracking';
   const { layout } = source.options;
   const imported = forRelease
@@ -88,6 +96,7 @@ function inHand(
   return {
     duck,
     relation,
+    plain,
     columns,
     rows,
     sha256,

@@ -1,4 +1,5 @@
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
+import { findOperation } from '#shared/recipe/operations/index.ts';
 import { hidesValues } from '#shared/guardrails/hides-values.ts';
 import { useClassification } from '#renderer/client/queries.ts';
 import { useRevealed } from '#renderer/state/ui-state.ts';
@@ -7,8 +8,9 @@ import { useRevealed } from '#renderer/state/ui-state.ts';
 export function useHiddenColumns(datasetId: string, step: RecipeStep | undefined): string[] {
   const known = useClassification(datasetId).data?.columns;
   const revealed = useRevealed();
-  const named: unknown = step?.settings['columns'];
-  const names = Array.isArray(named) ? named.filter((name): name is string => typeof name === 'string') : [];
+  const fields = findOperation(step?.op ?? '')?.form.filter(({ control }) => control === 'columns') ?? [];
+  const named = fields.flatMap(({ setting }): unknown => step?.settings[setting]);
+  const names = [...new Set(named.filter((name): name is string => typeof name === 'string'))];
   const findings = new Map(known?.map(({ effective }) => [effective.name, effective]));
   return names.filter((name) => {
     const finding = findings.get(name);

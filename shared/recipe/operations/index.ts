@@ -10,6 +10,7 @@ import { keepRows } from './keep-rows.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { mapCategories } from './map-categories.ts';
 import { maskCharacters } from './mask-characters.ts';
+import { namePlaces } from './name-places.ts';
 import { narrowTables } from './narrow-tables.ts';
 import { numericBins } from './numeric-bins.ts';
 import { platformHash } from './platform-hash.ts';
@@ -46,6 +47,7 @@ export const operations = [
   shiftDates,
   zipPrefix,
   coordinateGrid,
+  namePlaces,
   truncateIp,
   mapCategories,
   keepRows,

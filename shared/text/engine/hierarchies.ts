@@ -42,11 +42,14 @@ export const hierarchiesText = {
       `(${counted(levels, 'level')} above the value).`,
     cell: (column: string, levels: number) =>
       `${shortName(column)}: no hierarchy file, so one was built of the cells of a grid, 0.01 to 10 degrees wide ` +
-      `(${counted(levels, 'level')} above the value); names of places take a list of them, which is not here.`,
+      `(${counted(levels, 'level')} above the value); a recipe’s step “Name places” writes names instead.`,
     tree: (column: string, levels: number) =>
       `${shortName(column)}: no hierarchy file, so one was built that keeps frequent values ` +
       `(${counted(levels, 'level')} above the value).`,
   },
+  together: (latitude: string, longitude: string) =>
+    `${shortName(latitude)} and ${shortName(longitude)}: no hierarchy file, so they move together, as the position that ` +
+    'they are: above it the large place nearby, its country and its part of the world, which both columns then read.',
   /** Where a proposed hierarchy is from; `source` names the list. */
   known: {
     place: (source: string) => `Places and their countries. ${source}`,

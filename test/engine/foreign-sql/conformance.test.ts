@@ -155,6 +155,7 @@ it('every operation that a query can do is here, and all others are refused by n
     'count-rows',
     'encrypt-format',
     'group-rows',
+    'name-places',
     'narrow-tables',
     'pram',
     'sample-rows',

@@ -41,20 +41,30 @@ export function buildOfCounts(
   counts: Uint32Array,
 ): { hierarchy: CodedHierarchy; kind: BuiltKind } {
   const shape = shapeOf(column, counts);
-  const identity = Uint32Array.from(column.values, (_, code) => code);
   const values = column.values.map((value) => value ?? '');
+  const above = shape.levels.map((level) => values.map((value) => (value === '' ? '' : shape.label(level, value))));
+  return { hierarchy: hierarchyOf(column.name, values, above), kind: shape.kind };
+}
+
+/**
+ * The levels that put something together, and `*` above them.
+ * @param values all different @param above the labels of each level, in the order of the values
+ */
+export function hierarchyOf(
+  column: string,
+  values: readonly string[],
+  above: readonly (readonly string[])[],
+): CodedHierarchy {
+  const identity = Uint32Array.from(values, (_, code) => code);
   const levels = [codeLevel(values, identity)];
-  for (const labels of [
-    ...shape.levels.map((level) => values.map((value) => (value === '' ? '' : shape.label(level, value)))),
-    values.map(() => text.everything),
-  ]) {
+  for (const labels of [...above, values.map(() => text.everything)]) {
     const next = codeLevel(labels, identity);
     // A level that puts nothing together, or all, is none; one that is no function of the last parts what is together.
     const isTop = next.labels[0] === text.everything && next.labels.length === 1;
     const isBetween = next.labels.length > 1 && next.labels.length < levels.at(-1)!.labels.length;
     if (isTop || (isBetween && isFunction(levels.at(-1)!.of, next.of))) levels.push(next);
   }
-  return { hierarchy: { column: column.name, levels, domain: values.length }, kind: shape.kind };
+  return { column, levels, domain: values.length };
 }
 
 function isFunction(below: Uint32Array, above: Uint32Array): boolean {

@@ -5,7 +5,8 @@ import occupation from '#resources/hierarchies/occupation.json' with { type: 'js
 import places from '#resources/vocabularies/places.json' with { type: 'json' };
 import { fold } from '#shared/domain/fold.ts';
 import type { KnownHierarchyKind } from '#shared/domain/hierarchy-kinds.ts';
-import { coordinatesIn, nearestPlace, placesSource } from './nearest-place.ts';
+import { labelsOfPoint, regionsByCode } from './labels-of-point.ts';
+import { coordinatesIn, placesSource } from './nearest-place.ts';
 
 /** A list that says of values which labels lie above them, from fine to coarse. */
 export interface KnownValues {
@@ -42,28 +43,14 @@ function ofPlaces(): KnownValues {
 }
 
 /** Pairs of coordinates: the large place nearby, its country and part of the world. Near a border that may be next door's. */
-function ofCoordinates(): KnownValues {
-  const english = new Intl.DisplayNames(['en'], { type: 'region' });
-  const regionOf = regionsByCode();
-  return {
-    kind: 'coordinates',
-    source: placesSource,
-    labelsOf: (value) => {
-      const point = coordinatesIn(value);
-      const place = point === null ? null : nearestPlace(point);
-      if (place === null) return null;
-      const { country } = place;
-      return [place.name, english.of(country) ?? country, ...(regionOf.get(country) ?? [country])];
-    },
-  };
-}
-
-const regionsByCode = (): Map<string, readonly string[]> =>
-  new Map(
-    Object.entries(countries.regions).flatMap(([region, codes]) =>
-      codes.split(' ').map((code): [string, string[]] => [code, [region]]),
-    ),
-  );
+const ofCoordinates = (): KnownValues => ({
+  kind: 'coordinates',
+  source: placesSource,
+  labelsOf: (value) => {
+    const point = coordinatesIn(value);
+    return point === null ? null : labelsOfPoint(point);
+  },
+});
 
 /** Countries by their codes of two letters, and by their names in seven languages. */
 function ofCountries(): KnownValues {

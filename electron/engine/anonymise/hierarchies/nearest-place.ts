@@ -58,13 +58,25 @@ function bandsOf(): Map<number, Place[]> {
   return bands;
 }
 
+/**
+ * Degrees of longitude that 100 km are at most where they begin at this latitude: asin(sin(d / r) / cos φ); all of them
+ * where a pole is as near.
+ */
+function reachOf(latitude: number): number {
+  const share = Math.sin(nearUpTo / radius) / Math.cos(radians(latitude));
+  return share < 1 ? (Math.asin(share) * 180) / Math.PI : 180;
+}
+
 /** The large place that lies nearest, within 100 km; null where there is none. */
 export function nearestPlace(point: { latitude: number; longitude: number }): Place | null {
   const degree = Math.floor(point.latitude);
+  const reach = reachOf(point.latitude);
   let nearest: Place | null = null;
   let least = nearUpTo;
   for (const band of [degree - 1, degree, degree + 1])
     for (const place of bandsOf().get(band) ?? []) {
+      const east = Math.abs(place.longitude - point.longitude);
+      if (Math.min(east, 360 - east) > reach) continue;
       const far = kilometres(point, place);
       if (far < least) [nearest, least] = [place, far];
     }

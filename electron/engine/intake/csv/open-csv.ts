@@ -9,6 +9,7 @@ import { textReading } from '#engine/intake/layouts/text-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource } from '../context.ts';
 import { reconcile } from '../reconcile.ts';
+import type { PlainText } from '../source.ts';
 import { type RejectRecord, RejectsFile } from '../rejects-file.ts';
 import { RecordCopy } from './copy-records.ts';
 import { csvRelation } from './csv-relation.ts';
@@ -18,6 +19,7 @@ import type { LineForm } from './forms/line-form.ts';
 import { rewriteFile } from './forms/rewrite-file.ts';
 import { namesLine } from './names-line.ts';
 import { parseText } from './parse-text.ts';
+import { plainText } from './plain-text.ts';
 import { rejectWords } from './reject-words.ts';
 import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
 import { legacyEncoding } from './detect-encoding.ts';
@@ -90,17 +92,19 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   if (scan.invalidUtf8 > 0 && context.options.encoding === undefined)
     return openOtherwise(file, context, scan, rejects);
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
-  let plain = await relationOf(text, scan, { ...reading, fillShort }, context);
+  let read = await relationOf(text, scan, { ...reading, fillShort }, context);
   const totals =
-    isTotal || options.totals === 'keep' || fillShort ? null : await findTotals(text, reading, plain, scan, context);
+    isTotal || options.totals === 'keep' || fillShort
+      ? null
+      : await findTotals(text, reading, read.relation, scan, context);
   if (totals?.rule) {
     await rejects.clear();
     const without = { ...reading, isTotal: totals.rule };
     ({ scan } = await findRecords(text, without, rejects, false, silent(hooks)));
-    plain = await relationOf(text, scan, { ...without, fillShort }, context);
+    read = await relationOf(text, scan, { ...without, fillShort }, context);
   } else if (totals) warnings.push(totals.told);
   warnings.push(...readingWarnings(scan, rejects, fillShort));
-  const relation = cleanCells(plain, columns.length, { ...cells, spaceFollows: spaced });
+  const relation = cleanCells(read.relation, columns.length, { ...cells, spaceFollows: spaced });
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: context.fingerprint ? hash.digest('hex') : '',
@@ -108,6 +112,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     detections: sniffed.detections,
     columns,
     relation,
+    plain: relation === read.relation ? read.plain : undefined,
     rows: scan.rows,
     ...rejects.told(),
     warnings,
@@ -256,23 +261,24 @@ function readingWarnings(scan: RecordScan, rejects: RejectsFile, fillShort: bool
   ];
 }
 
-/** What DuckDB reads: the text where it lies, or a copy of its good rows. */
+/** What DuckDB reads: the text where it lies, or a copy of its good rows; and the text, where all of it is plain. */
 async function relationOf(
   { path, bytes }: Utf8Text,
   scan: RecordScan,
   reading: Reading & { fillShort: boolean },
   context: ReadContext,
-): Promise<string> {
+): Promise<{ relation: string; plain?: PlainText | undefined }> {
   const { dialect, columns, headerRows = 1, fillShort, lastLine } = reading;
   const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes, fillShort };
   const dropHeader = scan.header !== null && scan.header.fields !== columns;
   if (!needsCopy(scan, dialect) && !dropHeader && headerRows <= 1 && lastLine === undefined) {
     const lineEnd = scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf';
-    return csvRelation(path, dialect, columns, { ...facts, lineEnd });
+    const relation = csvRelation(path, dialect, columns, { ...facts, lineEnd });
+    return { relation, plain: plainText({ path, bytes, dialect, columns, fillShort }, scan) };
   }
   const copy = await copyGood(path, bytes, `${context.work}rows.csv`, { ...reading, dropHeader }, context);
   const copied = { ...dialect, escape: dialect.quote, skipLines: 0, header: dialect.header && !dropHeader };
-  return csvRelation(copy, copied, columns, { ...facts, lineEnd: 'lf' });
+  return { relation: csvRelation(copy, copied, columns, { ...facts, lineEnd: 'lf' }) };
 }
 
 const spanBytes = 8 * 1024 * 1024;

@@ -10,6 +10,7 @@ import { noiseInPlace } from './add-noise.ts';
 import { leaveCountable, type Counted } from './count-rows.ts';
 import { countWithNoise, type CountedWithNoise } from './count-with-noise.ts';
 import { groupInPlace, type Grouped } from './group-rows.ts';
+import { namePlacesInPlace } from './name-places.ts';
 import { leaveOutFewInAny } from './narrow-tables.ts';
 import { drawAgainInPlace } from './pram.ts';
 import { leaveOutUnsampled } from './sample-rows.ts';
@@ -116,6 +117,9 @@ async function move(made: WaysMade, way: Exclude<Way, ClosingWay>, input: WayInp
       break;
     case 'pram':
       made.losses.push(...(await drawAgainInPlace(input, way, random)));
+      break;
+    case 'name-places':
+      made.losses.push(...(await namePlacesInPlace(input, way)));
       break;
     case 'sample-rows':
       made.unsampled += await leaveOutUnsampled(input, way, random);

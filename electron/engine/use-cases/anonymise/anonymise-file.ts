@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { AnonymisedFile } from '#shared/domain/anonymised-file.ts';
 import { anonymiseText as text } from '#shared/text/engine/anonymise.ts';
+import type { JoinedPosition } from '#engine/anonymise/hierarchies/join-positions.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { fileBorder } from '#engine/release/place/file-border.ts';
 import { checkTarget, stageFile, type StagedFile } from '#engine/release/place/place-file.ts';
@@ -17,6 +18,7 @@ import { withDistances } from './hierarchical-distance.ts';
 import { loadInput } from './load-input.ts';
 import { measureWritten, type JudgedBy, type MeasuredFile } from './measure-written.ts';
 import type { ByPopulation } from './population.ts';
+import { partPositions } from './part-positions.ts';
 import { recodeLocally } from './recode-locally.ts';
 import { searchLevels } from './search-levels.ts';
 import { formatFor, writeRows } from './write-rows.ts';
@@ -56,11 +58,11 @@ export async function anonymiseFile(
   const { format, delimiter } = formatFor(path, table);
   const begun = performance.now();
   const drawnFrom = everybody === undefined || least === null ? null : { table: everybody, k: least };
-  const { notes, ...input } = await loadInput(table, drawnFrom, asked, paths, signal);
+  const { notes, positions, ...input } = await loadInput(table, drawnFrom, asked, paths, signal);
   const { loaded, population } = input;
   const load = seconds(begun);
   const searching = performance.now();
-  const chosen = await choose(asked, { ...input, models }, job);
+  const chosen = partPositions(await choose(weighed(asked, positions), { ...input, models }, job), positions);
   const { recoding } = chosen;
   const timings = { load, search: seconds(searching) };
   const known = await chosen.known();
@@ -108,6 +110,12 @@ export async function anonymiseFile(
     throw error;
   }
 }
+
+/** Where levels are searched, a position counts as the two columns that it is. */
+const weighed = (asked: AskedAnonymise, positions: readonly JoinedPosition[]): AskedAnonymise =>
+  asked.local === undefined
+    ? { ...asked, limits: [...asked.limits, ...positions.map(({ latitude }) => ({ column: latitude, weight: 2 }))] }
+    : asked;
 
 /** @throws Failure as the search that is asked for */
 const choose = (asked: AskedAnonymise, ...rest: Given): Promise<Chosen> => {

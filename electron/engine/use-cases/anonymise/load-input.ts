@@ -1,4 +1,6 @@
+import { hierarchiesText as text } from '#shared/text/engine/hierarchies.ts';
 import type { CodedHierarchy } from '#engine/anonymise/coded/coded-hierarchy.ts';
+import { joinPositions, type JoinedPosition } from '#engine/anonymise/hierarchies/join-positions.ts';
 import { readHierarchies } from '#engine/anonymise/hierarchies/read-hierarchies.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
 import type { AskedAnonymise } from './asked-anonymise.ts';
@@ -12,6 +14,8 @@ export interface LoadedInput {
   /** In the order of the quasi-identifiers. */
   hierarchies: CodedHierarchy[];
   population: ByPopulation | undefined;
+  /** Of the quasi-identifiers, which then have one column for two of the file. */
+  positions: JoinedPosition[];
   notes: string[];
 }
 
@@ -32,8 +36,7 @@ export async function loadInput(
   table.holdCount(loaded.qi.rows);
   requirePossible(table.fileName, asked, loaded);
   if (everybody === null) {
-    const { hierarchies, notes } = await readHierarchies(loaded.qi, paths);
-    return { loaded, hierarchies, population: undefined, notes };
+    return { population: undefined, ...(await withPositions(loaded, asked, paths)) };
   }
   const read = await loadPopulation(everybody.table, asked, everybody.k, signal);
   requirePopulation(read, loaded, asked.person);
@@ -42,6 +45,26 @@ export async function loadInput(
     loaded: { ...loaded, qi: { ...loaded.qi, columns } },
     hierarchies,
     population: await placePopulation(read, columns, signal),
+    positions: [],
     notes,
+  };
+}
+
+/** A latitude and a longitude move together, unless somebody says something of one of them. */
+async function withPositions(
+  loaded: LoadedColumns,
+  { limits }: AskedAnonymise,
+  paths: ReadonlyMap<string, string>,
+): Promise<Omit<LoadedInput, 'population'>> {
+  const positions = joinPositions(loaded.qi, new Set([...paths.keys(), ...limits.map(({ column }) => column)]));
+  const halves = new Set(positions.flatMap(({ latitude, longitude }) => [latitude, longitude]));
+  const others = loaded.qi.columns.filter(({ name }) => !halves.has(name));
+  const { hierarchies, notes } = await readHierarchies({ ...loaded.qi, columns: others }, paths);
+  const joined = loaded.qi.columns.flatMap(({ name }) => positions.filter(({ latitude }) => latitude === name));
+  return {
+    loaded: { ...loaded, qi: { ...loaded.qi, columns: [...others, ...joined.map(({ column }) => column)] } },
+    hierarchies: [...hierarchies, ...joined.map(({ hierarchy }) => hierarchy)],
+    positions,
+    notes: [...notes, ...positions.map(({ latitude, longitude }) => text.together(latitude, longitude))],
   };
 }

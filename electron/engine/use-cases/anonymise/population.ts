@@ -56,9 +56,9 @@ export async function loadPopulation(
   });
   const id = person === undefined ? undefined : called(person);
   const own = id === undefined ? [] : [id];
-  const { duck, relation } = table;
+  const { duck, relation, plain } = table;
   const loaded = await loadColumns(
-    { duck, relation, columns: [...columns, ...own] },
+    { duck, relation, plain, columns: [...columns, ...own] },
     { qi: columns, guarded: own },
     signal,
   );

@@ -15,7 +15,7 @@ import type { StagePart } from '#engine/release/place/place-file.ts';
 import { neutralisedSql } from '#engine/run-recipe/neutralise-formula.ts';
 import { orderByContent, orderKey } from '#engine/run-recipe/plan-hash.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
-import { sourceRows, type LoadedColumns } from './load-columns.ts';
+import { holdRows, sourceRows, type LoadedColumns } from './load-columns.ts';
 import type { Recoding } from './recoding.ts';
 import { tupleLines, type OutputCells } from './tuple-lines.ts';
 
@@ -69,6 +69,7 @@ export async function writeRows(
     const lines = cells === null ? null : tupleLines(cells, { ...to, key });
     const { format } = to;
     if (lines !== null) return { format, columns, rows: { pieces: lines.pieces }, longestRow: lines.longest };
+    await holdRows(table, to.signal);
     const path = join(table.directory, `rows.${format.id}`);
     await writeByQuery(table, recoding, { ...to, columns, path, key });
     const longestRow = await format.longestRow({ duck: table.duck, columns, kept: sourceRows });

@@ -11,7 +11,7 @@ import { transformRows, type TransformInput } from '#engine/run-recipe/transform
 const mostRows = 10_000;
 
 /** Steps over all rows after which a row is still the row it was. */
-const inPlace: readonly Way['id'][] = ['group-rows', 'add-noise', 'swap-ranks', 'pram'];
+const inPlace: readonly Way['id'][] = ['group-rows', 'add-noise', 'swap-ranks', 'pram', 'name-places'];
 
 /**
  * Fills in what steps over all rows make of the rows of a preview, where the table is small enough and each row stays

@@ -5,8 +5,8 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { CodedColumn } from '#engine/anonymise/coded/coded-table.ts';
 import { readDate } from '#engine/values/dates.ts';
 import { lookAtValues } from '#engine/written-values/look-at-values.ts';
-import type { TableInHand } from '#engine/tables/table-in-hand.ts';
-import { sourceRows } from '../anonymise/load-columns.ts';
+import type { FileInHand } from '#engine/tables/from-file.ts';
+import { holdRows, sourceRows } from '../anonymise/load-columns.ts';
 
 /** Fewer rows than this differ by chance. */
 const enoughRows = 20;
@@ -37,11 +37,13 @@ function namesRows({ codes, values }: CodedColumn): boolean {
  * @throws Failure JOB_CANCELLED
  */
 export async function tellingColumns(
-  { duck }: TableInHand,
+  table: FileInHand,
   columns: readonly SourceColumn[],
   coded: readonly CodedColumn[],
   { cells, signal }: { cells: TableLabels; signal: AbortSignal },
 ): Promise<Map<string, LeftOutColumn>> {
+  const { duck } = table;
+  await holdRows(table, signal);
   const looked = columns.map(({ name, physical }) => ({ name, sql: quoteIdentifier(physical) }));
   const { identifiers, sentences } = await lookAtValues(duck, sourceRows, looked, { signal });
   const found = new Map<string, LeftOutColumn>();
