@@ -96,6 +96,8 @@ export const retentionText = {
   perPerson: (column: string) => `Rows with the same ${firstNames([column])} count together, as one person.`,
   notActs: (columns: readonly string[]) =>
     `Not counted as use: ${firstNames([...columns])}. Sending, opening and our own changes are no acts of the person.`,
+  undatedFromImport:
+    'Rows without a readable date count from the day on which the dataset came in, as somebody decided: they may be older.',
   /** What a hold keeps: `what` of a dataset, or of people in it; null: of every one. */
   held: (what: string, identifiers: number | null, dataset: string | null) =>
     `${what} of ${identifiers === null ? '' : `people whom ${counted(identifiers, 'value')} ${identifiers === 1 ? 'names' : 'name'}, in `}` +

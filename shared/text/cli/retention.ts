@@ -137,7 +137,9 @@ export const retentionCommandText = {
     column: 'the column of identifiers, for rules about cells',
     from: 'the columns that the period counts from, separated by commas',
     not: 'the rule is not for this dataset',
-    undated: 'rows without a readable date: "over", or the day until which they stay',
+    undated:
+      'rows without a readable date: "over", "import" (their period counts from the day on which the dataset came in), or ' +
+      'the day until which they stay',
     done: (title: string, dataset: string, entry: number) =>
       `${title} bound to ${shortName(dataset)}. Register entry ${entry}.`,
     examples: [

@@ -146,6 +146,7 @@ export const retentionWindowText = {
     sentence: 'Nobody can tell how old they are, so they never count as fresh.',
     over: 'They are over: the next run takes them',
     kept: 'They stay until a day, and are asked for again',
+    fromImport: 'Their period counts from the day on which the dataset came in',
     until: 'Until',
     reason: 'Why',
     save: 'Decide',
