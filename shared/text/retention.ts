@@ -102,6 +102,15 @@ export const retentionText = {
   held: (what: string, identifiers: number | null, dataset: string | null) =>
     `${what} of ${identifiers === null ? '' : `people whom ${counted(identifiers, 'value')} ${identifiers === 1 ? 'names' : 'name'}, in `}` +
     (dataset ?? 'every dataset'),
+  /** Columns of a dataset that nothing used within a period. */
+  unusedColumns: (
+    { dataset, columns, since, over }: { dataset: string; columns: readonly string[]; since: string; over: boolean },
+    period: string | null,
+  ) =>
+    `No recipe, release, purpose or check ${over && period !== null ? `of the last ${periodWords(period)} used` : `has used`} ` +
+    `${counted(columns.length, 'column')} of ${shortName(dataset)}${over ? '' : ` since it came in on ${since}`}: ` +
+    `${firstNames([...columns])}.` +
+    (over ? ' What nobody uses need not be kept: drop it at the source, and import the file without it.' : ''),
   due: {
     decide: ({ title, dataset }: { title: string; dataset: string }) =>
       `Decide how long ${title} of ${shortName(dataset)} are kept`,

@@ -87,6 +87,7 @@ export const retentionCommandText = {
       ` until ${until}` +
       `${holds ? '' : ' (over: it keeps nothing any more)'}, ${citation}`,
     unbound: (names: readonly string[]) => `No rule is bound to ${firstNames([...names])}.`,
+    unused: retentionText.unusedColumns,
     examples: ['custos retention list --workspace Acme.custos'],
   },
   set: {
