@@ -29,7 +29,7 @@ const asWritten = DuckDBConnection.prototype.run;
 // `runAndReadAll` goes by `run`. The configuration is left open, so that the profiler can be turned on.
 DuckDBConnection.prototype.run = async function listened(sql, ...others) {
   if (/^SET (?:lock_configuration|enable_external_access)/.test(sql)) return null;
-  if (!/^SET /.test(sql) && !profiled.has(this)) {
+  if (!sql.startsWith('SET ') && !profiled.has(this)) {
     profiled.add(this);
     await asWritten.call(this, "PRAGMA enable_profiling = 'json'");
     await asWritten.call(this, `SET profiling_output = '${profile}'`);

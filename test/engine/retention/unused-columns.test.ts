@@ -21,6 +21,9 @@ it('tells columns that nothing used in the whole period, and forgets what was ch
   const [all] = await left('2026-10-02');
   expect(all).toMatchObject({ over: true, columns: ['customer_id', 'email', 'colour_7', 'last_login'] });
 
+  // Nothing is said in the first two weeks.
+  expect([await left('2024-10-15'), (await left('2024-10-16')).length]).toEqual([[], 1]);
+
   await checkDataset(state, jobOf(), { datasetId: id });
   const checks = state
     .requireWorkspace()
@@ -28,7 +31,7 @@ it('tells columns that nothing used in the whole period, and forgets what was ch
     .flatMap(({ payload }) => payload.checks);
   const checked = new Set(checks.filter(({ state: how }) => how !== 'not-done').flatMap(({ columns }) => columns));
   expect(checked.size).toBeGreaterThan(0);
-  const now = (await left('2024-10-02'))[0]?.columns ?? [];
+  const now = (await left('2024-11-01'))[0]?.columns ?? [];
   expect(now).toEqual(all!.columns.filter((name) => !checked.has(name)));
   // The check is older than the period by then.
   expect(await left('2026-10-02')).toEqual([all]);

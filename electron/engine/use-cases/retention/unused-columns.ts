@@ -9,6 +9,9 @@ import { necessityOf } from '../lawfulness/necessity-of.ts';
 import { registeredCertificate } from '../releases/earlier-releases.ts';
 import { rulesOf } from './bindings-of.ts';
 
+/** How long nothing is said of what came in: nobody uses all of it on the first day. */
+const timeToSettle = 'P14D';
+
 /** What a recipe takes of a table: the columns that it was made for, but for those that it drops. */
 function takenBy(recipe: Pick<Recipe, 'columns' | 'steps'>, all: readonly string[]): string[] {
   const dropped = droppedColumns(recipe);
@@ -82,7 +85,9 @@ export async function unusedColumns(state: EngineSession, today: string): Promis
     ]);
     const left = columns.filter((name) => !used.has(name));
     const since = importedAt.slice(0, 10);
-    if (left.length > 0) datasets.push({ datasetId, dataset, columns: left, since, over: !counts(importedAt) });
+    const over = !counts(importedAt);
+    if (left.length > 0 && (over || endOf(since, timeToSettle) < today))
+      datasets.push({ datasetId, dataset, columns: left, since, over });
   }
   return { period, datasets };
 }
