@@ -268,7 +268,7 @@ if (wanted.has('people')) {
     const told = JSON.parse(found.stdout);
     for (const [id, what, goal] of tasks) {
       const { cpuSeconds, wallSeconds, reads, columns } = told[id];
-      const read = `${count(reads)} statements that read all rows, ${columns.toFixed(2)} × all columns`;
+      const read = `${count(reads)} scans that read all rows, ${columns.toFixed(2)} × all cells`;
       row(what, `${seconds(cpuSeconds)} CPU, ${seconds(wallSeconds)}`, read, '', goal);
     }
   } catch (error) {

@@ -63,6 +63,8 @@ export const verification = z.object({
   entries: z.number(),
   checkpoint: z.object({ size: z.number(), root: z.string(), at: z.string() }).nullable(),
   problems: z.array(z.object({ seq: z.number().nullable(), kind: z.string(), detail: z.string() })),
+  /** Proofs of runs of retention that were held against the log; absent where the log does not hold together. */
+  retentionProofs: z.number().optional(),
 });
 export type Verification = z.infer<typeof verification>;
 

@@ -106,6 +106,21 @@ export const retentionTimeline = z.object({
   notRead: z.array(z.object({ dataset: z.string(), why: z.string() })),
   /** Datasets to which no rule is bound. */
   unbound: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Columns that no recipe, release, purpose or check used; null: nobody decided after how long unused data go. */
+  unused: z.object({
+    period: isoDuration.nullable(),
+    datasets: z.array(
+      z.object({
+        datasetId: z.string(),
+        dataset: z.string(),
+        columns: z.array(z.string()),
+        /** The day on which the dataset came in. */
+        since: day,
+        /** It came in before the period began: nothing used them in all of it. */
+        over: z.boolean(),
+      }),
+    ),
+  }),
 });
 export interface RetentionTimeline extends z.infer<typeof retentionTimeline> {}
 const timeline: z.ZodType<RetentionTimeline> = retentionTimeline;

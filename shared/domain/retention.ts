@@ -96,10 +96,14 @@ export const retentionHold = z.strictObject({
 });
 export type RetentionHold = z.infer<typeof retentionHold>;
 
-/** What becomes of rows that no date can be read of: nobody has decided; they are over; they stay until a day. */
+/**
+ * What becomes of rows that no date can be read of: they are over; they stay until a day; their period counts from the day
+ * on which the dataset came in. Null: nobody has decided.
+ */
 export const undatedDecision = z.union([
   z.strictObject({ as: z.literal('over') }),
   z.strictObject({ as: z.literal('kept'), until: z.iso.date() }),
+  z.strictObject({ as: z.literal('import') }),
 ]);
 export type UndatedDecision = z.infer<typeof undatedDecision>;
 

@@ -96,10 +96,21 @@ export const retentionText = {
   perPerson: (column: string) => `Rows with the same ${firstNames([column])} count together, as one person.`,
   notActs: (columns: readonly string[]) =>
     `Not counted as use: ${firstNames([...columns])}. Sending, opening and our own changes are no acts of the person.`,
+  undatedFromImport:
+    'Rows without a readable date count from the day on which the dataset came in, as somebody decided: they may be older.',
   /** What a hold keeps: `what` of a dataset, or of people in it; null: of every one. */
   held: (what: string, identifiers: number | null, dataset: string | null) =>
     `${what} of ${identifiers === null ? '' : `people whom ${counted(identifiers, 'value')} ${identifiers === 1 ? 'names' : 'name'}, in `}` +
     (dataset ?? 'every dataset'),
+  /** Columns of a dataset that nothing used within a period. */
+  unusedColumns: (
+    { dataset, columns, since, over }: { dataset: string; columns: readonly string[]; since: string; over: boolean },
+    period: string | null,
+  ) =>
+    `No recipe, release, purpose or check ${over && period !== null ? `of the last ${periodWords(period)} used` : `has used`} ` +
+    `${counted(columns.length, 'column')} of ${shortName(dataset)}${over ? '' : ` since it came in on ${since}`}: ` +
+    `${firstNames([...columns])}.` +
+    (over ? ' What nobody uses need not be kept: drop it at the source, and import the file without it.' : ''),
   due: {
     decide: ({ title, dataset }: { title: string; dataset: string }) =>
       `Decide how long ${title} of ${shortName(dataset)} are kept`,

@@ -101,6 +101,7 @@ function addVerify(command: Command, exit: (status: number) => void): void {
               )
             : text.verify.doesNot(found.problems.length, found.entries),
         );
+        if ((found.retentionProofs ?? 0) > 0) terminal.data(text.verify.proofs(found.retentionProofs ?? 0));
         for (const problem of found.problems)
           terminal.data(text.verify.problem(problem.seq, problem.kind, problem.detail));
       }

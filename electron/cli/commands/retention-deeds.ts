@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { retentionAction } from '#shared/domain/retention.ts';
+import { retentionAction, type UndatedDecision } from '#shared/domain/retention.ts';
 import { retentionCommandText as text } from '#shared/text/cli/retention.ts';
 import { asDay } from './as-day.ts';
 import { asPeriod } from './as-period.ts';
@@ -62,6 +62,9 @@ interface BindOptions extends InWorkspace {
   reason: string;
 }
 
+/** Words for what becomes of rows without a date; anything else is the day until which they stay. */
+const asUndated: Record<string, UndatedDecision> = { over: { as: 'over' }, import: { as: 'import' } };
+
 const bind: AddCommand = (program, exit) => {
   const command = workspaceOptions(
     program
@@ -72,7 +75,9 @@ const bind: AddCommand = (program, exit) => {
       .option('--column <name>', text.bind.column)
       .option('--from <columns>', text.bind.from)
       .option('--not', text.bind.not)
-      .option('--undated <what>', text.bind.undated, (typed) => (typed === 'over' ? typed : asDay(typed)))
+      .option('--undated <what>', text.bind.undated, (typed) =>
+        Object.hasOwn(asUndated, typed) ? typed : asDay(typed),
+      )
       .requiredOption('--reason <text>', text.reason),
   ).action(async (rule: string, options: BindOptions) => {
     exit(
@@ -86,9 +91,7 @@ const bind: AddCommand = (program, exit) => {
           applies: !not,
           reason,
           ...(starts === undefined ? {} : { starts }),
-          ...(undated === undefined
-            ? {}
-            : { undated: undated === 'over' ? { as: 'over' as const } : { as: 'kept' as const, until: undated } }),
+          ...(undated === undefined ? {} : { undated: asUndated[undated] ?? { as: 'kept' as const, until: undated } }),
         });
         if (options.json) terminal.json(bound);
         else terminal.say(text.bind.done(rule, dataset, bound.registerEntry));

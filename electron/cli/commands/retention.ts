@@ -125,7 +125,10 @@ const run: AddCommand = (program, exit) => {
   example(command, text.run.examples);
 };
 
-function tellTimeline(terminal: Terminal, { months, lines, rules, holds, unbound, notRead }: RetentionTimeline): void {
+function tellTimeline(
+  terminal: Terminal,
+  { months, lines, rules, holds, unbound, notRead, unused }: RetentionTimeline,
+): void {
   if (lines.length > 0)
     terminal.data(
       table(
@@ -149,6 +152,7 @@ function tellTimeline(terminal: Terminal, { months, lines, rules, holds, unbound
   }
   for (const hold of holds) terminal.say(text.list.hold(hold));
   if (unbound.length > 0) terminal.say(text.list.unbound(unbound.map(({ name }) => name)));
+  for (const one of unused.datasets) terminal.say(text.list.unused(one, unused.period));
   for (const { dataset, why } of notRead) terminal.say(text.run.notRead(dataset, why));
 }
 

@@ -70,6 +70,16 @@ function beginning({ findings, facts, earliest }: InventoryInput): string | null
   return days.sort()[0] ?? null;
 }
 
+/** An inventory as it was drawn up, with the days that its columns have by now. */
+export function redated(items: readonly InventoryItem[], input: InventoryInput): InventoryItem[] {
+  const since = beginning(input);
+  const places = new Map(input.findings.map(({ name }, at) => [name, at]));
+  return items.map((item) => {
+    const own = momentTypes.has(item.type ?? '') ? input.earliest.get(places.get(item.column) ?? -1) : undefined;
+    return { ...item, since: own ?? since };
+  });
+}
+
 /**
  * The tracking inventory (mission D7): what each column that follows people's doings tracks, reveals, how finely, since
  * when, by which channel, and for which purposes.

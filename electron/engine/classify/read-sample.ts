@@ -80,7 +80,7 @@ export interface ScanRequest {
 }
 
 /** What is no day after all (a text that only begins like one) is left out. */
-const daysOf = (row: Record<string, unknown>, places: readonly number[]): Map<number, string> =>
+export const daysOf = (row: Record<string, unknown>, places: readonly number[]): Map<number, string> =>
   new Map(
     places.flatMap((at) => {
       const day = row[`e${at}`];

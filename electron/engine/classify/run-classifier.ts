@@ -70,7 +70,7 @@ function searched(
 }
 
 /** Facts of every column from what was read of it; of many columns a Cancel is heard in between. */
-async function factsOf(
+export async function factsOf(
   columns: readonly SourceColumn[],
   cells: Cells,
   signal: AbortSignal | undefined,
@@ -86,7 +86,7 @@ async function factsOf(
 }
 
 /** SQL for the earliest day of each column that says when somebody did something. */
-function earliestOf(
+export function earliestOf(
   columns: readonly SourceColumn[],
   facts: readonly ColumnFacts[],
   findings: readonly Finding[],
@@ -160,7 +160,7 @@ async function countSets(
 }
 
 /** The column whose type says that it tells people apart. */
-function personIn(columns: readonly SourceColumn[], findings: readonly Finding[]): number | undefined {
+export function personIn(columns: readonly SourceColumn[], findings: readonly Finding[]): number | undefined {
   const name = personColumn(findings);
   const at = columns.findIndex((column) => column.name === name);
   return at < 0 ? undefined : at;

@@ -1,6 +1,6 @@
 import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { approveRecord } from '#engine/use-cases/records/approve-record.ts';
+import { approveRuled } from '#engine/use-cases/lawfulness/approve-ruled.ts';
 import { compareWorkspace } from '#engine/use-cases/records/compare-workspace.ts';
 import { diffRecord } from '#engine/use-cases/records/diff-record.ts';
 import { discardDraft } from '#engine/use-cases/records/discard-draft.ts';
@@ -29,7 +29,7 @@ export const recordsHandlers = (state: EngineSession) => ({
   endSitting: os.records.endSitting.handler(({ input }) => endSitting(state.requireWorkspace(), input)),
   setFields: os.records.setFields.handler(({ input }) => setFields(state, input)),
   send: os.records.send.handler(({ input }) => sendRecord(state, input)),
-  approve: os.records.approve.handler(({ input }) => approveRecord(state, input)),
+  approve: os.records.approve.handler(({ input }) => approveRuled(state, input)),
   sendBack: os.records.sendBack.handler(({ input }) => sendBackRecord(state, input)),
   retire: os.records.retire.handler(({ input }) => retireRecord(state, input)),
   differences: os.records.differences.handler(() => compareWorkspace(state)),

@@ -12,6 +12,7 @@ import type { Reckoning } from '#shared/journal/operators.ts';
 import { noteIn } from '#shared/journal/tlog-proof.ts';
 import { verificationOf, type Problem } from '#shared/journal/verify-log.ts';
 import { journalText } from '#shared/text/engine/journal.ts';
+import { holdRetention } from './held/hold-retention.ts';
 import type { SealedHashes } from './held/hold-sealed.ts';
 import { holdWorkspace } from './held/hold-workspace.ts';
 import { historyOf, prepareHistory } from './history/history-of.ts';
@@ -176,7 +177,8 @@ interface Seen {
 /** What a log that does not hold together says of anything else proves nothing. */
 function concluded({ log, all }: Seen, wrong: readonly Problem[], forged: readonly Problem[]): Verification {
   if (wrong.length > 0) return verificationOf(log.entries, log.checkpoint, [...log.problems, ...wrong]);
-  return forged.length === 0 ? all : verificationOf(all.entries, all.checkpoint, [...all.problems, ...forged]);
+  if (forged.length === 0) return all;
+  return { ...all, ...verificationOf(all.entries, all.checkpoint, [...all.problems, ...forged]) };
 }
 
 /**
@@ -231,6 +233,10 @@ function lookAtSnapshot(
   });
   if (!sound) return { log, all: log, reckonings, stamps: [] };
   const held = holdWorkspace(db, directory, profileDirectory, identity, sealedHashes);
-  const all = verificationOf(log.entries, log.checkpoint, [...log.problems, ...held]);
+  const { proofs, problems } = holdRetention(db);
+  const all = {
+    ...verificationOf(log.entries, log.checkpoint, [...log.problems, ...held, ...problems]),
+    retentionProofs: proofs,
+  };
   return { log, all, reckonings, stamps: stampsOf(db, identity.workspaceId) };
 }

@@ -16,7 +16,8 @@ export interface ColumnValues {
   rows: number;
   /**
    * A row for each column that has any value: `slot`, `distinct`, `filled`, `shortest`, `longest`, `mean`, `shortened`,
-   * `first`, `last` and what `couldBeList` asks of the last two.
+   * `first`, `last` and what `couldBeList` asks of the last two; where no value is kept (`once`), `least_1` to
+   * `least_10`, the first ten in text order.
    */
   measured: Record<string, unknown>[];
   /** Each value has one line. */
@@ -76,17 +77,25 @@ export async function repeatedValues(
   };
 }
 
+/** Values of a column that are told. */
+export const topCount = 10;
+const places = Array.from({ length: topCount }, (_, at) => at + 1);
+/** The first values in text order of a column in which no value comes twice, of what was measured of it. */
+export const leastOf = (row: Record<string, unknown>): string[] =>
+  places.flatMap((at) => (typeof row[`least_${at}`] === 'string' ? [row[`least_${at}`] as string] : []));
+
 /** One pass that measures texts `v0`, `v1` … without keeping them; `padded_N` where they would have to be trimmed. */
 function measureRowsSql(relation: string, texts: readonly string[]): string {
   const measures = texts.flatMap((_, at) => [
     `count(DISTINCT v${at}) AS d${at}, count(v${at}) AS f${at}, min(length(v${at})) AS s${at}, max(length(v${at})) ` +
       `AS l${at}, sum(length(v${at}))::DOUBLE AS m${at}, min(v${at}) AS a${at}, max(v${at}) AS z${at}, ` +
-      `bool_or(${needsTrim(`v${at}`)}) AS p${at}, count(*) FILTER (${isShortened(`v${at}`)}) AS e${at}`,
+      `min(v${at}, ${topCount}) AS t${at}, bool_or(${needsTrim(`v${at}`)}) AS p${at}, count(*) FILTER (${isShortened(`v${at}`)}) AS e${at}`,
   ]);
   const rows = texts.map(
     (_, at) =>
       `SELECT ${at} AS slot, rows, d${at} AS "distinct", f${at} AS filled, s${at} AS shortest, l${at} AS longest, ` +
-      `m${at} / f${at}::DOUBLE AS mean, e${at} AS shortened, a${at} AS first, z${at} AS last, p${at} AS padded FROM measures`,
+      `m${at} / f${at}::DOUBLE AS mean, e${at} AS shortened, a${at} AS first, z${at} AS last, p${at} AS padded, ` +
+      `${places.map((place) => `t${at}[${place}] AS least_${place}`).join(', ')} FROM measures`,
   );
   return (
     `WITH measures AS MATERIALIZED (SELECT count(*) AS rows, ${measures.join(', ')} FROM (SELECT ` +

@@ -5,7 +5,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { columnParts, type ColumnPart } from './column-parts.ts';
 import { columnTypes } from './column-type.ts';
-import { measureTable, repeatedValues, rowValues, type ColumnValues } from './column-values-of.ts';
+import { leastOf, measureTable, repeatedValues, rowValues, topCount, type ColumnValues } from './column-values-of.ts';
 import { histogramsOf } from './histogram.ts';
 import { lookAgain } from './look-again.ts';
 import { openValueTable } from './value-table.ts';
@@ -19,14 +19,13 @@ export interface ProfileOptions {
   rows?: number;
 }
 
-const topCount = 10;
-
 /** The most frequent values of the columns that have any, by their place. */
 async function topValues(duck: Duck, values: ColumnValues): Promise<Map<number, ColumnProfile['top']>> {
   const order = 'ORDER BY slot, n DESC, v';
   const best = (lines: string): string =>
     `SELECT slot, v, n FROM ${lines} QUALIFY row_number() OVER (PARTITION BY slot ORDER BY n DESC, v) <= ${topCount}`;
-  const few = (lines: string): string => `(SELECT slot, v, n FROM ${lines} ORDER BY n DESC, v LIMIT ${topCount})`;
+  const few = (slot: number): string =>
+    `(SELECT slot, v, count(*) AS n FROM ${values.of([slot])} GROUP BY slot, v ORDER BY n DESC, v LIMIT ${topCount})`;
   const found = new Map<number, ColumnProfile['top']>();
   const take = async (sql: string): Promise<void> => {
     for (const row of await duck.query<{ slot: number; v: string; n: number }>(sql))
@@ -37,10 +36,14 @@ async function topValues(duck: Duck, values: ColumnValues): Promise<Map<number, 
     if (slots.length > 0) await take(`${best(values.of(slots))} ${order}`);
     return found;
   }
-  for (const { slot, distinct, filled } of values.measured) {
-    const lines = values.of([Number(slot)]);
-    const grouped = `(SELECT slot, v, count(*) AS n FROM ${lines} GROUP BY slot, v)`;
-    await take(few(Number(distinct) === Number(filled) ? lines : grouped));
+  for (const row of values.measured) {
+    const slot = Number(row['slot']);
+    if (Number(row['distinct']) !== Number(row['filled'])) await take(few(slot));
+    else
+      found.set(
+        slot,
+        leastOf(row).map((value) => ({ value, count: 1 })),
+      );
   }
   return found;
 }

@@ -17,6 +17,7 @@ import { Holds } from './holds.tsx';
 import type { LineWish } from './line-deeds.tsx';
 import { RanNotice } from './ran-notice.tsx';
 import { Rules } from './rules.tsx';
+import { UnusedColumns } from './unused-columns.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { UndatedDialog } from './undated-dialog.tsx';
 import { lineKey, useRuns, useTimeline } from './use-retention.ts';
@@ -64,7 +65,7 @@ function Shown({ timeline, runs, mayApprove }: { timeline: RetentionTimeline; ru
       if (found !== undefined) void guarded(() => runs.anonymise(wanted.line, found.over - found.held));
     } else setWish(wanted);
   };
-  const { lines, rules, unbound, notRead } = timeline;
+  const { lines, rules, unbound, notRead, unused } = timeline;
   return (
     <>
       {notRead.map(({ dataset, why }) => (
@@ -78,6 +79,7 @@ function Shown({ timeline, runs, mayApprove }: { timeline: RetentionTimeline; ru
         </Section>
       )}
       {unbound.length > 0 && <Notice>{text.unbound(unbound.map(({ name }) => name))}</Notice>}
+      {unused.datasets.length > 0 && <UnusedColumns unused={unused} />}
       <Holds timeline={timeline} mayApprove={mayApprove} />
       <Rules rules={rules} mayApprove={mayApprove} />
       {wish !== null && <LineDialog wish={wish} timeline={timeline} runs={runs} onClose={() => setWish(null)} />}

@@ -1,6 +1,7 @@
 import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RetentionLine } from '#shared/contract/retention.ts';
+import type { UndatedDecision } from '#shared/domain/retention.ts';
 import { retentionWindowText } from '#shared/text/window/retention.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
@@ -12,7 +13,7 @@ const text = retentionWindowText.undated;
 
 /** Asks what becomes of rows whose age nobody can tell. */
 export function UndatedDialog({ line, onClose }: { line: RetentionLine; onClose(): void }) {
-  const [as, setAs] = useState<'over' | 'kept'>('kept');
+  const [as, setAs] = useState<UndatedDecision['as']>('kept');
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const { datasetId, rule, column } = line;
@@ -28,7 +29,7 @@ export function UndatedDialog({ line, onClose }: { line: RetentionLine; onClose(
           datasetId,
           rule,
           column,
-          undated: as === 'over' ? { as } : { as, until },
+          undated: as === 'kept' ? { as, until } : { as },
           reason,
         });
         void decided();
@@ -38,6 +39,7 @@ export function UndatedDialog({ line, onClose }: { line: RetentionLine; onClose(
         <p>{text.sentence}</p>
         <Radio.Group value={as} onChange={(value) => setAs(value)} aria-label={text.title(line.undated)}>
           <Radio value="kept" label={text.kept} mb={8} />
+          <Radio value="import" label={text.fromImport} mb={8} />
           <Radio value="over" label={text.over} />
         </Radio.Group>
         {as === 'kept' && (

@@ -39,6 +39,9 @@ export const registerCommandText = {
       `The register verifies: ${numbered(entries, 'entry', 'entries')}, head ${head ?? 'none'} signed ${signedAt}.`,
     doesNot: (problems: number, entries: number) =>
       `The register does NOT verify: ${numbered(problems, 'problem')} in ${numbered(entries, 'entry', 'entries')}.`,
+    proofs: (proofs: number) =>
+      `${numbered(proofs, 'proof')} of retention ${proofs === 1 ? 'was' : 'were'} held against the entries by which rows ` +
+      'were written anew and against what had been there before: counts and hashes.',
     problem: (seq: number | null, kind: string, detail: string) =>
       `  ${detail} (${seq === null ? 'register' : `entry ${seq}`}, ${kind})`,
   },

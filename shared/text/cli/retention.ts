@@ -87,6 +87,7 @@ export const retentionCommandText = {
       ` until ${until}` +
       `${holds ? '' : ' (over: it keeps nothing any more)'}, ${citation}`,
     unbound: (names: readonly string[]) => `No rule is bound to ${firstNames([...names])}.`,
+    unused: retentionText.unusedColumns,
     examples: ['custos retention list --workspace Acme.custos'],
   },
   set: {
@@ -137,7 +138,9 @@ export const retentionCommandText = {
     column: 'the column of identifiers, for rules about cells',
     from: 'the columns that the period counts from, separated by commas',
     not: 'the rule is not for this dataset',
-    undated: 'rows without a readable date: "over", or the day until which they stay',
+    undated:
+      'rows without a readable date: "over", "import" (their period counts from the day on which the dataset came in), or ' +
+      'the day until which they stay',
     done: (title: string, dataset: string, entry: number) =>
       `${title} bound to ${shortName(dataset)}. Register entry ${entry}.`,
     examples: [

@@ -22,6 +22,7 @@ export const lawfulnessText = {
   noticeUnknown: (purpose: string) => `No such notice about “${purpose}” is kept. Nothing was written.`,
   notNamed: 'The purpose names no data of this kind.',
   onlyAPerson: 'What kind of data it is does not tell: only a person can say.',
+  notApproved: (...why: string[]) => [...why, 'Nothing was approved.'].join(' '),
   neededByNone: (purposes: string[]) => `Not needed for ${quotedNames(purposes)}`.slice(0, 2000),
   purposeNotDeclared: (word: string) =>
     `The register declares no purpose “${word.slice(0, 100)}”. Bind a dataset to it, or add it under Register.`,

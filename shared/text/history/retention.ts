@@ -1,4 +1,4 @@
-import type { RetentionRuleId } from '#shared/domain/retention.ts';
+import type { RetentionRuleId, UndatedDecision } from '#shared/domain/retention.ts';
 import type { retentionEntries } from '#shared/journal/entry-kinds/retention.ts';
 import { shortName } from '../names.ts';
 import { count, counted } from '../numbers.ts';
@@ -9,6 +9,13 @@ const { actions, starts } = retentionText;
 /** What a rule was called then. */
 const titled = (rule: RetentionRuleId, name: (id: string) => string): string => titleOfShipped(rule) ?? name(rule);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const whatOfUndated = (undated: UndatedDecision): string =>
+  undated.as === 'kept'
+    ? `stay until ${undated.until}`
+    : undated.as === 'over'
+      ? 'are over'
+      : 'count from the day on which the dataset came in';
 
 export const retentionSentences: Sentences<keyof typeof retentionEntries> = {
   'retention.decided': ({ who, name, said: { rule, duration, grace, action, reason } }) =>
@@ -30,7 +37,7 @@ export const retentionSentences: Sentences<keyof typeof retentionEntries> = {
       `${who} ${applies ? 'bound' : 'took away'} the rule ${titled(rule, name)} ${applies ? 'to' : 'from'} ` +
         shortName(name(datasetId)) +
         `${starts === null ? '' : `, from ${counted(starts.length, 'column')}`}` +
-        `${undated === null ? '' : `; rows without a date ${undated.as === 'over' ? 'are over' : `stay until ${undated.until}`}`}`,
+        `${undated === null ? '' : `; rows without a date ${whatOfUndated(undated)}`}`,
       reason,
     ),
   'retention.hold-set': ({ who, name, said: { datasetId, rule, identifiers, citation, until, reason } }) =>

@@ -31,6 +31,7 @@ export const retentionWindowText = {
   runJob: 'Retention',
   approverOnly: 'An approver carries it out, decides lengths and holds.',
   cannotWrite: 'Nothing can be changed here: the workspace is open for reading only.',
+  unusedColumns: { title: 'Columns that nobody uses', told: retentionText.unusedColumns },
   unbound: (names: readonly string[]) =>
     `No rule is bound to ${firstNames([...names])}: no column holds an identifier, a customer, an order, an event or consent.`,
   notRead: (dataset: string, why: string) => `${shortName(dataset)} was not looked at: ${why}.`,
@@ -146,6 +147,7 @@ export const retentionWindowText = {
     sentence: 'Nobody can tell how old they are, so they never count as fresh.',
     over: 'They are over: the next run takes them',
     kept: 'They stay until a day, and are asked for again',
+    fromImport: 'Their period counts from the day on which the dataset came in',
     until: 'Until',
     reason: 'Why',
     save: 'Decide',

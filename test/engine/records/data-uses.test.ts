@@ -72,3 +72,26 @@ it('is for nothing of a purpose that needs none of it, still shows that, and is 
   await bind(true);
   expect(await uses()).toMatchObject([{ preset: 'p1-find-segments', columns: null }]);
 });
+
+it('approves no use of a dataset about people that no rule of retention is about', async () => {
+  const made = await workedWorkspace();
+  const { lawfulness, records, retention } = made.client;
+  const datasetId = made.dataset.id;
+  await lawfulness.bindColumns({ datasetId, purpose: 'P1', needed: true, basis: 'consent' });
+  const { id } = (await records.list({ kind: 'binding' }))[0]!;
+  await records.send({ kind: 'binding', id, reason: 'ready' });
+  const approve = async () => {
+    const [version] = (await records.get({ kind: 'binding', id })).versions;
+    const shown = (await records.get({ kind: 'binding', id, version: version!.version })).version as { sha256: string };
+    return records.approve({ kind: 'binding', id, version: version!.version, recordSha256: shown.sha256 });
+  };
+  const bound = { datasetId, rule: 'unused-customers' as const, column: '' };
+  const choose = (applies: boolean) => retention.bindTo({ ...bound, applies, reason: 'as it is' });
+  await choose(false);
+  await expect(approve()).rejects.toMatchObject({
+    code: 'GUARDRAIL_BLOCKS',
+    message: expect.stringMatching(/No rule says how long .* is kept\. .*Nothing was approved\./),
+  });
+  await choose(true);
+  expect(await approve()).toMatchObject({ state: 'approved' });
+});

@@ -239,3 +239,24 @@ it('a hold on one person keeps their rows alone, under seal, and nobody erases t
   });
   expect(workspace.hold().contradictions).toEqual([]);
 });
+
+it('counts rows without a date from the day of the import where somebody decides so, and says it', async () => {
+  const { state, id, now } = await datasetOf([
+    header,
+    person(1, '', ago(1)),
+    person(2, 'unknown', ago(1)),
+    person(3, ago(80), ago(1)),
+  ]);
+  const bind = { datasetId: id, rule: 'cookie-ids' as const, column: 'cookie_id', reason: 'bought on that day' };
+  bindRetention(state, { ...bind, undated: { as: 'import' } });
+  // 90 days from 30 November 2026 end with 28 February 2027; those of the third row did on 10 December.
+  const lastDay = await retentionTimeline(state, jobOf(), { today: '2027-02-28' });
+  expect(lastDay.lines[0]).toMatchObject({ total: 3, over: 1, undated: 0, state: 'over' });
+  expect(lastDay.lines[0]!.told.join(' ')).toContain('count from the day on which the dataset came in');
+  now.at = '2027-03-01T09:00:00Z';
+  expect((await runRetention(state, jobOf(), { dryRun: false, expect: 3 })).lines[0]).toMatchObject({
+    over: 3,
+    acted: 3,
+  });
+  expect((await rowsOf(state, id)).map((row) => row['cookie_id'])).toEqual([null, null, null]);
+});

@@ -47,8 +47,17 @@ function knownDay(day: string, today: string): string {
   return `CASE WHEN ${day} <= DATE ${quoteText(dayAfter(today))} AND ${day} NOT IN (${none}) THEN ${day} END`;
 }
 
-/** The day from which a row counts, of the days that are read already. */
+/** The day from which a row counts: that of the import where no date tells and somebody decided so. */
 function startSql(
+  binding: RetentionBinding,
+  known: { dayOf(name: string): string; imported: string; at: number },
+): string {
+  const start = datedStartSql(binding, known);
+  return binding.undated?.as === 'import' ? `coalesce(${start}, DATE ${quoteText(known.imported)})` : start;
+}
+
+/** The same of the days that are read already. */
+function datedStartSql(
   { by, latest, person, starts }: RetentionBinding,
   { dayOf, imported, at }: { dayOf(name: string): string; imported: string; at: number },
 ): string {

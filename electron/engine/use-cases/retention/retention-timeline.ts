@@ -6,6 +6,7 @@ import { rulesOf } from './bindings-of.ts';
 import { checkedDay } from './check-day.ts';
 import { lookAtDatasets, type LookedAt } from './look-at-datasets.ts';
 import { holdView, ruleView, stateOf, toldOf } from './rule-views.ts';
+import { unusedColumns } from './unused-columns.ts';
 
 /** Months that the timeline shows, the one under way included. */
 const shown = 6;
@@ -72,5 +73,6 @@ export async function retentionTimeline(
     holds: workspace.catalog.retention.holds().map((hold) => holdView(workspace, hold, today)),
     unbound,
     notRead,
+    unused: await unusedColumns(state, today),
   };
 }

@@ -45,11 +45,12 @@ export function holdView(workspace: Workspace, hold: RetentionHold, today: strin
 }
 
 /** What was chosen for whoever reads a line, in sentences. */
-export function toldOf({ by, starts, latest, person, notActs }: RetentionBinding): string[] {
+export function toldOf({ by, starts, latest, person, notActs, undated }: RetentionBinding): string[] {
   return [
     words.bound(by, starts, latest),
     ...(person === null ? [] : [words.perPerson(person)]),
     ...(notActs.length === 0 ? [] : [words.notActs(notActs)]),
+    ...(undated?.as === 'import' ? [words.undatedFromImport] : []),
   ];
 }
 

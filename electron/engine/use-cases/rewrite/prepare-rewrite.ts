@@ -8,6 +8,7 @@ import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { rewriteText } from '#shared/text/engine/rewrite.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
+import { isRecounted, recountRelation } from '#engine/classify/recount-relation.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
@@ -37,15 +38,39 @@ export interface PreparedRewrite extends Rewritten {
   sealed: SealedFile[];
 }
 
+interface WrittenRows {
+  rows: number;
+  changedColumns: readonly string[];
+}
+
+/** Profiles of the rows as they become. Where no row goes, a column whose cells stay has the profile that it had. */
+async function profilesAnew(
+  { duck, columns, session }: DatasetInHand,
+  { rows, changedColumns }: WrittenRows,
+  signal: AbortSignal,
+): Promise<ColumnProfile[]> {
+  const stay = new Map(
+    rows === session.record.summary.rows
+      ? session.profiles.flatMap((one) => (changedColumns.includes(one.name) ? [] : [[one.name, one] as const]))
+      : [],
+  );
+  const read = columns.filter(({ name }) => !stay.has(name));
+  const anew = await profileColumns(duck, rewrittenRelation, read, { signal, withTop: true, rows });
+  const found = new Map([...stay, ...anew.map((one) => [one.name, one] as const)]);
+  return columns.flatMap(({ name }) => found.get(name) ?? []);
+}
+
 /** What is known of the rows as they become; what was found of their columns stays. */
 async function examine(
   state: EngineSession,
   job: JobContext,
-  { duck, columns, layout, policy, codebook, session }: DatasetInHand,
-  rows: number,
+  inHand: DatasetInHand,
+  written: WrittenRows,
 ): Promise<{ profiles: ColumnProfile[]; classification: Classification; dates: string }> {
+  const { duck, columns, layout, policy, codebook, session } = inHand;
+  const { rows } = written;
   const table = { duck, relation: rewrittenRelation, columns: [...columns], rows, layout, policy };
-  const profiles = await profileColumns(duck, rewrittenRelation, table.columns, { signal: job.signal, withTop: true });
+  const profiles = await profilesAnew(inHand, written, job.signal);
   const before = session.record.classification;
   if (rows === 0)
     return {
@@ -53,11 +78,10 @@ async function examine(
       classification: { ...before, rows, singlingOut: [] },
       dates: datesText({ ...before, inventory: [] }),
     };
-  const found = await classifyColumns(table, {
-    signal: job.signal,
-    codebook: await codebook(),
-    ...state.reckoning(),
-  });
+  const asked = { signal: job.signal, codebook: await codebook(), ...state.reckoning() };
+  const found = isRecounted(rows, columns.length)
+    ? await recountRelation(duck, rewrittenRelation, table.columns, before, { layout, policy, rows, ...asked })
+    : await classifyColumns(table, asked);
   const { person: _person, ...rest } = before;
   const { person, singlingOut } = found;
   const classification = { ...rest, rows, singlingOut, ...(person === undefined ? {} : { person }) };
@@ -102,7 +126,7 @@ async function writeDatabase(
   try {
     const written = await writeRows(table, change);
     rewriteBorder.reached('rows-written');
-    return { ...written, ...(await examine(state, job, table, written.rows)) };
+    return { ...written, ...(await examine(state, job, table, written)) };
   } catch (error) {
     throwIfCancelled(job.signal);
     throw error;
