@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textEncoding } from './text-encoding.ts';
 import { textForm } from './text-form.ts';
 
-export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log', 'vcard']);
+export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'duckdb', 'log', 'vcard']);
 export type SourceFormat = z.infer<typeof sourceFormat>;
 
 /** How a file is read: every field detected, shown with its reason, and changeable by a person. */
@@ -21,7 +21,7 @@ export const intakeOptions = z.object({
   skipLines: z.number().int().min(0).optional(),
   /** File of an archive that is read, by its name there. */
   member: z.string().max(4096).optional(),
-  /** Sheet of a workbook or table of a SQLite file. */
+  /** Sheet of a workbook, or table or view of a database. */
   table: z.string().optional(),
   /** How its bytes stand beside that: told by whoever read it, and never asked of the reading. */
   asWritten: textForm.pick({ mark: true, lineEnds: true }).optional(),

@@ -26,6 +26,7 @@ const byFormat: Record<SourceFormat, Option[]> = {
   parquet: ['format', 'layout', 'table'],
   xlsx: ['format', 'table', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
   sqlite: ['format', 'table'],
+  duckdb: ['format', 'layout', 'table'],
   log: ['format', 'encoding', 'layout'],
   vcard: ['format', 'encoding'],
 };

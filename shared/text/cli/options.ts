@@ -22,7 +22,7 @@ export const optionsText = {
     noHeader: 'there is no row of column names',
     member: 'file to read in a ZIP archive with several (the largest)',
     table:
-      'sheet of a workbook, table of a SQLite file or of a report with several, list inside a JSON or Parquet file',
+      'sheet of a workbook, table or view of a database, table of a report with several, list inside a JSON or Parquet file',
     layout: 'system whose export the file is, e.g. google-ads (recognised); "none" for a plain table',
     quote: 'character around fields (detected); "none" where quotes are text',
     skipLines: 'lines before the table (detected)',

@@ -61,6 +61,7 @@ export const intakeText = {
     parquet: 'Parquet',
     xlsx: 'Excel workbook',
     sqlite: 'SQLite database',
+    duckdb: 'DuckDB database',
     log: 'Web server log',
     vcard: 'Contact cards (vCard)',
   },

@@ -77,6 +77,7 @@ it.each([
   ['parquet', 8],
   ['xlsx', 4],
   ['sqlite', 2],
+  ['duckdb', 2],
 ] as const)(
   'damaged bytes of %s are read as far as they go, or refused in one sentence',
   { timeout },

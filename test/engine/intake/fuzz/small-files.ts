@@ -30,6 +30,11 @@ export async function smallFiles(folder: string): Promise<Record<string, Buffer>
   const duck = await openDuck({ directory: folder, readable: [] });
   const values = rows.map((row) => `(${row.map(quoteText).join(', ')})`).join(', ');
   await duck.run(`COPY (SELECT * FROM (VALUES ${values}) AS t(name, town, amount, day)) TO ${quoteText(parquet)}`);
+  const duckdb = join(folder, 'small.duckdb');
+  await duck.run(
+    `ATTACH ${quoteText(duckdb)} AS small; CREATE TABLE small.t AS SELECT * FROM ${quoteText(parquet)}; ` +
+      'CHECKPOINT small; DETACH small',
+  );
   duck.close();
   const files = {
     csv: text(','),
@@ -45,7 +50,8 @@ export async function smallFiles(folder: string): Promise<Record<string, Buffer>
     xlsx: Buffer.from(await writeXlsx({ sheets: [{ name: 'People', rows: [names, ...rows] }] })),
     parquet: await readFile(parquet),
     sqlite: await readFile(database),
+    duckdb: await readFile(duckdb),
   };
-  await Promise.all([database, parquet].map((path) => rm(path)));
+  await Promise.all([database, parquet, duckdb].map((path) => rm(path)));
   return files;
 }
