@@ -33,6 +33,8 @@ export const intakeOptions = z.object({
   rowNames: z.boolean().optional(),
   /** What becomes of rows that sum up the others; default: left out, counted and listed. */
   totals: z.enum(['leave-out', 'keep']).optional(),
+  /** Whether the cells of merged areas over the rows get the value that is shown in them; default: they do. */
+  merged: z.enum(['fill', 'leave']).optional(),
 });
 export type IntakeOptions = z.infer<typeof intakeOptions>;
 

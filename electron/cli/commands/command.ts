@@ -41,7 +41,8 @@ export function readingOptions(command: Command): Command {
     .option('--header-rows <n>', reading.headerRows, wholeNumber)
     .option('--row-names', reading.rowNames)
     .option('--no-row-names', reading.noRowNames)
-    .option('--keep-totals', reading.keepTotals);
+    .option('--keep-totals', reading.keepTotals)
+    .option('--leave-merged', reading.leaveMerged);
 }
 
 export interface ReadingOptions {
@@ -56,12 +57,13 @@ export interface ReadingOptions {
   headerRows?: number;
   rowNames?: boolean;
   keepTotals?: boolean;
+  leaveMerged?: boolean;
 }
 
 /** The given reading options in the contract's form. */
 export function intakeOptionsFrom(options: ReadingOptions) {
-  const { delimiter, encoding, header, member, table, layout, quote, skipLines, headerRows, rowNames, keepTotals } =
-    options;
+  const { delimiter, encoding, header, member, table, layout, quote, skipLines, headerRows, rowNames } = options;
+  const { keepTotals, leaveMerged } = options;
   return {
     ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
@@ -74,5 +76,6 @@ export function intakeOptionsFrom(options: ReadingOptions) {
     ...(headerRows === undefined ? {} : { headerRows }),
     ...(rowNames === undefined ? {} : { rowNames }),
     ...(keepTotals === true ? { totals: 'keep' as const } : {}),
+    ...(leaveMerged === true ? { merged: 'leave' as const } : {}),
   };
 }

@@ -19,7 +19,7 @@ import { readablePaths } from '../analysis/file-literal.ts';
 import { toldChoices } from './told-choices.ts';
 import { removeWork } from './remove-work.ts';
 import { sniffVcard } from './vcard/open-vcard.ts';
-import { shapeOfSheet, sniffXlsx } from './xlsx/open-xlsx.ts';
+import { shapeOfSheet, sniffXlsx } from './xlsx/sniff-sheet.ts';
 
 /**
  * Finds out how a file is to be read, without reading more of it than needed: format, encoding, dialect, columns,

@@ -24,7 +24,7 @@ const byFormat: Record<SourceFormat, Option[]> = {
   json: ['format', 'encoding', 'layout', 'table'],
   jsonl: ['format', 'encoding', 'layout', 'table'],
   parquet: ['format', 'layout', 'table'],
-  xlsx: ['format', 'table', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
+  xlsx: ['format', 'table', 'header', 'skipLines', 'layout', 'headerRows', 'totals', 'merged'],
   sqlite: ['format', 'table'],
   duckdb: ['format', 'layout', 'table'],
   log: ['format', 'encoding', 'layout'],
@@ -107,6 +107,8 @@ export function choiceOf(option: WordOption, value: Value, named: string[]): Cho
     }
     case 'totals':
       return plain(entriesOf(text.totals), value ?? 'leave-out');
+    case 'merged':
+      return plain(entriesOf(text.merged), value ?? 'fill');
     case 'member':
     case 'table':
       return {

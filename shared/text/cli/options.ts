@@ -29,6 +29,7 @@ export const optionsText = {
     headerRows: 'rows that hold the names, one below the other (detected)',
     rowNames: 'the line of names is one short: the first column has no name',
     noRowNames: 'the line of names is one short: the last column has no name',
+    leaveMerged: 'leave cells of merged areas empty (they get the value that is shown in them)',
     keepTotals: 'read rows that sum up the others as rows (they are left out, counted and listed)',
   },
 };

@@ -47,6 +47,7 @@ export const intakeText = {
     rowNames: 'Column without a name',
     namesDelimiter: 'Delimiter of the names',
     totals: 'Rows of totals',
+    merged: 'Merged cells',
     nullWords: 'Words for missing',
     formulaGuard: 'Apostrophes',
     keyValueLists: 'Lists of key and value',
@@ -119,6 +120,7 @@ export const intakeText = {
   quotes: { '"': 'Double quote "', "'": "Single quote '", '': 'None' } as Record<string, string>,
   noLayout: 'No known system: a plain table',
   totals: { 'leave-out': 'Left out, counted and listed', keep: 'Kept as rows' } as Record<string, string>,
+  merged: { fill: 'Filled with what they show', leave: 'Left empty' } as Record<string, string>,
   header: { yes: 'First row holds the names', no: 'No names: columns are called c1, c2…' },
   forms: {
     plain: 'As they stand',
