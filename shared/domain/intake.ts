@@ -12,8 +12,10 @@ export const intakeOptions = z.object({
   delimiter: z.string().min(1).max(8).optional(),
   /** What parts the line of names, where that is not what parts the rows. */
   namesDelimiter: z.string().min(1).max(1).optional(),
-  /** Lines that are one quoted field each with a row in it; a table drawn with bars and lines; `plain`: neither. */
-  form: z.enum(['plain', 'wrapped', 'drawn']).optional(),
+  /** Lines that are one quoted field each with a row in it; a table drawn with bars and lines; columns at fixed places; `plain`: none of it. */
+  form: z.enum(['plain', 'wrapped', 'drawn', 'fixed']).optional(),
+  /** Places in a line, from 1, at which columns begin, where these are fixed. */
+  columnsAt: z.array(z.number().int().min(1).max(1_000_000)).min(1).max(2000).optional(),
   quote: z.string().max(1).optional(),
   escape: z.string().max(1).optional(),
   header: z.boolean().optional(),

@@ -26,6 +26,14 @@ const wholeNumber = (typed: string): number => {
   return Number(typed);
 };
 
+/** Places that grow, from 1. */
+function places(typed: string): number[] {
+  const found = typed.split(',').map((place) => wholeNumber(place.trim()));
+  if (found.some((place, at) => place < 1 || place <= (found[at - 1] ?? 0)))
+    throw new InvalidArgumentError(optionsText.notPlaces);
+  return found;
+}
+
 /** Reading options that every command with a FILE takes; what is not given is detected. */
 export function readingOptions(command: Command): Command {
   return command
@@ -41,6 +49,7 @@ export function readingOptions(command: Command): Command {
     .option('--header-rows <n>', reading.headerRows, wholeNumber)
     .option('--row-names', reading.rowNames)
     .option('--no-row-names', reading.noRowNames)
+    .option('--columns-at <places>', reading.columnsAt, places)
     .option('--keep-totals', reading.keepTotals)
     .option('--leave-merged', reading.leaveMerged);
 }
@@ -56,6 +65,7 @@ export interface ReadingOptions {
   skipLines?: number;
   headerRows?: number;
   rowNames?: boolean;
+  columnsAt?: number[];
   keepTotals?: boolean;
   leaveMerged?: boolean;
 }
@@ -63,7 +73,7 @@ export interface ReadingOptions {
 /** The given reading options in the contract's form. */
 export function intakeOptionsFrom(options: ReadingOptions) {
   const { delimiter, encoding, header, member, table, layout, quote, skipLines, headerRows, rowNames } = options;
-  const { keepTotals, leaveMerged } = options;
+  const { columnsAt, keepTotals, leaveMerged } = options;
   return {
     ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
@@ -75,6 +85,7 @@ export function intakeOptionsFrom(options: ReadingOptions) {
     ...(skipLines === undefined ? {} : { skipLines }),
     ...(headerRows === undefined ? {} : { headerRows }),
     ...(rowNames === undefined ? {} : { rowNames }),
+    ...(columnsAt === undefined ? {} : { columnsAt }),
     ...(keepTotals === true ? { totals: 'keep' as const } : {}),
     ...(leaveMerged === true ? { merged: 'leave' as const } : {}),
   };

@@ -3,7 +3,7 @@ import { channels } from '#shared/channels/index.ts';
 import { intakeText as text } from '#shared/text/window/intake.ts';
 
 /** What the bytes have besides is told, and nothing to choose. */
-export type Option = Exclude<keyof IntakeOptions, 'asWritten'>;
+export type Option = Exclude<keyof IntakeOptions, 'asWritten' | 'columnsAt'>;
 type Value = IntakeOptions[Option];
 
 const byFormat: Record<SourceFormat, Option[]> = {

@@ -126,6 +126,7 @@ export const intakeText = {
     plain: 'As they stand',
     wrapped: 'One quoted field each, a row inside',
     drawn: 'Drawn with bars and lines',
+    fixed: 'Columns at fixed places',
   } as Record<string, string>,
   rowNames: { yes: 'The first: it names the rows', no: 'The last' } as Record<string, string>,
   otherReadings: {

@@ -60,7 +60,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     signal: context.signal,
   };
   const dialect: Dialect = {
-    delimiter: form?.kind === 'long' ? form.sign : options.delimiter!,
+    delimiter: form?.kind === 'long' || form?.kind === 'fixed' ? form.sign : options.delimiter!,
     quote: options.quote!,
     escape: options.escape!,
     header: options.header!,

@@ -15,7 +15,8 @@ import { detectHeader } from './detect-header.ts';
 import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { delimiterOfTitled, findTables, readTableHead, type TextTable } from './find-tables.ts';
 import type { TextRecord } from './parse-text.ts';
-import { delimiterOf, formOptions, lineForm, linesBefore, type LineForm } from './forms/line-form.ts';
+import { delimiterOf, formOptions, lineForm, linesBefore, otherPlaces, type LineForm } from './forms/line-form.ts';
+import { equallyLong } from './forms/fixed-width.ts';
 import { rewriteText } from './forms/rewrite-text.ts';
 import { spaceFollows, surplusNames, withoutSurplus } from './odd-names.ts';
 import { otherReadings } from './other-readings.ts';
@@ -77,7 +78,8 @@ interface Guess {
   dialect: ReturnType<typeof detectDialect>['dialect'];
   found: ReturnType<typeof detectDialect>;
   form: LineForm | null;
-  /** Head of the text, its lines rewritten. */
+  /** Head of the text as it stands, and with its lines rewritten. */
+  written: string;
   text: string;
 }
 
@@ -127,7 +129,7 @@ async function guessShape(
     ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
     : detectDialect(text, complete, known);
   const dialect = chosen ? { ...found.dialect, skipLines: chosen.table.first - 1 } : found.dialect;
-  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found, form, text };
+  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found, form, written, text };
 }
 
 /** The names of the columns, and which of the first records they come from. */
@@ -192,11 +194,12 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
 }
 
 function warningsOf(
-  { layout, chosen, dialect, found, form }: Guess,
+  { layout, chosen, dialect, found, form, written }: Guess,
   { header, headers, headerRows, surplus, rowNames, spaced }: Names,
 ): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   const told = formReason(form);
+  if (form === null && headers.length === 1 && equallyLong(written)) warnings.push(csvText.equallyLong);
   if (told !== null) warnings.push(told);
   if (rowNames !== undefined) warnings.push(csvText.oneNameShort(rowNames));
   if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
@@ -213,6 +216,7 @@ function warningsOf(
 function formReason(form: LineForm | null): string | null {
   if (form === null) return null;
   if (form.kind === 'long') return csvText.longDelimiter(form.delimiter);
+  if (form.kind === 'fixed') return csvText.fixed(form.starts.map((start) => start + 1));
   return form.kind === 'names' ? csvText.namesApart(form.delimiter, form.of) : csvText.forms[form.kind];
 }
 
@@ -268,7 +272,7 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     lastLine: chosen?.table.last,
     byHeader: guess.found.byHeader,
     form,
-    alternatives: others,
+    alternatives: [...others, ...otherPlaces(form, guess.written, dialect.skipLines)],
     doubtful,
     spaced: names.spaced,
   };
