@@ -18,7 +18,7 @@ import type { TextRecord } from './parse-text.ts';
 import { delimiterOf, formOptions, lineForm, linesBefore, otherPlaces, type LineForm } from './forms/line-form.ts';
 import { equallyLong } from './forms/fixed-width.ts';
 import { rewriteText } from './forms/rewrite-text.ts';
-import { spaceFollows, surplusNames, withoutSurplus } from './odd-names.ts';
+import { partedByQuotes, spaceFollows, surplusNames, withoutSurplus } from './odd-names.ts';
 import { otherReadings } from './other-readings.ts';
 import { lastHasValues, rowNamesFirst } from './row-names.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
@@ -153,15 +153,17 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
   const names = records
     .slice(1, headerRows)
     .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
-  const kept = withoutSurplus(names, surplus);
+  const parted = partedByQuotes(names, dialect.quote);
+  const glued = count === names.length + 1 && parted.length === count;
+  const kept = glued ? parted : withoutSurplus(names, surplus);
   const spaced = header && !layout && spaceFollows(records, dialect);
-  const oneShort = header && !layout && headerRows === 1 && count > 2 && count === first.fields.length + 1;
+  const oneShort = header && !layout && !glued && headerRows === 1 && count > 2 && count === first.fields.length + 1;
   const rowNames = oneShort && lastHasValues(records) ? (options.rowNames ?? rowNamesFirst(records)) : undefined;
   const headers = Array.from({ length: count }, (_unused, index) => {
     const name = kept[rowNames ? index - 1 : index] ?? '';
     return spaced && index > 0 ? name.replace(/^ /, '') : name;
   });
-  return { header, reason: guess.reason, lead: guess.lead, headerRows, headers, surplus, rowNames, spaced };
+  return { header, reason: guess.reason, lead: guess.lead, headerRows, headers, surplus, rowNames, spaced, glued };
 }
 
 type Names = ReturnType<typeof readNames>;
@@ -195,7 +197,7 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
 
 function warningsOf(
   { layout, chosen, dialect, found, form, written }: Guess,
-  { header, headers, headerRows, surplus, rowNames, spaced }: Names,
+  { header, headers, headerRows, surplus, rowNames, spaced, glued }: Names,
 ): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   const told = formReason(form);
@@ -203,6 +205,7 @@ function warningsOf(
   if (told !== null) warnings.push(told);
   if (rowNames !== undefined) warnings.push(csvText.oneNameShort(rowNames));
   if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
+  if (glued) warnings.push(csvText.namesGlued);
   if (spaced) warnings.push(csvText.spaceFollows(dialect.delimiter));
   warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
   if (chosen && chosen.tables.length > 1) {

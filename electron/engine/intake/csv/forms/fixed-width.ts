@@ -77,7 +77,11 @@ function startsOf(lines: readonly (readonly string[])[]): number[] | null {
     lines.length >= enoughForNarrow && isFull(lines, columns[at]!) && isFull(lines, columns[at + 1]!);
   const gaps = all.filter(({ from, to }, at) => to > from || narrow(at));
   const found = columnsBetween(gaps, first);
-  return found.length > 1 && gaps.some(({ from, to }) => to > from) && found.every((one) => isAligned(lines, one))
+  const mostly = found.filter(
+    (one) => cellsOf(lines, one).filter((cell) => cell.trim() !== '').length >= 0.6 * lines.length,
+  );
+  const wide = gaps.some(({ from, to }) => to > from);
+  return mostly.length > 1 && wide && found.every((one) => isAligned(lines, one))
     ? found.map(({ from }) => from)
     : null;
 }
@@ -91,8 +95,9 @@ function isParted(lines: readonly string[]): boolean {
     return fields > 1 && lines.filter((line) => fieldsBy(line, delimiter) === fields).length >= 0.8 * lines.length;
   };
   // A single space between words that happen to be as long as each other is a delimiter, too.
+  const quoted = lines.filter((line) => /^\s*".*"\s*$/.test(line)).length >= 0.5 * lines.length;
   const bySpace = (): boolean => even(' ') && lines.every((line) => !line.trim().includes('  '));
-  return usual.some(even) || bySpace();
+  return quoted || usual.some(even) || bySpace();
 }
 
 /** A line of dashes below the names says where each column begins, as consoles of databases print it. */

@@ -60,6 +60,12 @@ const readsLikeNames = (names: readonly string[]): boolean =>
   names.every((name) => /^[\p{L}_#][\p{L}\p{N}_ .()/#%-]{0,60}$/u.test(name)) &&
   (share(names, isKnownHeader) >= 0.3 || names.length >= 3);
 
+/** Whether words with spaces between are names and no title: people call columns so, and the row below has none. */
+function areNamesInWords(names: readonly string[], body: readonly TextRecord[]): boolean {
+  const { header, lead } = scoreHeader(body);
+  return share(names, isKnownHeader) >= 0.5 && !(header && lead > 0);
+}
+
 /** The delimiter in the line of names where another one parts the rows into as many fields. */
 function namesApart(text: string, given: string | undefined): { delimiter: string; of: string } | null {
   for (const of of given === undefined ? usual : [given]) {
@@ -68,8 +74,9 @@ function namesApart(text: string, given: string | undefined): { delimiter: strin
     if (!first || first.fields.length === columns || columns < 2 || body.length < 2) continue;
     if (share(body, ({ fields, sound }) => sound && fields.length === columns) < nearlyAll) continue;
     const line = first.fields.length === 1 ? first.fields[0]! : first.fields.join(of);
-    for (const delimiter of usual) {
-      const names = delimiter === of ? [] : line.split(delimiter).map((name) => name.trim());
+    for (const delimiter of [...usual, ' ']) {
+      const names = delimiter === of ? [] : line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+      if (delimiter === ' ' && !areNamesInWords(names, body)) continue;
       // The rows may be parted by what parts the names, and hold the other delimiter in their values.
       const shared = (): number =>
         share(recordsOf(text, delimiter).slice(1), ({ fields }) => fields.length === columns);
