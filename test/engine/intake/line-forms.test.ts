@@ -187,7 +187,13 @@ test('columns that touch are cut where a person says, and nothing of a line is p
 test.each([
   [
     'prose',
-    'The quick brown fox jumps over the dog.\nIt was a bright cold day in April and\nthe clocks were striking thirteen.\nCall me Ishmael: some years ago\nmind how long precisely having little',
+    [
+      'The quick brown fox jumps over the dog.',
+      'It was a bright cold day in April and',
+      'the clocks were striking thirteen.',
+      'Call me Ishmael: some years ago',
+      'mind how long precisely having little',
+    ].join('\n'),
   ],
   ['phone numbers', `phone\n${clients.map(([no]) => `+49 30 ${no}99`).join('\n')}`],
   ['space-parted numbers', clients.map(([no]) => `${no} 12 34`).join('\n')],

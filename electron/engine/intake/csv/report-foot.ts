@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import type { Dialect } from './dialect.ts';
 import { parseText } from './parse-text.ts';
 
@@ -6,8 +7,11 @@ const tailBytes = 4096;
 const mostLines = 24;
 
 /** What reports write below their table: Salesforce's in both of its forms, and others' like it. */
-const phrase =
-  /^(?:confidential information ?[-–] ?do not distribute|copyright (?:\(c\)|©) ?\d{4}.{0,200}(?:salesforce|all rights reserved)|(?:report )?generated (?:by|on|at):? |(?:exported|downloaded) (?:on|at|by):? )/i;
+const phrase = longPattern('i')`
+  ^(?:confidential[ ]information[ ]?[-–][ ]?do[ ]not[ ]distribute
+  |copyright[ ](?:\(c\)|©)[ ]?\d{4}.{0,200}(?:salesforce|all[ ]rights[ ]reserved)
+  |(?:report[ ])?generated[ ](?:by|on|at):?[ ]
+  |(?:exported|downloaded)[ ](?:on|at|by):?[ ])`;
 const total = /^(?:grand )?totals?(?: \([\d.,]+ records?\))?:?$/i;
 
 /** The one cell of a line that holds anything; null where there are none or several. */

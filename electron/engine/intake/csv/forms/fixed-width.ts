@@ -105,7 +105,7 @@ function byRuler(lines: readonly string[]): FixedPlaces | null {
   const at = lines.slice(0, mostRuler).findIndex(isRuler);
   if (at < 1) return null;
   const ruler = lines[at]!;
-  const starts = [...ruler.matchAll(/[-=]+/g)].map(({ index }) => [...ruler.slice(0, index)].length);
+  const starts = [...ruler.matchAll(/[-=]+/g)].map(({ index }) => Array.from(ruler.slice(0, index)).length);
   const names = [...lines[at - 1]!];
   const rows = lines.slice(at + 1).filter((line) => line.trim() !== '');
   const fits = (line: readonly string[]): boolean => starts.every((start) => start === 0 || isBlank(line, start - 1));
