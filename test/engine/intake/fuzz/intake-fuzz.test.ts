@@ -71,6 +71,7 @@ it.each([
   ['csv', 10],
   ['tsv', 6],
   ['txt', 6],
+  ['dat', 6],
   ['jsonl', 8],
   ['json', 8],
   ['log', 6],

@@ -40,6 +40,9 @@ export async function smallFiles(folder: string): Promise<Record<string, Buffer>
     csv: text(','),
     tsv: text('\t'),
     txt: Buffer.from(`\ufeff${text(';').toString('utf8')}`, 'utf16le'),
+    dat: Buffer.from(
+      [names, ...rows].map((row) => row.map((cell, at) => cell.padEnd([22, 14, 8, 10][at]!)).join('')).join('\r\n'),
+    ),
     jsonl: Buffer.from(objects.map((row) => JSON.stringify(row)).join('\n')),
     json: Buffer.from(JSON.stringify(objects, null, 1)),
     log: Buffer.from(
