@@ -12,6 +12,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openSource } from '../../electron/engine/intake/open-source.ts';
+import { sniffSource } from '../../electron/engine/intake/sniff-source.ts';
 
 const [given, worst = '0'] = process.argv.slice(2);
 const folder = [given, join(given, 'polluted_files')].find((one) => existsSync(join(one, 'csv')));
@@ -50,8 +51,19 @@ function parseClean(text) {
   return rows;
 }
 
+/** Names of a file that is refused since it holds no row: a look at it tells them. A file of nothing has none. */
+async function namesOnly(path) {
+  try {
+    const { options, columns } = await sniffSource(path, { directory: work });
+    return options.header ? [columns.map(({ header }) => header ?? '')] : [];
+  } catch {
+    return [];
+  }
+}
+
 /**
- * The rows as they are read, the names first where the file has any. A file that is said to be empty is a table of nothing.
+ * The rows as they are read, the names first where the file has any. A file that is said to hold no row is a table of
+ * its names.
  * @returns null where it is refused
  */
 async function readTable(path) {
@@ -64,7 +76,7 @@ async function readTable(path) {
     return source.options.header ? [names, ...rows] : rows;
   } catch (error) {
     if (error.code === undefined) throw error;
-    return error.code === 'FILE_EMPTY' ? [] : null;
+    return error.code === 'FILE_EMPTY' ? namesOnly(path) : null;
   } finally {
     await source?.close();
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textEncoding } from './text-encoding.ts';
 import { textForm } from './text-form.ts';
 
-export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log', 'vcard']);
+export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'duckdb', 'log', 'vcard']);
 export type SourceFormat = z.infer<typeof sourceFormat>;
 
 /** How a file is read: every field detected, shown with its reason, and changeable by a person. */
@@ -12,8 +12,10 @@ export const intakeOptions = z.object({
   delimiter: z.string().min(1).max(8).optional(),
   /** What parts the line of names, where that is not what parts the rows. */
   namesDelimiter: z.string().min(1).max(1).optional(),
-  /** Lines that are one quoted field each with a row in it; a table drawn with bars and lines; `plain`: neither. */
-  form: z.enum(['plain', 'wrapped', 'drawn']).optional(),
+  /** Lines that are one quoted field each with a row in it; a table drawn with bars and lines; columns at fixed places; `plain`: none of it. */
+  form: z.enum(['plain', 'wrapped', 'drawn', 'fixed']).optional(),
+  /** Places in a line, from 1, at which columns begin, where these are fixed. */
+  columnsAt: z.array(z.number().int().min(1).max(1_000_000)).min(1).max(2000).optional(),
   quote: z.string().max(1).optional(),
   escape: z.string().max(1).optional(),
   header: z.boolean().optional(),
@@ -21,7 +23,7 @@ export const intakeOptions = z.object({
   skipLines: z.number().int().min(0).optional(),
   /** File of an archive that is read, by its name there. */
   member: z.string().max(4096).optional(),
-  /** Sheet of a workbook or table of a SQLite file. */
+  /** Sheet of a workbook, or table or view of a database. */
   table: z.string().optional(),
   /** How its bytes stand beside that: told by whoever read it, and never asked of the reading. */
   asWritten: textForm.pick({ mark: true, lineEnds: true }).optional(),
@@ -33,6 +35,8 @@ export const intakeOptions = z.object({
   rowNames: z.boolean().optional(),
   /** What becomes of rows that sum up the others; default: left out, counted and listed. */
   totals: z.enum(['leave-out', 'keep']).optional(),
+  /** Whether the cells of merged areas over the rows get the value that is shown in them; default: they do. */
+  merged: z.enum(['fill', 'leave']).optional(),
 });
 export type IntakeOptions = z.infer<typeof intakeOptions>;
 

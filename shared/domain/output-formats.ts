@@ -11,8 +11,10 @@ export const outputFormats = [
   { id: 'csv', called: 'CSV', endings: ['csv'] },
   { id: 'tsv', called: 'TSV', endings: ['tsv', 'tab'] },
   { id: 'jsonl', called: 'JSON Lines', endings: ['jsonl', 'ndjson'] },
+  { id: 'json', called: 'JSON', endings: ['json'] },
   { id: 'parquet', called: 'Parquet', endings: ['parquet'] },
   { id: 'xlsx', called: 'Excel workbook', endings: ['xlsx'] },
+  { id: 'sqlite', called: 'SQLite database', endings: ['sqlite', 'sqlite3', 'db'] },
 ] as const satisfies readonly OutputFormatName[];
 
 export type OutputFormat = (typeof outputFormats)[number]['id'];

@@ -15,12 +15,13 @@ export type TextForm = z.infer<typeof textForm>;
 
 interface ReadText {
   delimiter?: string | undefined;
+  form?: string | undefined;
   encoding?: string | undefined;
   asWritten?: Pick<TextForm, 'mark' | 'lineEnds'> | undefined;
 }
 
 /** The form of a source as it was read; null for a source that is no delimited text. */
-export const formOfSource = ({ delimiter, encoding, asWritten }: ReadText): TextForm | null =>
-  delimiter === undefined
+export const formOfSource = ({ delimiter, form, encoding, asWritten }: ReadText): TextForm | null =>
+  delimiter === undefined || form === 'fixed'
     ? null
     : { delimiter, encoding: encoding ?? 'utf-8', mark: false, lineEnds: 'lf', ...asWritten };

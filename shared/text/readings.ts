@@ -6,8 +6,20 @@ import { counted, listed } from './numbers.ts';
 type Changed = Partial<IntakeOptions>;
 
 /** What a reading is like, by the one option that makes it. */
-function waysOf({ delimiter, header, headerRows, skipLines, table, quote, rowNames }: Changed): string[] {
+function waysOf({
+  delimiter,
+  header,
+  headerRows,
+  skipLines,
+  table,
+  quote,
+  rowNames,
+  form,
+  columnsAt,
+}: Changed): string[] {
   return [
+    ...(columnsAt === undefined ? [] : [`with columns that begin at ${columnsAt.slice(0, 12).join(', ')}`]),
+    ...(form === 'plain' ? ['as the lines stand'] : []),
     ...(delimiter === undefined ? [] : [`parted by the ${delimiterName(delimiter)}`]),
     ...(quote === undefined ? [] : [quote === '' ? 'with quotes as text' : `with ${quote} as the quote`]),
     ...(header === undefined ? [] : [header ? 'with the first row as names' : 'with the first row as values']),
@@ -21,8 +33,9 @@ function waysOf({ delimiter, header, headerRows, skipLines, table, quote, rowNam
 }
 
 /** An option and its value as they are typed. */
-function typed({ delimiter, header, headerRows, skipLines, table, quote, rowNames }: Changed): string {
+function typed({ delimiter, header, headerRows, skipLines, table, quote, rowNames, columnsAt }: Changed): string {
   return [
+    ...(columnsAt === undefined ? [] : [`--columns-at ${columnsAt.join(',')}`]),
     ...(delimiter === undefined ? [] : [`--delimiter ${delimiter === '\t' ? 'tab' : `"${delimiter}"`}`]),
     ...(quote === undefined ? [] : [`--quote ${quote === '' ? 'none' : quote === '"' ? `'"'` : `"${quote}"`}`]),
     ...(header === undefined ? [] : [header ? '--header' : '--no-header']),

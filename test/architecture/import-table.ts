@@ -349,10 +349,11 @@ export const packageRules: PackageRule[] = [
       'electron/engine/journal',
       'electron/engine/workspace',
       'electron/engine/intake',
+      'electron/engine/release/formats',
       VERSIONS,
     ],
     typesAnywhereIn: ['electron/engine'],
-    because: 'the register has one writer',
+    because: 'the register has one writer, and files of other formats are read and written at the borders',
   },
   {
     packages: ['saxes'],

@@ -16,5 +16,6 @@ export const runAlone = [
   'scripts/runtime/runtime.test.ts',
   'scripts/start.test.ts',
   'scripts/system-libraries.test.ts',
+  'test/engine/intake/duckdb-files.test.ts',
   'test/engine/intake/sqlite-thread.test.ts',
 ];

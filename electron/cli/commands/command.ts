@@ -26,6 +26,14 @@ const wholeNumber = (typed: string): number => {
   return Number(typed);
 };
 
+/** Places that grow, from 1. */
+function places(typed: string): number[] {
+  const found = typed.split(',').map((place) => wholeNumber(place.trim()));
+  if (found.some((place, at) => place < 1 || place <= (found[at - 1] ?? 0)))
+    throw new InvalidArgumentError(optionsText.notPlaces);
+  return found;
+}
+
 /** Reading options that every command with a FILE takes; what is not given is detected. */
 export function readingOptions(command: Command): Command {
   return command
@@ -41,7 +49,9 @@ export function readingOptions(command: Command): Command {
     .option('--header-rows <n>', reading.headerRows, wholeNumber)
     .option('--row-names', reading.rowNames)
     .option('--no-row-names', reading.noRowNames)
-    .option('--keep-totals', reading.keepTotals);
+    .option('--columns-at <places>', reading.columnsAt, places)
+    .option('--keep-totals', reading.keepTotals)
+    .option('--leave-merged', reading.leaveMerged);
 }
 
 export interface ReadingOptions {
@@ -55,13 +65,15 @@ export interface ReadingOptions {
   skipLines?: number;
   headerRows?: number;
   rowNames?: boolean;
+  columnsAt?: number[];
   keepTotals?: boolean;
+  leaveMerged?: boolean;
 }
 
 /** The given reading options in the contract's form. */
 export function intakeOptionsFrom(options: ReadingOptions) {
-  const { delimiter, encoding, header, member, table, layout, quote, skipLines, headerRows, rowNames, keepTotals } =
-    options;
+  const { delimiter, encoding, header, member, table, layout, quote, skipLines, headerRows, rowNames } = options;
+  const { columnsAt, keepTotals, leaveMerged } = options;
   return {
     ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
@@ -73,6 +85,8 @@ export function intakeOptionsFrom(options: ReadingOptions) {
     ...(skipLines === undefined ? {} : { skipLines }),
     ...(headerRows === undefined ? {} : { headerRows }),
     ...(rowNames === undefined ? {} : { rowNames }),
+    ...(columnsAt === undefined ? {} : { columnsAt }),
     ...(keepTotals === true ? { totals: 'keep' as const } : {}),
+    ...(leaveMerged === true ? { merged: 'leave' as const } : {}),
   };
 }

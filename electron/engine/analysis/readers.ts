@@ -60,6 +60,11 @@ export const parquetParts = (path: string): string => `parquet_metadata(${fileLi
 /** A FROM item with one row, whose `num_rows` the footer of a Parquet file states. */
 export const parquetFooter = (path: string): string => `parquet_file_metadata(${fileLiteral(path)})`;
 
+/** A FROM item with one row for each item of a file that is one JSON array; its column `json` is the item. */
+export const readJsonArray = (path: string, largest: number): string =>
+  `read_json_objects(${fileLiteral(path)}, format = 'array', compression = 'uncompressed', ` +
+  `ignore_errors = false, maximum_object_size = ${largest}, ${nothingOfThePath})`;
+
 /** A FROM item with one row for each line of a JSON Lines file; its column `json` is the line. */
 export const readJsonLines = (path: string, largest: number): string =>
   `read_ndjson_objects(${fileLiteral(path)}, format = 'newline_delimited', compression = 'uncompressed', ` +

@@ -1,9 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, SourceFormat } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
-import { noTableText } from '#shared/text/engine/no-table.ts';
 import type { CheckedFile } from './check-file.ts';
 import { decodeHead, detectEncoding } from './csv/detect-encoding.ts';
+import { looksLikeDuckDb } from './duckdb/storage-header.ts';
 import { looksLikeBalancer } from './log/load-balancer.ts';
 import { looksLikeLog } from './log/parse-log-line.ts';
 import { looksLikeW3c } from './log/w3c-extended.ts';
@@ -49,14 +49,14 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   }
   if (begins(head.subarray(tarMark.at), tarMark.text))
     throw new Failure('FORMAT_UNKNOWN', intakeText.isArchive(fileName, 'tar'));
-  if (head.subarray(8, 12).toString('latin1') === 'DUCK')
-    throw new Failure('FORMAT_UNKNOWN', noTableText.isDuckDb(fileName));
+  if (looksLikeDuckDb(head)) return found('duckdb', intakeText.looksDuckDb);
   for (const [mark, sentence] of foreign)
     if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
   for (const [endings, format] of [
     [['.parquet', '.pq'], 'parquet'],
     [['.xlsx', '.xlsm'], 'xlsx'],
     [['.sqlite', '.sqlite3', '.db'], 'sqlite'],
+    [['.duckdb', '.ddb'], 'duckdb'],
   ] as const) {
     if ((endings as readonly string[]).includes(ending))
       throw new Failure('FILE_DAMAGED', intakeText.namedLike(fileName, format));

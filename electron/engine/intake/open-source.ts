@@ -11,6 +11,7 @@ import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context.ts';
 import { chooseFormat } from './detect-format.ts';
 import { openCsv } from './csv/open-csv.ts';
+import { openDuckDb } from './duckdb/open-duckdb.ts';
 import { openJson } from './json/open-json.ts';
 import { openLog } from './log/open-log.ts';
 import { unpack, type Unpacked } from './packed/unpack.ts';
@@ -144,6 +145,8 @@ function readFormat(file: CheckedFile, context: ReadContext): Promise<ReadSource
       return openXlsx(file, context);
     case 'sqlite':
       return openSqlite(file, context);
+    case 'duckdb':
+      return openDuckDb(file, context);
     case 'vcard':
       return openVcard(file, context);
   }

@@ -8,6 +8,7 @@ import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { SniffContext, SniffedShape } from './context.ts';
 import { chooseFormat } from './detect-format.ts';
 import { sniffCsv } from './csv/sniff-csv.ts';
+import { sniffDuckDb } from './duckdb/open-duckdb.ts';
 import { sniffJson } from './json/sniff-json.ts';
 import { sniffLog } from './log/open-log.ts';
 import { unpack, type Unpacked } from './packed/unpack.ts';
@@ -18,7 +19,7 @@ import { readablePaths } from '../analysis/file-literal.ts';
 import { toldChoices } from './told-choices.ts';
 import { removeWork } from './remove-work.ts';
 import { sniffVcard } from './vcard/open-vcard.ts';
-import { shapeOfSheet, sniffXlsx } from './xlsx/open-xlsx.ts';
+import { shapeOfSheet, sniffXlsx } from './xlsx/sniff-sheet.ts';
 
 /**
  * Finds out how a file is to be read, without reading more of it than needed: format, encoding, dialect, columns,
@@ -121,11 +122,13 @@ async function sniffShape(
         duck.close();
       }
     }
-    case 'sqlite': {
+    case 'sqlite':
+    case 'duckdb': {
+      const sniff = options.format === 'sqlite' ? sniffSqlite : sniffDuckDb;
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const work = join(directory, `intake-${randomUUID()}-`);
       try {
-        return await sniffSqlite(file, options, work, signal);
+        return await sniff(file, options, work, signal);
       } finally {
         await removeWork(work);
       }

@@ -13,7 +13,8 @@ const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> =
       filters: [
         {
           name: dialogsText.kinds.datasets,
-          extensions: 'csv tsv txt log vcf json jsonl ndjson parquet xlsx sqlite sqlite3 db gz zst zip'.split(' '),
+          extensions:
+            'csv tsv txt log vcf json jsonl ndjson parquet xlsx sqlite sqlite3 db duckdb ddb gz zst zip'.split(' '),
         },
         everything,
       ],

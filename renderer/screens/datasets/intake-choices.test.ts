@@ -10,6 +10,7 @@ it('offers a value for every property of every format, and reads back what it sh
     quote: '"',
     layout: 'none',
     totals: 'keep',
+    merged: 'leave',
     table: 'b',
     member: 'a',
     form: 'drawn',

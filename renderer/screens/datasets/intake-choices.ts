@@ -3,7 +3,7 @@ import { channels } from '#shared/channels/index.ts';
 import { intakeText as text } from '#shared/text/window/intake.ts';
 
 /** What the bytes have besides is told, and nothing to choose. */
-export type Option = Exclude<keyof IntakeOptions, 'asWritten'>;
+export type Option = Exclude<keyof IntakeOptions, 'asWritten' | 'columnsAt'>;
 type Value = IntakeOptions[Option];
 
 const byFormat: Record<SourceFormat, Option[]> = {
@@ -24,8 +24,9 @@ const byFormat: Record<SourceFormat, Option[]> = {
   json: ['format', 'encoding', 'layout', 'table'],
   jsonl: ['format', 'encoding', 'layout', 'table'],
   parquet: ['format', 'layout', 'table'],
-  xlsx: ['format', 'table', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
+  xlsx: ['format', 'table', 'header', 'skipLines', 'layout', 'headerRows', 'totals', 'merged'],
   sqlite: ['format', 'table'],
+  duckdb: ['format', 'layout', 'table'],
   log: ['format', 'encoding', 'layout'],
   vcard: ['format', 'encoding'],
 };
@@ -106,6 +107,8 @@ export function choiceOf(option: WordOption, value: Value, named: string[]): Cho
     }
     case 'totals':
       return plain(entriesOf(text.totals), value ?? 'leave-out');
+    case 'merged':
+      return plain(entriesOf(text.merged), value ?? 'fill');
     case 'member':
     case 'table':
       return {

@@ -3,7 +3,7 @@ import { numbered } from '../numbers.ts';
 /** `custos import`. */
 export const importText = {
   description: 'bring a dataset into a workspace',
-  file: 'CSV, TSV, JSON, JSON Lines, Parquet, XLSX or SQLite file',
+  file: 'CSV, TSV, JSON, JSON Lines, Parquet, XLSX, SQLite or DuckDB file',
   channel: 'how the data was collected, e.g. website-analytics (recognised where possible)',
   informed: 'how people were informed of the collection',
   examples: ['custos import customers.csv --workspace Acme.custos'],

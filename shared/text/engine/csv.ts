@@ -30,6 +30,19 @@ export const csvText = {
   namesApart: (names: string, rows: string) =>
     `The line of names is parted by the ${delimiterName(names)}, the rows by the ${delimiterName(rows)}: each is read ` +
     'by its own.',
+  fixed: (places: readonly number[]) =>
+    places.length === 1
+      ? 'Every line is read as one column: no places are blank in all of them.'
+      : `The columns stand at fixed places, and no sign parts them: they begin at ${places.slice(0, 20).join(', ')}` +
+        `${places.length > 20 ? ' …' : ''}. The spaces around each cell are left out.`,
+  namesGlued:
+    'The line of names lacks a delimiter: where a quote stands between two words, a name ends and the next one begins.',
+  footOfReport: 'The line stands below the table and says whose report it is, or sums it up: it is no row.',
+  footLeftOut: (lines: number) =>
+    `${counted(lines, 'line')} below the table ${lines === 1 ? 'is' : 'are'} the foot of a report and no rows; ` +
+    `${lines === 1 ? 'it is' : 'they are'} listed among the rejected rows.`,
+  equallyLong:
+    'All lines are equally long: if their columns stand at fixed places, say where each begins (--columns-at 1,11,26).',
   forms: {
     wrapped: 'Every line is one quoted field with a row inside: what is inside is read.',
     drawn: 'The table is drawn with bars and lines: the lines and the spaces beside the bars are left out.',

@@ -2,7 +2,12 @@ import { firstNames } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
 /** Words for a binary file that only looks like one of the formats that can be opened. */
-const called = { parquet: 'a Parquet file', xlsx: 'an Excel workbook', sqlite: 'a SQLite database' };
+const called = {
+  parquet: 'a Parquet file',
+  xlsx: 'an Excel workbook',
+  sqlite: 'a SQLite database',
+  duckdb: 'a DuckDB database',
+};
 
 /**
  * Sentences of opening a file, whatever its format: why it cannot be opened, how its format was told, what is worth
@@ -25,6 +30,7 @@ export const intakeText = {
 
   looksParquet: 'The file begins with the mark of Parquet.',
   looksSqlite: 'The file begins with the mark of SQLite.',
+  looksDuckDb: 'Behind its first checksum stands the mark of DuckDB.',
   looksXlsx: 'The file is a ZIP package as Excel writes it.',
   looksJsonLines: 'Every line is a JSON value of its own.',
   looksJsonArray: 'The text begins like a JSON array.',

@@ -1,7 +1,5 @@
 /** Sentences of texts that hold no table: what they are, and what to do instead. */
 export const noTableText = {
-  isDuckDb: (file: string) =>
-    `“${file}” is a DuckDB database, which is not opened here: write the table out as Parquet and open that.`,
   isCalendar: (file: string) =>
     `“${file}” is a calendar (iCalendar), and no table: export its entries as CSV from the program that keeps them.`,
   isDirectory: (file: string) =>

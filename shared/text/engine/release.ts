@@ -278,6 +278,10 @@ export const releaseText = {
     `${count(rows)} and ${count(columns)}. Choose CSV or Parquet.`,
   cellTooLong: (characters: number) =>
     `A cell is longer than the ${count(characters)} characters an XLSX cell can hold. Choose CSV or Parquet.`,
+  tooWideForSqlite: (most: number, columns: number) =>
+    `A SQLite table holds at most ${count(most)} columns, this release has ${count(columns)}. Choose CSV or Parquet.`,
+  sameNameInSqlite: (one: string, other: string) =>
+    `SQLite takes ${shortName(one)} and ${shortName(other)} for one column: rename one, or choose CSV or Parquet.`,
   readBackDiffers:
     'The file read back from the disk does not hold what was measured before it was written; it was removed. Try ' +
     'again, on another disk if it happens again.',

@@ -1,26 +1,13 @@
-import { firstNames } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
 /** Sentences of SQLite files. */
 export const sqliteText = {
-  oneTable: 'The file holds one table.',
-  mostRows: (tables: number) => `Of ${counted(tables, 'table')} it has the most rows.`,
-  onlyTable: (table: string, others: readonly string[]) =>
-    `Only the table “${table}” is read, which has the most rows. The file has ${counted(others.length, 'other')}: ` +
-    `${firstNames(others)}.`,
-  noTable: (file: string) => `“${file}” holds no table: export it again with data.`,
-  noSuchTable: (file: string, tables: number) =>
-    `“${file}” has no table of that name: choose one of its ${counted(tables, 'table')}.`,
-  noRows: (file: string, table: string) =>
-    `The table “${table}” of “${file}” has no rows: choose another table or export it again with data.`,
   otherRowCount: (file: string, table: string, states: number, gives: number) =>
     `The table “${table}” of “${file}” states ${counted(states, 'row')} and gives ${count(gives)}: it is damaged; ` +
     'get it again.',
   unreadable: (file: string, code: string) =>
     `“${file}” is a SQLite file that cannot be read (${code}): it is damaged, was cut off or is encrypted; get it ` +
     'again.',
-  tooManyTables: (file: string, most: number) =>
-    `“${file}” has more than ${counted(most, 'table')}: export the one you need as CSV from the program that made it.`,
   namesTooLong: (file: string) =>
     `“${file}” names its tables or columns in more than a million characters: it is damaged or was made to do ` +
     'harm; export the table as CSV.',
@@ -44,8 +31,4 @@ export const sqliteText = {
     `${counted(columns, 'column is', 'columns are')} worked out by a formula in the file and ` +
     `${columns === 1 ? 'is' : 'are'} not read: only plain formulas of a file from outside are run. Stored columns ` +
     'are all read.',
-  onlyViews: 'The file holds no table, and it is the first of its views.',
-  viewsOffered: (views: readonly string[]) =>
-    `The file has ${counted(views.length, 'view')}, too: ${firstNames(views)}. Choose ` +
-    `${views.length === 1 ? 'it' : 'one'} as the table to read it.`,
 };

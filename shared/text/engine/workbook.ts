@@ -12,7 +12,7 @@ export const workbookText = {
     `Only the sheet “${sheet}” is read. The workbook has ${counted(others.length, 'other')}: ` +
     `${firstNames(others.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name)))}.`,
   otherBlocks: (read: string, others: readonly { name: string; rows: number }[]) =>
-    `The sheet holds ${counted(others.length + 1, 'table')}, one below the other, and ${shortName(read)} is read; not ` +
+    `The sheet holds ${counted(others.length + 1, 'table')}, side by side or one below the other, and ${shortName(read)} is read; not ` +
     `read: ${others
       .slice(0, 12)
       .map(({ name, rows }) => `${shortName(name)} (${counted(rows, 'row')})`)
@@ -29,6 +29,21 @@ export const workbookText = {
   merged: (areas: number) =>
     `${counted(areas, 'merged area lies', 'merged areas lie')} over the rows: the value stands in the first cell of ` +
     'each, the others are empty.',
+  mergedFilled: (areas: number, cells: number) =>
+    `${counted(areas, 'merged area lies', 'merged areas lie')} over the rows: the value that each shows was written into ` +
+    `${counted(cells, 'empty cell')}. They can be left empty (--leave-merged).`,
+  mergedHeadings: (rows: number) =>
+    `${counted(rows, 'row holds', 'rows hold')} nothing but one merged cell: ${rows === 1 ? 'it is' : 'they are'} read as ` +
+    `${rows === 1 ? 'a row' : 'rows'}, and may be ${rows === 1 ? 'a heading' : 'headings'}.`,
+  maybeSides: (sides: readonly { name: string; rows: number }[]) =>
+    'The sheet is read as one table, though a blank column parts it; each side can be chosen as a table: ' +
+    `${sides
+      .slice(0, 12)
+      .map(({ name, rows }) => `${shortName(name)} (${counted(rows, 'row')})`)
+      .join(', ')}.`,
+  besideTable: (rows: number) =>
+    `${counted(rows, 'row holds', 'rows hold')} something in a column beside the table that is blank elsewhere: it is not ` +
+    'read.',
   longNumbers: (cells: number) =>
     `${counted(cells, 'cell holds', 'cells hold')} a number of 16 digits or more, of which a spreadsheet keeps 15: ` +
     'if these are ids or card numbers, their last digits are lost; export them as text.',

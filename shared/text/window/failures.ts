@@ -55,7 +55,7 @@ export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', Fa
   FORMAT_UNKNOWN: {
     title: 'The file’s format is not known',
     kept: nothingChanged,
-    next: 'Open CSV, TSV, JSON, JSON Lines, Parquet, XLSX or a SQLite file.',
+    next: 'Open CSV, TSV, JSON, JSON Lines, Parquet, XLSX, a SQLite or a DuckDB file.',
   },
   TARGET_EXISTS: {
     title: 'There is already a file of that name',

@@ -10,7 +10,7 @@ export const homeText = {
   sample: 'Try the sample',
   sampleNote: 'The sample: 10,000 invented customers, nothing personal, everything realistic.',
   drop: 'or drop a file here',
-  formats: 'CSV, TSV, JSON, JSON Lines, Parquet, Excel, SQLite',
+  formats: 'CSV, TSV, JSON, JSON Lines, Parquet, Excel, SQLite, DuckDB',
   offline: 'Everything stays on this machine. There is no account and no network.',
   last: 'Open last time',
   continueWith: (name: string) => `Continue with ${name}`,

@@ -120,3 +120,85 @@ describe('other readings', () => {
     expect(alternatives.map(({ changed }) => changed.delimiter)).toContain(options.delimiter === ',' ? ';' : ',');
   });
 });
+
+const padded = (cells: readonly string[], widths: readonly number[]): string =>
+  cells.map((cell, at) => (widths[at]! < 0 ? cell.padStart(-widths[at]!) : cell.padEnd(widths[at]!))).join('');
+const clients = Array.from({ length: 14 }, (_, at) => [
+  String(1000 + 37 * at),
+  ['Ann', 'Bernhard', 'Cem'][at % 3]!,
+  ['Öz', 'von der Heide', 'Li', 'Schmidt'][at % 4]!,
+  `${at * 91}.50`,
+  `19${50 + at}-0${1 + (at % 9)}-12`,
+]);
+const clientNames = ['NO', 'FIRST', 'LAST', 'BALANCE', 'BORN'];
+const widths = [8, 12, 16, -9, -11];
+
+test('columns at fixed places are found, with names, titles above and a foot below', async () => {
+  const lines = [clientNames, ...clients].map((row) => padded(row, widths));
+  const table = await bench.read(lines.join('\r\n'), {}, 'a.txt');
+  expect([table.names, table.cells]).toEqual([clientNames, clients]);
+  expect(table.options.columnsAt).toEqual([1, 9, 21, expect.any(Number), expect.any(Number)]);
+  expect(table.warnings.join()).toContain('fixed places');
+  const again = await bench.read(lines.join('\r\n'), { options: table.options }, 'a.txt');
+  expect([again.names, again.cells]).toEqual([clientNames, clients]);
+  const report = [
+    'CLIENTS   PAGE 1',
+    'RUN DATE 2026-11-01',
+    '',
+    ...lines,
+    '   **** END OF REPORT, 14 RECORDS SELECTED ****',
+  ];
+  const titled = await bench.read(report.join('\n'), {}, 'b.txt');
+  expect([titled.names, titled.cells, titled.rejects.total]).toEqual([clientNames, clients, 1]);
+  const bare = await bench.read(lines.slice(1).join('\n'), {}, 'c.dat');
+  expect([bare.cells, bare.options.header]).toEqual([clients, false]);
+});
+
+test('a line of dashes below the names says where columns begin', async () => {
+  const console = [
+    'id          name                 city',
+    '----------- -------------------- ----------',
+    '          1 Ann Li               Bonn',
+    '         20 Bernhard of Ulm      "Köln"',
+    '',
+    '(2 rows affected)',
+  ];
+  const { names, cells, rejects } = await bench.read(console.join('\n'));
+  expect([names, cells, rejects.total]).toEqual([
+    ['id', 'name', 'city'],
+    [
+      ['1', 'Ann Li', 'Bonn'],
+      ['20', 'Bernhard of Ulm', '"Köln"'],
+    ],
+    1,
+  ]);
+});
+
+test('columns that touch are cut where a person says, and nothing of a line is passed over', async () => {
+  const glued = clients.map(
+    ([no, first, last, , born]) => `${no}${first!.padEnd(8)}${last!.slice(0, 10).padEnd(10)}${born}`,
+  );
+  const plain = await bench.read(glued.join('\n'));
+  expect([plain.cells[0]!.length, plain.warnings.join()]).toEqual([1, expect.stringContaining('equally long')]);
+  const { cells } = await bench.read(glued.join('\n'), { options: { columnsAt: [5, 13, 23] } });
+  expect(cells).toEqual(clients.map(([no, first, last, , born]) => [no, first, last!.slice(0, 10).trim(), born]));
+});
+
+test.each([
+  [
+    'prose',
+    [
+      'The quick brown fox jumps over the dog.',
+      'It was a bright cold day in April and',
+      'the clocks were striking thirteen.',
+      'Call me Ishmael: some years ago',
+      'mind how long precisely having little',
+    ].join('\n'),
+  ],
+  ['phone numbers', `phone\n${clients.map(([no]) => `+49 30 ${no}99`).join('\n')}`],
+  ['space-parted numbers', clients.map(([no]) => `${no} 12 34`).join('\n')],
+  ['names of people', `name\n${clients.map((row) => `${row[1]} ${row[2]}`).join('\n')}`],
+  ['CSV with aligned cells', clients.map((row) => row.map((cell) => cell.padEnd(14)).join(',')).join('\n')],
+])('%s stand at no fixed places', async (_, text) => {
+  expect((await bench.read(text)).options.form).toBeUndefined();
+});

@@ -3,7 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
-import { parquetFooter, parquetParts, readCsv, readJsonLines, readParquet } from '#engine/analysis/readers.ts';
+import {
+  parquetFooter,
+  parquetParts,
+  readCsv,
+  readJsonArray,
+  readJsonLines,
+  readParquet,
+} from '#engine/analysis/readers.ts';
 import { intakeBench } from './open-table.ts';
 
 const bench = intakeBench();
@@ -66,6 +73,10 @@ const readers: Record<string, { sql: string; left: Record<string, string> }> = {
   },
   read_ndjson_objects: {
     sql: readJsonLines('x', 1000),
+    left: { col0: 'the path', hive_types: 'no column comes from the path' },
+  },
+  read_json_objects: {
+    sql: readJsonArray('x', 1000),
     left: { col0: 'the path', hive_types: 'no column comes from the path' },
   },
   parquet_file_metadata: { sql: parquetFooter('x'), left: { col0: 'the path' } },

@@ -117,3 +117,56 @@ test('a sheet with a table goes before a cover page, and before a hidden one', a
   expect([hidden.options.table, hidden.warnings.join()]).toEqual(['Kept', expect.stringContaining('is hidden')]);
   expect((await read({ 'Kept!': orders, Data: [names, ...people] })).options.table).toBe('Data');
 });
+
+test('tables side by side are tables of their own, each offered, and read without the other', async () => {
+  const beside = (left: Cell[] | undefined, right: Cell[] | undefined): Cell[] =>
+    right === undefined ? (left ?? []) : [...(left ?? [null, null, null]), null, ...right];
+  const more: Cell[][] = [...people, ['Dora', 'd@example.org', 50], ['Eli', 'e@example.org', 19]];
+  const S = [names, ...more].map((row, at) => beside(row, orders[at]));
+  const table = await read({ S });
+  expect([table.names, table.cells]).toEqual([names, more.map((row) => row.map(String))]);
+  expect(table.warnings.join()).toContain('“S / sku, price” (2 rows)');
+  const right = await read({ S }, 'S / sku, price');
+  expect([right.names, right.cells]).toEqual([
+    ['sku', 'price'],
+    [
+      ['A1', '3.5'],
+      ['B2', '4.5'],
+    ],
+  ]);
+  // Titles of their own part them, and so does a name that both have.
+  const titled = [
+    beside(['Customers', null, null], ['Staff', null, null]),
+    ...[names, ...people].map((row) => beside(row, row)),
+  ];
+  const staff = await read({ S: titled }, 'S / Staff');
+  expect([staff.names, staff.rows, staff.warnings.join()]).toEqual([
+    names,
+    3,
+    expect.stringContaining('“S / Customers” (3 rows)'),
+  ]);
+});
+
+test('a blank column may stand in one table: it is read whole, and its sides are offered', async () => {
+  const right: Cell[][] = [
+    ['sku', 'price'],
+    ['A1', 3.5],
+    ['B2', 4.5],
+    ['C3', 5],
+  ];
+  const S = [names, ...people].map((row, at) => [...row, null, ...right[at]!]);
+  const whole = await read({ S });
+  expect([whole.rows, whole.names.slice(4)]).toEqual([3, ['sku', 'price']]);
+  expect(whole.warnings.join()).toContain('each side can be chosen');
+  expect((await read({ S }, 'S / sku, price')).cells).toEqual(right.slice(1).map((row) => row.map(String)));
+  // A table that begins in the second column has no column without a name.
+  expect((await read({ S: [names, ...people].map((row) => [null, ...row]) })).names).toEqual(names);
+});
+
+test('what stands later in a column that was blank is told', async () => {
+  const rows: Cell[][] = Array.from({ length: 1200 }, (_, at) => [null, `p${at}`, at]);
+  rows[1100] = ['x', 'p1100', 1100];
+  const table = await read({ S: [[null, 'name', 'age'], ...rows] });
+  expect([table.rows, table.names]).toEqual([1200, ['name', 'age']]);
+  expect(table.warnings.join()).toContain('1 row holds something in a column beside the table');
+});

@@ -72,11 +72,40 @@ test('formulas without a stored result and areas shown as one are told with thei
   const { warnings, cells } = await bench.read(file, {}, 'a.xlsx');
   expect(cells).toEqual([
     ['North', '1', null],
-    [null, '2', null],
+    ['North', '2', null],
     ['South', '3', '6'],
   ]);
   expect(warnings.join(' ')).toMatch(/2 cells hold a formula whose result was never stored/);
-  expect(warnings.join(' ')).toMatch(/1 merged area lies over the rows/);
+  expect(warnings.join(' ')).toMatch(
+    /1 merged area lies over the rows: the value that each shows was written into 1 empty cell/,
+  );
+  const left = await bench.read(file, { options: { merged: 'leave' } }, 'a.xlsx');
+  expect(left.cells[1]).toEqual([null, '2', null]);
+  expect(left.warnings.join(' ')).toMatch(/1 merged area lies over the rows: the value stands in the first cell/);
+});
+
+test('a merged area shows its value in each of its rows and columns; a heading between rows stays one cell', async () => {
+  const file = workbook({
+    S:
+      rows(
+        text('region') + text('city') + text('q1') + text('q2'),
+        text('North') + text('Kiel') + text('none') + '<c/>',
+        '<c/>' + text('Bremen') + text('1') + text('2'),
+        text('Southern part'),
+        text('South') + text('Ulm') + text('3') + text('4'),
+        '<c/>' + text('Linz') + text('5') + text('6'),
+      ) +
+      '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="C2:D2"/><mergeCell ref="A4:D4"/><mergeCell ref="A5:A6"/></mergeCells>',
+  });
+  const { warnings, cells } = await bench.read(file, {}, 'a.xlsx');
+  expect(cells).toEqual([
+    ['North', 'Kiel', 'none', 'none'],
+    ['North', 'Bremen', '1', '2'],
+    ['Southern part', null, null, null],
+    ['South', 'Ulm', '3', '4'],
+    ['South', 'Linz', '5', '6'],
+  ]);
+  expect(warnings.join(' ')).toMatch(/4 merged areas [^.]*3 empty cells[\s\S]*1 row holds nothing but one merged cell/);
 });
 
 test('a sheet that is to be seen goes before a hidden one, and the others are named', async () => {

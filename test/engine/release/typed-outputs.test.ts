@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import ExcelJS from 'exceljs';
@@ -13,11 +13,30 @@ import { recipeOf, releaseDesk, releaseInput } from './release-fixture.ts';
 
 const desk = releaseDesk();
 
-/** Columns by name: their texts, and the type of each in Parquet, in a workbook and in JSON; absent: text. */
-const table: Record<string, { texts: (string | null)[]; parquet?: string; xlsx?: string; json?: string }> = {
-  whole: { texts: ['1', '-20', '0', '999999999999999', null], parquet: 'BIGINT', xlsx: 'number', json: 'number' },
+/** Columns by name: their texts, and the type of each in Parquet, in a workbook, in JSON and in SQLite; absent: text. */
+interface Texts {
+  texts: (string | null)[];
+  parquet?: string;
+  xlsx?: string;
+  json?: string;
+  sqlite?: string;
+}
+const table: Record<string, Texts> = {
+  whole: {
+    texts: ['1', '-20', '0', '999999999999999', null],
+    parquet: 'BIGINT',
+    xlsx: 'number',
+    json: 'number',
+    sqlite: 'integer',
+  },
   price: { texts: ['1.50', '-20.00', '0.05', '7.10', null], parquet: 'DECIMAL(18,2)' },
-  binary: { texts: ['1.5', '-20.25', '0.125', '7.0001', '9.5'], parquet: 'DOUBLE', xlsx: 'number', json: 'number' },
+  binary: {
+    texts: ['1.5', '-20.25', '0.125', '7.0001', '9.5'],
+    parquet: 'DOUBLE',
+    xlsx: 'number',
+    json: 'number',
+    sqlite: 'real',
+  },
   // Shown again as 7.0 by readers of binary numbers, so in Parquet it stays text.
   mixed: { texts: ['1.5', '7', '-0.25', '100', null], xlsx: 'number', json: 'number' },
   flag: { texts: ['true', 'false', null, 'true', 'false'], parquet: 'BOOLEAN', xlsx: 'boolean', json: 'boolean' },
@@ -90,7 +109,7 @@ async function textsOf(path: string): Promise<(string | null)[][]> {
   }
 }
 
-const declared = (by: 'parquet' | 'xlsx' | 'json', text: string): Record<string, string> =>
+const declared = (by: 'parquet' | 'xlsx' | 'json' | 'sqlite', text: string): Record<string, string> =>
   Object.fromEntries(names.map((name, at) => [name, columns[at]![by] ?? text]));
 
 it('stores in Parquet what comes back exactly, and nothing else', async () => {
@@ -131,12 +150,11 @@ it('stores in a workbook numbers, truth values and days', async () => {
   expect(sheet.getRow(2).getCell(names.indexOf('moment') + 1).value).toEqual(new Date('2026-01-02T03:04:05Z'));
 });
 
-it('writes in JSON Lines numbers and truth values as such', async () => {
-  const { result } = await released(csv, 'jsonl');
-  const read = readFileSync(result.output, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+it.each(['jsonl', 'json'])('writes in %s numbers and truth values as such', async (ending) => {
+  const { result } = await released(csv, ending);
+  const text = readFileSync(result.output, 'utf8').trimEnd();
+  const array = ending === 'json' ? text : `[${text.split('\n').join()}]`;
+  const read = JSON.parse(array) as Record<string, unknown>[];
   for (const [name, { json = 'string', texts }] of Object.entries(table)) {
     const values = read.map((row) => row[name]);
     expect(values.map((value) => (value === null ? null : String(value)))).toEqual(texts);
@@ -144,6 +162,34 @@ it('writes in JSON Lines numbers and truth values as such', async () => {
       texts.every((text) => text === null) ? [name] : [name, json],
     );
   }
+});
+
+it('stores in SQLite whole and broken numbers, and every other text as it is', async () => {
+  const { result } = await released(csv, 'sqlite');
+  const database = new Database(result.output, { readonly: true });
+  try {
+    const kinds = names.map((name) => {
+      const found = database
+        .prepare(`SELECT DISTINCT typeof("${name}") FROM release WHERE "${name}" IS NOT NULL`)
+        .pluck();
+      return [name, found.all().join() || 'text'];
+    });
+    expect(Object.fromEntries(kinds)).toEqual(declared('sqlite', 'text'));
+    const texts = database
+      .prepare(`SELECT ${names.map((name) => `CAST("${name}" AS TEXT)`).join()} FROM release`)
+      .raw();
+    expect(texts.all()).toEqual(rows);
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  } finally {
+    database.close();
+  }
+});
+
+it('refuses names that SQLite takes for one column', async () => {
+  const path = join(desk.folders.root, 'twice.csv');
+  writeFileSync(path, 'Name,name\na,b\n');
+  const recipe = { ...asIs, columns: ['Name', 'name'] };
+  await expect(released({ path }, 'sqlite', { recipe })).rejects.toThrow('for one column');
 });
 
 it('keeps every column text where that is asked for', async () => {
@@ -156,7 +202,7 @@ it('keeps every column text where that is asked for', async () => {
 it('gives back every cell, whatever format it came in and goes out, and the same bytes for the same cells', async () => {
   let from: string | { path: string } = csv;
   const made: Record<string, Buffer> = {};
-  for (const ending of ['parquet', 'xlsx', 'jsonl', 'parquet', 'csv']) {
+  for (const ending of ['parquet', 'xlsx', 'jsonl', 'sqlite', 'json', 'parquet', 'csv']) {
     const { result } = await released(from, ending);
     expect([ending, await textsOf(result.output)]).toEqual([ending, rows]);
     const bytes = readFileSync(result.output);
@@ -189,7 +235,7 @@ it('numbers of every size come back sign by sign', async () => {
   const moments = numbers.map(() => new Date(Math.floor(next() * 4e9) * 1000 + 1000).toISOString().slice(0, 19));
   const text = numbers.map((number, at) => `${number},${moments[at]!.replace('T', ' ')}`).join('\n');
   const recipe = { ...asIs, columns: ['n', 't'] };
-  for (const ending of ['jsonl', 'xlsx']) {
+  for (const ending of ['json', 'sqlite', 'xlsx']) {
     const { result } = await released(`n,t\n${text}`, ending, { recipe });
     expect((await textsOf(result.output)).map((row) => row.join()).join('\n')).toBe(text);
   }

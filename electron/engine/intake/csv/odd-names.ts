@@ -1,6 +1,24 @@
 import type { TextRecord } from './parse-text.ts';
 
 /**
+ * Names of which one holds the end of a quoted name, or its beginning, without a space beside it (`URL"Comments`): the
+ * delimiter there was forgotten.
+ */
+export const partedByQuotes = (cells: readonly string[], quote: string): string[] =>
+  cells.flatMap((cell) => {
+    const parts =
+      quote === ''
+        ? [cell]
+        : cell
+            .trim()
+            .split(quote)
+            .filter((part) => part !== '');
+    return parts.length > 1 && parts.every((part) => /^\p{L}.*\S$/u.test(part))
+      ? parts
+      : [cell.replaceAll(quote, '').trim()];
+  });
+
+/**
  * Names from a first line with a stray quote in it, which costs no more than itself: cut at every delimiter, the line
  * gives as many different names as the rows have fields. Null for every other record.
  * @param columns fields of most other records
@@ -11,7 +29,9 @@ export function namesDespiteQuote(
   columns: number,
 ): TextRecord | null {
   if (record.sound || quote === '' || columns < 2) return null;
-  const names = record.fields[0]!.split(delimiter).map((cell) => cell.replaceAll(quote, '').trim());
+  const cells = record.fields[0]!.split(delimiter);
+  const whole = cells.map((cell) => cell.replaceAll(quote, '').trim());
+  const names = whole.length === columns - 1 ? partedByQuotes(cells, quote) : whole;
   if (names.length !== columns || names.includes('') || new Set(names).size < columns) return null;
   return { ...record, fields: names, quoted: names.map(() => false), sound: true };
 }

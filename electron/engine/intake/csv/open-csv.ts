@@ -20,6 +20,7 @@ import { rewriteFile } from './forms/rewrite-file.ts';
 import { namesLine } from './names-line.ts';
 import { parseText } from './parse-text.ts';
 import { plainText } from './plain-text.ts';
+import { reportFoot } from './report-foot.ts';
 import { rejectWords } from './reject-words.ts';
 import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
 import { legacyEncoding } from './detect-encoding.ts';
@@ -62,7 +63,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     signal: context.signal,
   };
   const dialect: Dialect = {
-    delimiter: form?.kind === 'long' ? form.sign : options.delimiter!,
+    delimiter: form?.kind === 'long' || form?.kind === 'fixed' ? form.sign : options.delimiter!,
     quote: options.quote!,
     escape: options.escape!,
     header: options.header!,
@@ -83,6 +84,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     headerRows,
     lastLine,
     isTotal,
+    isFoot: await reportFoot(text.path, text.bytes, dialect, columns.length),
     names: columns.length > 1 && headerRows === 1 ? await namesLine(text.path, dialect) : undefined,
     ...(context.signal ? { signal: context.signal } : {}),
   };
@@ -257,6 +259,7 @@ function readingWarnings(scan: RecordScan, rejects: RejectsFile, fillShort: bool
     ...scanWarnings(scan),
     ...(totals > 0 ? [csvText.totalsLeftOut(totals)] : []),
     ...(again > 0 ? [csvText.namesAgainLeftOut(again)] : []),
+    ...(rejects.count('NOTE') > 0 ? [csvText.footLeftOut(rejects.count('NOTE'))] : []),
     ...(empty > 0 ? [csvText.emptyRowsLeftOut(empty)] : []),
   ];
 }

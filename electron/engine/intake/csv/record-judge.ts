@@ -49,7 +49,7 @@ export class RecordJudge {
   /** @param position offset in the file of the buffer's first byte */
   take(item: FoundRecord, { unsound, spaced }: Oddness, position: number): void {
     const { start, end } = item;
-    const { columns, isTotal } = this.#options;
+    const { columns, isTotal, isFoot } = this.#options;
     if (end - start > longestRecord) this.#reject(item, 'LINE TOO LONG');
     else if (unsound && this.headersLeft > 0) this.#nameDespiteQuote(item);
     else if (unsound) this.#reject(item, 'QUOTES');
@@ -58,7 +58,7 @@ export class RecordJudge {
       this.#found.blankLines += 1;
       this.#found.spacedLines += 1;
     } else if (columns > 1 && item.fields === columns && end - start === this.#empty) this.#leaveOutEmpty(item);
-    else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal && !this.#mayRepeat(item))
+    else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal && !isFoot && !this.#mayRepeat(item))
       this.#accept(item);
     else if (start < position) this.#pending.push(item);
     else this.#judgeBytes(item, this.#buffer.subarray(start - position, end - position));
@@ -126,6 +126,7 @@ export class RecordJudge {
     }
     if (!isAscii(bytes)) found.validUtf8 += 1;
     if (this.#mayRepeat(item) && this.#options.names!.equals(bytes)) this.#reject(item, 'NAMES');
+    else if (this.headersLeft === 0 && this.#options.isFoot?.(bytes)) this.#reject(item, 'NOTE');
     else if (this.headersLeft === 0 && this.#options.isTotal?.(bytes)) this.#reject(item, 'TOTAL');
     else this.#accept(item);
   }

@@ -15,7 +15,8 @@ export interface BadRecord {
     | 'INVALID ENCODING'
     | 'TOTAL'
     | 'EMPTY'
-    | 'NAMES';
+    | 'NAMES'
+    | 'NOTE';
   fields: number;
 }
 
@@ -68,6 +69,8 @@ export interface ScanOptions {
   names?: Buffer | undefined;
   /** Tells a record that sums up the others: it is set aside like a bad one. */
   isTotal?: ((record: Buffer) => boolean) | undefined;
+  /** Tells a line below the table that says whose report it is: it is no row. */
+  isFoot?: ((record: Buffer) => boolean) | undefined;
   /** Sees every byte of the file once, in order (for the SHA-256). */
   onBytes?: (bytes: Uint8Array) => void;
   onProgress?: (done: number) => void;

@@ -15,6 +15,8 @@ export function rejectWords(record: BadRecord, columns: number): string {
       return intakeText.rowTooLong(record.end - record.start);
     case 'TOTAL':
       return csvText.sumsUpOthers;
+    case 'NOTE':
+      return csvText.footOfReport;
     case 'NAMES':
       return csvText.namesAgain;
     case 'EMPTY':

@@ -31,11 +31,11 @@ const nothingYet = (): RecordScan => ({
 });
 
 /** Passes over ordinary records; null where who wants to see each record is given it, or the dialect is too rich. */
-function cleanFor({ dialect, columns, isTotal, onGood, lastLine }: ScanOptions) {
+function cleanFor({ dialect, columns, isTotal, isFoot, onGood, lastLine }: ScanOptions) {
   const { delimiter, quote, escape } = dialect;
   const mark = Buffer.from(delimiter, 'utf8');
   const escapes = escape !== quote && escape !== '';
-  if (mark.length > 1 || escapes || isTotal || onGood || lastLine !== undefined) return null;
+  if (mark.length > 1 || escapes || isTotal || isFoot || onGood || lastLine !== undefined) return null;
   return cleanRecords(chunkBytes, mark[0]!, quote === '' ? -1 : quote.charCodeAt(0), columns);
 }
 

@@ -15,9 +15,10 @@ import { detectHeader } from './detect-header.ts';
 import type { TextEncoding } from '#shared/domain/text-encoding.ts';
 import { delimiterOfTitled, findTables, readTableHead, type TextTable } from './find-tables.ts';
 import type { TextRecord } from './parse-text.ts';
-import { delimiterOf, formOptions, lineForm, linesBefore, type LineForm } from './forms/line-form.ts';
+import { delimiterOf, formOptions, lineForm, linesBefore, otherPlaces, type LineForm } from './forms/line-form.ts';
+import { equallyLong } from './forms/fixed-width.ts';
 import { rewriteText } from './forms/rewrite-text.ts';
-import { spaceFollows, surplusNames, withoutSurplus } from './odd-names.ts';
+import { partedByQuotes, spaceFollows, surplusNames, withoutSurplus } from './odd-names.ts';
 import { otherReadings } from './other-readings.ts';
 import { lastHasValues, rowNamesFirst } from './row-names.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
@@ -77,7 +78,8 @@ interface Guess {
   dialect: ReturnType<typeof detectDialect>['dialect'];
   found: ReturnType<typeof detectDialect>;
   form: LineForm | null;
-  /** Head of the text, its lines rewritten. */
+  /** Head of the text as it stands, and with its lines rewritten. */
+  written: string;
   text: string;
 }
 
@@ -127,7 +129,7 @@ async function guessShape(
     ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
     : detectDialect(text, complete, known);
   const dialect = chosen ? { ...found.dialect, skipLines: chosen.table.first - 1 } : found.dialect;
-  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found, form, text };
+  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found, form, written, text };
 }
 
 /** The names of the columns, and which of the first records they come from. */
@@ -151,15 +153,17 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
   const names = records
     .slice(1, headerRows)
     .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
-  const kept = withoutSurplus(names, surplus);
+  const parted = partedByQuotes(names, dialect.quote);
+  const glued = count === names.length + 1 && parted.length === count;
+  const kept = glued ? parted : withoutSurplus(names, surplus);
   const spaced = header && !layout && spaceFollows(records, dialect);
-  const oneShort = header && !layout && headerRows === 1 && count > 2 && count === first.fields.length + 1;
+  const oneShort = header && !layout && !glued && headerRows === 1 && count > 2 && count === first.fields.length + 1;
   const rowNames = oneShort && lastHasValues(records) ? (options.rowNames ?? rowNamesFirst(records)) : undefined;
   const headers = Array.from({ length: count }, (_unused, index) => {
     const name = kept[rowNames ? index - 1 : index] ?? '';
     return spaced && index > 0 ? name.replace(/^ /, '') : name;
   });
-  return { header, reason: guess.reason, lead: guess.lead, headerRows, headers, surplus, rowNames, spaced };
+  return { header, reason: guess.reason, lead: guess.lead, headerRows, headers, surplus, rowNames, spaced, glued };
 }
 
 type Names = ReturnType<typeof readNames>;
@@ -192,14 +196,16 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
 }
 
 function warningsOf(
-  { layout, chosen, dialect, found, form }: Guess,
-  { header, headers, headerRows, surplus, rowNames, spaced }: Names,
+  { layout, chosen, dialect, found, form, written }: Guess,
+  { header, headers, headerRows, surplus, rowNames, spaced, glued }: Names,
 ): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   const told = formReason(form);
+  if (form === null && headers.length === 1 && equallyLong(written)) warnings.push(csvText.equallyLong);
   if (told !== null) warnings.push(told);
   if (rowNames !== undefined) warnings.push(csvText.oneNameShort(rowNames));
   if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
+  if (glued) warnings.push(csvText.namesGlued);
   if (spaced) warnings.push(csvText.spaceFollows(dialect.delimiter));
   warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
   if (chosen && chosen.tables.length > 1) {
@@ -213,6 +219,7 @@ function warningsOf(
 function formReason(form: LineForm | null): string | null {
   if (form === null) return null;
   if (form.kind === 'long') return csvText.longDelimiter(form.delimiter);
+  if (form.kind === 'fixed') return csvText.fixed(form.starts.map((start) => start + 1));
   return form.kind === 'names' ? csvText.namesApart(form.delimiter, form.of) : csvText.forms[form.kind];
 }
 
@@ -268,7 +275,7 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     lastLine: chosen?.table.last,
     byHeader: guess.found.byHeader,
     form,
-    alternatives: others,
+    alternatives: [...others, ...otherPlaces(form, guess.written, dialect.skipLines)],
     doubtful,
     spaced: names.spaced,
   };

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
+import { databaseText } from '#shared/text/engine/database.ts';
 import { sqliteText } from '#shared/text/engine/sqlite.ts';
 import { longestRecord } from '../csv/dialect.ts';
 import { Refusal } from '../refusal.ts';
@@ -60,7 +61,7 @@ export async function copyRows(
   progress: (done: number, total: number) => void,
 ): Promise<CopiedRows> {
   const total = (shape.view ? countShown : countRows)(database, shape.table, task.fileName);
-  if (total === 0) throw new Refusal('FILE_EMPTY', sqliteText.noRows(task.fileName, shape.table));
+  if (total === 0) throw new Refusal('FILE_EMPTY', databaseText.noRows(task.fileName, shape.table));
   progress(0, total);
   const rejects = new RejectsFile(`${task.work}rejects.jsonl`);
   const path = `${task.work}rows.csv`;

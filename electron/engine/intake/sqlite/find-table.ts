@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
-import { intakeText } from '#shared/text/engine/intake.ts';
+import { databaseText } from '#shared/text/engine/database.ts';
 import { sqliteText } from '#shared/text/engine/sqlite.ts';
+import { chosenTable } from '../chosen-table.ts';
 import { Refusal } from '../refusal.ts';
 import { formulasToRun, isComputed, type TableColumn } from './formula-columns.ts';
 import { countRows } from './count-rows.ts';
@@ -42,44 +43,23 @@ export function findTable(
   const views = listViews(database, fileName);
   const all = [...tables, ...views];
   if (wanted !== null && !all.includes(wanted))
-    throw new Refusal('WRONG_USAGE', sqliteText.noSuchTable(fileName, all.length));
-  if (all.length === 0) throw new Refusal('FILE_EMPTY', sqliteText.noTable(fileName));
-  let table = wanted ?? all[0]!;
-  if (wanted === null && tables.length > 1) {
-    let most = -1;
-    for (const name of tables) {
-      const rows = countRows(database, name, fileName);
-      if (rows > most) [table, most] = [name, rows];
+    throw new Refusal('WRONG_USAGE', databaseText.noSuchTable(fileName, all.length));
+  if (all.length === 0) throw new Refusal('FILE_EMPTY', databaseText.noTable(fileName));
+  const { table, detection, told, offered } = chosenTable({ tables, views, wanted }, () => {
+    const rows = tables.map((name) => {
+      const counted = countRows(database, name, fileName);
       step();
-    }
-  }
-  const reason =
-    wanted !== null
-      ? intakeText.chosenByPerson
-      : tables.length === 0
-        ? sqliteText.onlyViews
-        : tables.length === 1
-          ? sqliteText.oneTable
-          : sqliteText.mostRows(tables.length);
+      return counted;
+    });
+    return tables[rows.indexOf(Math.max(...rows))]!;
+  });
   const { headers, computed, formulas } = listColumns(database, table, fileName);
-  const otherViews = views.filter((name) => name !== table);
-  const warnings = [
-    ...(wanted === null && tables.length > 1
-      ? [
-          sqliteText.onlyTable(
-            table,
-            tables.filter((name) => name !== table),
-          ),
-        ]
-      : []),
-    ...(formulas > 0 ? [sqliteText.computedLeftOut(formulas)] : []),
-    ...(wanted === null && otherViews.length > 0 ? [sqliteText.viewsOffered(otherViews)] : []),
-  ];
+  const warnings = [...told, ...(formulas > 0 ? [sqliteText.computedLeftOut(formulas)] : []), ...offered];
   return {
     tables: all,
     view: views.includes(table),
     table,
-    detection: { option: 'table', value: table, reason },
+    detection,
     headers,
     computed,
     warnings,

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { databaseText } from '#shared/text/engine/database.ts';
 import { sqliteText } from '#shared/text/engine/sqlite.ts';
 import { Refusal } from '../refusal.ts';
 import { folded, schemaWords } from './schema-words.ts';
@@ -34,7 +35,7 @@ export function listViews(database: Database.Database, fileName: string): string
     )
     .pluck()
     .all();
-  if (views.length > mostTables) throw new Refusal('FILE_DAMAGED', sqliteText.tooManyTables(fileName, mostTables));
+  if (views.length > mostTables) throw new Refusal('FILE_DAMAGED', databaseText.tooManyTables(fileName, mostTables));
   if (lengthOf(views) > mostNames) throw new Refusal('FILE_DAMAGED', sqliteText.namesTooLong(fileName));
   return views;
 }
@@ -53,7 +54,7 @@ export function listTables(database: Database.Database, fileName: string): strin
     found.flatMap(({ name, sql }) => (sql === null ? [] : keptFor({ name, sql }))).map((name) => folded(name)),
   );
   const tables = found.filter(({ name, sql }) => sql === null && !kept.has(folded(name))).map(({ name }) => name);
-  if (tables.length > mostTables) throw new Refusal('FILE_DAMAGED', sqliteText.tooManyTables(fileName, mostTables));
+  if (tables.length > mostTables) throw new Refusal('FILE_DAMAGED', databaseText.tooManyTables(fileName, mostTables));
   if (lengthOf(tables) > mostNames) throw new Refusal('FILE_DAMAGED', sqliteText.namesTooLong(fileName));
   return tables;
 }

@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Failure } from '#shared/contract/failure.ts';
 import { sqliteText } from '#shared/text/engine/sqlite.ts';
 import { throwIfCancelled, workCancelled } from '#engine/jobs/cancelled.ts';
 import type { CheckedFile } from '../check-file.ts';
+import { type ReaderListener, readsInProcess, startReaderProcess } from '../reader-process.ts';
 import type { SqliteMessage, SqliteTask } from './task.ts';
 import { watchReader } from './watch-reader.ts';
 
@@ -15,31 +14,10 @@ export interface ReaderHooks {
   onProgress?: (done: number, total: number | null) => void;
 }
 
-interface Listener {
-  message: (message: SqliteMessage) => void;
-  /** It is gone before its last word. */
-  gone: (error: Error | null) => void;
-}
+type Listener = ReaderListener<SqliteMessage>;
 
-/** A process of its own: it can be ended in the midst of a statement, and it is gone when the end resolves. */
-function inProcess(task: SqliteTask, listener: Listener): () => Promise<unknown> {
-  const { NODE_OPTIONS: _switches, ...env } = process.env;
-  const child = fork(fileURLToPath(new URL('./watchdog.ts', import.meta.url)), [], {
-    execArgv: ['--no-warnings'],
-    env,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve(listener.gone(null)));
-    child.once('error', (error) => resolve(listener.gone(error)));
-  });
-  child.on('message', listener.message);
-  child.send(task, () => {});
-  return () => {
-    child.kill('SIGKILL');
-    return gone;
-  };
-}
+const inProcess = (task: SqliteTask, listener: Listener): (() => Promise<unknown>) =>
+  startReaderProcess(new URL('./watchdog.ts', import.meta.url), task, listener);
 
 /** How long a thread is waited for that SQLite may not let go. */
 const threadMs = 500;
@@ -54,7 +32,7 @@ function inThread(task: SqliteTask, listener: Listener): () => Promise<unknown> 
   return () => Promise.race([end(), setTimeout(threadMs)]);
 }
 
-const startReader = process.versions.electron === undefined ? inProcess : inThread;
+const startReader = readsInProcess ? inProcess : inThread;
 
 const failureOf = ({ refusal, code }: Extract<SqliteMessage, { type: 'failed' }>): Error =>
   refusal

@@ -33,7 +33,7 @@ const widthOf = (rows: readonly SheetRow[]): number => Math.max(0, ...rows.map((
 const namesOf = (row: SheetRow): string[] => row.cells.map((cell) => cell?.trim() ?? '');
 
 /** Whether the first of the rows names the others, by words that stand clearly apart from them. */
-function headed(rows: readonly SheetRow[]): boolean {
+export function headed(rows: readonly SheetRow[]): boolean {
   const width = widthOf(rows);
   const names = namesOf(rows[0]!).filter((name) => name !== '');
   if (rows.length < 2 || names.length < 2 || new Set(names).size < names.length) return false;
@@ -44,6 +44,18 @@ function headed(rows: readonly SheetRow[]): boolean {
 /** Whether a blank cell stands between others, as beside the name of a group; a title and its value stand together. */
 const hasGap = ({ cells }: SheetRow): boolean =>
   cells.some((cell, at) => cell === null && cells.slice(at + 1).some((later) => later !== null));
+
+const typed = /^[-+]?\d[\d.,:/ T-]*%?$/;
+
+/** Whether a row has words in all columns that hold numbers and days in most rows below it: it is none of them. */
+function standsAbove(rows: readonly SheetRow[], at: number): boolean {
+  const below = rows.slice(at + 1, at + 1 + mostJudged);
+  const columns = Array.from({ length: widthOf(below) }, (_, column) => column).filter((column) => {
+    const values = below.flatMap(({ cells }) => cells[column] ?? []);
+    return values.length > 4 && values.filter((value) => typed.test(value)).length >= 0.8 * values.length;
+  });
+  return columns.length > 1 && columns.every((column) => !typed.test(rows[at]!.cells[column] ?? ''));
+}
 
 /**
  * Line of the row before the names, where rows above the table are not names: they fill fewer cells, and the names fill
@@ -63,7 +75,7 @@ export function linesAboveNames(rows: readonly SheetRow[]): number {
         hasGap(rows[at - 1]!) && countHeaderRows(rows.slice(at - 1).map((row) => recordOf(row, width))) === 2;
       return rows[grouped ? at - 1 : at]!.line - 1;
     }
-    if (filled(rows[at]!) > most) break;
+    if (filled(rows[at]!) > most && !standsAbove(rows, at)) break;
   }
   return titles > 0 ? rows[titles]!.line - 1 : 0;
 }

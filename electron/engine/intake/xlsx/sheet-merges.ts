@@ -1,17 +1,11 @@
 import type { Merge } from '#shared/register/sheets/sheet.ts';
-import { columnOf } from './sheet-rows.ts';
+import { mergeOf } from './sheet-rows.ts';
 import { readContext } from './workbook-parts.ts';
 import { seeAll } from './xml-part.ts';
 import { openZip, type ZipSource } from './zip-parts.ts';
 
 /** More than anybody merges by hand; what comes after is left apart. */
 const mostMerges = 100_000;
-
-const cornerOf = (reference: string): { row: number; column: number } | null => {
-  const row = Number(/\d+$/.exec(reference)?.[0] ?? 0) - 1;
-  const column = columnOf(reference);
-  return row >= 0 && column >= 0 ? { row, column } : null;
-};
 
 /** The cells that a sheet shows as one (ECMA-376, mergeCells). For the worker. */
 export async function sheetMerges(file: ZipSource, sheet: string): Promise<Merge[]> {
@@ -23,9 +17,8 @@ export async function sheetMerges(file: ZipSource, sheet: string): Promise<Merge
     await seeAll(parts, context.part, Number.POSITIVE_INFINITY, {
       open: (name, { ref }) => {
         if (name !== 'mergeCell' || ref === undefined || merges.length >= mostMerges) return;
-        const [from, to] = ref.split(':').map(cornerOf);
-        if (from == null || to == null) return;
-        merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column });
+        const area = mergeOf(ref);
+        if (area !== null) merges.push(area);
       },
       text: () => undefined,
       close: () => undefined,

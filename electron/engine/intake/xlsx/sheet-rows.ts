@@ -1,4 +1,5 @@
 import { serialToDate } from 'hucre';
+import type { Merge } from '#shared/register/sheets/sheet.ts';
 import { longestRecord } from '../csv/dialect.ts';
 import { durationText, filledText } from './cell-format.ts';
 import { cellText } from './cell-text.ts';
@@ -16,14 +17,14 @@ export interface NumberedRow {
   cells: (string | null)[];
 }
 
-/** What the text of a sheet does not tell by itself: counts of cells, and the rows that areas shown as one go over. */
+/** What the text of a sheet does not tell by itself: counts of cells, and the areas that are shown as one. */
 export interface SheetNotes {
   /** Formulas that no program has stored a result for: they are read as empty. */
   formulasWithoutResult: number;
   /** Numbers of 16 digits and more: a spreadsheet keeps 15. */
   longNumbers: number;
-  /** First row, from 0, and last row of each merged area. */
-  merged: { top: number; bottom: number }[];
+  /** The merged areas. */
+  merged: Merge[];
 }
 /** More than anybody merges by hand; what comes after is not counted. */
 const mostMerged = 100_000;
@@ -37,6 +38,18 @@ export function columnOf(reference: string): number {
     column = column * 26 + sign - 64;
   }
   return column - 1;
+}
+
+function cornerOf(reference: string): { row: number; column: number } | null {
+  const row = Number(/\d+$/.exec(reference)?.[0] ?? 0) - 1;
+  const column = columnOf(reference);
+  return row >= 0 && column >= 0 ? { row, column } : null;
+}
+
+/** The area that `A1:B2` names; null where it names none. */
+export function mergeOf(reference: string): Merge | null {
+  const [from, to] = reference.split(':').map(cornerOf);
+  return from == null || to == null ? null : { top: from.row, left: from.column, bottom: to.row, right: to.column };
 }
 
 /** Collects the rows that end within a piece of a sheet's XML. */
@@ -106,9 +119,8 @@ class RowSeer {
   }
 
   #merge(ref: string): void {
-    const [top, bottom] = ref.split(':').map((corner) => Number(/\d+$/.exec(corner)?.[0] ?? 0) - 1);
-    if (top === undefined || bottom === undefined || top < 0 || this.notes.merged.length >= mostMerged) return;
-    this.notes.merged.push({ top, bottom });
+    const area = mergeOf(ref);
+    if (area !== null && this.notes.merged.length < mostMerged) this.notes.merged.push(area);
   }
 
   /** A number as its format shows it where the bare number would lose something, else with the digits of the file. */

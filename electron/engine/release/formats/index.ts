@@ -6,14 +6,16 @@ import type { TextForm } from '#shared/domain/text-form.ts';
 import { asSource } from './as-source.ts';
 import { csv } from './csv.ts';
 import { laidOut, type FileLayout } from './laid-out.ts';
+import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import { parquet } from './parquet.ts';
 import type { ReleaseFormat } from './release-format.ts';
+import { sqlite } from './sqlite.ts';
 import { tsv } from './tsv.ts';
 import { xlsx } from './xlsx.ts';
 
 /** How each format is written and read back. A format of `shared/domain/output-formats.ts` does not compile without. */
-export const formats: Record<OutputFormat, ReleaseFormat> = { csv, tsv, jsonl, parquet, xlsx };
+export const formats: Record<OutputFormat, ReleaseFormat> = { csv, tsv, jsonl, json, parquet, xlsx, sqlite };
 
 /**
  * The format an output's ending stands for.

@@ -14,6 +14,17 @@ const objectOf = (columns: readonly OutputColumn[]): string =>
 /** RFC 6901: a name as a step of a JSON pointer. */
 const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
+/** Bytes that the reader makes room for. */
+export const largestObject = (longestRow: number): number => Math.max(16_777_216, longestRow);
+
+/** A FROM item of texts, from one whose column `json` holds the rows. */
+export function jsonTexts(names: readonly string[], objects: string): string {
+  const columns = names.map(
+    (name, index) => `json_extract_string(json, ${duckDialect.text(pointer(name))}) AS ${readName(index)}`,
+  );
+  return `(SELECT ${columns.join(', ')} FROM ${objects})`;
+}
+
 /** One JSON object a line. */
 export const jsonl: ReleaseFormat = {
   id: 'jsonl',
@@ -33,10 +44,6 @@ export const jsonl: ReleaseFormat = {
     const { text, names } = await lineBounds(rows);
     return 3 * text + names < 16_000_000 ? 0 : 1 + (await longestOf(rows, `strlen(${objectOf(rows.columns)})`));
   },
-  async readBack(_duck, { path, names, longestRow }) {
-    const columns = names.map(
-      (name, index) => `json_extract_string(json, ${duckDialect.text(pointer(name))}) AS ${readName(index)}`,
-    );
-    return `(SELECT ${columns.join(', ')} FROM ${readJsonLines(path, Math.max(16_777_216, longestRow))})`;
-  },
+  readBack: async (_duck, { path, names, longestRow }) =>
+    jsonTexts(names, readJsonLines(path, largestObject(longestRow))),
 };

@@ -8,7 +8,7 @@ import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
-import { streamRows } from '#engine/analysis/stream-rows.ts';
+import { streamRows, wholeText } from '#engine/analysis/stream-rows.ts';
 import { readBack } from '#engine/intake/xlsx/read-back.ts';
 import type { SheetRow } from '#engine/intake/xlsx/read-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -51,7 +51,7 @@ async function write({ duck, select, columns, path, rows, digest, signal }: Writ
     yield heads.map(sheetText);
     for await (const batch of streamRows<(string | null)[]>(
       duck,
-      `SELECT ${columns.map((column) => column.physical).join(', ')} FROM (${select})`,
+      `SELECT ${columns.map(({ physical }) => wholeText(physical)).join(', ')} FROM (${select})`,
     )) {
       throwIfCancelled(signal);
       for (const row of batch) {

@@ -30,11 +30,19 @@ export async function smallFiles(folder: string): Promise<Record<string, Buffer>
   const duck = await openDuck({ directory: folder, readable: [] });
   const values = rows.map((row) => `(${row.map(quoteText).join(', ')})`).join(', ');
   await duck.run(`COPY (SELECT * FROM (VALUES ${values}) AS t(name, town, amount, day)) TO ${quoteText(parquet)}`);
+  const duckdb = join(folder, 'small.duckdb');
+  await duck.run(
+    `ATTACH ${quoteText(duckdb)} AS small; CREATE TABLE small.t AS SELECT * FROM ${quoteText(parquet)}; ` +
+      'CHECKPOINT small; DETACH small',
+  );
   duck.close();
   const files = {
     csv: text(','),
     tsv: text('\t'),
     txt: Buffer.from(`\ufeff${text(';').toString('utf8')}`, 'utf16le'),
+    dat: Buffer.from(
+      [names, ...rows].map((row) => row.map((cell, at) => cell.padEnd([22, 14, 8, 10][at]!)).join('')).join('\r\n'),
+    ),
     jsonl: Buffer.from(objects.map((row) => JSON.stringify(row)).join('\n')),
     json: Buffer.from(JSON.stringify(objects, null, 1)),
     log: Buffer.from(
@@ -45,7 +53,8 @@ export async function smallFiles(folder: string): Promise<Record<string, Buffer>
     xlsx: Buffer.from(await writeXlsx({ sheets: [{ name: 'People', rows: [names, ...rows] }] })),
     parquet: await readFile(parquet),
     sqlite: await readFile(database),
+    duckdb: await readFile(duckdb),
   };
-  await Promise.all([database, parquet].map((path) => rm(path)));
+  await Promise.all([database, parquet, duckdb].map((path) => rm(path)));
   return files;
 }

@@ -1,19 +1,22 @@
-import type { IntakeOptions } from '#shared/domain/intake.ts';
+import type { IntakeOptions, OtherReading } from '#shared/domain/intake.ts';
 import { scoreHeader } from '../detect-header.ts';
 import { isKnownHeader, oneValue } from '../one-value.ts';
 import { parseText, type TextRecord } from '../parse-text.ts';
+import { blankBefore, fixedPlaces, widerPlaces } from './fixed-width.ts';
 import { rewriteText } from './rewrite-text.ts';
 
 /**
  * How the lines of a text are written where that is not one delimiter between fields: a delimiter of several signs
  * (`sign` stands for it in the text that is read), names that another delimiter parts than the rows, lines that are one
- * quoted field each with a row inside, a table drawn with bars and lines.
+ * quoted field each with a row inside, a table drawn with bars and lines, columns at fixed places (`starts`, characters from 0;
+ * before those in `parted` a blank stands in every row).
  */
 export type LineForm =
   | { kind: 'long'; delimiter: string; sign: string }
   | { kind: 'names'; delimiter: string; of: string }
   | { kind: 'wrapped' }
-  | { kind: 'drawn' };
+  | { kind: 'drawn' }
+  | { kind: 'fixed'; starts: number[]; parted: number[]; sign: string };
 
 const usual = [',', ';', '\t', '|'];
 const looked = 200;
@@ -57,6 +60,12 @@ const readsLikeNames = (names: readonly string[]): boolean =>
   names.every((name) => /^[\p{L}_#][\p{L}\p{N}_ .()/#%-]{0,60}$/u.test(name)) &&
   (share(names, isKnownHeader) >= 0.3 || names.length >= 3);
 
+/** Whether words with spaces between are names and no title: people call columns so, and the row below has none. */
+function areNamesInWords(names: readonly string[], body: readonly TextRecord[]): boolean {
+  const { header, lead } = scoreHeader(body);
+  return share(names, isKnownHeader) >= 0.5 && !(header && lead > 0);
+}
+
 /** The delimiter in the line of names where another one parts the rows into as many fields. */
 function namesApart(text: string, given: string | undefined): { delimiter: string; of: string } | null {
   for (const of of given === undefined ? usual : [given]) {
@@ -65,8 +74,9 @@ function namesApart(text: string, given: string | undefined): { delimiter: strin
     if (!first || first.fields.length === columns || columns < 2 || body.length < 2) continue;
     if (share(body, ({ fields, sound }) => sound && fields.length === columns) < nearlyAll) continue;
     const line = first.fields.length === 1 ? first.fields[0]! : first.fields.join(of);
-    for (const delimiter of usual) {
-      const names = delimiter === of ? [] : line.split(delimiter).map((name) => name.trim());
+    for (const delimiter of [...usual, ' ']) {
+      const names = delimiter === of ? [] : line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+      if (delimiter === ' ' && !areNamesInWords(names, body)) continue;
       // The rows may be parted by what parts the names, and hold the other delimiter in their values.
       const shared = (): number =>
         share(recordsOf(text, delimiter).slice(1), ({ fields }) => fields.length === columns);
@@ -108,8 +118,13 @@ function isDrawn(lines: readonly string[]): boolean {
 /** The form of a text's lines; null for the plain one, and where a person or an earlier reading has settled it. */
 export function lineForm(
   text: string,
-  { delimiter, form, namesDelimiter, quote }: Partial<IntakeOptions>,
+  { delimiter, form, namesDelimiter, quote, columnsAt }: Partial<IntakeOptions>,
 ): LineForm | null {
+  if (form === 'fixed' || columnsAt !== undefined)
+    return fixedForm(
+      text,
+      columnsAt?.map((place) => place - 1),
+    );
   if (form === 'wrapped' || form === 'drawn') return { kind: form };
   if (delimiter !== undefined && delimiter.length > 1) return { kind: 'long', delimiter, sign: signFor(text) };
   if (namesDelimiter !== undefined && delimiter !== undefined)
@@ -126,20 +141,33 @@ export function lineForm(
   if (long !== null) return { kind: 'long', delimiter: long, sign: signFor(text) };
   if (isWrapped(head, lines)) return { kind: 'wrapped' };
   const names = namesApart(head, undefined);
-  return names === null ? null : { kind: 'names', ...names };
+  if (names !== null) return { kind: 'names', ...names };
+  const places = fixedPlaces(head);
+  return places === null ? null : fixedForm(text, places.starts);
+}
+
+/** Columns at places that are given, else found; all of a line where there are none. */
+function fixedForm(text: string, given: number[] | undefined): LineForm {
+  const head = text.slice(0, headCharacters);
+  const found = fixedPlaces(head);
+  // What stands before the first place is a column, too: nothing of a line is passed over.
+  const starts = [...new Set([0, ...(given ?? found?.starts.slice(1) ?? [])])];
+  return { kind: 'fixed', starts, parted: blankBefore(head, starts, found?.before ?? 0), sign: signFor(text) };
 }
 
 /** Lines before the first that a table is drawn with; undefined for other forms, of which nothing is known of that. */
 export const linesBefore = (form: LineForm | null, text: string): number | undefined =>
-  form?.kind === 'drawn'
-    ? text.split(/\r\n|\n|\r/).findIndex((line) => /[|│]/.test(line) && !rulerLine.test(line))
-    : undefined;
+  form?.kind === 'fixed'
+    ? fixedPlaces(text.slice(0, headCharacters))?.before
+    : form?.kind === 'drawn'
+      ? text.split(/\r\n|\n|\r/).findIndex((line) => /[|│]/.test(line) && !rulerLine.test(line))
+      : undefined;
 
 /** The delimiter that parts the rows once a text is rewritten; undefined where that is still to be found. */
 export const delimiterOf = (form: LineForm | null, given: string | undefined): string | undefined =>
   form === null
     ? given
-    : form.kind === 'long'
+    : form.kind === 'long' || form.kind === 'fixed'
       ? form.sign
       : form.kind === 'names'
         ? form.of
@@ -152,5 +180,16 @@ export function formOptions(form: LineForm | null, delimiter: string): Partial<I
   if (form === null) return {};
   if (form.kind === 'long') return { delimiter: form.delimiter };
   if (form.kind === 'names') return { delimiter: form.of, namesDelimiter: form.delimiter };
+  if (form.kind === 'fixed') return { form: 'fixed', columnsAt: form.starts.map((start) => start + 1), delimiter };
   return { form: form.kind, delimiter };
+}
+
+/** Other readings of a text with columns at fixed places. */
+export function otherPlaces(form: LineForm | null, text: string, before: number): OtherReading[] {
+  if (form?.kind !== 'fixed') return [];
+  const wider = widerPlaces(text.slice(0, headCharacters), form.starts, before);
+  return [
+    ...(wider === null ? [] : [{ changed: { columnsAt: wider.map((start) => start + 1) }, columns: wider.length }]),
+    { changed: { form: 'plain' as const }, columns: null },
+  ];
 }

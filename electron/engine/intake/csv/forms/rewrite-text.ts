@@ -1,3 +1,4 @@
+import { cutAt, isRuler } from './fixed-width.ts';
 import type { LineForm } from './line-form.ts';
 
 const rulerLine = /^[\s|+\-=:_─│┼├┤┌┐└┘┬┴]*[-=─]{2,}[\s|+\-=:_─│┼├┤┌┐└┘┬┴]*$/;
@@ -69,6 +70,13 @@ export class LineRewriter {
     if (form.kind === 'wrapped') {
       const inside = /^\s*"((?:[^"]|"")*)"\s*$/.exec(line)?.[1];
       return inside === undefined ? line : inside.replaceAll('""', '"');
+    }
+    if (form.kind === 'fixed') {
+      if (isRuler(line)) return '';
+      const fields = cutAt(line, form.starts, form.parted);
+      return fields === null
+        ? quoted(line.trim(), form.sign)
+        : fields.map((field) => quoted(field, form.sign)).join(form.sign);
     }
     if (form.kind === 'long') return this.#long(line, form.delimiter, form.sign);
     if (!this.#names || line.trim() === '') return line;
