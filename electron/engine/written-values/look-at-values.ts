@@ -196,10 +196,12 @@ async function drawValues(
   group: readonly Seen[],
   signal: AbortSignal | undefined,
 ): Promise<Drawn[]> {
-  const every = group.map(({ distinct }) => Math.max(1, Math.floor(distinct / judgedValues)));
+  // Of the type that a hash has: against a narrower one every row is divided in 128 bits.
+  const every = group.map(({ distinct }) => `${Math.max(1, Math.floor(distinct / judgedValues))}::UBIGINT`);
+  const of = every.length === 1 ? every[0]! : `[${every.join(', ')}][c + 1]`;
   const rows = await interruptible(duck, signal, () =>
     duck.query<{ c: number; v: string; n: number }>(
-      `${valuesSql(relation, group, `hash(v) % [${every.join(', ')}][c + 1] = 0`)} ORDER BY 1, 2`,
+      `${valuesSql(relation, group, `hash(v) % ${of} = 0`)} ORDER BY 1, 2`,
     ),
   );
   const drawn = group.map((): Drawn => []);
