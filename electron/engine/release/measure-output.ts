@@ -16,6 +16,7 @@ import { applyWays, isDrawn, type WayMade, type WaysMade } from '../run-recipe/w
 import type { CountedColumn } from '../run-recipe/ways/count-with-noise.ts';
 import { KeptRows, type StoredRows } from '../facts/kept-rows.ts';
 import type { KnownValues } from '../written-values/look-at-values.ts';
+import { ValuesOnce } from '../written-values/values-once.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 import { leaveOutUnmapped } from './leave-out-unmapped.ts';
@@ -38,6 +39,8 @@ export interface MeasuredOutput {
   stored: StoredRows;
   /** What was found of their values, by their digest. */
   looked: KnownValues;
+  /** The different values of the rows that may be written; of a twin they are not those that are written. */
+  values: ValuesOnce;
   /** The rows that would not be written, likewise; null where all are. Of a twin no row of the source is. */
   leftOut: string | null;
   /** The rows that may leave before small classes are left out, likewise. */
@@ -223,8 +226,15 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   // Numbers of texts fall into the same classes as the texts.
   const measured = drawn === null ? kept.stored.relation : written;
   const risk = await measureRisk(duck, measured, { qi, person: person?.sql, signal });
+  const values = new ValuesOnce({
+    duck,
+    relation: kept.relation,
+    coded: { relation: kept.stored.relation, columns: kept.stored.coded },
+    signal,
+  });
   const found = await findInKept(rows.facts, {
     rows: kept,
+    values,
     rowsOut: risk.rows,
     outputs: compiled.outputs,
     counted: new Set(qi.map(({ sql }) => sql)),
@@ -234,6 +244,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
     kept: written,
     stored: drawn === null ? kept.stored : { relation: written, coded: new Set(), line: null },
     looked: kept.looked,
+    values,
     leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
     mayLeave: kept.relationBut(goneBefore),
     way,

@@ -8,6 +8,8 @@ export interface AllColumns {
   relinkable: number;
 }
 
+type Counted = Record<keyof AllColumns, number>;
+
 /** Of more columns a second reading costs more than it saves. */
 const mostHashed = 250;
 
@@ -30,15 +32,13 @@ export async function countAllColumns(
   const told = 'count(*) FILTER (w = 1) AS "unique", count(*) FILTER (w = 1 AND n = 1) AS relinkable';
   const sizes = 'sum(written) AS w, count(*) AS n';
   if (columns.length > mostHashed) {
-    const [found] = await duck.query<AllColumns>(
-      `SELECT ${told} FROM (SELECT ${sizes} FROM (${rows}) GROUP BY ${list})`,
-    );
+    const [found] = await duck.query<Counted>(`SELECT ${told} FROM (SELECT ${sizes} FROM (${rows}) GROUP BY ${list})`);
     return found!;
   }
   // Rows that read the same have the same hash, so that one alone with its hash is alone; only the others are compared
   // themselves. To group all rows by all their texts would hold every one of them.
   const hash = `hash(${list})`;
-  const [found] = await duck.query<AllColumns>(
+  const [found] = await duck.query<Counted>(
     `WITH hashes AS MATERIALIZED (SELECT ${hash} AS h, ${sizes} FROM (${rows}) GROUP BY 1), ` +
       `compared AS (SELECT ${sizes} FROM (${rows}) SEMI JOIN (SELECT h FROM hashes WHERE n > 1) ON ${hash} = h ` +
       `GROUP BY ${list}) ` +
