@@ -60,10 +60,10 @@ export const exactValuesProvider: FactProvider<FactValues['exact-values']> = {
             ? [{ name, sql: physical, sources }]
             : [];
         });
-        const told = await values.ask<(typeof looked)[number], { exact: boolean }>(looked, ({ sources }, sql) => ({
-          exact: `coalesce(bool_or(${sources.flatMap((finding) => exactSql(finding, sql) ?? []).join(' OR ')}), false)`,
-        }));
-        return looked.flatMap(({ name }, at) => (told[at]!.exact ? [name] : []));
+        const exact = await values.any(looked, ({ sources }, sql) =>
+          sources.flatMap((finding) => exactSql(finding, sql) ?? []).join(' OR '),
+        );
+        return looked.flatMap(({ name }, at) => (exact[at] ? [name] : []));
       },
     };
   },

@@ -66,12 +66,6 @@ type Row = Record<string, number>;
 const ask = ({ duck, signal }: LookInput, list: readonly string[], from: string): Promise<Row[]> =>
   interruptible(duck, signal, () => duck.query<Row>(`SELECT ${list.join(', ')} FROM ${from}`));
 
-/** What may be in the values of a column. */
-const holds = (sql: string): Record<string, string> => ({
-  c: `coalesce(bool_or(${candidateSql(sql)}), false)::INTEGER`,
-  w: `coalesce(bool_or(${worded(sql)}), false)::INTEGER`,
-});
-
 /** How many cells have a value, and about how many different ones. */
 async function sizesOf(input: LookInput, columns: readonly LookedColumn[]): Promise<Seen[]> {
   const seen: Seen[] = [];
@@ -120,9 +114,9 @@ async function firstLook(input: LookInput, columns: readonly LookedColumn[]): Pr
     return { ...column, filled, distinct, candidates: filled > 0, words: filled > 0, values };
   });
   const asked = seen.filter(({ filled }) => filled > 0);
-  const told = await input.values.ask<Seen, { c: number; w: number }>(asked, (_, sql) => holds(sql));
-  for (const [at, column] of asked.entries())
-    [column.candidates, column.words] = [told[at]!.c === 1, told[at]!.w === 1];
+  const candidates = await input.values.any(asked, (_, sql) => candidateSql(sql));
+  const words = await input.values.any(asked, (_, sql) => worded(sql));
+  for (const [at, column] of asked.entries()) [column.candidates, column.words] = [candidates[at]!, words[at]!];
   return seen;
 }
 

@@ -16,6 +16,9 @@ const [manyCells, rarely] = [20_000, 4];
 export const repeats = ({ filled, distinct }: { filled: number; distinct: number }): boolean =>
   filled >= manyCells && distinct * rarely <= filled;
 
+/** Rows that are asked before all are. */
+const firstRows = 2048;
+
 /** From so many columns on they are read together: a statement costs more than its values. */
 export const apartUpTo = 60;
 
@@ -122,6 +125,33 @@ export class ValuesOnce {
         answers.set(column, Object.fromEntries(asked[at]!.map(([name]) => [name, row[`${name}_${at}`]])) as Answer);
     }
     return columns.map((column) => answers.get(column)!);
+  }
+
+  /**
+   * Whether any value of each column passes a test. Most that do show it in the first rows, and are asked no further.
+   * @param test SQL of it, of a column's SQL
+   * @throws Failure JOB_CANCELLED
+   */
+  async any<Column extends { sql: string }>(
+    columns: readonly Column[],
+    test: (column: Column, sql: string) => string,
+  ): Promise<boolean[]> {
+    const { duck, relation, signal } = this.rows;
+    const passes = (column: Column, sql: string) => ({ passes: `coalesce(bool_or(${test(column, sql)}), false)` });
+    const gathered = await this.of([...new Set(columns.map(({ sql }) => sql))]);
+    const passed = new Set<Column>();
+    for (const some of someAtATime(columns.filter(({ sql }) => !gathered.has(sql)))) {
+      const list = some.map((column, at) => `${passes(column, column.sql).passes} AS p${at}`);
+      const names = [...new Set(some.map(({ sql }) => sql))];
+      const [row = {}] = await interruptible(duck, signal, () =>
+        duck.query(`SELECT ${list.join(', ')} FROM (SELECT ${names.join(', ')} FROM ${relation} LIMIT ${firstRows})`),
+      );
+      for (const [at, column] of some.entries()) if (row[`p${at}`] === true) passed.add(column);
+    }
+    const left = columns.filter((column) => !passed.has(column));
+    const told = await this.ask<Column, { passes: boolean }>(left, passes);
+    for (const [at, column] of left.entries()) if (told[at]!.passes) passed.add(column);
+    return columns.map((column) => passed.has(column));
   }
 
   async drop(): Promise<void> {
