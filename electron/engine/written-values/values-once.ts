@@ -128,7 +128,8 @@ export class ValuesOnce {
   }
 
   /**
-   * Whether any value of each column passes a test. Most that do show it in the first rows, and are asked no further.
+   * Whether any value of each column passes a test. Most that do show it in the first rows, and are asked no further;
+   * of many columns a second statement is planned longer than it saves.
    * @param test SQL of it, of a column's SQL
    * @throws Failure JOB_CANCELLED
    */
@@ -140,7 +141,8 @@ export class ValuesOnce {
     const passes = (column: Column, sql: string) => ({ passes: `coalesce(bool_or(${test(column, sql)}), false)` });
     const gathered = await this.of([...new Set(columns.map(({ sql }) => sql))]);
     const passed = new Set<Column>();
-    for (const some of someAtATime(columns.filter(({ sql }) => !gathered.has(sql)))) {
+    const some = columns.length > apartUpTo ? [] : columns.filter(({ sql }) => !gathered.has(sql));
+    if (some.length > 0) {
       const list = some.map((column, at) => `${passes(column, column.sql).passes} AS p${at}`);
       const names = [...new Set(some.map(({ sql }) => sql))];
       const [row = {}] = await interruptible(duck, signal, () =>
