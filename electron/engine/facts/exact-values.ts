@@ -50,21 +50,20 @@ export const exactValuesProvider: FactProvider<FactValues['exact-values']> = {
     const found = new Map(columns.map(({ finding }) => [finding.name, finding]));
     return {
       state: 'asked',
-      way: 'counts',
+      way: 'looks',
       columns: [],
-      count({ outputs: written }) {
+      async look({ values, outputs: written }) {
         const looked = written.flatMap(({ name, physical, treatment }, at) => {
           if (!holdsValues({ treatment })) return [];
-          const exact = (outputs[at]?.sources ?? []).flatMap((source) => {
-            const finding = found.get(source);
-            return finding === undefined ? [] : (exactSql(finding, physical) ?? []);
-          });
-          return exact.length === 0 ? [] : [{ name, exact: exact.join(' OR ') }];
+          const sources = (outputs[at]?.sources ?? []).flatMap((source) => found.get(source) ?? []);
+          return sources.some((finding) => exactSql(finding, physical) !== null)
+            ? [{ name, sql: physical, sources }]
+            : [];
         });
-        return {
-          aggregates: looked.map(({ exact }) => `count(*) FILTER (${exact})`),
-          value: (numbers) => looked.flatMap(({ name }, at) => ((numbers[at] ?? 0) > 0 ? [name] : [])),
-        };
+        const exact = await values.any(looked, ({ sources }, sql) =>
+          sources.flatMap((finding) => exactSql(finding, sql) ?? []).join(' OR '),
+        );
+        return looked.flatMap(({ name }, at) => (exact[at] ? [name] : []));
       },
     };
   },

@@ -4,6 +4,7 @@ import type { Unanswered } from '#shared/facts/fact.ts';
 import type { PolicyInForce } from '#shared/policy/index.ts';
 import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
+import type { ValuesOnce } from '../written-values/values-once.ts';
 import type { KeptRows } from './kept-rows.ts';
 import type { LedgerLookup } from './ledger-lookup.ts';
 import type { SuppressedLookup } from './suppressed-lookup.ts';
@@ -40,6 +41,8 @@ export interface RowColumn {
 /** The rows that may be written, and how their outputs lie in the table. */
 export interface KeptOutputs {
   rows: KeptRows;
+  /** Their different values. */
+  values: ValuesOnce;
   /** How many rows may be written. */
   rowsOut: number;
   outputs: readonly Pick<CompiledOutput, 'name' | 'physical' | 'treatment'>[];

@@ -8,14 +8,14 @@ export const writtenValuesProvider: FactProvider<FactValues['written-values']> =
     state: 'asked',
     way: 'looks',
     columns: [],
-    look: ({ rows: { duck, relation, stored, looked, signal }, outputs, deferred }) =>
+    look: ({ rows: { duck, relation, looked, signal }, values, outputs, deferred }) =>
       lookAtValues(
         duck,
         relation,
         outputs
           .filter(({ physical }) => !deferred.has(physical))
           .map(({ name, physical }) => ({ name, sql: physical })),
-        { signal, coded: { relation: stored.relation, columns: stored.coded }, known: looked },
+        { signal, values, known: looked },
       ),
   }),
 };

@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
-import type { Duck } from '#engine/analysis/open-duck.ts';
+import type { ValuesOnce } from '../written-values/values-once.ts';
 import type { OutputColumn, ReleaseFormat } from './formats/release-format.ts';
 import { storedTypes, type StoredKind } from './formats/stored-types.ts';
 
@@ -16,9 +16,8 @@ function isCode({ class: is, type, flags }: Finding): boolean {
 }
 
 export interface ColumnsToStore {
-  duck: Duck;
-  /** FROM-clause expression of the texts that are written. */
-  texts: string;
+  /** Of the texts that are written. */
+  values: ValuesOnce;
   format: ReleaseFormat;
   findings: readonly Finding[];
   outputs: readonly Pick<CompiledOutput, 'name' | 'sources'>[];
@@ -29,7 +28,7 @@ export interface ColumnsToStore {
 /** The columns with what each is stored as (decision 0070). Identifiers and codes stay text whatever they look like. */
 export async function columnsStored(
   columns: readonly OutputColumn[],
-  { duck, texts, format, findings, outputs, deferred }: ColumnsToStore,
+  { values, format, findings, outputs, deferred }: ColumnsToStore,
 ): Promise<OutputColumn[]> {
   if (format.stores.length === 0) return [...columns];
   const codes = new Set(findings.filter(isCode).map(({ name }) => name));
@@ -37,8 +36,7 @@ export async function columnsStored(
     outputs.filter(({ sources }) => sources.some((source) => codes.has(source))).map(({ name }) => name),
   );
   const types = await storedTypes(
-    duck,
-    texts,
+    values,
     columns.map(({ physical }) => (deferred.has(physical) ? null : physical)),
     (at) => format.stores.filter(({ id }) => !ofCode.has(columns[at]!.name) || !numbers.has(id)),
   );

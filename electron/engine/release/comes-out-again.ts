@@ -81,6 +81,7 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
       const measured = await measureOutput(rows, {
         recipe,
         findings,
+        writes: true,
         secret: noiseSecret(keys, source.sha256, rows.compiled),
         signal,
       });

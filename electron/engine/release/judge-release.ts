@@ -224,7 +224,7 @@ async function measureRows(
   refuseUnlisted(recipe, rows);
   report(jobsText.phases.measuring, 40);
   const secret = noiseSecret(input.keys, input.source.sha256, rows.compiled);
-  const measured = await measureOutput(rows, { recipe, findings, secret, population, signal });
+  const measured = await measureOutput(rows, { recipe, findings, writes: true, secret, population, signal });
   onMeasured?.(measured);
   const verdicts = overrideBlocks(guardRelease(input, rows, measured), input.overriding);
   refuseRelease(recipe.release, measured, verdicts);

@@ -16,8 +16,10 @@ import { applyWays, isDrawn, type WayMade, type WaysMade } from '../run-recipe/w
 import type { CountedColumn } from '../run-recipe/ways/count-with-noise.ts';
 import { KeptRows, type StoredRows } from '../facts/kept-rows.ts';
 import type { KnownValues } from '../written-values/look-at-values.ts';
+import { ValuesOnce } from '../written-values/values-once.ts';
 import { emptyByFacts, findInKept, leaveOutByFacts, type Excluded } from '../facts/measure-facts.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
+import { codeTexts } from './code-texts.ts';
 import { leaveOutUnmapped } from './leave-out-unmapped.ts';
 import type { PopulationCounter } from './population-counter.ts';
 
@@ -38,6 +40,8 @@ export interface MeasuredOutput {
   stored: StoredRows;
   /** What was found of their values, by their digest. */
   looked: KnownValues;
+  /** The different values of the rows that may be written; of a twin they are not those that are written. */
+  values: ValuesOnce;
   /** The rows that would not be written, likewise; null where all are. Of a twin no row of the source is. */
   leftOut: string | null;
   /** The rows that may leave before small classes are left out, likewise. */
@@ -63,6 +67,8 @@ interface MeasureInput {
   findings: readonly Finding[];
   /** The file is judged as it is: rows that facts do not let leave are counted and stay. */
   asItStands?: boolean;
+  /** The rows are written afterwards, and not only counted. */
+  writes?: boolean;
   /** What ways draw from, so that the same rows give the same result; absent: from chance. */
   secret?: NoiseSecret | null;
   /** The people that every class needs of a population, where the target asks for them. */
@@ -76,10 +82,12 @@ async function suppressSmall({ compiled, person }: TransformedRows, kept: KeptRo
   const byName = new Map(compiled.outputs.map((output) => [output.name, output.physical]));
   const keys: MeasuredColumn[] = compiled.suppression.columns.map((name) => ({ name, sql: byName.get(name)! }));
   const match = keys.map((key, index) => `t.${key.sql} IS NOT DISTINCT FROM s.${classKey(index)}`).join(' AND ');
-  const classes = classesSql(kept.relation, keys, person?.sql);
+  // Numbers of texts fall into the same classes as the texts.
+  const { relation } = kept.stored;
+  const classes = classesSql(relation, keys, person?.sql);
   const small = `(SELECT * FROM (${classes}) WHERE f < ${compiled.suppression.k})`;
   const before = await kept.count(kept.gone);
-  await kept.run(`INSERT INTO ${kept.gone} SELECT t.rid FROM ${kept.relation} t SEMI JOIN ${small} s ON ${match}`);
+  await kept.run(`INSERT INTO ${kept.gone} SELECT t.rid FROM ${relation} t SEMI JOIN ${small} s ON ${match}`);
   const suppressed = (await kept.count(kept.gone)) - before;
   if (suppressed > 0) kept.leaveOut();
   return suppressed;
@@ -213,6 +221,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   if (way?.id === 'count-rows' && way.repeated > 0)
     excluded.push({ why: releaseText.leftOut.countedOnce, rows: way.repeated });
   const drawn = isDrawn(way) ? way : null;
+  if (input.writes && way === null) await codeTexts(rows, kept);
   // Nobody stands behind a drawn row: there is nobody to count.
   const qi = drawn === null ? countedOutputs(compiled, input) : [];
   const small = await suppressSmall(rows, kept);
@@ -223,8 +232,15 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
   // Numbers of texts fall into the same classes as the texts.
   const measured = drawn === null ? kept.stored.relation : written;
   const risk = await measureRisk(duck, measured, { qi, person: person?.sql, signal });
+  const values = new ValuesOnce({
+    duck,
+    relation: kept.relation,
+    coded: { relation: kept.stored.relation, columns: kept.stored.coded },
+    signal,
+  });
   const found = await findInKept(rows.facts, {
     rows: kept,
+    values,
     rowsOut: risk.rows,
     outputs: compiled.outputs,
     counted: new Set(qi.map(({ sql }) => sql)),
@@ -234,6 +250,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
     kept: written,
     stored: drawn === null ? kept.stored : { relation: written, coded: new Set(), line: null },
     looked: kept.looked,
+    values,
     leftOut: drawn === null ? kept.leftOut : `(SELECT rowid AS rid, * FROM ${rows.table})`,
     mayLeave: kept.relationBut(goneBefore),
     way,

@@ -16,6 +16,7 @@ import { measureRisk, type MeasuredRisk } from '#engine/privacy/measure/measure-
 import type { ReadyEarlier } from './join-earlier.ts';
 import { classTexts } from './leave-out-unmapped.ts';
 import { lookAtValues, type KnownValues } from '../written-values/look-at-values.ts';
+import { ValuesOnce } from '../written-values/values-once.ts';
 import { readName } from './formats/copy-rows.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
 import { writtenTypes } from './written-types.ts';
@@ -175,6 +176,7 @@ async function measureWritten(
     editions: file.editions,
     inference,
   });
+  const values = new ValuesOnce({ duck, relation: rows, signal });
   const population = file.population && fewest(await file.population(await classTexts(duck, relation, qi, signal)));
   return {
     lines: told!.n,
@@ -182,11 +184,11 @@ async function measureWritten(
     risk,
     sensitive,
     outsider,
-    written: await lookAtValues(duck, rows, columns, { signal, known: file.looked }),
+    written: await lookAtValues(duck, rows, columns, { signal, values, known: file.looked }),
     types: await writtenTypes(
-      duck,
-      rows,
+      values,
       columns.map(({ sql }) => sql),
+      told!.n,
     ),
   };
 }

@@ -11,6 +11,7 @@ import { columnsStored } from './columns-stored.ts';
 import { withHashes } from '../run-recipe/hash-columns.ts';
 import { targetFailure, type FileBorder } from './place/file-border.ts';
 import type { MeasuredOutput } from './measure-output.ts';
+import { ValuesOnce } from '../written-values/values-once.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
 import { contentKey, orderByContent, orderByNumber, orderKey } from '../run-recipe/plan-hash.ts';
 import { stageFile, type StagedFile } from './place/place-file.ts';
@@ -57,7 +58,8 @@ export async function stageOutput(
   const kept = counted?.relation ?? measured.kept;
   const putOff = new Set(rows.hashes.map((hash) => hash.physical));
   const { typed, findings } = input;
-  const asked = { duck, texts: kept, format, findings, outputs: compiled.outputs, deferred: putOff };
+  const values = kept === measured.values.rows.relation ? measured.values : new ValuesOnce({ duck, relation: kept });
+  const asked = { values, format, findings, outputs: compiled.outputs, deferred: putOff };
   const columns = typed ? await columnsStored(named, asked) : named;
   const path = join(input.work, `rows.${format.id}`);
   const people = measured.person === null ? null : join(input.work, 'people.parquet');

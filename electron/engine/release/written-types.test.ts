@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDuck } from '#engine/analysis/open-duck.ts';
+import { ValuesOnce } from '../written-values/values-once.ts';
 import { writtenTypes } from './written-types.ts';
 
 /** Types of columns given as their values, null for a missing one. */
@@ -15,7 +16,11 @@ async function typesOf(columns: Record<string, (string | null)[]>): Promise<Reco
     const rows = Object.values(columns)[0]!.map(
       (_, at) => `(${names.map((name) => `${literal(columns[name]![at]!)}::VARCHAR`).join(', ')})`,
     );
-    const found = await writtenTypes(duck, `(VALUES ${rows.join(', ')}) AS t(${names.join(', ')})`, names);
+    const found = await writtenTypes(
+      new ValuesOnce({ duck, relation: `(VALUES ${rows.join(', ')}) AS t(${names.join(', ')})` }),
+      names,
+      rows.length,
+    );
     return Object.fromEntries(found.map(({ type, complete }, at) => [names[at]!, complete ? `${type}!` : type]));
   } finally {
     duck.close();

@@ -1,6 +1,7 @@
 import type { WrittenType } from '#shared/domain/written-type.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
+import type { ValuesOnce } from '../written-values/values-once.ts';
 
 type Told = Exclude<WrittenType['type'], 'string'>;
 
@@ -53,28 +54,31 @@ const bitsOf = (sql: string, left: readonly Told[]): string =>
 /**
  * What the values of a written file are, column by column. A column without any value is text.
  * @param columns SQL of the values, all text; an empty one is missing
+ * @param rows how many the file has
  */
-export async function writtenTypes(duck: Duck, relation: string, columns: readonly string[]): Promise<WrittenType[]> {
+export async function writtenTypes(
+  values: ValuesOnce,
+  columns: readonly string[],
+  rows: number,
+): Promise<WrittenType[]> {
+  const { duck, relation } = values.rows;
   const left = await formsLeft(duck, relation, columns);
-  const types: WrittenType[] = [];
-  for (const some of someAtATime(columns.map((sql, at) => ({ sql, left: left[at] ?? [] })))) {
-    // Two aggregates a column, whatever is left of it: every further one is planned longer than it is counted.
-    const counts = some.flatMap(({ sql, left: own }, at) => [
-      `count(nullif(${sql}, ''))::BIGINT AS f${at}`,
-      ...(own.length === 0 ? [] : [`bit_and(CASE WHEN ${sql} <> '' THEN ${bitsOf(sql, own)} END)::BIGINT AS b${at}`]),
-    ]);
-    const [row] = await duck.query<Record<string, number | null>>(
-      `SELECT count(*)::BIGINT AS n, ${counts.join(', ')} FROM ${relation}`,
-    );
-    const rows = row?.['n'] ?? 0;
-    types.push(
-      ...some.map(({ left: own }, at): WrittenType => {
-        const filled = row?.[`f${at}`] ?? 0;
-        const held = row?.[`b${at}`] ?? 0;
-        const type = own.find((_, bit) => (held & (2 ** bit)) !== 0);
-        return { type: filled === 0 ? 'string' : (type ?? 'string'), complete: rows > 0 && filled === rows };
-      }),
-    );
-  }
-  return types;
+  const asked = columns.map((sql, at) => ({ sql, left: left[at]! }));
+  // Two aggregates a column, whatever is left of it: every further one is planned longer than it is counted.
+  const told = await values.ask<(typeof asked)[number], { filled: number; held?: number | null }>(
+    asked,
+    (column, sql) => ({
+      filled: `count(nullif(${sql}, ''))::BIGINT`,
+      ...(column.left.length === 0
+        ? {}
+        : { held: `bit_and(CASE WHEN ${sql} <> '' THEN ${bitsOf(sql, column.left)} END)::BIGINT` }),
+    }),
+  );
+  const gathered = await values.of(columns);
+  return asked.map(({ sql, left: own }, at): WrittenType => {
+    const { held, filled: cells } = told[at]!;
+    const filled = gathered.get(sql)?.filled ?? cells;
+    const type = own.find((_, bit) => ((held ?? 0) & (2 ** bit)) !== 0);
+    return { type: filled === 0 ? 'string' : (type ?? 'string'), complete: rows > 0 && filled === rows };
+  });
 }

@@ -25,7 +25,10 @@ const harmless =
   '[+-]?\\d*[.,]\\d+(?:e[+-]?\\d+)?|[+-]?\\d{1,5}|\\d{4}-\\d{2}-\\d{2}(?:[T ][\\d:.,]+(?:Z|[+-]\\d{2}:?\\d{2})?)?|' +
   '[0-9a-f]{8,}[a-f][0-9a-f]{8,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[a-z]+';
 
-/** SQL that is true of every value worth a closer look, and false of nearly all others. */
+/**
+ * SQL that is true of every value worth a closer look, and false of nearly all others. One after the other: in a list of
+ * conditions every one is asked of every value.
+ */
 export const candidateSql = (value: string): string =>
-  `(length(${value}) >= 6 AND regexp_matches(${value}, ${quoteText(forms)}, 'i') AND NOT ` +
-  `regexp_full_match(${value}, ${quoteText(harmless)}, 'i'))`;
+  `(CASE WHEN length(${value}) < 6 OR ${value} IS NULL THEN false WHEN regexp_full_match(${value}, ` +
+  `${quoteText(harmless)}, 'i') THEN false ELSE regexp_matches(${value}, ${quoteText(forms)}, 'i') END)`;

@@ -2,19 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 
-/** Rows some of whose columns hold the numbers of their texts (ENUM): many cells are told apart by few numbers. */
-export interface CodedRows {
-  /** FROM-clause expression. */
-  relation: string;
-  /** Their SQL names. */
-  columns: ReadonlySet<string>;
-}
-
-/** The different filled values of a column. */
+/** The different values of a column. */
 export interface DifferentValues {
-  /** Temporary table: `v`, the text, and `n`, how many cells it is in. */
+  /** FROM-clause expression of the filled ones: `v`, the text, and `n`, how many cells it is in. */
   table: string;
-  /** SHA-256 (hex) over all values and how many cells each is in. @throws Failure JOB_CANCELLED */
+  /** The same with the empty text among them where a cell has it; `v` alone. */
+  texts: string;
+  /** Cells with a value. */
+  filled: number;
+  /** How many different filled values, approximately. */
+  distinct: number;
+  /** SHA-256 (hex) over all filled values and how many cells each is in. @throws Failure JOB_CANCELLED */
   digest(): Promise<string>;
   drop(): Promise<void>;
 }
@@ -26,15 +24,22 @@ export async function gatherValues(
   sql: string,
   signal: AbortSignal | undefined,
 ): Promise<DifferentValues> {
-  const table = `different_${randomUUID().replaceAll('-', '')}`;
+  const gathered = `different_${randomUUID().replaceAll('-', '')}`;
+  const drop = (): Promise<void> => duck.run(`DROP TABLE IF EXISTS ${gathered}`);
+  const table = `(SELECT v, n FROM ${gathered} WHERE v <> '')`;
   await interruptible(duck, signal, () =>
     duck.run(
-      `CREATE TEMP TABLE ${table} AS SELECT v::VARCHAR AS v, n FROM (SELECT ${sql} AS v, count(*) AS n FROM ` +
-        `${relation} GROUP BY 1) WHERE nullif(v::VARCHAR, '') IS NOT NULL`,
+      `CREATE TEMP TABLE ${gathered} AS SELECT v::VARCHAR AS v, n FROM (SELECT ${sql} AS v, count(*) AS n FROM ` +
+        `${relation} GROUP BY 1) WHERE v IS NOT NULL`,
     ),
+  );
+  const [sizes] = await duck.query<{ filled: number; distinct: number }>(
+    `SELECT coalesce(sum(n), 0)::BIGINT AS filled, approx_count_distinct(v)::BIGINT AS "distinct" FROM ${table}`,
   );
   return {
     table,
+    texts: `(SELECT v FROM ${gathered})`,
+    ...sizes!,
     async digest() {
       const all = `string_agg(n || ' ' || strlen(v) || ' ' || v, ' ' ORDER BY v)`;
       const [found] = await interruptible(duck, signal, () =>
@@ -42,6 +47,6 @@ export async function gatherValues(
       );
       return found?.digest ?? '';
     },
-    drop: () => duck.run(`DROP TABLE IF EXISTS ${table}`),
+    drop,
   };
 }

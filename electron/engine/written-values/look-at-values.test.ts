@@ -3,6 +3,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
 import type { WrittenValues } from '#shared/domain/written-value.ts';
 import { lookAtValues, type KnownValues } from './look-at-values.ts';
+import { ValuesOnce } from './values-once.ts';
 
 let duck: Duck;
 let close: () => Promise<void>;
@@ -33,8 +34,12 @@ it('finds the same in the numbers of texts, and takes over what it knows of the 
   await duck.run('CREATE TEMP TABLE numbers AS SELECT * REPLACE (few::few_texts AS few) FROM written');
   const plain = await lookAtValues(duck, 'written', columns);
   const known: KnownValues = new Map();
-  const coded = { relation: 'numbers', columns: new Set(['few']) };
-  expect(await lookAtValues(duck, 'written', columns, { coded, known })).toEqual(plain);
+  const values = new ValuesOnce({
+    duck,
+    relation: 'written',
+    coded: { relation: 'numbers', columns: new Set(['few']) },
+  });
+  expect(await lookAtValues(duck, 'written', columns, { values, known })).toEqual(plain);
   // What it knows decides nothing once a single cell is another.
   for (const [digest] of known) known.set(digest, { identifiers: [], sentences: [] });
   const emails = ({ identifiers }: WrittenValues) => identifiers.filter(({ column }) => column === 'few');

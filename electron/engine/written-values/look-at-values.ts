@@ -9,7 +9,8 @@ import { valueTools } from '#engine/values/value-tools.ts';
 import { breathe, throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { candidateSql } from './candidate-sql.ts';
-import { gatherValues, type CodedRows, type DifferentValues } from './different-values.ts';
+import type { DifferentValues } from './different-values.ts';
+import { apartUpTo, repeats, ValuesOnce } from './values-once.ts';
 
 /** An output and the SQL of its values, all text. */
 export interface LookedColumn {
@@ -36,13 +37,7 @@ interface Seen extends LookedColumn {
   values: DifferentValues | null;
 }
 
-/** From so many columns on they are read together: a statement costs more than its values. */
-const apartUpTo = 60;
 const together = 100;
-
-/** Of so many cells, with a quarter as many different values at most, only the different ones are looked at. */
-const [manyCells, rarely] = [20_000, 4];
-const repeats = ({ filled, distinct }: Seen): boolean => filled >= manyCells && distinct * rarely <= filled;
 
 /**
  * What was found of a column by the digest of its values and their cells: what is found follows from these alone, so
@@ -52,8 +47,8 @@ export type KnownValues = Map<string, WrittenValues>;
 
 export interface LookOptions {
   signal?: AbortSignal | undefined;
-  /** The same rows with some columns as the numbers of their texts: quicker read. */
-  coded?: CodedRows | null;
+  /** Different values of the columns, where they are gathered for others as well; left as they are. */
+  values?: ValuesOnce | undefined;
   /** Gets what is found of columns whose different values alone are looked at. */
   known?: KnownValues | null;
 }
@@ -62,7 +57,7 @@ interface LookInput {
   duck: Duck;
   relation: string;
   signal: AbortSignal | undefined;
-  coded: CodedRows | null;
+  values: ValuesOnce;
   known: KnownValues | null;
 }
 
@@ -70,12 +65,6 @@ type Row = Record<string, number>;
 
 const ask = ({ duck, signal }: LookInput, list: readonly string[], from: string): Promise<Row[]> =>
   interruptible(duck, signal, () => duck.query<Row>(`SELECT ${list.join(', ')} FROM ${from}`));
-
-/** What may be in the values: of a column that `sql` names, at a place of the statement. */
-const holds = (sql: string, at = 0): string[] => [
-  `coalesce(bool_or(${candidateSql(sql)}), false)::INTEGER AS c${at}`,
-  `coalesce(bool_or(${worded(sql)}), false)::INTEGER AS w${at}`,
-];
 
 /** How many cells have a value, and about how many different ones. */
 async function sizesOf(input: LookInput, columns: readonly LookedColumn[]): Promise<Seen[]> {
@@ -99,43 +88,36 @@ async function sizesOf(input: LookInput, columns: readonly LookedColumn[]): Prom
   return seen;
 }
 
-/** Looks at the different values of a column, each once, however many cells it is in. */
-async function firstLookAtValues(input: LookInput, column: LookedColumn, values: DifferentValues): Promise<Seen> {
-  const sizes = ['coalesce(sum(n), 0)::BIGINT AS f0', 'approx_count_distinct(v)::BIGINT AS d0'];
-  const [row] = await ask(input, [...sizes, ...holds('v')], values.table);
-  const [filled, distinct] = [row!['f0']!, row!['d0']!];
-  return { ...column, filled, distinct, candidates: row!['c0'] === 1, words: row!['w0'] === 1, values };
-}
-
 /**
  * Which columns can hold anything at all. Of many columns that is not asked: an expression of its own for each costs
  * more than it saves.
- * @param gathered gets each column's different values as soon as they are there
  */
-async function firstLook(
-  input: LookInput,
-  columns: readonly LookedColumn[],
-  gathered: DifferentValues[],
-): Promise<Seen[]> {
+async function firstLook(input: LookInput, columns: readonly LookedColumn[]): Promise<Seen[]> {
   if (columns.length > apartUpTo) return sizesOf(input, columns);
-  const { duck, relation, coded, signal } = input;
-  const gather = async (column: LookedColumn, from: string): Promise<Seen> => {
-    const values = await gatherValues(duck, from, column.sql, signal);
-    gathered.push(values);
-    return firstLookAtValues(input, column, values);
-  };
-  const isCoded = ({ sql }: LookedColumn): boolean => coded?.columns.has(sql) ?? false;
-  const seen = new Map<LookedColumn, Seen>();
-  for (const column of columns.filter(isCoded)) seen.set(column, await gather(column, coded!.relation));
-  const texts = columns.filter((column) => !isCoded(column));
-  for (const [at, sizes] of (await sizesOf(input, texts)).entries())
-    seen.set(texts[at]!, repeats(sizes) ? await gather(texts[at]!, relation) : sizes);
-  const others = [...seen.values()].filter(({ filled, values }) => filled > 0 && values === null);
-  const lists = others.flatMap(({ sql }, at) => holds(sql, at));
-  const [told] = others.length === 0 ? [] : await ask(input, lists, relation);
-  for (const [at, column] of others.entries())
-    [column.candidates, column.words] = [told![`c${at}`] === 1, told![`w${at}`] === 1];
-  return columns.map((column) => seen.get(column)!);
+  const names = columns.map(({ sql }) => sql);
+  const atFirst = await input.values.of(names);
+  const sizes = new Map(
+    (
+      await sizesOf(
+        input,
+        columns.filter(({ sql }) => !atFirst.has(sql)),
+      )
+    ).map((seen) => [seen.sql, seen]),
+  );
+  // What repeats itself only in all of the rows is gathered now.
+  const later = [...sizes.values()].filter(repeats).map(({ sql }) => sql);
+  const gathered = new Map([...atFirst, ...(await input.values.of(later, new Set(later)))]);
+  const seen = columns.map((column): Seen => {
+    const values = gathered.get(column.sql);
+    if (values === undefined) return sizes.get(column.sql)!;
+    const { filled, distinct } = values;
+    return { ...column, filled, distinct, candidates: filled > 0, words: filled > 0, values };
+  });
+  const asked = seen.filter(({ filled }) => filled > 0);
+  const candidates = await input.values.any(asked, (_, sql) => candidateSql(sql));
+  const words = await input.values.any(asked, (_, sql) => worded(sql));
+  for (const [at, column] of asked.entries()) [column.candidates, column.words] = [candidates[at]!, words[at]!];
+  return seen;
 }
 
 const groupsOf = (columns: readonly Seen[]): Seen[][] => {
@@ -196,10 +178,12 @@ async function drawValues(
   group: readonly Seen[],
   signal: AbortSignal | undefined,
 ): Promise<Drawn[]> {
-  const every = group.map(({ distinct }) => Math.max(1, Math.floor(distinct / judgedValues)));
+  // Of the type that a hash has: against a narrower one every row is divided in 128 bits.
+  const every = group.map(({ distinct }) => `${Math.max(1, Math.floor(distinct / judgedValues))}::UBIGINT`);
+  const of = every.length === 1 ? every[0]! : `[${every.join(', ')}][c + 1]`;
   const rows = await interruptible(duck, signal, () =>
     duck.query<{ c: number; v: string; n: number }>(
-      `${valuesSql(relation, group, `hash(v) % [${every.join(', ')}][c + 1] = 0`)} ORDER BY 1, 2`,
+      `${valuesSql(relation, group, `hash(v) % ${of} = 0`)} ORDER BY 1, 2`,
     ),
   );
   const drawn = group.map((): Drawn => []);
@@ -268,14 +252,14 @@ export async function lookAtValues(
   duck: Duck,
   relation: string,
   columns: readonly LookedColumn[],
-  { signal, coded = null, known = null }: LookOptions = {},
+  { signal, values: shared, known = null }: LookOptions = {},
 ): Promise<WrittenValues> {
   const found: WrittenValues = { ...nothingWritten, identifiers: [], sentences: [] };
   if (columns.length === 0) return found;
-  const input: LookInput = { duck, relation, coded, known, signal };
-  const gathered: DifferentValues[] = [];
+  const values = shared ?? new ValuesOnce({ duck, relation, signal });
+  const input: LookInput = { duck, relation, values, known, signal };
   try {
-    const worth = (await firstLook(input, columns, gathered)).filter(
+    const worth = (await firstLook(input, columns)).filter(
       (column) => column.candidates || (column.words && column.distinct > 1),
     );
     for (const group of groupsOf(worth))
@@ -285,6 +269,6 @@ export async function lookAtValues(
       }
     return found;
   } finally {
-    for (const values of gathered) await values.drop();
+    if (shared === undefined) await values.drop();
   }
 }

@@ -8,6 +8,11 @@ export interface AllColumns {
   relinkable: number;
 }
 
+type Counted = Record<keyof AllColumns, number>;
+
+/** Of more columns a second reading costs more than it saves. */
+const mostHashed = 250;
+
 /**
  * Counts over all columns of the rows that are written. A written row equals exactly one source row under the recipe
  * when it is alone among the written rows and none of the rows left out looks like it: together the two are the recipe
@@ -24,9 +29,21 @@ export async function countAllColumns(
   const list = columns.join(', ');
   const part = (relation: string, mark: number): string => `SELECT ${list}, ${mark} AS written FROM ${relation}`;
   const rows = leftOut === null ? part(written, 1) : `${part(written, 1)} UNION ALL ${part(leftOut, 0)}`;
-  const groups = `SELECT sum(written) AS w, count(*) AS n FROM (${rows}) GROUP BY ${list}`;
-  const [found] = await duck.query<{ unique: number; relinkable: number }>(
-    `SELECT count(*) FILTER (w = 1) AS "unique", count(*) FILTER (w = 1 AND n = 1) AS relinkable FROM (${groups})`,
+  const told = 'count(*) FILTER (w = 1) AS "unique", count(*) FILTER (w = 1 AND n = 1) AS relinkable';
+  const sizes = 'sum(written) AS w, count(*) AS n';
+  if (columns.length > mostHashed) {
+    const [found] = await duck.query<Counted>(`SELECT ${told} FROM (SELECT ${sizes} FROM (${rows}) GROUP BY ${list})`);
+    return found!;
+  }
+  // Rows that read the same have the same hash, so that one alone with its hash is alone; only the others are compared
+  // themselves. To group all rows by all their texts would hold every one of them.
+  const hash = `hash(${list})`;
+  const [found] = await duck.query<Counted>(
+    `WITH hashes AS MATERIALIZED (SELECT ${hash} AS h, ${sizes} FROM (${rows}) GROUP BY 1), ` +
+      `compared AS (SELECT ${sizes} FROM (${rows}) SEMI JOIN (SELECT h FROM hashes WHERE n > 1) ON ${hash} = h ` +
+      `GROUP BY ${list}) ` +
+      'SELECT sum("unique")::BIGINT AS "unique", sum(relinkable)::BIGINT AS relinkable FROM ' +
+      `(SELECT ${told} FROM hashes WHERE n = 1 UNION ALL SELECT ${told} FROM compared)`,
   );
   return found!;
 }

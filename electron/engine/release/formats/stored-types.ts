@@ -1,5 +1,6 @@
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
+import type { ValuesOnce } from '#engine/written-values/values-once.ts';
 
 /** How a column lies in a file that has types. `decimal(2)`: exact, with so many places behind the point. */
 export type StoredType = 'boolean' | 'integer' | 'number' | 'date' | 'datetime' | `decimal(${number})`;
@@ -104,31 +105,31 @@ async function candidates(
 /**
  * The type that each column can be stored as, so that the text of every value comes back from it exactly; null where
  * none is, where a value is empty text, and where there is no value.
+ * @param values of the rows that are written
  * @param columns SQL of the texts, null for a column that is to stay text
  * @param kindsOf what a column may become by the format and by what it means, the narrower before the wider
  */
 export async function storedTypes(
-  duck: Duck,
-  relation: string,
+  values: ValuesOnce,
   columns: readonly (string | null)[],
   kindsOf: (at: number) => readonly StoredKind[],
 ): Promise<(StoredType | null)[]> {
   const types: (StoredType | null)[] = columns.map(() => null);
-  for (const some of someAtATime(await candidates(duck, relation, columns, kindsOf))) {
-    const asked = some.flatMap(({ sql, kind }, at) => {
-      const holds = [`regexp_full_match(${sql}, '${kind.pattern}')`, ...(kind.further ? [kind.further(sql)] : [])];
-      const places = `length(${sql}) - strpos(${sql}, '.')`;
-      return [
-        `coalesce(bool_and(coalesce(${holds.join(' AND ')}, false)) FILTER (${sql} IS NOT NULL), false) AS h${at}`,
-        ...(kind.id === 'decimal' ? [`min(${places})::INTEGER AS l${at}`, `max(${places})::INTEGER AS m${at}`] : []),
-      ];
-    });
-    const [row] = await duck.query<Record<string, unknown>>(`SELECT ${asked.join(', ')} FROM ${relation}`);
-    for (const [at, { at: column, kind }] of some.entries()) {
-      if (row?.[`h${at}`] !== true || types[column] !== null) continue;
-      if (kind.id !== 'decimal') types[column] = kind.id;
-      else if (row[`l${at}`] === row[`m${at}`]) types[column] = `decimal(${Number(row[`l${at}`])})`;
-    }
+  const { duck, relation } = values.rows;
+  const left = await candidates(duck, relation, columns, kindsOf);
+  const told = await values.ask<Candidate, { h: boolean; l?: number; m?: number }>(left, ({ kind }, sql) => {
+    const holds = [`regexp_full_match(${sql}, '${kind.pattern}')`, ...(kind.further ? [kind.further(sql)] : [])];
+    const places = `length(${sql}) - strpos(${sql}, '.')`;
+    return {
+      h: `coalesce(bool_and(coalesce(${holds.join(' AND ')}, false)) FILTER (${sql} IS NOT NULL), false)`,
+      ...(kind.id === 'decimal' ? { l: `min(${places})::INTEGER`, m: `max(${places})::INTEGER` } : {}),
+    };
+  });
+  for (const [at, { at: column, kind }] of left.entries()) {
+    const { h, l, m } = told[at]!;
+    if (!h || types[column] !== null) continue;
+    if (kind.id !== 'decimal') types[column] = kind.id;
+    else if (l === m) types[column] = `decimal(${Number(l)})`;
   }
   return types;
 }
