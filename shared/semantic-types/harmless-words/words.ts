@@ -64,7 +64,7 @@ export const harmlessTopics: readonly HarmlessTopic[] = [
   {
     kind: 'thing',
     words: `
-      product products item items goods drink drinks beverage* dish dishes snack* dessert* pizza burger coffee tea beer
+      product products goods drink drinks beverage* dish dishes snack* dessert* pizza burger coffee tea beer
       wine fruit fruits vegetable* ingredient* recipe song songs music artist movie movies film films series game
       games gaming book books magazine* software smartphone* laptop* computer* tablet* gadget* excel app apps website*
       network facebook instagram youtube tiktok twitter netflix spotify brand brands material materials

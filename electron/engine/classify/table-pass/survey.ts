@@ -132,7 +132,8 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
       header.question && !sensitive && !judging.test(header.text)
         ? headerFlags(header.tokens)
             .map(({ type }) => semanticTypeById(type)?.id)
-            .find((type) => type !== undefined)
+            // `a song for the party`: a check knows its values, and these are none.
+            .find((type) => type !== undefined && column.hypotheses.get(type)?.vetoed !== true)
         : undefined;
     if (topic)
       support(column, topic, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), {
