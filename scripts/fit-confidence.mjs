@@ -1,5 +1,5 @@
 // Fits the confidence of findings on labelled tables and writes electron/engine/classify/confidence-fit.ts:
-// node scripts/fit-confidence.mjs --developed FOLDER [--bench FOLDER] [--dry]
+// node scripts/fit-confidence.mjs --developed FOLDER… [--bench FOLDER] [--dry]
 // Before a rule is learned from tables that were unseen, their names are given once with --first-sight a,b: what is
 // found in them is kept, and the fit goes on by it (test/benchmark/developed/first-sight.json).
 // To be run again whenever rules or features change. The same tables give the same file. Nothing is fitted on the
@@ -17,7 +17,7 @@ import { benchFolder, developedTables, sharedTables } from './score/tables.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    developed: { type: 'string' },
+    developed: { type: 'string', multiple: true },
     bench: { type: 'string' },
     dry: { type: 'boolean' },
     'first-sight': { type: 'string' },

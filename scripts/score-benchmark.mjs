@@ -4,7 +4,7 @@
 // benchmark's own score. What is fitted (the confidence) is printed as it is shipped and, where the developed tables
 // are there, as it would be had it been fitted without the source of each table ("left out"). Of the unseen tables
 // only totals are printed.
-// node scripts/score-benchmark.mjs [--developed FOLDER] [--unseen FOLDER] [--bench FOLDER]
+// node scripts/score-benchmark.mjs [--developed FOLDER]… [--unseen FOLDER] [--bench FOLDER]
 // [--part dev|holdout|all] [--variants none|only|include] [--worst 30] [--confusion] [--predictions out.json]
 // [--only NAME]
 import { execFileSync } from 'node:child_process';
@@ -22,7 +22,7 @@ import { benchFolder, developedTables, sharedTables, unseenTables } from './scor
 
 const { values: options } = parseArgs({
   options: {
-    developed: { type: 'string' },
+    developed: { type: 'string', multiple: true },
     unseen: { type: 'string' },
     bench: { type: 'string', default: benchFolder },
     part: { type: 'string' },

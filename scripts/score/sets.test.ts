@@ -13,10 +13,11 @@ interface Labelled {
 }
 
 const root = new URL('../../', import.meta.url);
-const labelsOf = (set: string): [string, Labelled][] =>
-  Object.entries(
-    JSON.parse(readFileSync(new URL(`test/benchmark/${set}/labels.json`, root), 'utf8')) as Record<string, Labelled>,
-  );
+/** The labels of a set; none where it has been opened and another is not drawn yet. */
+function labelsOf(set: string): [string, Labelled][] {
+  const file = new URL(`test/benchmark/${set}/labels.json`, root);
+  return existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Labelled>) : [];
+}
 const developed = labelsOf('developed');
 const unseen = labelsOf('unseen');
 const repositories = (tables: readonly [string, Labelled][]) => new Set(tables.map(([, { source }]) => source.repo));
@@ -54,8 +55,11 @@ describe('the sets of labelled tables', () => {
   });
 
   it('are large enough, and speak the words of the shared benchmark', () => {
-    expect(unseen.length).toBeGreaterThanOrEqual(40);
-    expect(repositories(unseen).size).toBeGreaterThanOrEqual(35);
+    if (unseen.length > 0) {
+      expect(unseen.length).toBeGreaterThanOrEqual(40);
+      expect(repositories(unseen).size).toBeGreaterThanOrEqual(35);
+    }
+    expect(developed.length).toBeGreaterThanOrEqual(250);
     const classes = ['linked', 'linkable', 'non_pii', 'non_pii_online_identifier'];
     for (const [name, { columns }] of [...developed, ...unseen])
       for (const [column, label] of Object.entries(columns)) {

@@ -63,12 +63,19 @@ const labelsOf = (set) => new URL(`../../test/benchmark/${set}/labels.json`, imp
 /** What a table's rows are, where somebody said it of the set. */
 const rowsOf = (set) => new URL(`../../test/benchmark/${set}/rows.json`, import.meta.url);
 
-/** The tables of a labelled set in `folder`, each once as it is and, where it has a header, once without. */
-function tablesOf(set, folder) {
+/** Where the file of a table lies, of several folders. */
+function fileOf(id, folders, { repo, path, commit }) {
+  const file = folders.map((folder) => join(folder, `${id}.csv`)).find((one) => existsSync(one));
+  if (!file) throw new Error(`${join(folders.at(-1), `${id}.csv`)} is missing: ${repo} ${path} at ${commit}.`);
+  return file;
+}
+
+/** The tables of a labelled set in `folders`, each once as it is and, where it has a header, once without. */
+function tablesOf(set, folders) {
+  if (!existsSync(labelsOf(set))) return [];
   const rows = existsSync(rowsOf(set)) ? JSON.parse(readFileSync(rowsOf(set), 'utf8')) : {};
   return Object.entries(JSON.parse(readFileSync(labelsOf(set), 'utf8'))).flatMap(([id, { source, columns }]) => {
-    const path = join(folder, `${id}.csv`);
-    if (!existsSync(path)) throw new Error(`${path} is missing: ${source.repo} ${source.path} at ${source.commit}.`);
+    const path = fileOf(id, folders, source);
     const table = {
       id,
       // What somebody has looked at is no longer unseen, wherever its label lies.
@@ -84,8 +91,8 @@ function tablesOf(set, folder) {
   });
 }
 
-/** Tables that rules were learned from. @param {string} folder @returns {Table[]} */
-export const developedTables = (folder) => tablesOf('developed', folder);
+/** Tables that rules were learned from. @param {string[]} folders @returns {Table[]} */
+export const developedTables = (folders) => tablesOf('developed', folders);
 
 /** Tables that nothing was learned from. @param {string} folder @returns {Table[]} */
-export const unseenTables = (folder) => tablesOf('unseen', folder);
+export const unseenTables = (folder) => tablesOf('unseen', [folder]);

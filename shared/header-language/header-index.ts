@@ -145,7 +145,9 @@ function cuesOf(type: SemanticType<SemanticTypeId>): Cue[] {
     })
     .flatMap((cue) => {
       // People leave the small words out: `date naissance`, `numero cuenta`.
-      const bare = cue.tokens.filter((token) => !small.has(token));
+      // The letters of a short form (`Α.Δ.Τ.`) are no small words.
+      const spelt = cue.tokens.every((token) => token.length === 1);
+      const bare = spelt ? [...cue.tokens] : cue.tokens.filter((token) => !small.has(token));
       const short = bare.length >= 2 && bare.length < cue.tokens.length ? [{ ...cue, tokens: bare }] : [];
       // `id cliente` and `ClienteID`, `codigo empleado` and `empleado_codigo`: systems put the kind of key in front or
       // behind. An `id card` is no `card id`.

@@ -44,6 +44,9 @@ function isUnder(text: string, majority: number): boolean {
   return age !== null && age < majority;
 }
 
+/** So many columns, and such a share of the known ones, are about health where what is left over is as well. */
+const ofPatients = { columns: 4, share: 0.6 };
+
 /** What ages are reckoned by: the year of the run, and the age in years under which nobody is targeted. */
 export interface Reckoning {
   thisYear: number;
@@ -73,6 +76,11 @@ export function addFlags(
       });
     }
   }
+  if (finding.type === 'person_attribute' && !facts.header.mute && table.healthColumns >= ofPatients.columns)
+    if (table.healthShare >= ofPatients.share) {
+      flags.add('health');
+      evidence.push({ kind: 'table', detail: evidenceText.table.amongHealth });
+    }
   for (const { flag, noun, said, of } of flagsOfValues(facts.values)) {
     if (flags.has(flag)) continue;
     flags.add(flag);

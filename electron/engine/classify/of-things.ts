@@ -30,6 +30,8 @@ const ofPlaces = typeSet(
 const breakdowns = typeSet('gender', 'age', 'age_group', 'race_ethnicity', 'education_level', 'political_affiliation');
 /** What a catalogue offers; in it nobody has been given it yet. */
 const offered = typeSet('medical_service', 'medication', 'medical_code', 'performance_rating', 'health_expense');
+/** What goods are made of, do and are sorted by; somebody's own only where anything else in the table is a person's. */
+const ofGoods = typeSet('fitness_activity', 'alcohol_use', 'education_attribute');
 const ofBodies = typeSet('height', 'weight', 'body_measurement');
 
 /** What the rows are decides, neither name nor values: no more certain than this. */
@@ -64,6 +66,17 @@ export function ofThings(finding: Finding, facts: ColumnFacts, table: TableConte
   if (table.entity === 'aggregate') return ofMany(finding, facts);
   const things = table.entity === 'thing' || table.entity === 'business';
   const catalogue = table.entity === 'thing' && table.row === 'other' && table.ownNames && offered.has(finding.type);
+  const alone = table.entity === 'other' && table.personalColumns <= 1 && finding.type !== 'education_attribute';
+  if ((things || alone) && ofGoods.has(finding.type) && table.row === 'other')
+    return {
+      ...finding,
+      class: 'non_pii',
+      category: 'other',
+      flags: [],
+      needsReview: true,
+      confidence: Math.min(finding.confidence, byRows),
+      evidence: [...finding.evidence, { kind: 'table', detail: evidenceText.table.noOtherPersonal }],
+    };
   if (!things || !(ofPlaces.has(finding.type) || ofBodies.has(finding.type) || catalogue)) return finding;
   const evidence = [
     ...finding.evidence,

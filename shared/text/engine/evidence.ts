@@ -11,6 +11,15 @@ const ofDifferent = (passed: number, of: number): string => `${count(passed)} of
 /** Of many different values a check looks at some, spread over all. */
 const ofLookedAt = (passed: number, of: number): string => `${ofDifferent(passed, of)} looked at`;
 
+/** What words of names speak of that is no fact of a person (`HarmlessKind`). */
+const harmless = {
+  taste: 'what somebody likes or chooses',
+  bought: 'what was bought',
+  used: 'what somebody did with what is offered',
+  thing: 'things',
+  measured: 'what instruments measure',
+};
+
 /** Identifiers that free texts were found to hold. */
 const embedded = {
   email: 'e-mail addresses',
@@ -152,14 +161,20 @@ export const evidenceText = {
     keyOfNamed: 'The name is a word for a person and one for a number.',
     keyOfThing: 'The name begins or ends like a key, and the values hardly repeat.',
     dateOfEmployee: 'A date in a table with one row for each employee.',
+    feeOfCustomer: 'Beside a tariff, and no word of a job: what the customer pays.',
+    noOtherPersonal: 'No column that only persons have stands beside it: it tells of goods.',
+    signOfBlood: 'Positive and negative, among columns about health: what was found.',
     takings: 'Beside the number, price and quantity of a sale: what the shop takes.',
     namesAgeHoldsGroups: 'The name says age, and the values are a few texts: groups of ages.',
     markInSubject: 'The name is a subject taught at schools, over marks.',
     organisations: 'The name may be anybody’s, and the values name organisations.',
+    nameOfRole: 'The name asks for a name, and says what its bearer is to the person or does.',
+    holdsSurnames: 'Most values hold the surname that another column of their row has.',
     favourite: 'The name asks what somebody likes best.',
     resultOfPatient: 'A result or a note in rows that hang on a patient.',
     codesOfAges: 'Whole numbers up to nine in so many rows are groups of ages, not ages.',
     findingOfPatients: 'One of many short names over yes and no, or over codes, in a table of patients.',
+    amongHealth: 'Most columns that are known in this table are about health, and this may be as well.',
     amongLabValues: 'A measured figure among laboratory values.',
     recordOfCare: 'Part of a record of a patient’s care.',
     nameBesideParts: 'A name beside first and last names.',
@@ -207,6 +222,8 @@ export const evidenceText = {
     lettersOfGender: 'One letter for men and one for women.',
     hanSurnames: 'Short names in Chinese characters, many of them known surnames.',
     formOfNationalId: 'Written as national identity numbers are, and hardly anything else.',
+    harmlessWord: (word: string, kind: keyof typeof harmless) =>
+      `The word “${word}” in the column name speaks of ${harmless[kind]}, not of a fact of a person.`,
     leftOver: 'One row is one person: what differs from row to row tells of the person, whatever it is.',
     unnamedAmongPersons: 'Nothing names this column, but the columns around it describe persons.',
     keysComeBack: 'Random keys that come back, in a log of page views.',

@@ -24,6 +24,8 @@ export interface TableContext {
   personalColumns: number;
   /** Columns known to be about health. */
   healthColumns: number;
+  /** Share of the recognised columns that is about health (0..1). */
+  healthShare: number;
   /** Headers that are questions, or a block of answers. */
   questions: number;
   /** Columns whose name could say what they hold, and of how many of them a word is known. */
@@ -188,6 +190,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
     personalAmongAll: personal / Math.max(1, columns.length),
     personalColumns: personal,
     healthColumns,
+    healthShare: types.length === 0 ? 0 : healthColumns / types.length,
     questions,
     names: telling.length,
     namesUnderstood: telling.filter(isUnderstood).length,

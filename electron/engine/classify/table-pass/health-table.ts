@@ -39,8 +39,19 @@ function datesOfIllness(columns: readonly ColumnState[]): void {
   }
 }
 
+/** Positive and negative are moods of texts, and findings of patients: by a name that says neither, the latter. */
+function findingsNotMoods(columns: readonly ColumnState[]): void {
+  for (const column of columns)
+    if (leads(column, 'sentiment') && best(column)?.header === 0)
+      support(column, 'lab_value', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'table',
+        detail: evidenceText.table.signOfBlood,
+      });
+}
+
 export function healthTableRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.healthColumns >= 2 && table.row === 'person') datesOfIllness(columns);
+  if (table.healthColumns >= 2) findingsNotMoods(columns);
   if (table.healthColumns < 3) return;
   const measured = columns.filter((column) => leads(column, 'lab_value', 'vital_sign')).length;
   for (const column of columns) {

@@ -48,7 +48,8 @@ const personNouns: readonly (readonly [SemanticTypeId, ReadonlySet<string>])[] =
     new Set(
       wordList(`
         customer client clients klient klienta klientu kunde kunden kund kundin cliente clienti klant zakaznik zakaznika
-        asiakas musteri vasarlo ugyfel pelatis
+        asiakas musteri vasarlo ugyfel pelatis lead prospect contact subscriber policyholder borrower cardholder tenant guest
+        debtor interessent kontakt prospecto abonne suscriptor abonnent abonent
       `),
     ),
   ],
@@ -82,6 +83,8 @@ const personNouns: readonly (readonly [SemanticTypeId, ReadonlySet<string>])[] =
     'person_id',
     new Set(
       wordList(`
+        applicant candidate participant claimant beneficiary insured donor resident voter passenger player athlete
+        volunteer refugee inmate prisoner defendant
         person persona personne persoon osoba osoby medlem member membre miembro socio czlonek clen jasen uye tag
         student elev uczen ucznia zak ogrenci oppilas opiskelija schuler eleve alumno aluno alunno leerling
       `),

@@ -132,15 +132,13 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
       header.question && !sensitive && !judging.test(header.text)
         ? headerFlags(header.tokens)
             .map(({ type }) => semanticTypeById(type)?.id)
-            .find((type) => type !== undefined)
+            // `a song for the party`: a check knows its values, and these are none.
+            .find((type) => type !== undefined && column.hypotheses.get(type)?.vetoed !== true)
         : undefined;
-    if (topic)
-      support(column, topic, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), {
-        kind: 'header',
-        detail: evidenceText.table.protectedQuestion,
-      });
-    if (sensitive)
-      support(column, sensitive.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), {
+    // Of the two there is one at most.
+    const protectedType = topic ?? sensitive?.type;
+    if (protectedType)
+      support(column, protectedType, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), {
         kind: 'header',
         detail: evidenceText.table.protectedQuestion,
       });
