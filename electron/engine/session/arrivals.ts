@@ -1,6 +1,6 @@
 import { quoteText } from '#shared/sql/quote.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
+import { openDuck, type Duck, type DuckOptions } from '#engine/analysis/open-duck.ts';
 import { WindowReader } from '#engine/tables/read-window.ts';
 import { datasetRelation } from './dataset-session.ts';
 
@@ -12,6 +12,22 @@ export interface Arrival {
   summary: DatasetSummary;
   duck: Duck;
   windows: WindowReader;
+}
+
+/** Opens rows that were stored, to be read as `datasetRelation`. @param database the rows, in `directory` */
+export async function openRows(
+  directory: string,
+  database: string,
+  size: Pick<DuckOptions, 'columns' | 'memoryLimitMb'>,
+): Promise<Duck> {
+  const duck = await openDuck({ directory, ...size });
+  try {
+    await duck.run(`ATTACH ${quoteText(database)} AS dataset (READ_ONLY)`);
+    return duck;
+  } catch (error) {
+    duck.close();
+    throw error;
+  }
 }
 
 /**
@@ -32,13 +48,7 @@ export class Arrivals {
 
   /** Opens the rows for looking at. @param database the imported rows, in `directory` */
   async add(summary: DatasetSummary, directory: string, database: string): Promise<Arrival> {
-    const duck = await openDuck({ directory, columns: summary.columns.length });
-    try {
-      await duck.run(`ATTACH ${quoteText(database)} AS dataset (READ_ONLY)`);
-    } catch (error) {
-      duck.close();
-      throw error;
-    }
+    const duck = await openRows(directory, database, { columns: summary.columns.length });
     const columns = new Map(
       summary.columns.map(({ name, physical }) => [name, { physical, valueType: 'text' as const }]),
     );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
+import type { HeadFacts } from '#engine/analysis/head-facts.ts';
 import { warmUp } from '#engine/classify/warm-up.ts';
 import { toldChoices } from '#engine/intake/told-choices.ts';
 import { importSource } from '#engine/intake/import-source.ts';
@@ -31,8 +32,8 @@ function readIn(
   input: Imported,
   id: string,
   to: Places,
-): Promise<DatasetSummary> {
-  return withSource(state, input, jobPart(job, 0, 15), async (source, directory) => {
+): Promise<{ summary: DatasetSummary; head: readonly HeadFacts[] | null }> {
+  return withSource(state, { ...input, lean: true, stored: true }, jobPart(job, 0, 15), async (source, directory) => {
     const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
     const importing = jobPart(job, 15, 50);
     // While the data engine writes, this process has time.
@@ -43,7 +44,7 @@ function readIn(
     });
     await rename(made.database, to.database);
     await rename(made.rejects, to.rejects);
-    return {
+    const summary: DatasetSummary = {
       id,
       name: withoutEnding(withoutEnding(source.fileName, packedEnding)),
       fileName: source.fileName,
@@ -59,6 +60,7 @@ function readIn(
       channel: null,
       informedHow: input.informedHow,
     };
+    return { summary, head: written.head };
   });
 }
 
@@ -105,13 +107,16 @@ export async function importDataset(
   // Before the rows are read, not after.
   workspace.operators.requireMay('dataset.imported');
   const id = state.newId();
+  let head: readonly HeadFacts[] | null = null;
   return takeIn(state, job, {
     id,
     read: async (places) => {
-      const summary = await readIn(state, job, input, id, places);
+      const read = await readIn(state, job, input, id, places);
       throwIfCancelled(job.signal);
-      return summary;
+      ({ head } = read);
+      return read.summary;
     },
+    head: () => head,
     enter: (summary, suggestions, sealed) => enter(state, summary, suggestions, sealed),
     entered: () => proposeFromImport(state, id),
   });
