@@ -18,6 +18,13 @@ export interface ImportTarget {
   rejects: string;
 }
 
+/** Rows that can be looked at before all of them are stored: a few screens. */
+const rowsAtOnce = 500;
+
+/** The first rows by column; none of a table so wide that reading a few takes nearly as long as storing all. */
+const firstRows = async ({ duck, relation, columns }: OpenSource): Promise<(string | null)[][]> =>
+  columns.length >= wideFrom ? [] : await duck.texts(`SELECT * FROM ${relation} LIMIT ${rowsAtOnce}`);
+
 /** The share of a head's values that differ from which a column's texts are stored by their parts, not as a list of words. */
 const manyValues = 0.3;
 
@@ -54,7 +61,12 @@ async function writeRows(
 export async function importSource(
   source: OpenSource,
   target: ImportTarget,
-  options: { signal?: AbortSignal | undefined; onProgress?: ((progress: IntakeProgress) => void) | undefined } = {},
+  options: {
+    signal?: AbortSignal | undefined;
+    onProgress?: ((progress: IntakeProgress) => void) | undefined;
+    /** Sees the first rows, by column, before the others are read. */
+    onFirstRows?: (cells: (string | null)[][]) => void;
+  } = {},
 ): Promise<{ rows: number; rejected: number; head: readonly HeadFacts[] | null }> {
   const { duck } = source;
   throwIfCancelled(options.signal);
@@ -74,6 +86,7 @@ export async function importSource(
     await duck.run(`ATTACH ${quoteText(target.database)} AS intake_target`);
     attached = true;
     throwIfCancelled(options.signal);
+    options.onFirstRows?.(await firstRows(source));
     const head = await writeRows(source, 'intake_target.data');
     const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
     throwIfCancelled(options.signal);

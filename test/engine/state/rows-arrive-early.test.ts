@@ -46,6 +46,27 @@ describe.each(transports)('rows of a dataset that is being imported, %s', (trans
     expect((await made.client.datasets.list({})).map(({ id }) => id)).toEqual([early!.id]);
   });
 
+  it('are there before all of them are stored; those further down, as soon as they are', async () => {
+    let pages: Promise<Awaited<ReturnType<typeof page>>[]> | null = null;
+    let done = 0;
+    const doneAtFirst: number[] = [];
+    for await (const event of (await start()) as AsyncIterable<JobEvent<DatasetSummary>>) {
+      if (event.type === 'progress' && event.unit === 'rows') done = Math.max(done, event.done);
+      if (event.type !== 'early') continue;
+      const { id } = event.value;
+      doneAtFirst.push(done);
+      // Held in memory; across the end of what is held; the last of all.
+      pages = Promise.all([0, 499, 19_999].map((offset) => page(id, { offset })));
+    }
+    expect(doneAtFirst).toEqual([0]);
+    const [top, across, last] = await pages!;
+    expect(top).toMatchObject({ total: 20_000, rows: [{ row: 0 }, { row: 1 }] });
+    expect(across).toMatchObject({ total: 20_000, rows: [{ row: 499 }, { row: 500 }] });
+    expect(last).toMatchObject({ total: 20_000, rows: [{ row: 19_999 }] });
+    // The shape of a value is all that is told of it, wherever it was read from.
+    expect(across!.rows.map(({ cells }) => cells[1]!.text?.length)).toEqual([3, 1]);
+  });
+
   it('are gone with the import that is cancelled meanwhile', async () => {
     let jobId = '';
     let id = '';

@@ -9,6 +9,7 @@ import { toldChoices } from '#engine/intake/told-choices.ts';
 import { importSource } from '#engine/intake/import-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
+import type { FirstRows } from '#engine/session/arrivals.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { SealedFile } from '#engine/workspace/sealed-names.ts';
 import { proposeFromImport } from '../records/propose-answers.ts';
@@ -32,24 +33,17 @@ function readIn(
   input: Imported,
   id: string,
   to: Places,
+  announce: (summary: DatasetSummary, first: FirstRows) => void,
 ): Promise<{ summary: DatasetSummary; head: readonly HeadFacts[] | null }> {
   return withSource(state, { ...input, lean: true, stored: true }, jobPart(job, 0, 15), async (source, directory) => {
     const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
     const importing = jobPart(job, 15, 50);
-    // While the data engine writes, this process has time.
-    setImmediate(warmUp);
-    const written = await importSource(source, made, {
-      signal: job.signal,
-      onProgress: (report) => importing.progress(report),
-    });
-    await rename(made.database, to.database);
-    await rename(made.rejects, to.rejects);
     const summary: DatasetSummary = {
       id,
       name: withoutEnding(withoutEnding(source.fileName, packedEnding)),
       fileName: source.fileName,
       importedAt: state.now(),
-      rows: written.rows,
+      rows: source.rows,
       rejectedRows: source.rejects.total,
       bytes: source.bytes,
       sha256: source.sha256,
@@ -60,7 +54,18 @@ function readIn(
       channel: null,
       informedHow: input.informedHow,
     };
-    return { summary, head: written.head };
+    const { head } = await importSource(source, made, {
+      signal: job.signal,
+      onFirstRows: (cells) => {
+        announce(summary, cells);
+        // While the data engine writes, this process has time.
+        setImmediate(warmUp);
+      },
+      onProgress: (report) => importing.progress(report),
+    });
+    await rename(made.database, to.database);
+    await rename(made.rejects, to.rejects);
+    return { summary: { ...summary, importedAt: state.now() }, head };
   });
 }
 
@@ -110,8 +115,8 @@ export async function importDataset(
   let head: readonly HeadFacts[] | null = null;
   return takeIn(state, job, {
     id,
-    read: async (places) => {
-      const read = await readIn(state, job, input, id, places);
+    read: async (places, announce) => {
+      const read = await readIn(state, job, input, id, places, announce);
       throwIfCancelled(job.signal);
       ({ head } = read);
       return read.summary;

@@ -13,7 +13,7 @@ import { countSuppressed } from '#engine/facts/suppressed-lookup.ts';
 import { onListOf } from '#engine/suppression/suppression-list.ts';
 import { profileNotes } from '#engine/profile/profile-notes.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
-import { openRows, type Arrival } from '#engine/session/arrivals.ts';
+import { openRows, type Arrival, type FirstRows } from '#engine/session/arrivals.ts';
 import { datasetRelation } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyColumns } from '#engine/tables/classify-columns.ts';
@@ -95,8 +95,11 @@ export const placesOf = (state: EngineSession, id: string): Places => {
 
 export interface Arriving {
   id: string;
-  /** Writes the rows and what was set aside to `places`; the working copies are removed where anything fails later. */
-  read(places: Places): Promise<DatasetSummary>;
+  /**
+   * Writes the rows and what was set aside to `places`; the working copies are removed where anything fails later.
+   * @param announce called at most once, where the first rows can be looked at before all of them are written
+   */
+  read(places: Places, announce: (summary: DatasetSummary, first: FirstRows) => void): Promise<DatasetSummary>;
   /** What the first of them said of the columns, where `read` asked. */
   head?(): readonly HeadFacts[] | null;
   /** What its columns are suggested to hold, where more is known than its rows tell. */
@@ -126,10 +129,16 @@ export async function takeIn(
   const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id), sealedDates(id)];
   let kept = false;
   try {
-    const summary = await read(places);
-    const named = (): DatasetSummary => nameApart(summary, workspace.catalog.datasets.list());
+    const apart = (one: DatasetSummary): DatasetSummary => nameApart(one, workspace.catalog.datasets.list());
+    let announced = false;
+    const summary = await read(places, (soFar, first) => {
+      announced = true;
+      state.arrivals.announce(apart(soFar), first);
+      job.early(apart(soFar));
+    });
+    const named = (): DatasetSummary => apart(summary);
     const arrival = await state.arrivals.add(named(), workspace.workDirectory, places.database);
-    job.early(named());
+    if (!announced) job.early(named());
     const { profiles, classification } = await examine(state, jobPart(job, 50, 90), summary, {
       database: places.database,
       head: head(),
