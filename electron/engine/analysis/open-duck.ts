@@ -62,7 +62,7 @@ export const storingThreads = (): number => Math.max(1, availableParallelism() -
 export const memoryFor = (columns: number, least = 1024): number => least + (columns < wideFrom ? 0 : columns);
 
 /** Megabytes with which rows are stored, measured and classified: what does not fit waits on the disk. */
-export const leanMemoryMb = 400;
+export const leanMemoryMb = 320;
 
 const plain = (value: unknown): unknown => {
   if (typeof value === 'bigint')

@@ -21,9 +21,12 @@ export interface ImportTarget {
 /** Rows that can be looked at before all of them are stored: a few screens. */
 const rowsAtOnce = 500;
 
-/** The first rows by column; none of a table so wide that reading a few takes nearly as long as storing all. */
-const firstRows = async ({ duck, relation, columns }: OpenSource): Promise<(string | null)[][]> =>
-  columns.length >= wideFrom ? [] : await duck.texts(`SELECT * FROM ${relation} LIMIT ${rowsAtOnce}`);
+/** The first rows by column. */
+const firstRows = ({ duck, relation }: OpenSource): Promise<(string | null)[][]> =>
+  duck.texts(`SELECT * FROM ${relation} LIMIT ${rowsAtOnce}`);
+
+/** Many rows, and not so many columns that reading a few rows takes nearly as long as storing all. */
+const isLong = ({ rows, columns }: OpenSource): boolean => rows > headRows && columns.length < wideFrom;
 
 /** The share of a head's values that differ from which a column's texts are stored by their parts, not as a list of words. */
 const manyValues = 0.3;
@@ -33,12 +36,10 @@ const manyValues = 0.3;
  * data engine, every way is tried on all rows, which takes twice as long as all the rest.
  * @returns what the first rows said, of a long source
  */
-async function writeRows(
-  { duck, relation, columns, rows }: OpenSource,
-  table: string,
-): Promise<readonly HeadFacts[] | null> {
+async function writeRows(source: OpenSource, table: string): Promise<readonly HeadFacts[] | null> {
+  const { duck, relation, columns } = source;
   const names = columns.map(({ physical }) => quoteIdentifier(physical));
-  const head = rows <= headRows || columns.length >= wideFrom ? null : await headFacts(duck, relation, names);
+  const head = isLong(source) ? await headFacts(duck, relation, names) : null;
   if (head === null) {
     await duck.run(`CREATE TABLE ${table} AS SELECT * FROM ${relation}`);
     return null;
@@ -64,7 +65,7 @@ export async function importSource(
   options: {
     signal?: AbortSignal | undefined;
     onProgress?: ((progress: IntakeProgress) => void) | undefined;
-    /** Sees the first rows, by column, before the others are read. */
+    /** Sees the first rows of a long source, by column, before the others are read. */
     onFirstRows?: (cells: (string | null)[][]) => void;
   } = {},
 ): Promise<{ rows: number; rejected: number; head: readonly HeadFacts[] | null }> {
@@ -86,7 +87,7 @@ export async function importSource(
     await duck.run(`ATTACH ${quoteText(target.database)} AS intake_target`);
     attached = true;
     throwIfCancelled(options.signal);
-    options.onFirstRows?.(await firstRows(source));
+    if (options.onFirstRows && isLong(source)) options.onFirstRows(await firstRows(source));
     const head = await writeRows(source, 'intake_target.data');
     const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
     throwIfCancelled(options.signal);

@@ -54,13 +54,11 @@ function readIn(
       channel: null,
       informedHow: input.informedHow,
     };
+    // While the data engine writes, this process has time.
+    setImmediate(warmUp);
     const { head } = await importSource(source, made, {
       signal: job.signal,
-      onFirstRows: (cells) => {
-        announce(summary, cells);
-        // While the data engine writes, this process has time.
-        setImmediate(warmUp);
-      },
+      onFirstRows: (cells) => announce(summary, cells),
       onProgress: (report) => importing.progress(report),
     });
     await rename(made.database, to.database);
