@@ -12,9 +12,10 @@ const mostBytes = 450_000_000;
 /** Bytes that a value takes in the data engine beside its text. */
 const besideText = 48;
 
-/** A column with its place in the file. */
+/** A column with its place in the file, and the first and last text of the head. */
 export interface PlacedColumn extends SourceColumn {
   at: number;
+  head: Pick<HeadFacts, 'first' | 'last'>;
 }
 
 /**
@@ -59,7 +60,7 @@ export async function columnParts(
   const list = columns.map(({ physical }) => quoteIdentifier(physical));
   const head = known ?? (await headFacts(duck, relation, list));
   if (head === null) return null;
-  const all = columns.map((column, at): PlacedColumn => ({ ...column, at }));
+  const all = columns.map((column, at): PlacedColumn => ({ ...column, at, head: head[at]! }));
   const differ = (column: PlacedColumn): boolean => {
     const { filled, distinct } = head[column.at]!;
     return filled > 1000 && distinct > nearlyAll * filled;

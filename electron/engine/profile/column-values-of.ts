@@ -1,7 +1,8 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { couldBeList } from './column-type.ts';
+import type { PlacedColumn } from './column-parts.ts';
+import { couldBeList, openTypes, testedList, testList, type Tested } from './column-type.ts';
 import { filled, needsTrim } from './column-values.ts';
 import { isShortened } from './shortened.ts';
 
@@ -16,7 +17,7 @@ export interface ColumnValues {
   rows: number;
   /**
    * A row for each column that has any value: `slot`, `distinct`, `filled`, `shortest`, `longest`, `mean`, `shortened`,
-   * `first`, `last` and what `couldBeList` asks of the last two.
+   * `first`, `last` and what `couldBeList` asks of the last two; with `tested` where their types were asked, too.
    */
   measured: Record<string, unknown>[];
   /** Each value has one line. */
@@ -76,9 +77,13 @@ export async function repeatedValues(
   };
 }
 
-/** One pass that measures texts `v0`, `v1` … without keeping them; `padded_N` where they would have to be trimmed. */
-function measureRowsSql(relation: string, texts: readonly string[]): string {
+/**
+ * One pass that measures texts `v0`, `v1` … without keeping them; `padded_N` where they would have to be trimmed.
+ * @param types what each could be a column of, which is asked with the rest
+ */
+function measureRowsSql(relation: string, texts: readonly string[], types: readonly (readonly Tested[])[]): string {
   const measures = texts.flatMap((_, at) => [
+    ...testList(`v${at}`, types[at]!, `t${at}_`),
     `count(DISTINCT v${at}) AS d${at}, count(v${at}) AS f${at}, min(length(v${at})) AS s${at}, max(length(v${at})) ` +
       `AS l${at}, sum(length(v${at}))::DOUBLE AS m${at}, min(v${at}) AS a${at}, max(v${at}) AS z${at}, ` +
       `bool_or(${needsTrim(`v${at}`)}) AS p${at}, count(*) FILTER (${isShortened(`v${at}`)}) AS e${at}`,
@@ -86,7 +91,8 @@ function measureRowsSql(relation: string, texts: readonly string[]): string {
   const rows = texts.map(
     (_, at) =>
       `SELECT ${at} AS slot, rows, d${at} AS "distinct", f${at} AS filled, s${at} AS shortest, l${at} AS longest, ` +
-      `m${at} / f${at}::DOUBLE AS mean, e${at} AS shortened, a${at} AS first, z${at} AS last, p${at} AS padded FROM measures`,
+      `m${at} / f${at}::DOUBLE AS mean, e${at} AS shortened, a${at} AS first, z${at} AS last, p${at} AS padded, ` +
+      `${testedList(types[at]!, `t${at}_`).join(', ')} FROM measures`,
   );
   return (
     `WITH measures AS MATERIALIZED (SELECT count(*) AS rows, ${measures.join(', ')} FROM (SELECT ` +
@@ -96,9 +102,11 @@ function measureRowsSql(relation: string, texts: readonly string[]): string {
 }
 
 /** Columns with nearly as many values as rows: they are read where they lie, and nothing of them is kept. */
-export async function rowValues(duck: Duck, relation: string, columns: readonly SourceColumn[]): Promise<ColumnValues> {
+export async function rowValues(duck: Duck, relation: string, columns: readonly PlacedColumn[]): Promise<ColumnValues> {
   const texts = columns.map(({ physical }) => quoteIdentifier(physical));
-  let measured = await duck.query(measureRowsSql(relation, texts));
+  const heads = columns.map(({ head }) => head);
+  const types = (await openTypes(duck, heads)).map((open) => open ?? []);
+  let measured = await duck.query(measureRowsSql(relation, texts, types));
   const padded = measured.flatMap(({ slot, padded }) => (padded === true ? [Number(slot)] : []));
   if (padded.length > 0) {
     for (const slot of padded) texts[slot] = filled(texts[slot]!);
@@ -106,6 +114,7 @@ export async function rowValues(duck: Duck, relation: string, columns: readonly 
       measureRowsSql(
         relation,
         padded.map((slot) => texts[slot]!),
+        padded.map(() => []),
       ),
     );
     measured = measured.map((row) => {
