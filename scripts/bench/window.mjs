@@ -40,13 +40,19 @@ export async function measureWindow(node, projectRoot, file, rows, say) {
   return [
     ['Start of the app to first paint', ms(found.firstPaint), runtimeName, '', ''],
     ['*Try the sample* to first rows (10,000 rows × 60 imported)', ms(found.sampleRows), runtimeName, '', ''],
-    [`Open ${rows.toLocaleString('en-US')} rows × 30 to first rows (imported)`, ms(found.openMs), runtimeName, '', ''],
+    [
+      `Open ${rows.toLocaleString('en-US')} rows × 30 to first rows (while the import goes on)`,
+      ms(found.openMs),
+      runtimeName,
+      '',
+      '≤ 3 s',
+    ],
     [
       `Grid: from a jump to rows, ${rows.toLocaleString('en-US')} rows`,
       `median ${ms(found.scrollMedian)}, 95 % within ${ms(found.scroll95)}`,
       runtimeName,
       '',
-      '',
+      '95 % within 120 ms',
     ],
   ];
 }

@@ -50,10 +50,19 @@ export interface DuckOptions {
 }
 
 /**
+ * Threads for storing all rows of a text in order: on further ones, putting the pieces back in order costs nearly as
+ * much as storing them, so that a thread is left to the rest of the machine.
+ */
+export const storingThreads = (): number => Math.max(1, availableParallelism() - 1);
+
+/**
  * Megabytes that DuckDB may reserve. Of every column it reserves blocks and vectors whether they fill or not, so that a
  * wide table needs more than its values take; what is really used stays far below.
  */
-export const memoryFor = (columns: number): number => 1024 + (columns < wideFrom ? 0 : columns);
+export const memoryFor = (columns: number, least = 1024): number => least + (columns < wideFrom ? 0 : columns);
+
+/** Megabytes with which rows are stored, measured and classified: what does not fit waits on the disk. */
+export const leanMemoryMb = 320;
 
 const plain = (value: unknown): unknown => {
   if (typeof value === 'bigint')

@@ -29,6 +29,13 @@ const withNotes = (found: Classification, read: ReturnType<typeof reading>) => (
   warnings: [...read.warnings, ...(found.notes ?? [])],
 });
 
+/** Its profile, and what a person should know of its reading and of the columns. */
+async function profiled(table: FileInHand, job: JobContext, input: { examples: boolean }) {
+  const columns = await profileTable(table, jobPart(job, 30, 100), input);
+  const { warnings, ...rest } = reading(table);
+  return { rows: table.rows, columns, ...rest, warnings: [...warnings, ...profileNotes(columns)] };
+}
+
 /** The file is held to be what a release would hold it to be. */
 const asForRelease: FileNeeds = { forRelease: true };
 
@@ -72,11 +79,7 @@ export const filesHandlers = (state: EngineSession) => {
   return {
     profile: os.files.profile.handler((call) =>
       job('profile', call, (job) =>
-        withFile(state, call.input, jobPart(job, 0, 30), async (table) => {
-          const columns = await profileTable(table, jobPart(job, 30, 100), call.input);
-          const { warnings, ...rest } = reading(table);
-          return { rows: table.rows, columns, ...rest, warnings: [...warnings, ...profileNotes(columns)] };
-        }),
+        withFile(state, call.input, jobPart(job, 0, 30), (table) => profiled(table, job, call.input), { lean: true }),
       ),
     ),
 
@@ -87,7 +90,7 @@ export const filesHandlers = (state: EngineSession) => {
           call.input,
           jobPart(job, 0, 30),
           async (table) => withNotes(await classifyTable(state, table, jobPart(job, 30, 100)), reading(table)),
-          { policy: call.input.policy },
+          { policy: call.input.policy, lean: true },
         ),
       ),
     ),

@@ -32,6 +32,10 @@ export interface OpenContext extends SniffContext {
    */
   fingerprint?: boolean | undefined;
   quick?: boolean | undefined;
+  /** Its rows are read with little memory: what does not fit waits on the disk. */
+  lean?: boolean | undefined;
+  /** All of its rows will be stored (`importSource`): see `storingThreads`. */
+  stored?: boolean | undefined;
 }
 
 /**

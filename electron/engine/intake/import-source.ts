@@ -3,7 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
-import { headFacts, headRows } from '#engine/analysis/head-facts.ts';
+import { headFacts, headRows, type HeadFacts } from '#engine/analysis/head-facts.ts';
 import { wideFrom } from '#engine/analysis/open-duck.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -18,19 +18,31 @@ export interface ImportTarget {
   rejects: string;
 }
 
+/** Rows that can be looked at before all of them are stored: a few screens. */
+const rowsAtOnce = 500;
+
+/** The first rows by column. */
+const firstRows = ({ duck, relation }: OpenSource): Promise<(string | null)[][]> =>
+  duck.texts(`SELECT * FROM ${relation} LIMIT ${rowsAtOnce}`);
+
+/** Many rows, and not so many columns that reading a few rows takes nearly as long as storing all. */
+const isLong = ({ rows, columns }: OpenSource): boolean => rows > headRows && columns.length < wideFrom;
+
 /** The share of a head's values that differ from which a column's texts are stored by their parts, not as a list of words. */
 const manyValues = 0.3;
 
 /**
  * Stores all rows as a new table. Of a long source the first rows say how each column is best compressed: left to the
  * data engine, every way is tried on all rows, which takes twice as long as all the rest.
+ * @returns what the first rows said, of a long source
  */
-async function writeRows({ duck, relation, columns, rows }: OpenSource, table: string): Promise<void> {
+async function writeRows(source: OpenSource, table: string): Promise<readonly HeadFacts[] | null> {
+  const { duck, relation, columns } = source;
   const names = columns.map(({ physical }) => quoteIdentifier(physical));
-  const head = rows <= headRows || columns.length >= wideFrom ? null : await headFacts(duck, relation, names);
+  const head = isLong(source) ? await headFacts(duck, relation, names) : null;
   if (head === null) {
     await duck.run(`CREATE TABLE ${table} AS SELECT * FROM ${relation}`);
-    return;
+    return null;
   }
   const typed = names.map((name, at) => {
     const { filled, distinct } = head[at]!;
@@ -38,18 +50,25 @@ async function writeRows({ duck, relation, columns, rows }: OpenSource, table: s
   });
   await duck.run(`CREATE TABLE ${table} (${typed.join(', ')})`);
   await duck.run(`INSERT INTO ${table} SELECT * FROM ${relation}`);
+  return head;
 }
 
 /**
  * Writes every good row of an opened source, in file order, into a new DuckDB database, and the rejected rows into a
  * side file. The written count is held against the count of the opening; on failure or cancel nothing is left behind.
+ * `head`: what the first rows of a long source say of its columns.
  * @throws Failure JOB_CANCELLED within a second of an abort, FILE_DAMAGED when the file changed under us, DISK_FULL
  */
 export async function importSource(
   source: OpenSource,
   target: ImportTarget,
-  options: { signal?: AbortSignal | undefined; onProgress?: ((progress: IntakeProgress) => void) | undefined } = {},
-): Promise<{ rows: number; rejected: number }> {
+  options: {
+    signal?: AbortSignal | undefined;
+    onProgress?: ((progress: IntakeProgress) => void) | undefined;
+    /** Sees the first rows of a long source, by column, before the others are read. */
+    onFirstRows?: (cells: (string | null)[][]) => void;
+  } = {},
+): Promise<{ rows: number; rejected: number; head: readonly HeadFacts[] | null }> {
   const { duck } = source;
   throwIfCancelled(options.signal);
   const done = interruptOnAbort(duck, options.signal);
@@ -68,7 +87,8 @@ export async function importSource(
     await duck.run(`ATTACH ${quoteText(target.database)} AS intake_target`);
     attached = true;
     throwIfCancelled(options.signal);
-    await writeRows(source, 'intake_target.data');
+    if (options.onFirstRows && isLong(source)) options.onFirstRows(await firstRows(source));
+    const head = await writeRows(source, 'intake_target.data');
     const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
     throwIfCancelled(options.signal);
     if (row?.n !== source.rows)
@@ -79,7 +99,7 @@ export async function importSource(
     await duck.run('DETACH intake_target');
     attached = false;
     options.onProgress?.({ phase: jobsText.phases.importing, done: source.rows, total: source.rows, unit: 'rows' });
-    return { rows: source.rows, rejected: source.rejects.total };
+    return { rows: source.rows, rejected: source.rejects.total, head };
   } catch (error) {
     done();
     if (attached) await duck.run('DETACH intake_target').catch(() => undefined);

@@ -5,7 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { analysisText } from '#shared/text/engine/analysis.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
-import { memoryFor, openDuck } from '#engine/analysis/open-duck.ts';
+import { leanMemoryMb, memoryFor, openDuck, storingThreads } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context.ts';
@@ -67,7 +67,8 @@ async function openTable({ source, unpacked, work }: Opening, path: string, cont
       fileName: file.fileName,
       unreadable: format === 'parquet' ? parquetText.damaged : analysisText.unreadable,
     },
-    memoryLimitMb: context.memoryLimitMb,
+    memoryLimitMb: context.memoryLimitMb ?? (context.lean ? leanMemoryMb : undefined),
+    ...(context.stored && storedBy(format)),
   });
   const done = interruptOnAbort(duck, context.signal);
   let closed = false;
@@ -116,6 +117,10 @@ async function openTable({ source, unpacked, work }: Opening, path: string, cont
     throw fileFailure(error, source.fileName);
   }
 }
+
+/** Of a Parquet file whole groups of rows are read, JSON is taken apart by the data engine: there each thread tells. */
+const storedBy = (format: ReadContext['options']['format']): { threads?: number } =>
+  format === 'parquet' || format === 'json' || format === 'jsonl' ? {} : { threads: storingThreads() };
 
 /** What was read, under the fingerprint of the packed file and with what is to be said of unpacking it. */
 function withUnpacked(read: ReadSource, unpacked: Unpacked | null): ReadSource {

@@ -1,6 +1,6 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
-import { headFacts, headRows } from '#engine/analysis/head-facts.ts';
+import { headFacts, headRows, type HeadFacts } from '#engine/analysis/head-facts.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 
 /** The share of a head's values that differ from which on a column is held to have nearly as many values as rows. */
@@ -12,9 +12,10 @@ const mostBytes = 450_000_000;
 /** Bytes that a value takes in the data engine beside its text. */
 const besideText = 48;
 
-/** A column with its place in the file. */
+/** A column with its place in the file, and the first and last text of the head. */
 export interface PlacedColumn extends SourceColumn {
   at: number;
+  head: Pick<HeadFacts, 'first' | 'last'>;
 }
 
 /**
@@ -46,21 +47,20 @@ function runsOf(columns: readonly PlacedColumn[], weight: (column: PlacedColumn)
  * How the columns of a long relation are best measured, by what its first rows say of them; null for a short or a very
  * wide one, whose columns are all measured alike. A wrong guess costs time, never exactness.
  * @param rows of the relation, where they are known
+ * @param known what its first rows say, where somebody has asked already
  */
 export async function columnParts(
   duck: Duck,
   relation: string,
   columns: readonly SourceColumn[],
   rows: number | undefined,
+  known?: readonly HeadFacts[] | null,
 ): Promise<ColumnPart[] | null> {
   if (columns.length === 0 || columns.length >= wideFrom || (rows !== undefined && rows <= headRows)) return null;
-  const head = await headFacts(
-    duck,
-    relation,
-    columns.map(({ physical }) => quoteIdentifier(physical)),
-  );
+  const list = columns.map(({ physical }) => quoteIdentifier(physical));
+  const head = known ?? (await headFacts(duck, relation, list));
   if (head === null) return null;
-  const all = columns.map((column, at): PlacedColumn => ({ ...column, at }));
+  const all = columns.map((column, at): PlacedColumn => ({ ...column, at, head: head[at]! }));
   const differ = (column: PlacedColumn): boolean => {
     const { filled, distinct } = head[column.at]!;
     return filled > 1000 && distinct > nearlyAll * filled;

@@ -18,8 +18,9 @@ const tests = {
     'NOT NULL)',
   decimal: (value: string) => `(${finite(value)}) IS NOT NULL`,
 } satisfies Partial<Record<ValueType, (value: string) => string>>;
-type Tested = keyof typeof tests;
+export type Tested = keyof typeof tests;
 const order = Object.keys(tests) as Tested[];
+const isNumeric = (type: Tested): boolean => type === 'integer' || type === 'decimal';
 /** Names of the result columns that say whether a value is a date in one of the written forms. */
 const asked = writtenForms.map((form, at) => ({
   form,
@@ -54,7 +55,7 @@ export interface ColumnType {
 
 /**
  * A column to be typed: its place in the value table, a row with `couldBeList` of its first and last value in text
- * order, and the first.
+ * order (and `testedList`, where its values were tested when they were measured), and the first.
  */
 export interface TypeQuestion {
   at: number;
@@ -73,6 +74,53 @@ const plain = (valueType: ValueType, lowest: number | null = null, highest: numb
   firstDay: null,
   lastDay: null,
 });
+
+/** A column by the narrowest type that all its values follow; null where that is none of `tests`. */
+function testedType(row: Record<string, unknown>, candidates: readonly Tested[]): ColumnType | null {
+  const valueType = candidates.find((type) => row[`is_${type}`] === true);
+  if (valueType === undefined) return null;
+  const numeric = valueType === 'integer' || valueType === 'decimal';
+  return numeric ? plain(valueType, Number(row['lowest']), Number(row['highest'])) : plain(valueType);
+}
+
+/**
+ * What the first and the last text of some columns leave open: the types that all their values could follow. Null where
+ * they could be dates that are not written as ISO does: those are asked for more than their type.
+ * @param ends the two texts, by column
+ */
+export async function openTypes(
+  duck: Duck,
+  ends: readonly { first: string | null; last: string | null }[],
+): Promise<(readonly Tested[] | null)[]> {
+  const lines = ends.map((_, at) => `(${at}, $${2 * at + 1}::VARCHAR, $${2 * at + 2}::VARCHAR)`);
+  const rows = await duck.query(
+    `SELECT ${couldBeList('first', 'last')} FROM (VALUES ${lines.join(', ')}) AS ends(slot, first, last) ORDER BY slot`,
+    ends.flatMap(({ first, last }) => [first, last]),
+  );
+  return rows.map((row) =>
+    asked.some(({ name }) => row[`could_be_${name}`] === true)
+      ? null
+      : order.filter((type) => row[`could_be_${type}`] === true),
+  );
+}
+
+/** Aggregates that say whether all values of a column that are there follow these types; named `<prefix><what>`. */
+export const testList = (value: string, types: readonly Tested[], prefix: string): string[] => [
+  ...types.map(
+    (type) =>
+      `bool_and(CASE WHEN ${value} IS NOT NULL THEN coalesce(${tests[type](value)}, false) END) AS ${prefix}is_${type}`,
+  ),
+  ...(types.some(isNumeric)
+    ? [`min(${finite(value)}) AS ${prefix}lowest`, `max(${finite(value)}) AS ${prefix}highest`]
+    : []),
+];
+
+/** The same by their names alone, for a row of each column: NULL where nothing was asked. */
+export const testedList = (types: readonly Tested[], prefix: string): string[] => [
+  ...order.map((type) => `${types.includes(type) ? `${prefix}is_${type}` : 'NULL'} AS is_${type}`),
+  ...['lowest', 'highest'].map((end) => `${types.some(isNumeric) ? `${prefix}${end}` : 'NULL'} AS ${end}`),
+  `${types.length > 0} AS tested`,
+];
 
 /** A column of dates by the forms that all its values follow: with a time of day where one has it. */
 function writtenType(row: Record<string, unknown>): ColumnType | null {
@@ -120,14 +168,17 @@ export async function columnTypes(
   values: (slots: readonly number[]) => string,
   questions: readonly TypeQuestion[],
 ): Promise<Map<number, ColumnType>> {
+  const types = new Map<number, ColumnType>(
+    questions.map((question) => [question.at, testedType(question.ends, candidatesOf(question)) ?? plain('text')]),
+  );
   const open = questions
+    .filter(({ ends }) => ends['tested'] !== true)
     .map((question) => ({
       at: question.at,
       candidates: candidatesOf(question),
       forms: asked.map(({ name }) => name).filter((name) => question.ends[`could_be_${name}`] === true),
     }))
     .filter(({ candidates, forms }) => candidates.length + forms.length > 0);
-  const types = new Map<number, ColumnType>(questions.map(({ at }) => [at, plain('text')]));
   if (open.length === 0) return types;
   // Columns that could be of the same types are tested by the same statement.
   const alike = new Map<string, typeof open>();
@@ -141,23 +192,12 @@ export async function columnTypes(
         const { candidates, forms } = group[0]!;
         return (
           `SELECT slot, ${typeList(candidates, forms)}, min(x) AS lowest, max(x) AS highest FROM (SELECT slot, v, ` +
-          `${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS ` +
+          `${candidates.some(isNumeric) ? finite('v') : 'NULL::DOUBLE'} AS ` +
           `x FROM ${values(group.map(({ at }) => at))}) GROUP BY slot`
         );
       })
       .join(' UNION ALL '),
   );
-  for (const row of rows) {
-    const valueType = order.find((type) => row[`is_${type}`] === true);
-    const numeric = valueType === 'integer' || valueType === 'decimal';
-    types.set(
-      Number(row.slot),
-      valueType === undefined
-        ? (writtenType(row) ?? plain('text'))
-        : numeric
-          ? plain(valueType, Number(row.lowest), Number(row.highest))
-          : plain(valueType),
-    );
-  }
+  for (const row of rows) types.set(Number(row.slot), testedType(row, order) ?? writtenType(row) ?? plain('text'));
   return types;
 }

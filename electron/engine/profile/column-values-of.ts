@@ -1,7 +1,8 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { couldBeList } from './column-type.ts';
+import type { PlacedColumn } from './column-parts.ts';
+import { couldBeList, openTypes, testedList, testList, type Tested } from './column-type.ts';
 import { filled, needsTrim } from './column-values.ts';
 import { isShortened } from './shortened.ts';
 
@@ -16,8 +17,8 @@ export interface ColumnValues {
   rows: number;
   /**
    * A row for each column that has any value: `slot`, `distinct`, `filled`, `shortest`, `longest`, `mean`, `shortened`,
-   * `first`, `last` and what `couldBeList` asks of the last two; where no value is kept (`once`), `least_1` to
-   * `least_10`, the first ten in text order.
+   * `first`, `last` and what `couldBeList` asks of the last two; with `tested` where their types were asked, too. Where
+   * no value is kept (`once`), `least_1` to `least_10`, the first ten in text order.
    */
   measured: Record<string, unknown>[];
   /** Each value has one line. */
@@ -84,18 +85,23 @@ const places = Array.from({ length: topCount }, (_, at) => at + 1);
 export const leastOf = (row: Record<string, unknown>): string[] =>
   places.flatMap((at) => (typeof row[`least_${at}`] === 'string' ? [row[`least_${at}`] as string] : []));
 
-/** One pass that measures texts `v0`, `v1` … without keeping them; `padded_N` where they would have to be trimmed. */
-function measureRowsSql(relation: string, texts: readonly string[]): string {
+/**
+ * One pass that measures texts `v0`, `v1` … without keeping them; `padded_N` where they would have to be trimmed.
+ * @param types what each could be a column of, which is asked with the rest
+ */
+function measureRowsSql(relation: string, texts: readonly string[], types: readonly (readonly Tested[])[]): string {
   const measures = texts.flatMap((_, at) => [
+    ...testList(`v${at}`, types[at]!, `t${at}_`),
     `count(DISTINCT v${at}) AS d${at}, count(v${at}) AS f${at}, min(length(v${at})) AS s${at}, max(length(v${at})) ` +
       `AS l${at}, sum(length(v${at}))::DOUBLE AS m${at}, min(v${at}) AS a${at}, max(v${at}) AS z${at}, ` +
-      `min(v${at}, ${topCount}) AS t${at}, bool_or(${needsTrim(`v${at}`)}) AS p${at}, count(*) FILTER (${isShortened(`v${at}`)}) AS e${at}`,
+      `min(v${at}, ${topCount}) AS y${at}, bool_or(${needsTrim(`v${at}`)}) AS p${at}, count(*) FILTER (${isShortened(`v${at}`)}) AS e${at}`,
   ]);
   const rows = texts.map(
     (_, at) =>
       `SELECT ${at} AS slot, rows, d${at} AS "distinct", f${at} AS filled, s${at} AS shortest, l${at} AS longest, ` +
       `m${at} / f${at}::DOUBLE AS mean, e${at} AS shortened, a${at} AS first, z${at} AS last, p${at} AS padded, ` +
-      `${places.map((place) => `t${at}[${place}] AS least_${place}`).join(', ')} FROM measures`,
+      `${places.map((place) => `y${at}[${place}] AS least_${place}`).join(', ')}, ` +
+      `${testedList(types[at]!, `t${at}_`).join(', ')} FROM measures`,
   );
   return (
     `WITH measures AS MATERIALIZED (SELECT count(*) AS rows, ${measures.join(', ')} FROM (SELECT ` +
@@ -105,9 +111,11 @@ function measureRowsSql(relation: string, texts: readonly string[]): string {
 }
 
 /** Columns with nearly as many values as rows: they are read where they lie, and nothing of them is kept. */
-export async function rowValues(duck: Duck, relation: string, columns: readonly SourceColumn[]): Promise<ColumnValues> {
+export async function rowValues(duck: Duck, relation: string, columns: readonly PlacedColumn[]): Promise<ColumnValues> {
   const texts = columns.map(({ physical }) => quoteIdentifier(physical));
-  let measured = await duck.query(measureRowsSql(relation, texts));
+  const heads = columns.map(({ head }) => head);
+  const types = (await openTypes(duck, heads)).map((open) => open ?? []);
+  let measured = await duck.query(measureRowsSql(relation, texts, types));
   const padded = measured.flatMap(({ slot, padded }) => (padded === true ? [Number(slot)] : []));
   if (padded.length > 0) {
     for (const slot of padded) texts[slot] = filled(texts[slot]!);
@@ -115,6 +123,7 @@ export async function rowValues(duck: Duck, relation: string, columns: readonly 
       measureRowsSql(
         relation,
         padded.map((slot) => texts[slot]!),
+        padded.map(() => []),
       ),
     );
     measured = measured.map((row) => {

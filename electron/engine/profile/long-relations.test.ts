@@ -19,6 +19,10 @@ const rows = Array.from({ length: size }, (_, at): (string | null)[] => [
   String(at * 2),
   `${2000 + (at % 20)}-01-${String(1 + (at % 28)).padStart(2, '0')}`,
   at % 100 === 0 ? `n${at}` : null,
+  // What the head says of a type is held against every row.
+  at < 23_500 ? String(at * 3) : `x${at}`,
+  at === 23_900 ? null : new Date(Date.UTC(2024, 0, 1) + at * 61_000).toISOString().slice(0, 19),
+  at === 23_900 ? '-7.25' : String(at + 0.5),
 ]);
 const names = rows[0]!.map((_, at) => `c${at + 1}`);
 const columns = names.map((physical) => ({ name: physical, physical, header: physical }));
@@ -83,10 +87,12 @@ describe.each([
       expect(profile.meanLength).toBeCloseTo(meanLength, 9);
     }
     expect(profiles.map(({ valueType }) => valueType).join(' ')).toBe(
-      'text text text text integer text integer date text',
+      'text text text text integer text integer date text text timestamp decimal',
     );
     const [repeated, unique] = [profiles[4]!, profiles[6]!];
     expect([repeated.min, repeated.max, unique.min, unique.max]).toEqual(['0', '499', '0', String(2 * (size - 1))]);
+    expect(profiles[11]!.histogram![0]!.from).toBe(-7.25);
+    expect(profiles[11]!.histogram!.at(-1)!.to).toBe(size - 0.5);
     for (const { histogram } of [repeated, unique]) {
       expect(histogram).toHaveLength(20);
       expect(histogram!.reduce((sum, { count }) => sum + count, 0)).toBe(size);

@@ -56,7 +56,8 @@ async function likely(
     for (const row of rows) {
       const slot = Number(row['slot']);
       const isText = some.find(({ at }) => at === slot)?.valueType === 'text';
-      if (numberForms.some((_, at) => row[`n${at}`] === true)) numbers.push(slot);
+      // A decimal can be read as it stands; only where its points may stand between thousands it could be another number.
+      if (numberForms.some(({ mark }, at) => (isText || mark === ',') && row[`n${at}`] === true)) numbers.push(slot);
       const ways = days.flatMap((_, at) => (Number(row[`d${at}`]) >= 0.8 * Number(row['many']) ? [at] : []));
       if (isText && ways.length > 0) dates.push({ at: slot, ways });
     }

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { HeadFacts } from '#engine/analysis/head-facts.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -17,6 +18,8 @@ export interface ProfileOptions {
   withTop?: boolean;
   /** Rows of the relation, where they are known: what fits into memory together is then better guessed. */
   rows?: number;
+  /** What its first rows say, where they were asked before. */
+  head?: readonly HeadFacts[] | null | undefined;
 }
 
 /** The most frequent values of the columns that have any, by their place. */
@@ -186,7 +189,7 @@ export async function profileColumns(
   throwIfCancelled(options.signal);
   const done = interruptOnAbort(duck, options.signal);
   try {
-    const parts = await columnParts(duck, relation, columns, options.rows);
+    const parts = await columnParts(duck, relation, columns, options.rows, options.head);
     return await (parts === null
       ? profileTogether(duck, relation, columns, options)
       : profileApart(duck, relation, parts, options));

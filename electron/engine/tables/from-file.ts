@@ -39,6 +39,8 @@ export interface FileNeeds {
    * and whoever releases it asks `unchanged` itself, before the output gets its name.
    */
   forRelease?: boolean;
+  /** Nothing but a profile or a classification is asked of it: little memory will do. */
+  lean?: boolean;
   onClassifying?: (done: number, total: number) => void;
 }
 
@@ -50,10 +52,10 @@ export async function withFile<T>(
   work: (table: FileInHand) => Promise<T>,
   needs: FileNeeds = {},
 ): Promise<T> {
-  const { forRelease = false } = needs;
+  const { forRelease = false, lean = false } = needs;
   return withSource(
     state,
-    { grantId: input.grantId, options: input.options, fingerprint: forRelease, asksItself: forRelease },
+    { grantId: input.grantId, options: input.options, fingerprint: forRelease, asksItself: forRelease, lean },
     job,
     (source, directory) => work(inHand(state, source, directory, job.signal, needs)),
   );

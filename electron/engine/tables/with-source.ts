@@ -12,11 +12,19 @@ import type { EngineSession } from '../session/engine-session.ts';
  * `work` keeps it must move out. A file that changed meanwhile is refused: work that cannot be taken back asks
  * `source.unchanged()` itself, before that (`asksItself`). `fingerprint` false: the source's SHA-256 is not needed.
  * DuckDB's count is not held against the independent one yet: `work` reads every row anyway and does so with its own
- * count (`refuseOtherCount`).
+ * count (`refuseOtherCount`). `stored`: all of its rows will be stored. `lean`: with little
+ * memory.
  */
 export async function withSource<T>(
   state: EngineSession,
-  input: { grantId: string; options?: Partial<IntakeOptions> | undefined; fingerprint?: boolean; asksItself?: boolean },
+  input: {
+    grantId: string;
+    options?: Partial<IntakeOptions> | undefined;
+    fingerprint?: boolean;
+    asksItself?: boolean;
+    lean?: boolean;
+    stored?: boolean;
+  },
   job: JobContext,
   work: (source: OpenSource, directory: string) => Promise<T>,
 ): Promise<T> {
@@ -27,6 +35,8 @@ export async function withSource<T>(
       directory,
       quick: true,
       fingerprint: input.fingerprint ?? true,
+      lean: input.lean ?? false,
+      stored: input.stored ?? false,
       ...(input.options ? { options: input.options } : {}),
       signal: job.signal,
       onProgress: (report) => job.progress(report),

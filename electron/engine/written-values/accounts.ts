@@ -21,9 +21,9 @@ export function ibans(text: string): Mention[] {
  * cards by how many do.
  */
 export const cards = (text: string): Mention[] =>
-  [...text.matchAll(cardForm)]
-    .filter(([match]) => /^[2-6]/.test(match))
-    .map(([match]) => ({
+  (text.match(cardForm) ?? [])
+    .filter((match) => /^[2-6]/.test(match))
+    .map((match) => ({
       kind: 'card',
       rule: /[ -]/.test(match) ? 'card-grouped' : 'card-bare',
       passes: valueTools().isCardNumber(match),

@@ -10,7 +10,8 @@ const someDigits = /\d(?:[ ./+-]?[A-Z\d]){5}/i;
 export function nationalIds(text: string): Mention[] {
   if (!someDigits.test(text)) return [];
   return nationalForms.flatMap(({ country, form, passes }) =>
-    [...text.matchAll(form)].map(([match]): Mention => {
+    // Not `matchAll`: it makes a copy of each form for each text, which takes longer than to look.
+    (text.match(form) ?? []).map((match): Mention => {
       const bare = /^\d+$/.test(match);
       return {
         kind: 'national-id',

@@ -34,8 +34,8 @@ const isDevice = (text: string): boolean =>
 /** Addresses of machines in a network. */
 export function networkAddresses(text: string): Mention[] {
   const found: Mention[] = [];
-  if ([...text.matchAll(ipv4)].some(([match]) => isHost4(match))) found.push(sure('ip', 'ipv4'));
-  if ([...text.matchAll(ipv6)].some(([match]) => isHost6(match))) found.push(sure('ip', 'ipv6'));
-  if ([...text.matchAll(mac)].some(([match]) => isDevice(match))) found.push(sure('mac', 'mac'));
+  if (text.match(ipv4)?.some(isHost4)) found.push(sure('ip', 'ipv4'));
+  if (text.match(ipv6)?.some(isHost6)) found.push(sure('ip', 'ipv6'));
+  if (text.match(mac)?.some(isDevice)) found.push(sure('mac', 'mac'));
   return found;
 }

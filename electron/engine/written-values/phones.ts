@@ -56,13 +56,13 @@ export function validNationally(digits: string, countries: readonly CountryCode[
 /** Phone numbers inside a text: with a country code, named as such, or in a national form with its gaps. */
 export function phones(text: string): Mention[] {
   const found: Mention[] = [];
-  for (const [match] of text.matchAll(international))
+  for (const match of text.match(international) ?? [])
     if (digitsOf(match).length <= 15 && possible(digitsOf(match))) found.push(sure('phone', 'phone-international'));
   for (const [, digits] of text.matchAll(named))
     if (digitsOf(digits ?? '').length >= 7) found.push(sure('phone', 'phone-named'));
   if (found.length > 0) return found;
   const undated = text.replace(dates, ' | ');
-  for (const [match] of undated.matchAll(doubleZero)) {
+  for (const match of undated.match(doubleZero) ?? []) {
     const written = /[ ()/-]/.test(match);
     found.push({
       kind: 'phone',
@@ -72,7 +72,7 @@ export function phones(text: string): Mention[] {
     });
   }
   if (american.test(undated)) return [...found, sure('phone', 'phone-american')];
-  for (const [match] of undated.matchAll(grouped)) {
+  for (const match of undated.match(grouped) ?? []) {
     const digits = digitsOf(match);
     if (digits.length < 9 || digits.length > 12) continue;
     found.push({

@@ -59,7 +59,7 @@ const base64 = /[\w+/-]{12,}={0,2}/g;
 function unwrapped(text: string): string[] {
   const found: string[] = [];
   // The slash is a letter of base64 and the end of a step of a path.
-  for (const token of [...text.matchAll(base64)].flatMap(([match]) =>
+  for (const token of (text.match(base64) ?? []).flatMap((match) =>
     match.includes('/') ? [match, ...match.split('/')] : [match],
   )) {
     if (token.length < 12 || !/[a-z]/.test(token) || !/[A-Z]/.test(token)) continue;

@@ -4,14 +4,15 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { JobEvent } from '#shared/contract/job.ts';
 import { makeEngine, transports, type TestEngine } from '#test/support/make-engine.ts';
 
-const text = `email,amount\n${Array.from({ length: 20_000 }, (_, at) => `person${at}@mail.example,${at % 500}`).join('\n')}\n`;
+const people = (rows: number): string =>
+  `email,amount\n${Array.from({ length: rows }, (_, at) => `person${at}@mail.example,${at % 500}`).join('\n')}\n`;
 
 describe.each(transports)('rows of a dataset that is being imported, %s', (transport) => {
   let made: TestEngine;
   beforeEach(async () => {
     made = makeEngine(transport);
     await made.client.workspaces.createTemporary({ name: 'Early', operator: 'Ada' });
-    writeFileSync(made.path('people.csv'), text);
+    writeFileSync(made.path('people.csv'), people(20_000));
   });
   afterEach(() => made.close());
   const start = () =>
@@ -44,6 +45,28 @@ describe.each(transports)('rows of a dataset that is being imported, %s', (trans
     expect((await sorted!).rows[0]!.cells[1]!.text).toBe('497');
     expect((await page(early!.id)).rows[0]!.cells).toMatchObject([{ masked: true }, { text: '100', masked: false }]);
     expect((await made.client.datasets.list({})).map(({ id }) => id)).toEqual([early!.id]);
+  });
+
+  it('are there before all of many are stored; those further down, as soon as they are', async () => {
+    writeFileSync(made.path('people.csv'), people(20_500));
+    let pages: Promise<Awaited<ReturnType<typeof page>>[]> | null = null;
+    let done = 0;
+    const doneAtFirst: number[] = [];
+    for await (const event of (await start()) as AsyncIterable<JobEvent<DatasetSummary>>) {
+      if (event.type === 'progress' && event.unit === 'rows') done = Math.max(done, event.done);
+      if (event.type !== 'early') continue;
+      const { id } = event.value;
+      doneAtFirst.push(done);
+      // Held in memory; across the end of what is held; the last of all.
+      pages = Promise.all([0, 499, 20_499].map((offset) => page(id, { offset })));
+    }
+    expect(doneAtFirst).toEqual([0]);
+    const [top, across, last] = await pages!;
+    expect(top).toMatchObject({ total: 20_500, rows: [{ row: 0 }, { row: 1 }] });
+    expect(across).toMatchObject({ total: 20_500, rows: [{ row: 499 }, { row: 500 }] });
+    expect(last).toMatchObject({ total: 20_500, rows: [{ row: 20_499 }] });
+    // The shape of a value is all that is told of it, wherever it was read from.
+    expect(across!.rows.map(({ cells }) => cells[1]!.text?.length)).toEqual([3, 1]);
   });
 
   it('are gone with the import that is cancelled meanwhile', async () => {

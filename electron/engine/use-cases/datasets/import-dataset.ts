@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
+import type { HeadFacts } from '#engine/analysis/head-facts.ts';
 import { warmUp } from '#engine/classify/warm-up.ts';
 import { toldChoices } from '#engine/intake/told-choices.ts';
 import { importSource } from '#engine/intake/import-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
+import type { FirstRows } from '#engine/session/arrivals.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { SealedFile } from '#engine/workspace/sealed-names.ts';
 import { proposeFromImport } from '../records/propose-answers.ts';
@@ -31,24 +33,17 @@ function readIn(
   input: Imported,
   id: string,
   to: Places,
-): Promise<DatasetSummary> {
-  return withSource(state, input, jobPart(job, 0, 15), async (source, directory) => {
+  announce: (summary: DatasetSummary, first: FirstRows) => void,
+): Promise<{ summary: DatasetSummary; head: readonly HeadFacts[] | null }> {
+  return withSource(state, { ...input, lean: true, stored: true }, jobPart(job, 0, 15), async (source, directory) => {
     const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
     const importing = jobPart(job, 15, 50);
-    // While the data engine writes, this process has time.
-    setImmediate(warmUp);
-    const written = await importSource(source, made, {
-      signal: job.signal,
-      onProgress: (report) => importing.progress(report),
-    });
-    await rename(made.database, to.database);
-    await rename(made.rejects, to.rejects);
-    return {
+    const summary: DatasetSummary = {
       id,
       name: withoutEnding(withoutEnding(source.fileName, packedEnding)),
       fileName: source.fileName,
       importedAt: state.now(),
-      rows: written.rows,
+      rows: source.rows,
       rejectedRows: source.rejects.total,
       bytes: source.bytes,
       sha256: source.sha256,
@@ -59,6 +54,16 @@ function readIn(
       channel: null,
       informedHow: input.informedHow,
     };
+    // While the data engine writes, this process has time.
+    setImmediate(warmUp);
+    const { head } = await importSource(source, made, {
+      signal: job.signal,
+      onFirstRows: (cells) => announce(summary, cells),
+      onProgress: (report) => importing.progress(report),
+    });
+    await rename(made.database, to.database);
+    await rename(made.rejects, to.rejects);
+    return { summary: { ...summary, importedAt: state.now() }, head };
   });
 }
 
@@ -105,13 +110,16 @@ export async function importDataset(
   // Before the rows are read, not after.
   workspace.operators.requireMay('dataset.imported');
   const id = state.newId();
+  let head: readonly HeadFacts[] | null = null;
   return takeIn(state, job, {
     id,
-    read: async (places) => {
-      const summary = await readIn(state, job, input, id, places);
+    read: async (places, announce) => {
+      const read = await readIn(state, job, input, id, places, announce);
       throwIfCancelled(job.signal);
-      return summary;
+      ({ head } = read);
+      return read.summary;
     },
+    head: () => head,
     enter: (summary, suggestions, sealed) => enter(state, summary, suggestions, sealed),
     entered: () => proposeFromImport(state, id),
   });

@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
-import type { Arrival } from '#engine/session/arrivals.ts';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { ReadPage } from '#engine/session/arrivals.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { WindowRequest } from '#engine/tables/read-window.ts';
@@ -8,12 +9,15 @@ import { shownCell } from './shown-cell.ts';
 
 type Page = WindowRequest & { datasetId: string } & Required<Pick<WindowRequest, 'within'>>;
 
-/** A page of a dataset whose columns nobody knows yet: every value in it masked. */
-async function readArrival({ summary, windows }: Arrival, { columns, offset, limit }: Page) {
+/** A page of a dataset whose columns nobody knows yet: every value in it masked; null where its import ended. */
+async function readArrival({ summary, read }: { summary: DatasetSummary; read: ReadPage }, page: Page) {
+  const { columns, offset, limit } = page;
   for (const name of columns)
     if (!summary.columns.some((column) => column.name === name))
       throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumn(summary.name, name));
-  const { total, rows } = await windows.read({ columns, offset, limit, sort: [], filter: [] });
+  const found = await read({ columns, offset, limit });
+  if (found === null) return null;
+  const { total, rows } = found;
   return { total, rows: rows.map(({ row, cells }) => ({ row, cells: cells.map((text) => shownCell(text, true)) })) };
 }
 
@@ -40,7 +44,10 @@ function recordSearches(
 export async function readRows(state: EngineSession, page: Page) {
   const arrival = state.arrivals.get(page.datasetId);
   // Whatever is known of no column is masked; order and search wait until it is.
-  if (arrival && page.sort.length + page.filter.length + page.within.length === 0) return readArrival(arrival, page);
+  if (arrival && page.sort.length + page.filter.length + page.within.length === 0) {
+    const found = await readArrival(arrival, page);
+    if (found !== null) return found;
+  }
   const session = await state.dataset(page.datasetId);
   const asked = [...page.sort, ...page.filter, ...page.within].map(({ column }) => column);
   for (const name of [...page.columns, ...asked]) session.column(name);

@@ -5,13 +5,15 @@ import type { Classification } from '#shared/domain/finding.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { suppressionText } from '#shared/text/engine/suppression.ts';
+import type { HeadFacts } from '#engine/analysis/head-facts.ts';
+import { leanMemoryMb, memoryFor } from '#engine/analysis/open-duck.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { Early, JobContext } from '#engine/jobs/run-job.ts';
 import { countSuppressed } from '#engine/facts/suppressed-lookup.ts';
 import { onListOf } from '#engine/suppression/suppression-list.ts';
 import { profileNotes } from '#engine/profile/profile-notes.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
-import type { Arrival } from '#engine/session/arrivals.ts';
+import { openRows, type Arrival, type FirstRows } from '#engine/session/arrivals.ts';
 import { datasetRelation } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyColumns } from '#engine/tables/classify-columns.ts';
@@ -27,23 +29,27 @@ import { nameApart } from './name-apart.ts';
 
 /**
  * Profiles and classifies the rows that came in at the same time, each on a connection of its own: one works mostly in
- * the data engine, the other mostly in this process.
+ * the data engine, the other mostly in this process. Whoever looks at the rows meanwhile has another engine.
  */
 async function examine(
   state: EngineSession,
   job: JobContext,
-  { duck, summary }: Arrival,
+  { columns, rows, options }: DatasetSummary,
+  { database, head }: { database: string; head: readonly HeadFacts[] | null },
 ): Promise<{ profiles: ColumnProfile[]; classification: Classification }> {
-  const { policy } = state.requireWorkspace().summary();
-  const [one, other] = [await duck.connect(), await duck.connect()];
+  const workspace = state.requireWorkspace();
+  const { policy } = workspace.summary();
+  const memoryLimitMb = memoryFor(columns.length, leanMemoryMb);
+  const one = await openRows(workspace.workDirectory, database, { memoryLimitMb });
+  const other = await one.connect();
   try {
-    const { columns, rows } = summary;
     const classifying = classifyColumns(
-      { duck: other, relation: datasetRelation, columns, rows, layout: summary.options.layout, policy },
+      { duck: other, relation: datasetRelation, columns, rows, layout: options.layout, policy },
       { signal: job.signal, ...state.reckoning() },
     );
-    const profiling = profileColumns(one, datasetRelation, summary.columns, {
-      rows: summary.rows,
+    const profiling = profileColumns(one, datasetRelation, columns, {
+      rows,
+      head,
       signal: job.signal,
       withTop: true,
       onProgress: (done, total) =>
@@ -53,8 +59,8 @@ async function examine(
     for (const result of [classified, profiled]) if (result.status === 'rejected') throw result.reason;
     return { profiles: await profiling, classification: await classifying };
   } finally {
-    one.close();
     other.close();
+    one.close();
   }
 }
 
@@ -89,8 +95,13 @@ export const placesOf = (state: EngineSession, id: string): Places => {
 
 export interface Arriving {
   id: string;
-  /** Writes the rows and what was set aside to `places`; the working copies are removed where anything fails later. */
-  read(places: Places): Promise<DatasetSummary>;
+  /**
+   * Writes the rows and what was set aside to `places`; the working copies are removed where anything fails later.
+   * @param announce called at most once, where the first rows can be looked at before all of them are written
+   */
+  read(places: Places, announce: (summary: DatasetSummary, first: FirstRows) => void): Promise<DatasetSummary>;
+  /** What the first of them said of the columns, where `read` asked. */
+  head?(): readonly HeadFacts[] | null;
   /** What its columns are suggested to hold, where more is known than its rows tell. */
   suggest?(classification: Classification): Classification;
   /**
@@ -110,7 +121,7 @@ export interface Arriving {
 export async function takeIn(
   state: EngineSession,
   job: JobContext & Early<DatasetSummary>,
-  { id, read, suggest = (found) => found, enter, entered }: Arriving,
+  { id, read, head = () => null, suggest = (found) => found, enter, entered }: Arriving,
 ): Promise<DatasetSummary> {
   const workspace = state.requireWorkspace();
   const places = placesOf(state, id);
@@ -118,11 +129,20 @@ export async function takeIn(
   const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id), sealedDates(id)];
   let kept = false;
   try {
-    const summary = await read(places);
-    const named = (): DatasetSummary => nameApart(summary, workspace.catalog.datasets.list());
+    const apart = (one: DatasetSummary): DatasetSummary => nameApart(one, workspace.catalog.datasets.list());
+    let announced = false;
+    const summary = await read(places, (soFar, first) => {
+      announced = true;
+      state.arrivals.announce(apart(soFar), first);
+      job.early(apart(soFar));
+    });
+    const named = (): DatasetSummary => apart(summary);
     const arrival = await state.arrivals.add(named(), workspace.workDirectory, places.database);
-    job.early(named());
-    const { profiles, classification } = await examine(state, jobPart(job, 50, 90), arrival);
+    if (!announced) job.early(named());
+    const { profiles, classification } = await examine(state, jobPart(job, 50, 90), summary, {
+      database: places.database,
+      head: head(),
+    });
     await writeFile(profilesFile, JSON.stringify(profiles), { mode: 0o600 });
 
     jobPart(job, 90, 100).progress({ phase: jobsText.phases.sealing, done: 0, total: null, unit: 'bytes' });
