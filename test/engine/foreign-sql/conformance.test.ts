@@ -199,6 +199,9 @@ it('DuckDB by itself gives the same', async () => {
       script.compiled.outputs.map((output) => output.name),
     );
     const checks = await duck.query<Record<string, string>>('SELECT figure, of_column, value FROM custos_checks');
+    expect(checks.map((row) => `${row['figure']} ${row['of_column']}`).sort()).toEqual(
+      script.figures.map(({ figure: told, column }) => `${told} ${column}`).sort(),
+    );
     results.set(name, {
       rows: lines(found),
       checks: checks.map((row) => [row['figure']!, row['of_column']!, row['value']!]),
