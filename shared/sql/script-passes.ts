@@ -1,5 +1,5 @@
-import type { Expression } from '#shared/plan/expression.ts';
-import { nodesOf, type ColumnChange, type Plan } from '#shared/plan/plan-node.ts';
+import { columnsIn, type Expression } from '#shared/plan/expression.ts';
+import { columnsOf, nodesOf, type ColumnChange, type Plan } from '#shared/plan/plan-node.ts';
 import { partKey } from './repeated-parts.ts';
 import { partsOfScript } from './script-parts.ts';
 import type { ScriptDialect, ScriptParts } from './write-script.ts';
@@ -136,17 +136,30 @@ function writeChange(to: Passes, changes: readonly ColumnChange[], identifier: S
   to.forget();
 }
 
+/** Columns of the source that are written, or that something is made of. */
+function columnsRead({ plan, keep }: ScriptParts): Set<string> {
+  const found = new Set(columnsOf(plan));
+  if (keep !== null) columnsIn(keep, found);
+  for (const node of nodesOf(plan))
+    if (node.kind === 'change')
+      for (const { read, value, fails } of node.changes)
+        for (const expression of [read, value, fails]) if (expression !== undefined) columnsIn(expression, found);
+  return found;
+}
+
 /** The plan as queries that follow each other, and the flags of what could not be read. */
 export function passesOf(
-  { plan, keep, comments }: ScriptParts,
+  script: ScriptParts,
   dialect: ScriptDialect,
   relation: string,
 ): { passes: Pass[]; flags: Flag[] } {
+  const { plan, keep, comments } = script;
   const { identifier } = dialect;
+  const isRead = columnsRead(script);
   const to = new Passes(dialect);
   for (const node of nodesOf(plan)) {
     if (node.kind === 'source') {
-      to.columns = node.columns.map(({ name }) => name);
+      to.columns = node.columns.map(({ name }) => name).filter((name) => isRead.has(name));
       to.select(
         'custos_read',
         to.columns.map((name) => to.as(dialect.asText(identifier(name)), name)),

@@ -17,7 +17,7 @@ import { openTestDuck, tableOf } from '#test/support/duck-rows.ts';
 import { startPostgres } from '#test/support/postgres-server.ts';
 import { runSpark, sparkMissing } from '#test/support/spark-session.ts';
 import { hostileColumns, hostileRows } from './hostile-cells.ts';
-import { choosing, recipeOf, recipesOfOperations } from './recipes.ts';
+import { choosing, onSparkByDefault, recipeOf, recipesOfOperations } from './recipes.ts';
 
 const rows = hostileRows(2100, 20_261_130);
 const columns = hostileColumns.map((name, index) => ({ name, physical: `c${index + 1}`, header: name }));
@@ -329,12 +329,8 @@ it('the lines of a generated file have one SHA-256, here and on PostgreSQL', asy
   }
 });
 
-/**
- * Spark takes minutes, and for ages more than 2 GB, to plan a recipe whose functions call each other. All recipes are run
- * by CUSTOS_SPARK_WHOLE=1.
- */
-const quick = ['drop-columns 1', 'keyed-hash 1', 'suppress-small-classes', 'keep-rows'];
-const forSpark = process.env['CUSTOS_SPARK_WHOLE'] === '1' ? all : all.filter(({ name }) => quick.includes(name));
+const forSpark =
+  process.env['CUSTOS_SPARK_WHOLE'] === '1' ? all : all.filter(({ name }) => onSparkByDefault.includes(name));
 
 describe('Spark', () => {
   const missing = sparkMissing();
