@@ -1,6 +1,9 @@
 import { formula } from './formula.ts';
 
-/** Of a day. A date is a BIGINT of microseconds since 1970 without a zone: no setting of the session changes what it means. */
+/**
+ * Of a day. A date is a BIGINT of microseconds since 1970 without a zone: no setting of the session changes what it
+ * means.
+ */
 export const micros = '86400000000';
 
 /** A day of a recipe, YYYY-MM-DD. */

@@ -32,7 +32,7 @@ const rounded = formula(
 const wholeNumber = formula(
   ['n'],
   (n) => `CASE WHEN ${n} < 9000000000000000000D THEN ${limb(n)}
-    WHEN ${n} > 1e38D THEN ${wide("raise_error('A number of more than 38 digits cannot be written exactly here.')")}
+    WHEN ${n} > 1e38D THEN CAST(raise_error('A number of more than 38 digits cannot be written exactly here.') AS DECIMAL(38, 0))
     ELSE ${limb(floored(`${n} / ${high}D`))} * ${wide(`'${high}'`)}
       + ${limb(floored(`${rest(n, high)} / ${middle}D`))} * ${wide(`'${middle}'`)}
       + ${limb(rest(rest(n, high), middle))} END`,

@@ -31,7 +31,7 @@ const held: Record<string, { recipes: Recipe[]; columns: readonly string[] }> = 
 function cell(op: string, target: SqlTarget): string {
   const example = operations.find(({ id }) => id === op)!.examples[0]!;
   const { recipes, columns } = held[op] ?? {
-    recipes: [recipeOf([[op, example.settings as Record<string, unknown>]])],
+    recipes: [recipeOf([[op, example.settings]])],
     columns: example.columns,
   };
   const written = recipes.filter((recipe) => {
