@@ -7,7 +7,7 @@ type Part = Extract<Expression, { kind: 'call' | 'choose' | 'lookup' }>;
 /** Not worth a column, however often they are used. */
 const cheap: readonly FunctionName[] = ['and', 'or', 'not', 'equals', 'less', 'at-least', 'is-null', 'length'];
 
-/** Functions that answer all texts and dates, if with NULL: computed ahead of a condition that guards them they never fail. */
+/** Functions that answer all texts and dates, if with NULL: ahead of a condition that guards them they never fail. */
 const total: readonly FunctionName[] = [
   ...cheap,
   ...(['lower', 'trim', 'nfc', 'concat', 'replace', 'regex-replace', 'regex-extract', 'blank-to-null'] as const),
@@ -64,8 +64,9 @@ const isPart = (expression: Expression): expression is Part =>
   (expression.kind === 'call' && !cheap.includes(expression.name));
 
 /**
- * Parts that a script computes once, as columns, because they stand in more than one place: engines that do not look for
- * repeats would compute them as often, and some plan for minutes. In layers: a part may use those of the layers before it.
+ * Parts that a script computes once, as columns, because they stand in more than one place: engines that do not look
+ * for repeats would compute them as often, and some plan for minutes. In layers: a part may use those of the layers
+ * before it.
  * @param withBound those that read what the change of these expressions reads; otherwise those that do not
  */
 export function partsOfScript(expressions: readonly Expression[], withBound = false): Part[][] {

@@ -12,8 +12,8 @@ function freeName(wanted: string, texts: readonly string[]): string {
 /**
  * An expression of Spark over others, written out where it is used. Functions of the session are not for this: Spark
  * analyses the whole query anew for each of them, and writes their arguments out as often as they are used, so that
- * functions that call each other take minutes and gigabytes to plan. The only way to name a value inside an expression is
- * a lambda over a list of one: an argument that is more than a name is computed there, once.
+ * functions that call each other take minutes and gigabytes to plan. The only way to name a value inside an expression
+ * is a lambda over a list of one: an argument that is more than a name is computed there, once.
  */
 export const formula =
   <Args extends string[]>(names: Args, body: (...args: { [At in keyof Args]: string }) => string) =>

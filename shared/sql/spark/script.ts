@@ -3,8 +3,8 @@ import { sparkDialect } from './dialect.ts';
 import { variablesIn } from './variables.ts';
 
 /**
- * A session of Spark 4.0 or newer. A COLLATE of anything but text is an error. What Spark infers of rows from conditions
- * (its constraint propagation) takes it minutes for columns of many parts, and helps none of these queries.
+ * A session of Spark 4.0 or newer. A COLLATE of anything but text is an error. What Spark infers of rows from
+ * conditions (its constraint propagation) takes it minutes for columns of many parts, and helps none of these queries.
  */
 export const sparkScript: ScriptDialect = {
   ...sparkDialect,
