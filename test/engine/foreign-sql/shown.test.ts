@@ -44,7 +44,7 @@ function cell(op: string, target: SqlTarget): string {
   if (written.length === 0) return 'refused';
   const ways = written.length === 1 ? '' : `, ${written.length} ways`;
   const isHeld = target !== 'spark' || onSparkByDefault.some((name) => name.split(' ')[0] === op);
-  return `${isHeld ? 'equal' : 'equal when asked for'}${ways}`;
+  return `${isHeld ? 'equal' : 'compared when asked for'}${ways}`;
 }
 
 it('shows which operations each engine is held to', async () => {
@@ -52,8 +52,8 @@ it('shows which operations each engine is held to', async () => {
     '# Operations on other engines',
     '',
     'Each way is run over 2,100 rows of hostile cells, and every row is compared with what is made here',
-    '(`test/engine/foreign-sql/conformance.test.ts`). “When asked for”: on Spark only under `CUSTOS_SPARK_WHOLE=1`, because',
-    'it takes seconds to plan each. What is refused is named when the recipe is compiled, with the step and why; so are',
+    '(`test/engine/foreign-sql/conformance.test.ts`). “Compared when asked for”: on Spark only under',
+    '`CUSTOS_SPARK_WHOLE=1`, because it takes seconds to plan each. What is refused is named when the recipe is compiled, with the step and why; so are',
     'dates with names of months or as bare numbers (outside DuckDB), lists for platforms that are matched here, and texts',
     'with a NUL.',
     '',
