@@ -43,7 +43,9 @@ function cell(op: string, target: SqlTarget): string {
   });
   if (written.length === 0) return 'refused';
   const ways = written.length === 1 ? '' : `, ${written.length} ways`;
-  const isHeld = target !== 'spark' || onSparkByDefault.some((name) => name.split(' ')[0] === op);
+  const isHeld =
+    target !== 'spark' ||
+    recipes.every((_, at) => onSparkByDefault.includes(op) || onSparkByDefault.includes(`${op} ${at + 1}`));
   return `${isHeld ? 'equal' : 'compared when asked for'}${ways}`;
 }
 
