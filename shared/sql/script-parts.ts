@@ -73,9 +73,14 @@ export function partsOfScript(expressions: readonly Expression[], withBound = fa
   const seen = seenIn(expressions);
   const layerOf = new Map<string, number>();
   const layers: Part[][] = [];
+  const within = new Set([...seen.values()].flatMap(({ below }) => below));
+  // The pads of a key are looked up by a query, which Spark allows in no lambda: within something it is a column, too.
+  const isApart = (key: string, expression: Expression): boolean =>
+    expression.kind === 'call' && expression.name === 'keyed-hash' && within.has(key);
   for (const [key, { expression, uses, below, ...part }] of seen) {
     const after = Math.max(0, ...below.map((one) => layerOf.get(one) ?? 0));
-    const isWanted = uses > 1 && part.total && part.readsBound === withBound && isPart(expression);
+    const isWanted =
+      (uses > 1 || isApart(key, expression)) && part.total && part.readsBound === withBound && isPart(expression);
     layerOf.set(key, isWanted ? after + 1 : after);
     if (isWanted) (layers[after] ??= []).push(expression);
   }
