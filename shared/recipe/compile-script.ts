@@ -9,9 +9,10 @@ import { CannotWrite } from '#shared/sql/portable/cannot-write.ts';
 import { postgresScript } from '#shared/sql/postgres/script.ts';
 import { sparkScript } from '#shared/sql/spark/script.ts';
 import { scriptPrefix, scriptText, writeScript, type ScriptDialect } from '#shared/sql/write-script.ts';
-import { writeExpression } from '#shared/sql/write-sql.ts';
+import { failuresOf, writeExpression } from '#shared/sql/write-sql.ts';
 import { scriptText as words } from '#shared/text/script.ts';
 import { compileRecipe, type CompiledRecipe } from './compile-recipe.ts';
+import type { Figure } from './sound-figures.ts';
 import { undecidedColumns } from './undecided-columns.ts';
 
 const dialects: Record<SqlTarget, ScriptDialect> = {
@@ -36,6 +37,8 @@ export interface CompiledScript {
   leftOut: string[];
   counted: string[];
   sensitive: string[];
+  /** What `custos_checks` tells of. */
+  figures: Figure[];
 }
 
 /** Bytes of UTF-8. */
@@ -104,6 +107,17 @@ function countedOf(recipe: Recipe, { suppression, outputs }: CompiledRecipe): st
   return known.filter((name) => names.has(name));
 }
 
+/** What the checks of a script tell of. */
+function figuresOf({ plan }: CompiledRecipe, counted: readonly string[], sensitive: readonly string[]): Figure[] {
+  const whole = ['rows_in', 'rows_not_chosen', 'rows_out', 'unique_all_columns'];
+  const ofClasses = counted.length === 0 ? [] : ['k', 'classes', 'unique_rows'];
+  return [
+    ...[...whole, ...ofClasses].map((figure) => ({ figure, column: null })),
+    ...failuresOf(plan).map(({ column }) => ({ figure: 'unread', column })),
+    ...sensitive.flatMap((column) => ['l', 't'].map((figure) => ({ figure, column }))),
+  ];
+}
+
 /** What is said above the script: what it is, what it needs, and what it does not do. */
 const headOf = (recipe: Recipe, target: SqlTarget, script: Pick<CompiledScript, 'leftOut'>, keys: readonly string[]) =>
   words
@@ -154,6 +168,7 @@ export function compileScript(
     leftOut,
     counted,
     sensitive,
+    figures: figuresOf(compiled, counted, sensitive),
   };
 }
 

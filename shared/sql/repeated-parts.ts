@@ -10,7 +10,7 @@ type Call = Extract<Expression, { kind: 'call' }>;
 const shareable: readonly string[] = ['blank-to-null', 'parse-number', 'parse-date'];
 
 /** What makes two parts the same. */
-export const partKey = (part: Call): string => JSON.stringify(part);
+export const partKey = (part: Expression): string => JSON.stringify(part);
 
 const isShareable = (part: Expression): part is Call =>
   part.kind === 'call' &&

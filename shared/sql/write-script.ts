@@ -1,8 +1,9 @@
 import type { Expression } from '#shared/plan/expression.ts';
-import { columnsOf, nodesOf, type ColumnChange, type Plan } from '#shared/plan/plan-node.ts';
+import { columnsOf, type Plan } from '#shared/plan/plan-node.ts';
 import { checksSql } from './script-checks.ts';
 import type { Helper } from './portable/helper.ts';
-import { writeExpression, type Dialect } from './write-sql.ts';
+import { comment, kept, passesOf } from './script-passes.ts';
+import type { Dialect } from './write-sql.ts';
 
 /** What a whole script of one engine needs beside its expressions. */
 export interface ScriptDialect extends Dialect {
@@ -38,102 +39,10 @@ export interface ScriptParts {
 /** Names that the script makes; no column may begin like them. */
 export const scriptPrefix = 'custos_';
 
-const kept = 'custos_kept';
 const classSize = 'custos_class';
-const flagOf = (index: number): string => `custos_unread_${index + 1}`;
-const readOf = (index: number): string => `custos_read_${index + 1}`;
-
-interface Part {
-  name: string;
-  comments: string[];
-  select: string[];
-  from: string;
-}
-
-const comment = (text: string): string => `-- ${text.replaceAll(/\s+/g, ' ')}`;
-
-const partSql = ({ comments, select, from }: Part): string =>
-  [...comments.map((line) => `  ${comment(line)}`), `  SELECT\n    ${select.join(',\n    ')}\n  FROM ${from}`].join(
-    '\n',
-  );
-
-/** The steps of a node, with what each says. */
-function saidOf(node: Extract<Plan, { kind: 'change' }>, comments: ScriptParts['comments']): string[] {
-  const steps = [...new Set(node.changes.map(({ step }) => step ?? node.step))].sort((a, b) => a - b);
-  return steps.flatMap((step) => comments.step(step) ?? []);
-}
-
-/** The plan as parts that follow each other, and the flags of what could not be read. */
-function partsOf({ plan, keep, comments }: ScriptParts, dialect: ScriptDialect, relation: string) {
-  const { identifier } = dialect;
-  const parts: Part[] = [];
-  const flags: { column: string; name: string }[] = [];
-  let columns: string[] = [];
-  const last = (): string => parts.at(-1)!.name;
-  const write = (expression: Expression, bound?: string): string =>
-    writeExpression(expression, dialect, (name) => name, bound);
-  const beside = (): string[] => [kept, ...flags.map(({ name }) => name)].map(identifier);
-
-  const change = (changes: readonly ColumnChange[], said: string[], name: string): void => {
-    const reads = changes.flatMap(({ read }, index) => (read === undefined ? [] : [{ index, sql: write(read) }]));
-    if (reads.length > 0)
-      parts.push({
-        name: `${name}_read`,
-        comments: said,
-        select: [
-          ...columns.map(identifier),
-          ...beside(),
-          ...reads.map(({ index, sql }) => `${sql} AS ${identifier(readOf(index))}`),
-        ],
-        from: last(),
-      });
-    const bound = (index: number): string => identifier(readOf(index));
-    const values = new Map(changes.map(({ column, value }, index) => [column, write(value, bound(index))]));
-    const told = changes.flatMap(({ column, fails }, index) =>
-      fails === undefined ? [] : [{ column, sql: write(fails, bound(index)) }],
-    );
-    const before = beside();
-    const flagged = told.map(({ column, sql }, index) => {
-      const flag = { column, name: flagOf(flags.length + index) };
-      return { flag, sql: `${sql} AS ${identifier(flag.name)}` };
-    });
-    parts.push({
-      name,
-      comments: reads.length > 0 ? [] : said,
-      select: [
-        ...columns.map((column) =>
-          values.has(column) ? `${values.get(column)} AS ${identifier(column)}` : identifier(column),
-        ),
-        ...before,
-        ...flagged.map(({ sql }) => sql),
-      ],
-      from: last(),
-    });
-    flags.push(...flagged.map(({ flag }) => flag));
-  };
-
-  for (const node of nodesOf(plan)) {
-    if (node.kind === 'source') {
-      columns = node.columns.map(({ name }) => name);
-      const source = columns.map((name) => `${dialect.asText(identifier(name))} AS ${identifier(name)}`);
-      parts.push({ name: 'custos_read', comments: [], select: source, from: relation });
-      const isKept = keep === null ? 'true' : `coalesce(${write(keep)}, false)`;
-      parts.push({
-        name: 'custos_chosen',
-        comments: [],
-        select: [...columns.map(identifier), `${isKept} AS ${identifier(kept)}`],
-        from: last(),
-      });
-    } else if (node.kind === 'change') change(node.changes, saidOf(node, comments), `custos_pass_${parts.length}`);
-    else if (node.kind === 'drop') columns = columns.filter((name) => !node.columns.includes(name));
-    else throw new Error('A script is written of changes and drops alone.');
-  }
-  return { parts, flags };
-}
-
 /** The view of all rows as they are treated, each with whether it is chosen and how many of the chosen are like it. */
 function preparedSql(script: ScriptParts, dialect: ScriptDialect, relation: string) {
-  const { parts, flags } = partsOf(script, dialect, relation);
+  const { passes, flags } = passesOf(script, dialect, relation);
   const { identifier } = dialect;
   const by = [kept, ...script.counted].map(identifier).join(', ');
   const select = [
@@ -143,8 +52,8 @@ function preparedSql(script: ScriptParts, dialect: ScriptDialect, relation: stri
     `count(*) OVER (PARTITION BY ${by}) AS ${identifier(classSize)}`,
   ];
   const sql =
-    `WITH\n${parts.map((part) => `${part.name} AS (\n${partSql(part)}\n)`).join(',\n')}\n` +
-    `SELECT\n  ${select.join(',\n  ')}\nFROM ${parts.at(-1)!.name}`;
+    `WITH\n${passes.map(({ name, sql: pass }) => `${name} AS (\n${pass}\n)`).join(',\n')}\n` +
+    `SELECT\n  ${select.join(',\n  ')}\nFROM ${passes.at(-1)!.name}`;
   return { sql, flags };
 }
 

@@ -24,7 +24,7 @@ export function writeExpression(
   bound = 'NULL',
   known?: ReadonlyMap<string, string>,
 ): string {
-  const shared = known === undefined || expression.kind !== 'call' ? undefined : known.get(partKey(expression));
+  const shared = known === undefined || known.size === 0 ? undefined : known.get(partKey(expression));
   if (shared !== undefined) return shared;
   const write = (part: Expression): string => writeExpression(part, dialect, physical, bound, known);
   switch (expression.kind) {

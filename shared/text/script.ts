@@ -25,6 +25,19 @@ const seen: Record<SqlTarget, string[]> = {
   ],
 };
 
+/** How an engine is kept from mending lines that do not fit. */
+const strictly: Record<SqlTarget, string[]> = {
+  duckdb: [
+    "     FROM read_csv('table.csv', all_varchar = true, null_padding = false, ignore_errors = true, store_rejects = true)",
+    '   leaves them out, and reject_errors lists them.',
+  ],
+  postgres: ['   COPY stops at the first such line, and names it: take it out of the file.'],
+  spark: [
+    "     spark.read.csv('table.csv', header=True, mode='DROPMALFORMED', inferSchema=False, multiLine=True, escape='\"')",
+    '   leaves them out; its default, PERMISSIVE, fills them up with NULL and cuts them.',
+  ],
+};
+
 const cannot = (what: CannotWriteWhat): string => {
   switch (what.kind) {
     case 'encrypt-format':
@@ -63,6 +76,8 @@ export const scriptText = {
         ]),
     ...(of.leftOut.length === 0 ? [] : [`Not read, because nobody decided on them: ${quotedNames(of.leftOut)}.`]),
     'Not done here: what a release leaves out by age, by consent or by the suppression list, and the guardrails.',
+    'Lines of a file with too few or too many fields, which Custos rejects and counts, are not in custos_source either: a',
+    'reader that fills them up or cuts them makes other classes. How each engine is told: --instructions.',
     'Classes count rows; where a person has several, a release counts people.',
   ],
   refused: {
@@ -88,6 +103,9 @@ export const scriptText = {
       '1. Load the table with every column as text, as it stands in the file: no trimming, nothing read as a date or a',
       '   number, an empty field as the source has it. Give the script that table under the name custos_source:',
       ...begin.source.map((line) => `     ${line}`),
+      '   Lines with too few or too many fields are not filled up and not cut: custos import says how many of them Custos',
+      '   rejects, and the rows of custos_source (rows_in of the checks) are those that it accepts.',
+      ...strictly[target],
       '2. Only where the recipe hashes, replaces or shifts under a key: custos compile RECIPE --target T --pads pads.jsonl',
       '   --key-file FILE writes the pads of its keys, mode 0600. Put them into the session:',
       ...begin.pads.map((line) => `     ${line}`),

@@ -158,8 +158,16 @@ it('certifies what came out, marked as run elsewhere', async () => {
 });
 
 it.each([
-  ['another k', (text: string) => text.replace(/^k,,\d+/m, 'k,,4711'), 1, 'The other engine told 4711 for k'],
-  ['other rows', (text: string) => text.replace(/^rows_out,,\d+/m, 'rows_out,,1'), 2, 'The checks say 1 rows'],
+  ['another k', (text: string) => text.replace(/^k,,(\d+)/m, 'k,,6'), 1, 'The other engine told 6 for k'],
+  ['a k that cannot be', (text: string) => text.replace(/^k,,\d+/m, 'k,,4711'), 2, 'classes does not go with rows out'],
+  [
+    'other rows',
+    (text: string) => text.replace(/^rows_out,,\d+/m, 'rows_out,,239').replace(/^k,,\d+/m, 'k,,5'),
+    2,
+    'The checks say 239 rows',
+  ],
+  ['more rows than there were', (text: string) => text.replace(/^rows_out,,\d+/m, 'rows_out,,241'), 2, 'cannot exceed'],
+  ['half a run', (text: string) => text.replace(/^l,.*\n/m, ''), 2, 'l of “plan” is not there'],
   [
     'too many left out',
     (text: string) => text.replace(/^rows_in,,\d+/m, 'rows_in,,9999'),

@@ -6,10 +6,21 @@ import { CannotWrite } from './cannot-write.ts';
 /** A call of a function of the session, by its name and arguments. */
 export type Helper = (name: string, ...args: (string | undefined)[]) => string;
 
-/** What both engines that a script is written for do by functions of the session, and what neither can do. */
+/** What no script does. */
+export const cannotInScripts = {
+  token: () => {
+    throw new CannotWrite({ kind: 'token' });
+  },
+  'encrypt-format': () => {
+    throw new CannotWrite({ kind: 'encrypt-format' });
+  },
+} satisfies Partial<Dialect['functions']>;
+
+/** What PostgreSQL does by functions of the session. */
 export const scriptFunctions = (helper: Helper) =>
   ({
     ...standardFunctions,
+    ...cannotInScripts,
     lower: ([a]) => helper('lower', a),
     trim: ([a]) => helper('trim', a),
     'blank-to-null': ([a]) => helper('blank_to_null', a),
@@ -17,12 +28,6 @@ export const scriptFunctions = (helper: Helper) =>
     'year-of': ([a]) => helper('year_of', a),
     'number-below': ([a, n]) => helper('number_below', a, n),
     'truncate-ip': ([a]) => helper('truncate_ip', a),
-    token: () => {
-      throw new CannotWrite({ kind: 'token' });
-    },
-    'encrypt-format': () => {
-      throw new CannotWrite({ kind: 'encrypt-format' });
-    },
   }) satisfies Partial<Dialect['functions']>;
 
 /** A chain of comparisons; results that stay as they are need no entry of their own. */

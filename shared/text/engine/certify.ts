@@ -1,4 +1,26 @@
+import type { Unsound } from '#shared/recipe/sound-figures.ts';
 import { quotedNames } from '../names.ts';
+
+const plain = (figure: string): string => figure.replaceAll('_', ' ');
+const named = ({ figure, column }: { figure: string; column: string | null }): string =>
+  `${plain(figure)}${column === null ? '' : ` of ${quotedNames([column])}`}`;
+
+function cannotBe(unsound: Unsound): string {
+  switch (unsound.kind) {
+    case 'missing':
+      return `the figure ${named(unsound)} is not there`;
+    case 'further':
+      return `the figure ${named(unsound)} is there too often, or none of this recipe`;
+    case 'no-count':
+      return `${named(unsound)} is ${unsound.value}, which counts nothing`;
+    case 'no-share':
+      return `${named(unsound)} is ${unsound.value}, and no distance is above 1`;
+    case 'below-k':
+      return `k is ${unsound.value}, and the recipe leaves out rows of classes below ${unsound.k}`;
+    case 'more-than':
+      return `${plain(unsound.more)} does not go with ${plain(unsound.less)}, which it cannot exceed`;
+  }
+}
 
 /** What is said of the output of a run on another engine. */
 export const certifyText = {
@@ -15,6 +37,8 @@ export const certifyText = {
     `${share} of the rows were left out for small classes, and the recipe allows ${limit}. Generalise more, or raise the limit.`,
   checksUnreadable: (file: string) =>
     `The checks ${file} cannot be read. Give custos_checks as CSV with the header figure,of_column,value.`,
+  unsound: (file: string, unsound: Unsound) =>
+    `The checks ${file} are not those of one run of this recipe: ${cannotBe(unsound)}. Give all rows of custos_checks as they came out.`,
   noCheck: (file: string, line: number) =>
     `Line ${line} of the checks ${file} is none. Give custos_checks as CSV with the header figure,of_column,value.`,
 };

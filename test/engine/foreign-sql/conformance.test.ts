@@ -17,7 +17,7 @@ import { openTestDuck, tableOf } from '#test/support/duck-rows.ts';
 import { startPostgres } from '#test/support/postgres-server.ts';
 import { runSpark, sparkMissing } from '#test/support/spark-session.ts';
 import { hostileColumns, hostileRows } from './hostile-cells.ts';
-import { choosing, recipeOf, recipesOfOperations } from './recipes.ts';
+import { choosing, onSparkByDefault, recipeOf, recipesOfOperations } from './recipes.ts';
 
 const rows = hostileRows(2100, 20_261_130);
 const columns = hostileColumns.map((name, index) => ({ name, physical: `c${index + 1}`, header: name }));
@@ -200,6 +200,9 @@ it('DuckDB by itself gives the same', async () => {
       script.compiled.outputs.map((output) => output.name),
     );
     const checks = await duck.query<Record<string, string>>('SELECT figure, of_column, value FROM custos_checks');
+    expect(checks.map((row) => `${row['figure']} ${row['of_column']}`).sort()).toEqual(
+      script.figures.map(({ figure: told, column }) => `${told} ${column}`).sort(),
+    );
     results.set(name, {
       rows: lines(found),
       checks: checks.map((row) => [row['figure']!, row['of_column']!, row['value']!]),
@@ -327,12 +330,8 @@ it('the lines of a generated file have one SHA-256, here and on PostgreSQL', asy
   }
 });
 
-/**
- * Spark takes minutes, and for ages more than 2 GB, to plan a recipe whose functions call each other. All recipes are run
- * by CUSTOS_SPARK_WHOLE=1.
- */
-const quick = ['drop-columns 1', 'keyed-hash 1', 'suppress-small-classes', 'keep-rows'];
-const forSpark = process.env['CUSTOS_SPARK_WHOLE'] === '1' ? all : all.filter(({ name }) => quick.includes(name));
+const forSpark =
+  process.env['CUSTOS_SPARK_WHOLE'] === '1' ? all : all.filter(({ name }) => onSparkByDefault.includes(name));
 
 describe('Spark', () => {
   const missing = sparkMissing();

@@ -113,3 +113,6 @@ export const choosing = {
     ['drop-columns', { columns: ['text'] }],
   ]),
 };
+
+/** What Spark is held to in every run of the tests: it takes seconds to plan a recipe. `CUSTOS_SPARK_WHOLE=1` runs all. */
+export const onSparkByDefault = ['drop-columns 1', 'keyed-hash 1', 'suppress-small-classes', 'keep-rows'];

@@ -9,6 +9,7 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { SqlTarget } from '#shared/domain/sql-targets.ts';
 import { compileScript, type CompiledScript } from '#shared/recipe/compile-script.ts';
 import { readFigures, toldFigure } from '#shared/recipe/script-figures.ts';
+import { unsoundFigure } from '#shared/recipe/sound-figures.ts';
 import { certifyText as text } from '#shared/text/engine/certify.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
@@ -38,13 +39,15 @@ interface ForeignRun {
 /** A figure a line; no run has more of them. */
 const largestChecks = 4_194_304;
 
-/** What the other engine told of its run. @throws Failure FILE_UNREADABLE */
-async function toldIn(path: string): Promise<Pick<MadeElsewhere, 'checks' | 'told'>> {
+/** What the other engine told of its run. @throws Failure FILE_UNREADABLE; WRONG_USAGE where it is not of one run */
+async function toldIn(path: string, script: CompiledScript): Promise<Pick<MadeElsewhere, 'checks' | 'told'>> {
   const name = basename(path);
   try {
     const content = await readBounded(path, largestChecks);
     const read = readFigures(content.toString('utf8'));
     if ('line' in read) throw new Failure('FILE_UNREADABLE', text.noCheck(name, read.line));
+    const unsound = unsoundFigure(read.told, script.figures, script.compiled.suppression?.k ?? null);
+    if (unsound !== null) throw new Failure('WRONG_USAGE', text.unsound(name, unsound));
     return { checks: createHash('sha256').update(content).digest('hex'), told: read.told };
   } catch (error) {
     if (error instanceof UnreadableFile)
@@ -112,7 +115,7 @@ export async function certifyForeign(state: EngineSession, job: JobContext, inpu
   const told =
     input.checksGrantId === undefined
       ? { checks: null, told: [] }
-      : await toldIn(state.grants.readPath(input.checksGrantId, 'source'));
+      : await toldIn(state.grants.readPath(input.checksGrantId, 'source'), script);
   return withFile(
     state,
     input,
