@@ -79,6 +79,10 @@ const keepOnErasure = z.strictObject({
 });
 export type KeepOnErasure = z.infer<typeof keepOnErasure>;
 
+/** On which ground what the consent ledger has of a person is kept: it is the proof that they agreed, or said no. */
+const keepConsent = keepOnErasure.pick({ ground: true, reason: true });
+export type KeepConsent = z.infer<typeof keepConsent>;
+
 const keptOfErasure = z.object({
   /** Records of theirs that stay, and the columns that stay in them and that were emptied. */
   rows: z.number(),
@@ -110,8 +114,9 @@ export const subjectErased = z.object({
   ),
   /** Tokens that nobody can look up any more. */
   tokens: z.number(),
-  /** Events of the consent ledger. */
+  /** Events of the consent ledger, and those of it that stay by a law. */
   consents: z.number(),
+  consentsKept: z.number(),
   /** Recipes whose lists named them. */
   recipes: z.number(),
   /** Keyed hashes that were added to the suppression list. */
@@ -170,7 +175,8 @@ export const subjects = {
   /**
    * Takes them out of everything that the workspace holds (GDPR Art. 17). `by`: columns, by name, in which a value points
    * at one person though their kind does not say so. `suppress` keeps a keyed hash of the values, by which later imports
-   * and releases know them. `keep`: what a law keeps of their records (Art. 17(3)).
+   * and releases know them. `keep`: what a law keeps of their records (Art. 17(3)); `keepConsent`: their events in the
+   * consent ledger are kept.
    */
   erase: method
     .input(
@@ -181,6 +187,7 @@ export const subjects = {
         dryRun: z.boolean().default(false),
         suppress: z.boolean().default(false),
         keep: z.array(keepOnErasure).max(1000).default([]),
+        keepConsent: keepConsent.optional(),
       }),
     )
     .output(jobEvents(erased)),

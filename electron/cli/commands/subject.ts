@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { KeepOnErasure } from '#shared/contract/subjects.ts';
+import type { KeepConsent, KeepOnErasure } from '#shared/contract/subjects.ts';
 import { keepingGrounds } from '#shared/domain/request.ts';
 import { subjectCommandText as text } from '#shared/text/cli/subject.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
@@ -78,6 +78,7 @@ interface EraseOptions extends InWorkspace {
   dryRun?: boolean;
   suppress?: boolean;
   keep: string[];
+  keepConsent?: boolean;
   keepGround?: string;
   keepReason?: string;
 }
@@ -102,15 +103,15 @@ async function keepNamed(
 }
 
 /** What a law keeps. @throws Failure WRONG_USAGE without a ground that keeps data from erasure */
-function keepsOf(
+async function keepsOf(
   find: (typed: string) => Promise<string>,
-  { keep, keepGround, keepReason = '' }: EraseOptions,
-): Promise<KeepOnErasure[]> {
+  { keep, keepConsent = false, keepGround, keepReason: reason = '' }: EraseOptions,
+): Promise<{ keep: KeepOnErasure[]; keepConsent?: KeepConsent }> {
+  if (keep.length === 0 && !keepConsent) return { keep: [] };
   const ground = keepingGrounds.find((one) => one === keepGround);
-  if (keep.length > 0 && ground === undefined) throw new Failure('WRONG_USAGE', text.erase.needsGround(keepingGrounds));
-  return Promise.all(
-    keep.map(async (typed) => ({ ...(await keepNamed(find, typed)), ground: ground!, reason: keepReason })),
-  );
+  if (ground === undefined) throw new Failure('WRONG_USAGE', text.erase.needsGround(keepingGrounds));
+  const records = keep.map(async (typed) => ({ ...(await keepNamed(find, typed)), ground, reason }));
+  return { keep: await Promise.all(records), ...(keepConsent ? { keepConsent: { ground, reason } } : {}) };
 }
 
 const several = (value: string, before: string[]): string[] => [...before, value];
@@ -125,6 +126,7 @@ const erase: AddCommand = (program, exit) => {
       .option('--by <column>', text.erase.by, several, [])
       .option('--suppress', text.erase.suppress)
       .option('--keep <dataset[:columns]>', text.erase.keep, several, [])
+      .option('--keep-consent', text.erase.keepConsent)
       .option('--keep-ground <ground>', text.erase.keepGround(keepingGrounds))
       .option('--keep-reason <text>', text.erase.keepReason)
       .option('--dry-run', text.erase.dryRun),
@@ -134,8 +136,8 @@ const erase: AddCommand = (program, exit) => {
         const { client, engine, terminal, follow } = context;
         const { reason = '', by, dryRun = false, suppress = false } = options;
         const values = await identifiersFrom(context, typed);
-        const keep = await keepsOf((named) => engine.findDataset(named), options);
-        const made = await follow(client.subjects.erase({ values, reason, by, dryRun, suppress, keep }));
+        const keeps = await keepsOf((named) => engine.findDataset(named), options);
+        const made = await follow(client.subjects.erase({ values, reason, by, dryRun, suppress, ...keeps }));
         const isNothing = made.datasets.length + made.tokens + made.consents + made.recipes === 0;
         if (options.json) terminal.json(made);
         else {

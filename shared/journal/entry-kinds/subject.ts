@@ -50,6 +50,8 @@ export const subjectEntries = {
       )
       .max(1000)
       .optional(),
+    /** Events of the consent ledger that a law keeps. */
+    consentsKept: z.strictObject({ events: count, ground: z.enum(keepingGrounds), reason }).optional(),
   }),
   /** What a dataset says of them was put right in so many records; `handedOver` files have it otherwise. */
   'subject.rectified': z.strictObject({

@@ -38,6 +38,7 @@ export const subjectCommandText = {
     keep:
       'a dataset whose records of the person stay by a law, or only some of their columns: orders, or ' +
       'orders:invoice,total; may be repeated',
+    keepConsent: 'what the consent ledger has of the person stays by a law: the proof that they agreed, or said no',
     keepGround: (grounds: readonly string[]) =>
       `the ground on which they stay (GDPR Art. 17(3)): ${grounds.join(', ')}`,
     keepReason: 'which law, and until when; it stands in the register',

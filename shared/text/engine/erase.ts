@@ -17,6 +17,10 @@ export const eraseText = {
     `What is kept of ${shortName(dataset)} is said twice. Name all its columns at once. Nothing was erased.`,
   nothingToKeep: (dataset: string) =>
     `The person has no record in ${shortName(dataset)} of which something could be kept. Nothing was erased.`,
+  keepConsentWhy:
+    'Say which law keeps what the consent ledger has of them, and until when: it stands in the register. Nothing was erased.',
+  noConsentToKeep: 'The consent ledger has nothing of the person that could be kept. Nothing was erased.',
+  keptConsent: (events: number) => `${counted(events, 'event')} of theirs in the consent ledger`,
   kept: (dataset: string, rows: number, columns: readonly string[] | null) =>
     `${counted(rows, 'record')} of ${shortName(dataset)}` +
     (columns === null ? '' : `, of which ${listed(columns.map(shortName))} stay`),

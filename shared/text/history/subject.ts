@@ -6,7 +6,7 @@ export const subjectSentences: Sentences<keyof typeof subjectEntries> = {
   'subject.searched': ({ who, said: { identifiers, places, rows, notSearched } }) =>
     `${who} looked for one person by ${counted(identifiers, 'value')} in ${counted(places, 'place')}: ` +
     `${counted(rows, 'row')}${notSearched === 0 ? '' : `; ${counted(notSearched, 'place')} not looked through`}.`,
-  'subject.erased': ({ who, said: { datasets, rows, cells, suppressed, remains, reason, kept = [] } }) =>
+  'subject.erased': ({ who, said: { datasets, rows, cells, suppressed, remains, reason, kept = [], consentsKept } }) =>
     because(
       `${who} erased one person: ${counted(rows, 'record')} of ${counted(datasets, 'dataset')}, ` +
         `${counted(cells, 'mention')} in records of others` +
@@ -17,6 +17,7 @@ export const subjectSentences: Sentences<keyof typeof subjectEntries> = {
               kept.reduce((sum, one) => sum + one.rows, 0),
               'record',
             )}`) +
+        (consentsKept === undefined ? '' : `; a law keeps ${counted(consentsKept.events, 'event')} of consent`) +
         `${remains === 0 ? '' : `; ${counted(remains, 'thing')} beyond reach`}`,
       reason,
     ),

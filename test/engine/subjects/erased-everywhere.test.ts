@@ -86,3 +86,32 @@ it('takes a person out of tokens, recipes, codebooks, consent and open working c
   expect(made.verify()).toMatchObject({ ok: true, problems: [] });
   expect(whereItStands(email, [workspace, path('work')])).toEqual([]);
 });
+
+it('keeps the proof of what a person said of consent where a law asks for it, and nothing else', async () => {
+  const made = await engineWithTraces();
+  const { client } = made;
+  const erase = (keepReason: string, values = [email, name]) =>
+    follow(
+      client.subjects.erase({
+        values,
+        reason: 'asked',
+        keepConsent: { ground: 'legal-claims', reason: keepReason },
+      }),
+    );
+  await expect(erase(' ')).rejects.toThrow('Say which law keeps what the consent ledger has');
+  await expect(erase('proof', ['paul2@mail.example'])).rejects.toThrow('has nothing of the person');
+  const erased = await erase('proof of the objection, until 2030');
+  expect(erased).toMatchObject({ consents: 0, consentsKept: 1, tokens: 1 });
+  expect(erased.remains[0]).toMatchObject({ what: '1 event of theirs in the consent ledger' });
+  expect(erased.remains[0]!.why).toContain('proof of the objection, until 2030');
+  expect((await client.consent.person({ value: email })).events).toHaveLength(1);
+  const { entries } = await client.register.list({});
+  const { payload } = entries.find(({ kind }) => kind === 'subject.erased')!;
+  expect(payload).toMatchObject({
+    consents: 0,
+    consentBatches: [],
+    consentsKept: { events: 1, ground: 'legal-claims', reason: 'proof of the objection, until 2030' },
+  });
+  await made.shut();
+  expect(made.verify()).toMatchObject({ ok: true, problems: [] });
+});

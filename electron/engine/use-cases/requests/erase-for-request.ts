@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { RequestView } from '#shared/contract/requests.ts';
-import type { KeepOnErasure } from '#shared/contract/subjects.ts';
+import type { KeepConsent, KeepOnErasure } from '#shared/contract/subjects.ts';
 import { keepingGrounds } from '#shared/domain/request.ts';
 import { noDeed, type RequestDeed, type RequestRecord } from '#shared/cases/request.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
@@ -12,16 +12,22 @@ import { openRequestOf } from './request-records.ts';
 import { requireFound, requireGranted } from './take-step.ts';
 
 /**
- * What was decided to stay, by dataset: all columns that any of its places keeps, or the records whole.
- * @throws Failure WRONG_USAGE where the ground keeps nothing from erasure, or something else than records is kept
+ * What was decided to stay, by dataset: all columns that any of its places keeps, or the records whole; and what the
+ * consent ledger has.
+ * @throws Failure WRONG_USAGE where the ground keeps nothing from erasure, or something else is kept
  */
-function keptOf({ decision, search }: RequestRecord): KeepOnErasure[] {
-  if (decision === null || decision.kept.length === 0) return [];
+function keptOf({ decision, search }: RequestRecord): { keep: KeepOnErasure[]; keepConsent?: KeepConsent } {
+  if (decision === null || decision.kept.length === 0) return { keep: [] };
   const ground = keepingGrounds.find((one) => one === decision.ground);
   if (ground === undefined) throw new Failure('WRONG_USAGE', text.keepsNothing);
   const keeps = new Map<string, KeepOnErasure>();
+  let keepConsent: KeepConsent | undefined;
   for (const { hit, reason, columns = [] } of decision.kept) {
     const found = search?.hits[hit];
+    if (found?.place === 'consent-ledger') {
+      keepConsent = { ground, reason };
+      continue;
+    }
     if (found?.place !== 'dataset') throw new Failure('WRONG_USAGE', text.keptByHand(found?.dataset ?? ''));
     const before = keeps.get(found.id);
     const whole = columns.length === 0 || before?.columns.length === 0;
@@ -32,7 +38,7 @@ function keptOf({ decision, search }: RequestRecord): KeepOnErasure[] {
       reason: [...new Set([...(before === undefined ? [] : [before.reason]), reason])].join('; '),
     });
   }
-  return [...keeps.values()];
+  return { keep: [...keeps.values()], ...(keepConsent === undefined ? {} : { keepConsent }) };
 }
 
 /**
@@ -58,7 +64,7 @@ export async function eraseForRequest(
     by: [],
     dryRun: false,
     suppress: asked.suppress,
-    keep: keptOf(request),
+    ...keptOf(request),
   });
   const rows = datasets.reduce((sum, { rows: own }) => sum + own, 0);
   const deed: RequestDeed = {

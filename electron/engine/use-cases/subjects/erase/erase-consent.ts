@@ -1,6 +1,24 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { KeepConsent } from '#shared/contract/subjects.ts';
 import type { EntryPayload } from '#shared/journal/entry-kinds/index.ts';
 import { noEventsSha256 } from '#engine/catalog/repositories/consent.ts';
+import { eraseText } from '#shared/text/engine/erase.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+
+/**
+ * How many events the ledger has of these people, and the ground on which they are kept; null: they go.
+ * @throws Failure WRONG_USAGE where nothing is there to keep, or nobody says by which law
+ */
+export function eventsOf(
+  { catalog }: Workspace,
+  people: readonly string[],
+  asked: KeepConsent | undefined,
+): { events: number; kept: KeepConsent | null } {
+  const events = people.reduce((sum, person) => sum + catalog.consent.ofPerson(person).length, 0);
+  if (asked !== undefined && asked.reason.trim() === '') throw new Failure('WRONG_USAGE', eraseText.keepConsentWhy);
+  if (asked !== undefined && events === 0) throw new Failure('WRONG_USAGE', eraseText.noConsentToKeep);
+  return { events, kept: asked ?? null };
+}
 
 /**
  * Erases the events of people; inside `workspace.transaction`. What their readings are held by is taken anew.

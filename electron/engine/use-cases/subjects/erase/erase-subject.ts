@@ -1,4 +1,4 @@
-import type { KeepOnErasure, SubjectErased } from '#shared/contract/subjects.ts';
+import type { KeepConsent, KeepOnErasure, SubjectErased } from '#shared/contract/subjects.ts';
 import { refusalWords } from '#shared/text/requests.ts';
 import { eraseText } from '#shared/text/engine/erase.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
@@ -12,7 +12,7 @@ import { requireDatasetsNotHeld, requireNotHeld } from '#engine/use-cases/retent
 import { enterSearch } from '../find-subject.ts';
 import { peopleOfLedger } from '../people-of-ledger.ts';
 import { searchWorkspace, type Searched } from '../search-workspace.ts';
-import { eraseConsent, saidNo } from './erase-consent.ts';
+import { eraseConsent, eventsOf, saidNo } from './erase-consent.ts';
 import { holdsAnyOf, type Holds } from './holds.ts';
 import { identifiersOf } from './identifiers.ts';
 import { keepsOf } from './keep.ts';
@@ -27,12 +27,13 @@ interface Asked {
   dryRun: boolean;
   suppress: boolean;
   keep: readonly KeepOnErasure[];
+  keepConsent?: KeepConsent | undefined;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** What an erasure is made of, found before anything is changed. */
-async function look(state: EngineSession, job: JobContext, { values, by, suppress, keep }: Asked) {
+async function look(state: EngineSession, job: JobContext, { values, by, suppress, keep, keepConsent }: Asked) {
   const searched = await searchWorkspace(state, job, values, { hashAll: false });
   const { workspace } = searched.search;
   const identifiers = await identifiersOf(state, searched, by);
@@ -40,25 +41,26 @@ async function look(state: EngineSession, job: JobContext, { values, by, suppres
   const { planned, left } = await planErasure(searched, identifiers, holds, await keepsOf(state, keep, searched.cells));
   const own = [...searched.ofOnePerson.map(({ typed }) => typed), ...searched.spellings];
   const people = peopleOfLedger(workspace, own);
+  const consent = eventsOf(workspace, people, keepConsent);
   const recipes = recipesWith(state, [...searched.cells.keys()], holds);
   const touched = new Set(planned.map(({ told }) => told.datasetId));
   const kept = suppress || saidNo(workspace, people) ? hashesToAdd(workspace, own) : [];
   const remains = await whatRemains(searched, touched, holds);
-  return { searched, holds, planned, left, own, people, recipes, kept, remains };
+  return { searched, holds, planned, left, own, people, consent, recipes, kept, remains };
 }
 
 type Found = Awaited<ReturnType<typeof look>>;
 
-function outcome({ searched, planned, left, people, recipes, kept, remains }: Found): Omit<SubjectErased, 'dryRun'> {
-  const { consent } = searched.search.workspace.catalog;
+function outcome({ searched, planned, left, consent, recipes, kept, remains }: Found): Omit<SubjectErased, 'dryRun'> {
   return {
     datasets: planned.map(({ told }) => told),
     tokens: sum([...searched.tokens.values()].map(({ length }) => length)),
-    consents: sum(people.map((person) => consent.ofPerson(person).length)),
+    consents: consent.kept === null ? consent.events : 0,
+    consentsKept: consent.kept === null ? 0 : consent.events,
     recipes: recipes.length,
     suppressed: kept.length,
     left,
-    remains: [...keptWords(planned.map(({ told }) => told)), ...remains],
+    remains: [...keptWords(planned.map(({ told }) => told)), ...keptConsentWords(consent), ...remains],
     places: searched.search.found.searched.length,
     registerEntry: null,
   };
@@ -76,6 +78,11 @@ const keptWords = (datasets: SubjectErased['datasets']): SubjectErased['remains'
           },
         ],
   );
+
+const keptConsentWords = ({ events, kept }: Found['consent']): SubjectErased['remains'] =>
+  kept === null
+    ? []
+    : [{ what: eraseText.keptConsent(events), why: eraseText.keptWhy(refusalWords[kept.ground], kept.reason) }];
 
 const isNothing = ({ datasets, tokens, consents, recipes }: Omit<SubjectErased, 'dryRun'>): boolean =>
   datasets.length + tokens + consents + recipes === 0;
@@ -107,12 +114,13 @@ function enter({ workspace }: Searched['search'], found: Found, made: Omit<Subje
       rejectedRows: sum(datasets.map(({ rejectedRows }) => rejectedRows)),
       tokens,
       consents,
-      consentBatches: eraseConsent(workspace, found.people),
+      consentBatches: found.consent.kept === null ? eraseConsent(workspace, found.people) : [],
       recipes,
       codebooks: datasets.filter(({ codebook }) => codebook).length,
       suppressed,
       left: sum(left.map(({ rows }) => rows)),
       remains: remains.length,
+      ...(found.consent.kept === null ? {} : { consentsKept: { events: found.consent.events, ...found.consent.kept } }),
       kept: datasets.flatMap(({ datasetId, kept }) =>
         kept === null
           ? []
