@@ -1,11 +1,12 @@
 // The first minutes: an empty app that says what to do, a temporary workspace that can be kept, and what happens when
 // the engine dies.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, useTheme } from './support/accessible.ts';
 import { enginePid } from './support/engine-process.ts';
+import { keepPicture } from './support/keep-picture.ts';
 import { expect, launchCustos, test } from './support/launch.ts';
-import { goTo, resize, trySample } from './support/window.ts';
+import { goTo, openDataset, resize, trySample } from './support/window.ts';
 
 test('the empty app says in one sentence what it is for and offers two ways to begin', async ({ custos }) => {
   const { page, errors } = custos;
@@ -79,6 +80,9 @@ test('a temporary workspace is kept with a passphrase; the recovery key is shown
   await expect(page.getByText('This is a temporary workspace', { exact: false })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Operator: Ada Lovelace/ })).toBeVisible();
   expect(existsSync(join(target, 'register.sqlite'))).toBe(true);
+  const members = join(first.folder, 'members.csv');
+  writeFileSync(members, 'member_id,email\nM-1,a@mail.example\nM-2,b@mail.example\n');
+  await openDataset(first, members);
 
   await page.getByRole('button', { name: /Workspace menu/ }).click();
   await page.getByRole('menuitem', { name: 'Close workspace' }).click();
@@ -90,6 +94,13 @@ test('a temporary workspace is kept with a passphrase; the recovery key is shown
   await open.getByLabel('Passphrase').first().fill('seven quiet harbours');
   await open.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
+  const since = page.getByRole('region', { name: /^Since your last visit, / });
+  await expect(since.getByRole('listitem').first()).toContainText('Ada Lovelace imported');
+  await expect(since).toContainText('members.csv');
+  await expectAccessible(page);
+  await keepPicture(page, 'since-last-visit-light');
+  await useTheme(page, 'dark');
+  await keepPicture(page, 'since-last-visit-dark');
   await goTo(page, 'Datasets');
   await expect(page.getByText('10,000 rows × 60 columns', { exact: false }).first()).toBeVisible();
   await first.close();

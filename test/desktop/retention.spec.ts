@@ -85,6 +85,16 @@ test('what is over is counted, decided, and taken out with its proof', async ({ 
   const [proof] = entriesLike(workspace, 'retention.ran');
   expect(proof!.payload).toMatchObject({ rowsBefore: 60, rowsAfter: 60, cellsEmptied: over });
 
+  // Nobody can tell how old four of them are: a person lets them count from the import.
+  await page.getByRole('button', { name: /^Decide on 4 of Cookie ids/ }).click();
+  await dialog.getByRole('radio', { name: 'Their period counts from the day on which the dataset came in' }).click();
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('Bought from the broker');
+  await expectAccessible(page);
+  await keepPicture(page, 'retention-undated-light');
+  await dialog.getByRole('button', { name: 'Decide', exact: true }).click();
+  await expect(cookies).not.toContainText('without a date', { timeout: 60_000 });
+  expect(entriesLike(workspace, 'retention.bound')[0]!.payload).toMatchObject({ undated: { as: 'import' } });
+
   await page.getByRole('button', { name: /^Dry run of Unused customers/ }).click();
   await page.getByRole('button', { name: /^Delete 6 of Unused customers/ }).click();
   await dialog.getByRole('button', { name: 'Delete 6' }).click();

@@ -70,8 +70,8 @@ describe('declared against observed, on invented tables', () => {
       ['Parties that are celebrated', 'party'],
     ] as const)
       expect(of(title)?.notJudged).toContainEqual(expect.objectContaining({ why: 'named-only', columns: [column] }));
-    expect(of('Orientation of people and of pages')?.notJudged).toContainEqual(
-      expect.objectContaining({ what: 'columns', why: 'doubtful', columns: ['page_orientation'] }),
+    expect(of('Club: who is a minor')?.notJudged).toContainEqual(
+      expect.objectContaining({ what: 'columns', why: 'doubtful', columns: ['sport'] }),
     );
   });
 
