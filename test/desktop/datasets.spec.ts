@@ -149,6 +149,8 @@ test('a thousand columns stay a grid: the last one is read when it is looked at'
 test('a data dictionary is saved, provenance is stated, and a dataset is deleted after asking', async ({ custos }) => {
   const { page } = custos;
   await openDataset(custos, people());
+  // A notice takes the place of the one before it.
+  await expect(page.getByText('people: 3 rows imported', { exact: false })).toBeVisible();
   const target = await custos.answerSaveDialog('dictionary.csv');
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: /data dictionary/ }).click();

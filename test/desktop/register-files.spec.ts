@@ -23,6 +23,8 @@ async function registerScreen(custos: Parameters<typeof openDataset>[0]): Promis
   await openDataset(custos, file);
   await goTo(page, 'Register');
   await expect(page.getByRole('button', { name: 'Import register…' })).toBeVisible();
+  // The heads, and the draft that was made of the import.
+  await expect(rowsOf(page)).toHaveCount(2);
   return page;
 }
 

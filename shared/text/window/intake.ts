@@ -116,7 +116,7 @@ export const intakeText = {
     ' ': 'Space',
     ':': 'Colon :',
   } as Record<string, string>,
-  otherDelimiter: (sign: string) => `Other: ${sign}`,
+  otherDelimiter: (sign: string) => (/^\p{Cc}$/u.test(sign) ? 'No sign that can be seen' : `Other: ${sign}`),
   quotes: { '"': 'Double quote "', "'": "Single quote '", '': 'None' } as Record<string, string>,
   noLayout: 'No known system: a plain table',
   totals: { 'leave-out': 'Left out, counted and listed', keep: 'Kept as rows' } as Record<string, string>,
