@@ -50,7 +50,8 @@ export const requestsText = {
   noErasure: (ref: string) => `${ref} asks for no erasure. Only a request for erasure is answered by one.`,
   noRectification: (ref: string) => `${ref} asks for no rectification. Only a request for that is answered by one.`,
   keptByHand: (place: string) =>
-    `What is in ${place} cannot be kept here: only records of datasets and what the consent ledger has can. Keep it where the data come from, and enter it by hand.`,
+    `What is in ${place} cannot be kept here: only records of datasets and what the consent ledger has can. Keep it where ` +
+    'the data come from, and enter it by hand.',
   keepsNothing:
     'On this ground nothing is kept from erasure (GDPR Art. 17(3) names those that do). Decide on another, or keep nothing.',
   /** The reason that the register is given. */
