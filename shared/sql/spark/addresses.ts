@@ -17,7 +17,7 @@ const filled = formula(
 const partsOf = formula(
   ['x'],
   (x) => `CASE WHEN contains(${x}, '::') THEN
-        ${filled(groupsOf(`split_formula(${x}, '::', 1)`), groupsOf(`split_formula(${x}, '::', 2)`))}
+        ${filled(groupsOf(`split_part(${x}, '::', 1)`), groupsOf(`split_part(${x}, '::', 2)`))}
       ELSE split(${x}, ':') END`,
 );
 const group = (p: string, at: number): string => `coalesce(nullif(ltrim('0', get(${p}, ${at})), ''), '0')`;
