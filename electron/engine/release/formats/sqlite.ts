@@ -2,11 +2,10 @@ import Database from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
-import { appendRows } from '#engine/analysis/append-rows.ts';
 import { streamRows, wholeText } from '#engine/analysis/stream-rows.ts';
 import { cellText } from '#engine/intake/sqlite/cell-text.ts';
 import { breathe, throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { readName } from './copy-rows.ts';
+import { readBackBy } from './read-back-by.ts';
 import type { OutputColumn, ReadBackInput, ReleaseFormat, WriteInput } from './release-format.ts';
 import { binary, integer } from './stored-types.ts';
 
@@ -99,9 +98,5 @@ export const sqlite: ReleaseFormat = {
   head: () => '',
   write,
   longestRow: async () => 0,
-  async readBack(duck, file, signal) {
-    const columns = file.names.map((_, index) => readName(index));
-    await appendRows(duck, 'written', columns, (add) => addRows(file, add, signal));
-    return 'written';
-  },
+  readBack: readBackBy(addRows),
 };

@@ -6,13 +6,12 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import { Failure } from '#shared/contract/failure.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
-import { appendRows } from '#engine/analysis/append-rows.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { streamRows, wholeText } from '#engine/analysis/stream-rows.ts';
 import { readBack } from '#engine/intake/xlsx/read-back.ts';
 import type { SheetRow } from '#engine/intake/xlsx/read-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { readName } from './copy-rows.ts';
+import { readBackBy } from './read-back-by.ts';
 import type { OutputColumn, ReadBackInput, ReleaseFormat, WriteInput } from './release-format.ts';
 import { sheetDate, sheetMoment, shortest, truth } from './stored-types.ts';
 
@@ -117,9 +116,5 @@ export const xlsx: ReleaseFormat = {
   head: () => '',
   write,
   longestRow: async () => 0,
-  async readBack(duck, file, signal) {
-    const columns = file.names.map((_, index) => readName(index));
-    await appendRows(duck, 'written', columns, (add) => addRows(file, add, signal));
-    return 'written';
-  },
+  readBack: readBackBy(addRows),
 };
