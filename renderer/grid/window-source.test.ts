@@ -67,6 +67,32 @@ it('reads only the columns in sight and catches up when others scroll into it', 
   expect(asked.length).toBe(before);
 });
 
+it('tells how many rows there are of the filter of now, whatever is answered after it', async () => {
+  const answers: ((total: number) => void)[] = [];
+  const told: number[] = [];
+  const source = createWindowSource({
+    names: ['city'],
+    placeOf: new Map([['c1', 0]]),
+    getApi: () => null,
+    onTotal: (total) => told.push(total),
+    onFailure: (error) => {
+      throw error;
+    },
+    read: () => new Promise((done) => answers.push((total) => done({ total, rows: [] }))),
+  });
+  const ask = (filterModel: unknown) =>
+    new Promise((done) =>
+      source.getRows({ startRow: 0, endRow: 100, sortModel: [], filterModel, successCallback: done } as never),
+    );
+  const all = ask(null);
+  const few = ask({ c1: { type: 'equals', filter: 'Athens' } });
+  answers[1]!(3);
+  await few;
+  answers[0]!(1000);
+  await all;
+  expect(told).toEqual([3]);
+});
+
 it('turns filters into terms and leaves out what the engine does not know', () => {
   expect(
     readFilter(

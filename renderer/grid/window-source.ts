@@ -118,13 +118,15 @@ export function createWindowSource({ names, placeOf, read, getApi, onTotal, onFa
       view = next;
       generation += 1;
     }
+    const asked = generation;
     try {
       const bands = bandsInSight(getApi(), placeOf);
       const answers = await Promise.all(
         bands.map((band) => readBand(band, params.startRow, params.endRow - params.startRow)),
       );
       const rows = rowsOf(params.startRow, bands, answers);
-      onTotal(answers[0]!.total);
+      // What was asked before the sort or filter of now may be answered after it.
+      if (asked === generation) onTotal(answers[0]!.total);
       params.successCallback(rows, answers[0]!.total);
     } catch (error) {
       onFailure(error);

@@ -19,8 +19,6 @@ async function withDataset(custos: Custos): Promise<void> {
   const file = join(custos.folder, 'people.csv');
   writeFileSync(file, 'id,name\n1,Ann\n2,Bob\n');
   await openDataset(custos, file);
-  // Rows are there before the import is done; a job under way would be asked about.
-  await expect(custos.page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
 }
 
 for (const [way, leave] of [

@@ -82,7 +82,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
         onTotal={setTotal}
         onFailure={setError}
       />
-      <Hint>{arriving ? text.arriving : total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</Hint>
+      <Hint>{total !== dataset.rows ? text.matching(total, dataset.rows) : arriving ? text.arriving : text.hint}</Hint>
       {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
         <Inspector>
           <ColumnInspector

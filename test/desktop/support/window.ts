@@ -29,11 +29,15 @@ export async function trySample({ page }: Custos): Promise<void> {
   await expect(gridCell(page, 0, 'c1')).toHaveText(/\S/, { timeout: 60_000 });
 }
 
-/** Opens a file through the (answered) dialog and confirms how it is read. */
+/** Opens a file through the (answered) dialog, confirms how it is read, and waits until the import is over. */
 export async function openDataset(custos: Custos, path: string, timeout = 60_000): Promise<void> {
   await custos.answerOpenDialog(path);
   await custos.page.getByRole('button', { name: 'Open dataset' }).first().click();
-  await custos.page.getByRole('button', { name: 'Import', exact: true }).click();
+  const take = custos.page.getByRole('button', { name: 'Import', exact: true });
+  await take.click();
+  await expect(take).toHaveCount(0);
+  // The rows are there before the job has measured them; what is tried next may need what it measures.
+  await expect(custos.page.getByRole('progressbar', { name: /^Importing / })).toHaveCount(0, { timeout });
   await expect(custos.page.getByRole('tab', { name: 'Rows', exact: true })).toBeVisible({ timeout });
 }
 
