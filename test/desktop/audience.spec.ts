@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { audienceText as text } from '#shared/text/window/audience.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test, type Custos } from './support/launch.ts';
+import { expect, test, type Custos } from './support/one-app.ts';
 import { entriesLike, saveWorkspace } from './support/saved-workspace.ts';
 import { goTo, openDataset } from './support/window.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { dropEmail } from '#test/support/drop-email.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test, type Custos } from './support/launch.ts';
+import { expect, test, type Custos } from './support/one-app.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { goTo, goToHistory, openDataset, resize, trySample, useRecipe } from './support/window.ts';
 

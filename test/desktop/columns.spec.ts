@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, goToHistory, gridCell, openDataset } from './support/window.ts';
 
 test('masked columns say how full they are and what shape they have, and no value of anybody', async ({ custos }) => {

@@ -1,6 +1,6 @@
 // What data are for, in the window: purposes declared, columns needed by them, and what none needs out of the recipe.
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { bodiesOf, entriesLike, savedWorkspace, storedRecipe } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 

@@ -2,7 +2,7 @@
 // it was.
 import { classifyText } from '#shared/text/window/classify.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, trySample } from './support/window.ts';
 
 test('dialogs are accessible: new workspace, recovery key, delete, policy, open', async ({ custos }) => {

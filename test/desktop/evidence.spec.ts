@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goToHistory } from './support/window.ts';
 
 const custosCommand = resolve(import.meta.dirname, '../../bin/custos.mjs');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FairnessAudit } from '#shared/domain/fairness-audit.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test, type Custos } from './support/launch.ts';
+import { expect, test, type Custos } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo, resize, useRecipe } from './support/window.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fixesText } from '#shared/text/fixes.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test, type Custos } from './support/launch.ts';
+import { expect, test, type Custos } from './support/one-app.ts';
 import { goTo, openDataset, useRecipe } from './support/window.ts';
 
 /** Exact ages and places, e-mail addresses, and a creed that nothing else tells. */

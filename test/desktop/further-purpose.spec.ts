@@ -1,7 +1,7 @@
 // A further purpose in the window: a refused release leads to the test, consent closes it, and people are asked again.
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { bodiesOf, entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 

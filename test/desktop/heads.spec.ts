@@ -11,7 +11,7 @@ import { workspaceText } from '#shared/text/window/workspace.ts';
 import { headsTabText as text } from '#shared/text/window/heads.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo } from './support/window.ts';
 
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));

@@ -10,7 +10,7 @@ import { recordsText } from '#shared/text/window/records.ts';
 import { workspaceText } from '#shared/text/window/workspace.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { bodiesOf, passphrase, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { enginePid } from './support/engine-process.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { writeZip } from '../support/write-zip.ts';
 import { goTo, goToHistory, gridCell, openDataset, resize } from './support/window.ts';
 

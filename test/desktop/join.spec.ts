@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { planted, plantedFiles } from '#test/engine/join/planted.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo, openDataset, resize } from './support/window.ts';
 

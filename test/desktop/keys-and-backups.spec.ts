@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dropEmail } from '#test/support/drop-email.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test, type Custos } from './support/launch.ts';
+import { expect, test, type Custos } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo, useRecipe } from './support/window.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readCsv } from '#test/support/read-csv.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, goToHistory, trySample } from './support/window.ts';
 
 test('Try the sample → Classify → Recipe → Run → Register', async ({ custos }) => {

@@ -5,7 +5,7 @@ import { appText } from '#shared/text/window/app.ts';
 import { operatorsWindowText as text } from '#shared/text/window/operators.ts';
 import { workspaceText } from '#shared/text/window/workspace.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { addOperator as add, becomes, newWorkspace, passphrases } from './support/operators.ts';
 import { goTo, goToHistory } from './support/window.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { overrideWindowText as text } from '#shared/text/window/override.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test, type Custos } from './support/launch.ts';
+import { expect, test, type Custos } from './support/one-app.ts';
 import { addOperator, becomes, passphrases, newWorkspace } from './support/operators.ts';
 import { goTo, openDataset, useRecipe } from './support/window.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dropEmail } from '#test/support/drop-email.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, goToHistory, openDataset, useRecipe } from './support/window.ts';
 
 const key = 'identifier-lifetime.cookie_id';

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, openDataset, useRecipe } from './support/window.ts';
 
 const cities = ['Bonn', 'Bonn', 'Bonn', 'Ulm', 'Ulm', 'Jena'];

@@ -1,7 +1,7 @@
 // The principles: nothing is green that nobody looked at; a release fills the matrix; a cell leads to its entry.
 import { expectAccessible } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 
 test('what nobody looked at is not stated; a release is evidence, and its entry one click away', async ({ custos }) => {
   const { page } = custos;

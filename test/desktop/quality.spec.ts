@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readIcs, valueOf } from '../support/read-ics.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, trySample } from './support/window.ts';
 
 test('checks a dataset, settles what was found, and has it due again', async ({ custos }) => {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test, type Custos } from './support/launch.ts';
+import { expect, test, type Custos } from './support/one-app.ts';
 import { checkout } from './support/unprivileged.ts';
 import { goTo, goToHistory, openDataset, trySample } from './support/window.ts';
 

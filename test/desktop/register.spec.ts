@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { savedWorkspace } from './support/saved-workspace.ts';
 import { goToHistory, resize } from './support/window.ts';
 import { readFileSync } from 'node:fs';

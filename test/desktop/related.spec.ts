@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readCsv } from '#test/support/read-csv.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo, openDataset } from './support/window.ts';
 

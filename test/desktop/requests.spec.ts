@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 

@@ -1,7 +1,7 @@
 // Retention: what expires when, a length decided, a dry run, the run itself, read in the register and in the rows.
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 

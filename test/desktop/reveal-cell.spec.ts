@@ -1,7 +1,7 @@
 // A masked cell is shown when somebody asks for it, by mouse or by key, alone, and the register says so.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, goToHistory, gridCell, openDataset } from './support/window.ts';
 
 const people = ['ada', 'bea', 'cleo', 'dora', 'eva'];

@@ -1,7 +1,7 @@
 // The register that comes with the sample: offered once, brought in as drafts, and the assessment filled from it.
 import { recordsText } from '#shared/text/window/records.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { entriesLike, saveWorkspace } from './support/saved-workspace.ts';
 import { goTo, trySample } from './support/window.ts';
 

@@ -1,7 +1,7 @@
 // Settings: what is changed there is seen in the window, in the register, and at the next opening.
 import { existsSync } from 'node:fs';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, goToHistory } from './support/window.ts';
 
 const first = 'the first passphrase';

@@ -1,7 +1,7 @@
 // Names and cells come from files: a sign in one that is not seen is shown, and turns nothing round.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './support/launch.ts';
+import { expect, test } from './support/one-app.ts';
 import { goTo, gridCell, openDataset } from './support/window.ts';
 
 test('a name with unseen signs is shown with them, in grid, list, inspector and title', async ({ custos }) => {

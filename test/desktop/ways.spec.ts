@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readCsv } from '#test/support/read-csv.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test, type Custos } from './support/launch.ts';
+import { expect, test, type Custos } from './support/one-app.ts';
 import { goTo, openDataset } from './support/window.ts';
 
 const header = 'email,city,age,plan,orders';

@@ -89,8 +89,23 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
     folder,
     sandboxed: launcher.sandboxed,
     env: own,
+    ...answersIn(folder, app),
+    close: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** How the app's dialogs are answered: with files of `folder`. */
+export function answersIn(
+  folder: string,
+  app: ElectronApplication,
+): Pick<Custos, 'answerOpenDialog' | 'answerSaveDialog'> {
+  const { uid } = findLauncher();
+  return {
     answerOpenDialog: async (path) => {
-      const answer = path === null ? null : readableCopy(path, folder, launcher.uid);
+      const answer = path === null ? null : readableCopy(path, folder, uid);
       await app.evaluate(({ dialog }, chosen) => {
         dialog.showOpenDialog = () =>
           Promise.resolve(
@@ -105,10 +120,6 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
           Promise.resolve(chosen === '' ? { canceled: true, filePath: '' } : { canceled: false, filePath: chosen });
       }, answer);
       return answer;
-    },
-    close: async () => {
-      await app.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -138,8 +149,19 @@ function inherited(): Record<string, string> {
   );
 }
 
+/** What is still to be done when a worker has run its last test. */
+export const atEnd: (() => Promise<void>)[] = [];
+
 /** `test` with an app per test, as `custos`. */
-export const test = base.extend<{ custos: Custos }>({
+export const test = base.extend<{ custos: Custos }, { ended: void }>({
+  ended: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      await use();
+      for (const end of atEnd) await end();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // oxlint-disable-next-line no-empty-pattern
   custos: async ({}, use) => {
     const custos = await launchCustos();

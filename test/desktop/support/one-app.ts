@@ -1,0 +1,80 @@
+// Tests of screens share one running app, as a person works all day in one window: each begins with no workspace open,
+// an account that has nothing of the test before, and a folder of its own. What stops the app, its engine or its page
+// belongs into `launch.ts`, where each test has an app of its own.
+import type { Page } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { answersIn, atEnd, expect, launchCustos, test as alone, type Custos } from './launch.ts';
+import { findLauncher, makeFolder } from './unprivileged.ts';
+import { resize } from './window.ts';
+
+/** So many tests one app lives through. */
+const most = 12;
+/** What the account remembers. */
+const remembered = ['recent-workspaces.json', 'settings.json', 'remembered-passphrases.json'];
+
+let running: { custos: Custos; size: [number, number]; tests: number } | null = null;
+
+async function start(): Promise<NonNullable<typeof running>> {
+  const custos = await launchCustos();
+  const size = await custos.app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getContentSize() as [number, number],
+  );
+  return { custos, size, tests: 0 };
+}
+
+async function stop(): Promise<void> {
+  const last = running;
+  running = null;
+  await last?.custos.close();
+}
+
+const isReady = (page: Page): Promise<void> =>
+  expect(page.getByRole('contentinfo')).toContainText('engine ready', { timeout: 60_000 });
+
+async function closeWorkspace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Workspace menu/ }).click();
+  const close = page.getByRole('menuitem', { name: 'Close workspace' });
+  await expect(close).toBeVisible();
+  if (await close.isDisabled()) return;
+  await close.click();
+  const wipe = page.getByRole('dialog').getByRole('button', { name: /^(Wipe and close|Stop and close)/ });
+  const closed = page.getByRole('heading', { name: 'Recent workspaces' });
+  await expect(wipe.or(closed).first()).toBeVisible();
+  if (await wipe.isVisible()) await wipe.click();
+  await expect(closed).toBeVisible({ timeout: 60_000 });
+}
+
+/** As if it had just been started for the first time. */
+async function startAfresh({ custos, size }: NonNullable<typeof running>): Promise<void> {
+  const { page, app, userData, errors } = custos;
+  await page.reload();
+  await isReady(page);
+  await closeWorkspace(page);
+  for (const file of remembered) rmSync(join(userData, file), { force: true });
+  await page.evaluate(() => localStorage.clear());
+  await resize(app, ...size);
+  await page.reload();
+  await isReady(page);
+  errors.length = 0;
+}
+
+atEnd.push(stop);
+
+/** `test` with the app that is running, as `custos`. */
+export const test = alone.extend<{ custos: Custos }>({
+  // oxlint-disable-next-line no-empty-pattern
+  custos: async ({}, use, info) => {
+    running ??= await start();
+    const { custos } = running;
+    const folder = makeFolder(findLauncher().uid);
+    await use({ ...custos, folder, ...answersIn(folder, custos.app), close: stop });
+    rmSync(folder, { recursive: true, force: true });
+    if (running === null) return;
+    running.tests += 1;
+    if (info.status !== info.expectedStatus || running.tests >= most) await stop();
+    else await startAfresh(running).catch(stop);
+  },
+});
+
+export { expect, launchCustos, type Custos } from './launch.ts';
