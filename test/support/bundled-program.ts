@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'rolldown';
+import { build, type BuildOptions } from 'rolldown';
 import { onTestFinished } from 'vitest';
 import { projectRoot } from '#scripts/runtime/project-root.mjs';
-import { modules } from '../../rolldown.config.ts';
 
 /**
  * A program that a test starts many times, bundled as the engine is shipped: read module by module, it takes three times
@@ -18,6 +17,9 @@ export async function bundledProgram(program: URL): Promise<string> {
   const name = basename(input, '.ts');
   const dir = join(projectRoot, 'node_modules', '.cache', 'programs', `${name}-${process.pid}`);
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const { modules } = (await import(new URL('../../rolldown.config.ts', import.meta.url).href)) as {
+    modules(input: Record<string, string>, dir: string): BuildOptions;
+  };
   await build({ ...modules({ [name]: input }, dir), cwd: projectRoot, logLevel: 'warn' });
   return join(dir, `${name}.mjs`);
 }
