@@ -52,7 +52,7 @@ const commonJsNames =
   "'node:path';\nconst __filename = custosFileOf(import.meta.url);\nconst __dirname = custosFolderOf(__filename);";
 
 /** Modules for the project's own Node 24. */
-const modules = (input: Record<string, string>, dir: string): RolldownOptions => ({
+export const modules = (input: Record<string, string>, dir: string): RolldownOptions => ({
   input,
   platform: 'node',
   external,

@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { readEntryProof } from '#shared/journal/tlog-proof.ts';
 import { compileCache } from '#scripts/runtime/project-root.mjs';
+import { bundledProgram } from '#test/support/bundled-program.ts';
 import { passphrase, releaseRecipe, workedWorkspace } from './worked-workspace.ts';
 
-const program = fileURLToPath(new URL('children/release-and-die.ts', import.meta.url));
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const former = {
   'out.csv': 'last month\n',
@@ -23,6 +22,7 @@ it(
   'a release that is killed at any moment is completed or cleared at the next start, by name; nothing hidden stays ' +
     'and nothing former is lost',
   async () => {
+    const program = await bundledProgram(new URL('children/release-and-die.ts', import.meta.url));
     const made = await workedWorkspace();
     const { client, directory, path } = made;
     await made.shut();

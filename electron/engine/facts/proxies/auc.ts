@@ -1,19 +1,15 @@
 /** Scores are read in so many steps, finer near nothing, where those of rare values lie. */
-const steps = 2048;
+export const steps = 2048;
+
+/** The step of a score of 0…1. */
+export const stepOf = (score: number): number => Math.min(steps - 1, Math.floor(Math.sqrt(score) * steps));
 
 /**
  * Area under the ROC curve: the chance that a row with the value scores higher than one without, ties half.
- * @param scores 0…1 per row
- * @param flags 1 where the row has the value
+ * @param withIt rows that have the value, by the step of their score
+ * @param without rows that do not
  */
-export function auc(scores: Float64Array, flags: Uint8Array): number {
-  const withIt = new Float64Array(steps);
-  const without = new Float64Array(steps);
-  for (let row = 0; row < scores.length; row += 1) {
-    const at = Math.min(steps - 1, Math.floor(Math.sqrt(scores[row]!) * steps));
-    if (flags[row] === 1) withIt[at]! += 1;
-    else without[at]! += 1;
-  }
+export function areaOf(withIt: Float64Array, without: Float64Array): number {
   let [below, area, positives, negatives] = [0, 0, 0, 0];
   for (let at = 0; at < steps; at += 1) {
     area += withIt[at]! * (below + without[at]! / 2);
@@ -22,6 +18,22 @@ export function auc(scores: Float64Array, flags: Uint8Array): number {
     negatives += without[at]!;
   }
   return positives === 0 || negatives === 0 ? 0.5 : area / (positives * negatives);
+}
+
+/**
+ * The same of single rows.
+ * @param scores 0…1 per row
+ * @param flags 1 where the row has the value
+ */
+export function auc(scores: Float64Array, flags: Uint8Array): number {
+  const withIt = new Float64Array(steps);
+  const without = new Float64Array(steps);
+  for (let row = 0; row < scores.length; row += 1) {
+    const at = stepOf(scores[row]!);
+    if (flags[row] === 1) withIt[at]! += 1;
+    else without[at]! += 1;
+  }
+  return areaOf(withIt, without);
 }
 
 /**

@@ -4,7 +4,7 @@ import { zOfConfidence } from '#shared/fairness/normal.ts';
 import { breathe } from '#engine/jobs/cancelled.ts';
 import { auc, aucError } from './auc.ts';
 import { encode, encodeFiner, valuesOf, type Coded } from './encode.ts';
-import { baseOf, byAll, byCell, crossed, tableOf, type Base } from './predict.ts';
+import { areaByCell, baseOf, byAll, crossed, tableOf, type Base } from './predict.ts';
 
 /** A column with its texts, a text per row, null for nothing. */
 export interface Texts {
@@ -47,7 +47,7 @@ interface Score {
 function bestOf(candidates: readonly Candidate[], flags: Uint8Array, base: Base): Score[] {
   const alone = candidates
     .map((one): Score => {
-      const areas = [one, ...one.finer].map((reading) => auc(byCell(reading, reading.table, flags, base), flags));
+      const areas = [one, ...one.finer].map((reading) => areaByCell(reading, reading.table, flags, base));
       return { by: [one.name], way: 'alone', auc: Math.max(...areas) };
     })
     .sort((one, other) => other.auc - one.auc);
@@ -57,7 +57,7 @@ function bestOf(candidates: readonly Candidate[], flags: Uint8Array, base: Base)
   for (const [at, one] of paired.entries())
     for (const other of paired.slice(at + 1)) {
       const both = crossed(one, other);
-      const area = auc(byCell(both, tableOf(both), flags, base), flags);
+      const area = areaByCell(both, tableOf(both), flags, base);
       if (two === null || area > two.auc) two = { by: [one.name, other.name], way: 'two', auc: area };
     }
   const all: Score = {
@@ -81,7 +81,7 @@ export function tellMostAlone(leaving: readonly Texts[], sought: readonly Sought
     const coded = encode(texts);
     const table = tableOf(coded);
     const areas = sought.flatMap((one) =>
-      valuesOf(one.texts, enough).map((flags) => auc(byCell(coded, table, flags, baseOf(flags)), flags)),
+      valuesOf(one.texts, enough).map((flags) => areaByCell(coded, table, flags, baseOf(flags))),
     );
     return { name, auc: Math.max(0, ...areas) };
   });

@@ -1,3 +1,4 @@
+import { areaOf, stepOf, steps } from './auc.ts';
 import type { Coded } from './encode.ts';
 
 /** Rows are learned from in so many parts, each predicted by the others. */
@@ -9,17 +10,20 @@ const foldOf = (row: number): number => row % folds;
 /** What a share is drawn towards the share of all by, in rows: a cell of one row says little. */
 const drawn = 2;
 
-/** Rows of each cell, in all and by part. */
+/** A cell for each row; `size` is one more than the last. */
+interface Codes {
+  codes: Uint16Array | Uint8Array;
+  size: number;
+}
+
+/** Rows of each cell, in all and by part: those of a part stand together. */
 interface Table {
   size: number;
   all: Float64Array;
   parts: Float64Array;
 }
 
-function countRows(
-  { codes, size }: { codes: Uint16Array | Uint8Array; size: number },
-  flags: Uint8Array | null,
-): Table {
+function countRows({ codes, size }: Codes, flags: Uint8Array | null): Table {
   const all = new Float64Array(size);
   const parts = new Float64Array(size * folds);
   for (let row = 0; row < codes.length; row += 1) {
@@ -54,32 +58,37 @@ export function baseOf(flags: Uint8Array): Base {
 }
 
 /** The counted rows of one column, so that several values are looked for without counting them again. */
-export const tableOf = (column: { codes: Uint16Array | Uint8Array; size: number }): Table => countRows(column, null);
+export const tableOf = (column: Codes): Table => countRows(column, null);
 
 /**
- * Share of the value in each row's cell, by the other parts.
- * @returns a score of 0…1 per row
+ * How well the value is told by each row's cell, scored by the share of the value there in the other parts. Rows of one
+ * cell and part score alike, so that they are taken together.
+ *
+ * @returns the area under the ROC curve of these scores
  */
-export function byCell(
-  column: { codes: Uint16Array | Uint8Array; size: number },
-  rows: Table,
-  flags: Uint8Array,
-  base: Base,
-): Float64Array {
+export function areaByCell(column: Codes, rows: Table, flags: Uint8Array, base: Base): number {
   const hits = countRows(column, flags);
-  return Float64Array.from(column.codes, (cell, row) => {
-    const fold = foldOf(row);
+  const withIt = new Float64Array(steps);
+  const without = new Float64Array(steps);
+  for (let fold = 0; fold < folds; fold += 1) {
     const share = base.hits[fold]! / base.rows[fold]!;
-    return (others(hits, fold, cell) + drawn * share) / (others(rows, fold, cell) + drawn);
-  });
+    for (let cell = 0; cell < column.size; cell += 1) {
+      const at = fold * column.size + cell;
+      if (rows.parts[at] === 0) continue;
+      const score = (others(hits, fold, cell) + drawn * share) / (others(rows, fold, cell) + drawn);
+      const step = stepOf(score);
+      withIt[step]! += hits.parts[at]!;
+      without[step]! += rows.parts[at]! - hits.parts[at]!;
+    }
+  }
+  return areaOf(withIt, without);
 }
 
 /** Two columns as one, a cell for each pair of codes. */
 export function crossed(one: Coded, other: Coded): { codes: Uint16Array; size: number } {
-  return {
-    codes: Uint16Array.from(one.codes, (code, row) => code * other.size + other.codes[row]!),
-    size: one.size * other.size,
-  };
+  const codes = new Uint16Array(one.codes.length);
+  for (let row = 0; row < codes.length; row += 1) codes[row] = one.codes[row]! * other.size + other.codes[row]!;
+  return { codes, size: one.size * other.size };
 }
 
 /**

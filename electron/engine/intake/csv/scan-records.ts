@@ -8,7 +8,7 @@ import { RecordJudge } from './record-judge.ts';
 import type { RecordScan, ScanOptions } from './record-scan.ts';
 import { RecordWalk } from './record-walk.ts';
 
-const chunkBytes = 4 * 1024 * 1024;
+const mostBytes = 4 * 1024 * 1024;
 
 const nothingYet = (): RecordScan => ({
   rows: 0,
@@ -31,7 +31,7 @@ const nothingYet = (): RecordScan => ({
 });
 
 /** Passes over ordinary records; null where who wants to see each record is given it, or the dialect is too rich. */
-function cleanFor({ dialect, columns, isTotal, isFoot, onGood, lastLine }: ScanOptions) {
+function cleanFor(chunkBytes: number, { dialect, columns, isTotal, isFoot, onGood, lastLine }: ScanOptions) {
   const { delimiter, quote, escape } = dialect;
   const mark = Buffer.from(delimiter, 'utf8');
   const escapes = escape !== quote && escape !== '';
@@ -47,7 +47,9 @@ function cleanFor({ dialect, columns, isTotal, isFoot, onGood, lastLine }: ScanO
  */
 export async function scanRecords(path: string, bytes: number, options: ScanOptions): Promise<RecordScan> {
   const found = nothingYet();
-  const clean = cleanFor(options);
+  // No more than the file fills: what lies outside the heap counts for when garbage is collected.
+  const chunkBytes = Math.max(1, Math.min(mostBytes, bytes));
+  const clean = cleanFor(chunkBytes, options);
   const buffer = clean?.buffer ?? Buffer.allocUnsafe(chunkBytes);
   const file = await open(path, 'r');
   try {
