@@ -16,6 +16,7 @@ const moduleOf = (folder, name, exported) => ({
 export const wasmModules = {
   'code-fields': moduleOf('anonymise/coded/wasm', 'code-fields', 'codeFieldsWasm'),
   'clean-records': moduleOf('intake/csv/wasm', 'clean-records', 'cleanRecordsWasm'),
+  'count-fields': moduleOf('profile/counted/wasm', 'count-fields', 'countFieldsWasm'),
   'match-rows': moduleOf('anonymise/attack/wasm', 'match-rows', 'matchRowsWasm'),
 };
 

@@ -2,6 +2,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { headFacts, headRows, type HeadFacts } from '#engine/analysis/head-facts.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
+import type { CountedKind } from './counted/field-counter.ts';
 
 /** The share of a head's values that differ from which on a column is held to have nearly as many values as rows. */
 const nearlyAll = 0.97;
@@ -15,7 +16,7 @@ const besideText = 48;
 /** A column with its place in the file, and the first and last text of the head. */
 export interface PlacedColumn extends SourceColumn {
   at: number;
-  head: Pick<HeadFacts, 'first' | 'last'>;
+  head: HeadFacts;
 }
 
 /**
@@ -26,6 +27,13 @@ export interface ColumnPart {
   repeats: boolean;
   columns: PlacedColumn[];
 }
+
+/** Whether nearly every row of a column has a value of its own, by its head. */
+const standsApart = ({ filled, distinct }: HeadFacts): boolean => filled > 1000 && distinct > nearlyAll * filled;
+
+/** How the values of columns are counted where the bytes of a text are read for it, by their heads. */
+export const countedKinds = (heads: readonly HeadFacts[]): CountedKind[] =>
+  heads.map((head) => (standsApart(head) ? 'apart' : 'kept'));
 
 /** Cuts columns into runs; `weight` of a run's columns adds up to no more than `most`, unless it is a single one. */
 function runsOf(columns: readonly PlacedColumn[], weight: (column: PlacedColumn) => number, most: number) {
@@ -61,10 +69,7 @@ export async function columnParts(
   const head = known ?? (await headFacts(duck, relation, list));
   if (head === null) return null;
   const all = columns.map((column, at): PlacedColumn => ({ ...column, at, head: head[at]! }));
-  const differ = (column: PlacedColumn): boolean => {
-    const { filled, distinct } = head[column.at]!;
-    return filled > 1000 && distinct > nearlyAll * filled;
-  };
+  const differ = (column: PlacedColumn): boolean => standsApart(head[column.at]!);
   const bytesOf = (column: PlacedColumn): number => {
     const { filled, bytes } = head[column.at]!;
     return (filled / headRows) * (rows ?? 1_000_000) * (bytes + besideText);

@@ -1,4 +1,5 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { PlacedColumn } from './column-parts.ts';
@@ -23,6 +24,8 @@ export interface ColumnValues {
   measured: Record<string, unknown>[];
   /** Each value has one line. */
   once: boolean;
+  /** The most frequent values by slot, where they are known already. */
+  top?: ReadonlyMap<number, ColumnProfile['top']>;
 }
 
 /** A plain table name, which can be read column by column; anything else (a file's scan) is parsed by every statement. */
@@ -49,16 +52,8 @@ function groupedSql(relation: string, list: readonly string[]): string {
   );
 }
 
-/** Columns whose values come again: each value is kept once, in the temporary table `name`. */
-export async function repeatedValues(
-  duck: Duck,
-  relation: string,
-  columns: readonly SourceColumn[],
-  name: string,
-): Promise<ColumnValues> {
-  const list = columns.map(({ physical }) => quoteIdentifier(physical));
-  await duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${groupedSql(relation, list)}`);
-  const [count] = await duck.query<{ rows: number }>(`SELECT sum(n)::BIGINT AS rows FROM ${name} WHERE slot = 0`);
+/** The values of a temporary table of `slot`, `v` and `n`, which are trimmed in it where they need to be. */
+export async function valuesOfTable(duck: Duck, name: string, rows: number): Promise<ColumnValues> {
   const padded = await duck.query<{ slot: number }>(
     `SELECT slot FROM ${name} WHERE v IS NOT NULL GROUP BY slot HAVING bool_or(${needsTrim('v')})`,
   );
@@ -72,10 +67,23 @@ export async function repeatedValues(
   }
   return {
     of: (slots) => `(SELECT * FROM ${name} WHERE v IS NOT NULL AND slot IN (${slots.join(', ')}))`,
-    rows: Number(count?.rows ?? 0),
+    rows,
     measured: await measureTable(duck, name),
     once: true,
   };
+}
+
+/** Columns whose values come again: each value is kept once, in the temporary table `name`. */
+export async function repeatedValues(
+  duck: Duck,
+  relation: string,
+  columns: readonly SourceColumn[],
+  name: string,
+): Promise<ColumnValues> {
+  const list = columns.map(({ physical }) => quoteIdentifier(physical));
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${groupedSql(relation, list)}`);
+  const [count] = await duck.query<{ rows: number }>(`SELECT sum(n)::BIGINT AS rows FROM ${name} WHERE slot = 0`);
+  return valuesOfTable(duck, name, Number(count?.rows ?? 0));
 }
 
 /** Values of a column that are told. */

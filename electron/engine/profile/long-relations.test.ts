@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readCsv } from '#engine/analysis/readers.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
-import { profileColumns } from './profile-columns.ts';
+import { countText } from './counted/count-text.ts';
+import { profileColumns, type ProfileOptions } from './profile-columns.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'custos-long-'));
 const size = 24_000;
@@ -78,9 +79,27 @@ function expected(at: number) {
 describe.each([
   ['a table', () => 'long'],
   ['a file', () => csv],
-])('more rows than a head, of %s', (_, relation) => {
+  ['a file whose bytes are counted', () => csv, true],
+])('more rows than a head, of %s', (_, relation, byBytes = false) => {
+  const counted = join(directory, 'counted.csv');
+  afterEach(() => rmSync(counted, { force: true }));
+  const plain = () => ({
+    path,
+    bytes: statSync(path).size,
+    from: names.join().length + 1,
+    rows: size,
+    columns: names.length,
+    delimiter: ',',
+    quote: '"',
+  });
+  const count: ProfileOptions['count'] = async (kinds) => {
+    const found = await countText(plain(), kinds, counted);
+    expect(found).not.toBeNull();
+    return found;
+  };
+
   test('every column is measured exactly, whether its values repeat or not', async () => {
-    const profiles = await profileColumns(duck, relation(), columns, { withTop: true });
+    const profiles = await profileColumns(duck, relation(), columns, { withTop: true, ...(byBytes && { count }) });
     for (const [at, profile] of profiles.entries()) {
       const { meanLength, ...rest } = expected(at);
       expect(profile, names[at]).toMatchObject({ name: names[at], ...rest });
@@ -101,7 +120,7 @@ describe.each([
     expect(unique.histogram!.every(({ count }) => count === size / 20)).toBe(true);
   });
 
-  test.each([3, 6])('a column by itself is measured as it is beside others', async (at) => {
+  test.each(byBytes ? [] : [3, 6])('a column by itself is measured as it is beside others', async (at) => {
     const [alone] = await profileColumns(duck, relation(), [columns[at]!], { withTop: true, rows: size });
     const { meanLength: _mean, ...rest } = expected(at);
     expect(alone).toMatchObject({ name: names[at], ...rest });

@@ -4,9 +4,12 @@ import type { HeadFacts } from '#engine/analysis/head-facts.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { columnParts, type ColumnPart } from './column-parts.ts';
+import { columnParts, countedKinds, type ColumnPart, type PlacedColumn } from './column-parts.ts';
 import { columnTypes } from './column-type.ts';
 import { leastOf, measureTable, repeatedValues, rowValues, topCount, type ColumnValues } from './column-values-of.ts';
+import { apartValues, keptValues } from './counted/counted-values.ts';
+import type { CountedText } from './counted/count-text.ts';
+import type { CountedKind } from './counted/field-counter.ts';
 import { histogramsOf } from './histogram.ts';
 import { lookAgain } from './look-again.ts';
 import { openValueTable } from './value-table.ts';
@@ -20,10 +23,13 @@ export interface ProfileOptions {
   rows?: number;
   /** What its first rows say, where they were asked before. */
   head?: readonly HeadFacts[] | null | undefined;
+  /** What the bytes of a plain text say of its columns, counted as its head suggests; null where they say nothing. */
+  count?: ((kinds: readonly CountedKind[]) => Promise<CountedText | null>) | undefined;
 }
 
 /** The most frequent values of the columns that have any, by their place. */
-async function topValues(duck: Duck, values: ColumnValues): Promise<Map<number, ColumnProfile['top']>> {
+async function topValues(duck: Duck, values: ColumnValues): Promise<ReadonlyMap<number, ColumnProfile['top']>> {
+  if (values.top) return values.top;
   const order = 'ORDER BY slot, n DESC, v';
   const best = (lines: string): string =>
     `SELECT slot, v, n FROM ${lines} QUALIFY row_number() OVER (PARTITION BY slot ORDER BY n DESC, v) <= ${topCount}`;
@@ -149,6 +155,32 @@ async function profileTogether(
 
 let tables = 0;
 
+/** Columns of a long relation with a way to their values. */
+interface Part {
+  columns: readonly PlacedColumn[];
+  values(): Promise<ColumnValues>;
+}
+
+/** The columns whose values the bytes of the text told, and the others as the data engine reads them. */
+function countedParts(
+  { duck, relation, name }: { duck: Duck; relation: string; name: string },
+  parts: readonly ColumnPart[],
+  counted: CountedText,
+): Part[] {
+  const all = parts.flatMap(({ columns }) => columns);
+  const placed = new Map(all.map((column) => [column.at, column]));
+  const kept = counted.kept.map((at) => placed.get(at)!);
+  const apart = all.filter(({ at }) => counted.apart.has(at));
+  const left = parts
+    .map(({ columns }) => columns.filter(({ at }) => !counted.apart.has(at) && !counted.kept.includes(at)))
+    .map((columns): Part => ({ columns, values: () => rowValues(duck, relation, columns) }));
+  return [
+    { columns: kept, values: () => keptValues(duck, counted, name) },
+    { columns: apart, values: () => apartValues(duck, relation, apart, counted) },
+    ...left,
+  ].filter(({ columns }) => columns.length > 0);
+}
+
 /** The columns of a long relation, by how their values repeat. */
 async function profileApart(
   duck: Duck,
@@ -157,18 +189,24 @@ async function profileApart(
   options: ProfileOptions,
 ): Promise<ColumnProfile[]> {
   const name = `custos_repeated_${(tables += 1)}`;
-  const total = parts.reduce((sum, { columns }) => sum + columns.length, 0);
+  const all = parts.flatMap(({ columns }) => columns);
+  const heads = all.toSorted((one, other) => one.at - other.at).map(({ head }) => head);
+  const counted = (await options.count?.(countedKinds(heads))) ?? null;
+  const ways = counted
+    ? countedParts({ duck, relation, name }, parts, counted)
+    : parts.map(({ repeats, columns }): Part => {
+        const values = () =>
+          repeats ? repeatedValues(duck, relation, columns, name) : rowValues(duck, relation, columns);
+        return { columns, values };
+      });
   const profiles: ColumnProfile[] = [];
   let done = 0;
   try {
-    for (const { repeats, columns } of parts) {
+    for (const { columns, values } of ways) {
       throwIfCancelled(options.signal);
-      const values = await (repeats
-        ? repeatedValues(duck, relation, columns, name)
-        : rowValues(duck, relation, columns));
-      const found = await profileSome(duck, values, columns, options.withTop ?? false);
+      const found = await profileSome(duck, await values(), columns, options.withTop ?? false);
       for (const [slot, profile] of found.entries()) profiles[columns[slot]!.at] = profile;
-      options.onProgress?.((done += columns.length), total);
+      options.onProgress?.((done += columns.length), all.length);
     }
     return profiles;
   } finally {
