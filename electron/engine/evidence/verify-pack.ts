@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { isTablesCertificate, verifyTablesCertificate } from '#shared/certificate/verify-tables-certificate.ts';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
 import type { PackVerification } from '#shared/contract/evidence.ts';
 import {
@@ -304,11 +305,11 @@ function checkCertificates(files: ReadonlyMap<string, Buffer>, trustedPublicKey:
   const problems: Found = [];
   for (const [file, content] of files) {
     if (!file.endsWith('.certificate.json')) continue;
-    const check = verifyCertificate(JSON.parse(content.toString('utf8')) as unknown, {
-      verify: registerCrypto.verifySignature,
-      outputSha256: null,
-      trustedPublicKey,
-    });
+    const made: unknown = JSON.parse(content.toString('utf8'));
+    const { verifySignature: verify } = registerCrypto;
+    const check = isTablesCertificate(made)
+      ? verifyTablesCertificate(made, { verify, hashOf: () => null, trustedPublicKey })
+      : verifyCertificate(made, { verify, outputSha256: null, trustedPublicKey });
     if (check.signature !== 'valid')
       problems.push({ file, kind: 'certificate', detail: check.problems[0] ?? text.changed(file) });
   }
