@@ -157,7 +157,7 @@ export const releaseText = {
   },
   /** Beside a release whose sources were written anew. */
   rewritten: (at: string, entry: number) => `Source rewritten since, on ${at} (entry ${entry})`,
-  noPurpose: 'Not said',
+  noPurpose: 'not said',
   read: 'Certificate',
   readOf: (file: string) => `Certificate of ${file}`,
   remove: 'Delete',
