@@ -187,7 +187,105 @@ async function checkLog(files, log, key, report) {
     if (kind === 'head.countersigned' && !(await isSignature(fromBase64(publicKey), text, fromBase64(signature))))
       report(log, seq, 'countersignature-wrong', `The countersignature of ${name} in entry ${seq} does not fit.`);
   }
-  checkRecords(files, log.replace(/[^/]*\/audit\.jsonl$/, '01_register/register.json'), chain.sound, report);
+  const pack = log.replace(/[^/]*\/audit\.jsonl$/, '');
+  checkRecords(files, `${pack}01_register/register.json`, chain.sound, report);
+  // Of a log that does not hold, nothing can be held to what it says.
+  if (broken.length > 0) return;
+  holdProofs(chain.sound, (...finding) => report(log, ...finding));
+  if (pack !== log) checkCopies(files, pack, chain.sound, report);
+}
+
+const number = (value) => (typeof value === 'number' ? value : 0);
+const sumOf = (rules) => rules.reduce((all, { acted }) => all + number(acted), 0);
+
+/** Whether the numbers of a proof's rules can come to those of its rows and cells. */
+function addsUp({ rules, rowsBefore, rowsAfter, cellsEmptied }) {
+  const gone = number(rowsBefore) - number(rowsAfter);
+  const byRow = listOf(rules).filter(({ action }) => action !== 'empty' && action !== 'review');
+  return (
+    gone >= Math.max(0, ...byRow.map(({ acted }) => number(acted))) &&
+    gone <= sumOf(byRow) &&
+    number(cellsEmptied) <= sumOf(listOf(rules).filter(({ action }) => action === 'empty')) &&
+    listOf(rules).every(
+      ({ acted, over, held, total }) => number(acted) <= number(over) - number(held) && number(over) <= number(total),
+    )
+  );
+}
+
+/** What a proof that retention changed a dataset says otherwise than the entries before it; undefined: nothing. */
+function untrue(proof, { before, rewriting, left } = {}) {
+  if (!rewriting) return 'no entry before it says that its rows were written anew';
+  const parts = [
+    ['rowsBefore', rewriting.rowsBefore],
+    ['rowsAfter', rewriting.rowsAfter],
+    ['cellsEmptied', rewriting.cells],
+    ['sha256Before', rewriting.rowsSealedBefore],
+    ['sha256After', left.sha256],
+    ['rowsBefore', before?.rows ?? proof.rowsBefore],
+    ['sha256Before', before?.sha256 ?? proof.sha256Before],
+  ];
+  const part = parts.find(([name, was]) => proof[name] !== was)?.[0];
+  if (part) return `its ${part} is not what the entries before it left`;
+  return addsUp(proof) ? undefined : 'its numbers do not add up';
+}
+
+/** Proofs of runs of retention (counts and hashes before and after) against the entries by which rows were written. */
+function holdProofs(entries, found) {
+  const [datasets, unproven] = [new Map(), new Map()];
+  const alone = (id) => {
+    if (unproven.has(id))
+      found(unproven.get(id), 'retention-proof', `No entry proves the retention of entry ${unproven.get(id)}.`);
+    unproven.delete(id);
+  };
+  for (const { seq, kind, subject_ref: id, payload } of entries) {
+    const [facts, known] = [parsed(payload), datasets.get(id)];
+    const sha256 = listOf(facts.sealed).find(({ name }) => name === `${id}.rows`)?.sha256 ?? null;
+    if (kind === 'dataset.imported' || kind === 'dataset.joined')
+      datasets.set(id, { left: { rows: facts.rows, sha256 } });
+    if (kind === 'dataset.rewritten') {
+      alone(id);
+      datasets.set(id, { before: known?.left, rewriting: facts, left: { rows: facts.rowsAfter, sha256 } });
+      if (facts.cause === 'retention') unproven.set(id, seq);
+    }
+    if (kind !== 'retention.ran') continue;
+    unproven.delete(id);
+    const why = untrue(facts, known);
+    if (why) found(seq, 'retention-proof', `The proof of retention in entry ${seq} is not true: ${why}.`);
+    if (known) known.rewriting = undefined;
+  }
+  for (const id of unproven.keys()) alone(id);
+}
+
+const byName = ([one], [other]) => (one < other ? -1 : 1);
+const inOrder = (_, value) =>
+  value?.constructor === Object ? Object.fromEntries(Object.entries(value).toSorted(byName)) : value;
+/** A value as a text in which the keys of every object stand in one order. */
+const ordered = (value) => JSON.stringify(value, inOrder);
+/** Every object in a file that says it is what an entry of the log says. */
+const copiesIn = (value) =>
+  Object(value) === value
+    ? [...('entry' in value && 'leafHash' in value ? [value] : []), ...Object.values(value).flatMap(copiesIn)]
+    : [];
+
+/** What the files of a pack repeat of the log (runs of retention, checks, erasures), against the entries they name. */
+function checkCopies(files, folder, entries, report) {
+  const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
+  const arrivals = entries.filter(({ kind }) => kind === 'dataset.imported' || kind === 'dataset.joined');
+  const names = new Map(arrivals.map(({ subject_ref: id, payload }) => [id, parsed(payload).name]));
+  for (const file of files.keys()) {
+    const text = file.startsWith(folder) && file.endsWith('.json') ? textIn(files, file) : '';
+    const copies = text.includes('"leafHash"') ? attempt(() => copiesIn(parsed(text))) : [];
+    if (!copies) report(file, null, 'copy', 'It is nested deeper than anything that Custos writes.');
+    for (const copy of copies ?? []) {
+      const { seq, leaf_hash: leafHash, ts, actor, kind = '', payload } = bySeq.get(copy.entry) ?? {};
+      const said = parsed(payload);
+      const dataset = names.get(said.datasetId) ?? said.datasetId;
+      const short = copy.kind === kind.split('.')[1] ? copy.kind : kind;
+      const told = { entry: seq, leafHash, at: ts, by: actor, kind: short, dataset, ...said };
+      const part = Object.keys(copy).find((key) => ordered(copy[key]) !== ordered(told[key]));
+      if (part) report(file, copy.entry, 'copy', `It does not say of "${part}" what the log says in this entry.`);
+    }
+  }
 }
 
 /** Versions of a pack's records that somebody sent or approved are those whose hashes the log names. */

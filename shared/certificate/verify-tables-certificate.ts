@@ -21,7 +21,11 @@ export type TablesCheck = Omit<CertificateCheck, 'certificate'> & { certificate:
  */
 export function verifyTablesCertificate(
   value: object,
-  { verify, hashOf }: Pick<VerifyTools, 'verify'> & { hashOf(name: string): string | null },
+  {
+    verify,
+    hashOf,
+    trustedPublicKey,
+  }: Pick<VerifyTools, 'verify' | 'trustedPublicKey'> & { hashOf(name: string): string | null },
 ): TablesCheck {
   const refused = (problem: string): TablesCheck => ({
     ok: false,
@@ -42,6 +46,10 @@ export function verifyTablesCertificate(
   else {
     state = verify(signature.publicKey, signedText(value), signature.signature) ? 'valid' : 'invalid';
     if (state === 'invalid') problems.push(text.changed);
+    if (trustedPublicKey !== undefined && trustedPublicKey !== signature.publicKey) {
+      state = 'invalid';
+      problems.push(text.otherKey);
+    }
   }
   const found = tables.map(({ output: { name, sha256 } }) => ({ name, sha256, hash: hashOf(name) }));
   const there = found.filter(({ hash }) => hash !== null);

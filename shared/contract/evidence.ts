@@ -18,6 +18,8 @@ export const packVerification = z.object({
   files: z.number(),
   /** Entries of the log that were checked; null where the log is not in the pack. */
   entries: z.number().nullable(),
+  /** Proofs of runs of retention in its log; absent where there is no log that verifies. */
+  retentionProofs: z.number().optional(),
   problems: z.array(z.object({ file: z.string().nullable(), kind: z.string(), detail: z.string() })),
 });
 export type PackVerification = z.infer<typeof packVerification>;

@@ -84,6 +84,27 @@ export const releaseSummary = z.object({
 });
 export type ReleaseSummary = z.infer<typeof releaseSummary>;
 
+/** A release as the log has it: one file, or those of related tables that were released together. */
+const handedOutRelease = z.object({
+  releaseId: z.string(),
+  /** That of people first; `rows` null in entries from before they were counted. */
+  files: z.array(z.object({ fileName: z.string(), rows: z.number().nullable() })).min(1),
+  /** Whether related tables were released together. */
+  related: z.boolean(),
+  /** Whether its certificate is kept; a person may have deleted the record of it. */
+  recorded: z.boolean(),
+  /** Null where nobody said. */
+  purpose: z.string().nullable(),
+  recipient: z.string().nullable(),
+  label: releaseLabel,
+  k: z.number().nullable(),
+  writtenAt: z.string(),
+  registerEntry: z.number(),
+  /** What became of its sources after it was made; null: nothing. */
+  rewrittenSince: rewrittenSince.nullable(),
+});
+export type HandedOutRelease = z.infer<typeof handedOutRelease>;
+
 export const releases = {
   run: method
     .input(
@@ -103,6 +124,8 @@ export const releases = {
     )
     .output(jobEvents(releaseResult)),
   list: method.input(z.object({})).output(z.array(releaseSummary)),
+  /** Every release that the register knows, newest first, those of related tables among them. */
+  handedOut: method.input(z.object({})).output(z.array(handedOutRelease)),
   /**
    * The certificate as canonical JSON, with the result of checking its signature and the output's hash where the file
    * is still there.

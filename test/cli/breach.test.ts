@@ -21,6 +21,7 @@ beforeAll(async () => {
   await desk.workspace('Acme.custos');
   const rows = Array.from({ length: 12 }, (_, at) => `K-${at},p${at % 6}@example.org,${at}.50`);
   writeFileSync(desk.path('orders.csv'), `${['customer_id,email,total_spent', ...rows].join('\n')}\n`);
+  writeFileSync(desk.path('halfway.json'), '{"kind":"decide","decision":{"authority":{"tell":true}}}');
   await custos('import', 'orders.csv');
 });
 afterAll(() => desk.remove());
@@ -81,6 +82,7 @@ it.each([
   [['export', 'B-99', '--what', 'fax', '-o', 'x.pdf'], 2, 'cannot be written'],
   [['export', '--what', 'ico', '-o', 'x.pdf'], 2, 'only the register is of all'],
   [['change', 'B-99', 'orders.csv'], 2, 'is no JSON document with a “kind”'],
+  [['change', 'B-99', 'halfway.json'], 2, 'does not say “decision.risk” as it is to be said'],
   [['delete', 'B-99', '--why', 'because'], 2, 'no reason to erase it'],
 ])('%s is refused with a sentence', async (words, status, sentence) => {
   const done = await desk.custos(['breach', ...words, ...inWorkspace]);

@@ -115,5 +115,12 @@ test('tables of the same people are released together, and nobody is alone in th
   await page.getByRole('menuitem', { name: /HTML/ }).click();
   await expect(page.getByText('certificate.html').first()).toBeVisible();
   await expect.poll(() => readFileSync(page1, 'utf8')).toContain('commandes.csv');
+
+  // It stands among the releases of this workspace, both files in one line, with their certificate.
+  await page.getByRole('button', { name: 'Back to the tables' }).click();
+  const past = page.getByRole('row', { name: /people\.csv.*commandes\.csv/ });
+  await expect(past).toContainText('60 + ');
+  await expect(past.getByRole('button', { name: 'Certificate of people.csv and commandes.csv' })).toBeVisible();
+  await expectAccessible(page);
   expect(custos.errors).toEqual([]);
 });

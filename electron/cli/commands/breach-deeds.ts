@@ -33,12 +33,19 @@ export const affected: AddCommand = (program, exit) => {
   example(command, text.affected.examples);
 };
 
+/** @throws Failure WRONG_USAGE where it is no JSON, or not of a kind; it names the field */
 function changeFrom(content: string, file: string) {
+  let value: unknown;
   try {
-    return breachChange.parse(JSON.parse(content));
+    value = JSON.parse(content);
   } catch {
     throw new Failure('WRONG_USAGE', text.change.notJson(file));
   }
+  const parsed = breachChange.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { path = [], message = '' } = parsed.error.issues[0] ?? {};
+  if (path.length === 0 || path[0] === 'kind') throw new Failure('WRONG_USAGE', text.change.notJson(file));
+  throw new Failure('WRONG_USAGE', text.change.wrongField(file, path.join('.'), message));
 }
 
 export const change: AddCommand = (program, exit) => {

@@ -18,6 +18,7 @@ export const verify: AddCommand = (program, exit) => {
             terminal.data(
               text.verifies(found.pack, found.organisation ?? '', found.asOf ?? '', found.files, found.entries),
             );
+            if ((found.retentionProofs ?? 0) > 0) terminal.data(text.proofs(found.retentionProofs ?? 0));
             terminal.data(text.signed(found.madeAt ?? '', found.code ?? ''));
           } else {
             terminal.data(text.doesNot(found.pack, found.problems.length));

@@ -25,6 +25,9 @@ export interface PackedRelease {
   text: string;
 }
 
+/** Related tables that were released together: their one certificate as it was written. */
+export type PackedTables = Pick<PackedRelease, 'id' | 'entry' | 'text'>;
+
 export interface PackedStamp {
   /** Entries that the stamped head covers. */
   size: number;
@@ -92,6 +95,7 @@ export interface PackContents {
   /** Null of a past day, and for the public. */
   retention: PackedRetention | null;
   releases: readonly PackedRelease[];
+  relatedTables: readonly PackedTables[];
   datasets: readonly PackedDataset[];
   /** Time stamps of heads of the log, as authorities wrote them. */
   stamps: readonly PackedStamp[];

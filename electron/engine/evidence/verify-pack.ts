@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { isTablesCertificate, verifyTablesCertificate } from '#shared/certificate/verify-tables-certificate.ts';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
 import type { PackVerification } from '#shared/contract/evidence.ts';
 import {
@@ -18,9 +19,12 @@ import { logOrigin, readNote } from '#shared/journal/checkpoint.ts';
 import { judgeSignature, parseNote } from '#shared/journal/signed-note.ts';
 import { statedSizes } from '#shared/journal/head-statements.ts';
 import type { RawRow } from '#shared/journal/verify-log.ts';
+import type { StoredEntry } from '#shared/journal/log-entry.ts';
 import { examineLog } from '#shared/journal/verify-log.ts';
 import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
+import { holdProofs, type HeldProofs } from '#engine/journal/held/hold-retention.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { checkCopies } from './check-copies.ts';
 import { checkStamps } from './check-stamps.ts';
 import { readZip, type ZipContents } from './read-zip.ts';
 import { writeZip } from './write-zip.ts';
@@ -56,7 +60,11 @@ async function judged(zip: ZipContents, path: string, name: string): Promise<Pac
   const found: Found = [...problems];
   const log = checkLog(files, value);
   found.push(...log.problems, ...checkRecords(files), ...checkCertificates(files, value.publicKey));
-  const stamps = await checkStamps(files, rowsIn(files), logOrigin(value.workspaceId));
+  // Of a log that does not hold nothing can be held to what it says.
+  const rows = rowsIn(files);
+  const proven = log.problems.length === 0 ? holdProofs(rows) : null;
+  if (proven !== null) found.push(...proofProblems(proven), ...checkCopies(files, rows));
+  const stamps = await checkStamps(files, rows, logOrigin(value.workspaceId));
   // What is missing or changed beside the manifest is said already.
   found.push(...stamps.filter(({ file }) => !problems.some((known) => known.file === file)));
   if (found.length === 0) found.push(...(await checkContainer(zip, path, files)));
@@ -64,6 +72,7 @@ async function judged(zip: ZipContents, path: string, name: string): Promise<Pac
     ...told(name, value, sha256(bytes), signature.madeAt, zip),
     ok: found.length === 0,
     entries: files.has(packPlaces.log) ? value.log.size : null,
+    ...(files.has(packPlaces.log) && proven !== null ? { retentionProofs: proven.proofs } : {}),
     problems: found,
   };
 }
@@ -160,7 +169,11 @@ async function checkFiles(
   return { files: read, problems };
 }
 
-type Row = RawRow & { public_key?: unknown; signature?: unknown };
+const proofProblems = ({ problems }: HeldProofs): Found =>
+  problems.map(({ kind, detail }) => ({ file: packPlaces.log, kind, detail }));
+
+/** A line of the log; what its values are is known once it verified. */
+type Row = RawRow & StoredEntry & { public_key?: unknown; signature?: unknown };
 
 const rowsOf = (lines: string): Row[] =>
   lines
@@ -292,11 +305,11 @@ function checkCertificates(files: ReadonlyMap<string, Buffer>, trustedPublicKey:
   const problems: Found = [];
   for (const [file, content] of files) {
     if (!file.endsWith('.certificate.json')) continue;
-    const check = verifyCertificate(JSON.parse(content.toString('utf8')) as unknown, {
-      verify: registerCrypto.verifySignature,
-      outputSha256: null,
-      trustedPublicKey,
-    });
+    const made: unknown = JSON.parse(content.toString('utf8'));
+    const { verifySignature: verify } = registerCrypto;
+    const check = isTablesCertificate(made)
+      ? verifyTablesCertificate(made, { verify, hashOf: () => null, trustedPublicKey })
+      : verifyCertificate(made, { verify, outputSha256: null, trustedPublicKey });
     if (check.signature !== 'valid')
       problems.push({ file, kind: 'certificate', detail: check.problems[0] ?? text.changed(file) });
   }

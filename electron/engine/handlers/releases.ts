@@ -1,6 +1,7 @@
 import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { deleteRelease } from '#engine/use-cases/releases/delete-release.ts';
+import { handedOutReleases } from '#engine/use-cases/releases/handed-out.ts';
 import { printReleaseCertificate } from '#engine/use-cases/releases/print-release-certificate.ts';
 import { releaseCertificate } from '#engine/use-cases/releases/release-certificate.ts';
 import { releaseDataset } from '#engine/use-cases/releases/release-dataset.ts';
@@ -15,6 +16,8 @@ export const releasesHandlers = (state: EngineSession) => ({
   ),
 
   list: os.releases.list.handler(() => state.requireWorkspace().catalog.releases.list()),
+
+  handedOut: os.releases.handedOut.handler(() => handedOutReleases(state.requireWorkspace())),
 
   certificate: os.releases.certificate.handler(({ input }) =>
     releaseCertificate(state.requireWorkspace(), input.releaseId),

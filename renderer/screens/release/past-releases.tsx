@@ -1,34 +1,41 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReleaseSummary } from '#shared/contract/releases.ts';
+import type { HandedOutRelease } from '#shared/contract/releases.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
-import { usePurposes, useReleases } from '#renderer/client/queries.ts';
+import { keys } from '#renderer/client/query-client.ts';
+import { releasesChanged } from '#renderer/client/rows-changed.ts';
+import { usePurposes } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { ReasonField } from '#renderer/design/reason-field.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { certificateSourceText } from '#shared/text/certificate.ts';
 import { figuresText } from '#shared/text/figures.ts';
-import { count, moment } from '#shared/text/numbers.ts';
+import { count, listed, moment } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
 import { CertificateView } from './certificate-view.tsx';
+import { SaveCertificate } from './save-certificate.tsx';
 import styles from './release.module.css';
 
-function Removal({ release, onClose }: { release: ReleaseSummary; onClose(): void }) {
+/** What the files of a release are called, one or several. */
+const namesOf = ({ files }: HandedOutRelease): string => listed(files.map(({ fileName }) => fileName));
+
+function Removal({ release, onClose }: { release: HandedOutRelease; onClose(): void }) {
   const [reason, setReason] = useState('');
   return (
     <ConfirmDialog
       opened
       danger
       disabled={reason.trim() === ''}
-      title={text.removeTitle(release.fileName)}
+      title={text.removeTitle(namesOf(release))}
       confirm={text.removeConfirm}
       onClose={onClose}
       onConfirm={async () => {
-        await engine.releases.delete({ releaseId: release.id, reason: reason.trim() });
-        await refresh(keys.releases, keys.register, keys.verification);
+        await engine.releases.delete({ releaseId: release.releaseId, reason: reason.trim() });
+        await releasesChanged();
       }}
     >
       <p>{text.removeWhy}</p>
@@ -37,22 +44,78 @@ function Removal({ release, onClose }: { release: ReleaseSummary; onClose(): voi
   );
 }
 
-/** Everything this workspace has released, newest first. */
+/** Its files, and whether what they were made of was written anew since: they hold what was taken out or put right. */
+function Files({ release }: { release: HandedOutRelease }) {
+  const { files, rewrittenSince: since } = release;
+  return (
+    <>
+      {files.map(({ fileName }) => (
+        <div key={fileName}>{fileName}</div>
+      ))}
+      {since && (
+        <p className={styles.since} title={certificateSourceText.rewrittenSince(since)}>
+          {text.rewritten(moment(since.lastAt), since.registerEntry)}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ActionsProps {
+  release: HandedOutRelease;
+  readOnly: boolean;
+  onRead(): void;
+  onRemove(): void;
+}
+
+/** The certificate of one file is read here and its record can be deleted; that of related tables is saved as a page. */
+function Actions({ release, readOnly, onRead, onRemove }: ActionsProps) {
+  const names = namesOf(release);
+  const { releaseId } = release;
+  if (release.related)
+    return (
+      <SaveCertificate
+        said={text.read}
+        label={text.readOf(names)}
+        suggestedName={(ending) => text.print.name(release.files[0]!.fileName, ending)}
+        print={(chosen) => engine.related.printCertificate({ releaseId, ...chosen })}
+      />
+    );
+  return (
+    <div className={styles.buttons}>
+      <Button aria-label={text.readOf(names)} onClick={onRead}>
+        {text.read}
+      </Button>
+      <Button disabled={readOnly} aria-label={text.removeOf(names)} onClick={onRemove}>
+        {text.remove}
+      </Button>
+    </div>
+  );
+}
+
+const rowsOf = ({ files }: HandedOutRelease): string =>
+  files.map(({ rows }) => (rows === null ? '' : count(rows))).join(' + ');
+
+/** Everything this workspace has released, newest first; of what somebody deleted the record of, the register tells. */
 export function PastReleases({ readOnly }: { readOnly: boolean }) {
-  const releases = useReleases();
+  const handedOut = useQuery({
+    queryKey: [...keys.releases, 'handed-out'],
+    queryFn: () => engine.releases.handedOut({}),
+    select: (found) => found.filter(({ recorded }) => recorded),
+  });
   const purposes = usePurposes().data;
   /** A purpose that is gone keeps its id. */
   const titleOf = (id: string): string => purposes?.find((purpose) => purpose.id === id)?.title ?? id;
-  const [reading, setReading] = useState<ReleaseSummary | null>(null);
-  const [removing, setRemoving] = useState<ReleaseSummary | null>(null);
+  const [reading, setReading] = useState<HandedOutRelease | null>(null);
+  const [removing, setRemoving] = useState<HandedOutRelease | null>(null);
   return (
     <Section title={text.past}>
       <OtherVersions kinds={['release']} />
-      {releases.isError ? (
-        <FailureNotice error={releases.error} onRetry={() => void releases.refetch()} />
-      ) : releases.isPending ? (
+      {handedOut.isError ? (
+        <FailureNotice error={handedOut.error} onRetry={() => void handedOut.refetch()} />
+      ) : handedOut.isPending ? (
         <SkeletonRows rows={3} />
-      ) : releases.data.length === 0 ? (
+      ) : handedOut.data.length === 0 ? (
         <p className={styles.soft}>{text.none}</p>
       ) : (
         <table className={styles.table}>
@@ -73,28 +136,24 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
             </tr>
           </thead>
           <tbody>
-            {releases.data.map((release) => (
-              <tr key={release.id}>
-                <td>{release.fileName}</td>
-                <td>{titleOf(release.purpose)}</td>
+            {handedOut.data.map((release) => (
+              <tr key={release.releaseId}>
+                <td>
+                  <Files release={release} />
+                </td>
+                <td>{release.purpose === null ? text.noPurpose : titleOf(release.purpose)}</td>
                 <td>{release.recipient ?? text.notNamed}</td>
                 <td title={text.label[release.label]}>{text.shortLabel[release.label]}</td>
-                <td className={styles.number}>{count(release.rowsOut)}</td>
-                <td className={styles.number}>{figuresText.smallest(release.k)}</td>
-                <td>{moment(release.createdAt)}</td>
+                <td className={styles.number}>{rowsOf(release)}</td>
+                <td className={styles.number}>{release.k === null ? '' : figuresText.smallest(release.k)}</td>
+                <td>{moment(release.writtenAt)}</td>
                 <td>
-                  <div className={styles.buttons}>
-                    <Button aria-label={text.readOf(release.fileName)} onClick={() => setReading(release)}>
-                      {text.read}
-                    </Button>
-                    <Button
-                      disabled={readOnly}
-                      aria-label={text.removeOf(release.fileName)}
-                      onClick={() => setRemoving(release)}
-                    >
-                      {text.remove}
-                    </Button>
-                  </div>
+                  <Actions
+                    release={release}
+                    readOnly={readOnly}
+                    onRead={() => setReading(release)}
+                    onRemove={() => setRemoving(release)}
+                  />
                 </td>
               </tr>
             ))}
@@ -102,7 +161,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
         </table>
       )}
       {reading && (
-        <CertificateView releaseId={reading.id} fileName={reading.fileName} onClose={() => setReading(null)} />
+        <CertificateView releaseId={reading.releaseId} fileName={namesOf(reading)} onClose={() => setReading(null)} />
       )}
       {removing && <Removal release={removing} onClose={() => setRemoving(null)} />}
     </Section>

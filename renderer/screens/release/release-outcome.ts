@@ -6,7 +6,7 @@ import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyDone, notifyFailure } from '#renderer/client/notify.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
+import { releasesChanged } from '#renderer/client/rows-changed.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { goTo, selectDataset, uiState } from '#renderer/state/ui-state.ts';
@@ -111,7 +111,7 @@ export async function runRelease(
   } catch (error) {
     outcome = { ...of, ...(await refused(error)) };
   }
-  await refresh(keys.releases, keys.records, keys.register, keys.verification);
+  await releasesChanged();
   keep(dataset.id, outcome);
   tellElsewhere(dataset, outcome);
 }

@@ -158,7 +158,12 @@ export function ReleaseScreen() {
       <RelatedWork
         dataset={dataset}
         readOnly={readOnly}
-        inTabs={(panel) => <ReleaseTabs dataset={dataset}>{panel}</ReleaseTabs>}
+        inTabs={(panel) => (
+          <ReleaseTabs dataset={dataset}>
+            {panel}
+            <PastReleases readOnly={readOnly} />
+          </ReleaseTabs>
+        )}
       />
     );
   if (!recipe.data)

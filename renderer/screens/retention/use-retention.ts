@@ -5,6 +5,7 @@ import { retentionWindowText as text } from '#shared/text/window/retention.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
+import { rowsChanged } from '#renderer/client/rows-changed.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 
 /** A line of the timeline by itself: one rule, one dataset, one column. */
@@ -53,8 +54,7 @@ export function useRuns() {
     // What was counted before is of rows that are not there any more.
     void queryClient.resetQueries({ queryKey: keys.retention });
     setRehearsed(new Map());
-    // Rows are other ones now, whatever shows them.
-    void queryClient.invalidateQueries();
+    void rowsChanged();
   };
   return { rehearsed, ran, rehearse, run, anonymise };
 }

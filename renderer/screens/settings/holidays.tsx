@@ -21,16 +21,27 @@ interface Wish {
 const calendars = holidayCalendars.map(({ id }) => ({ value: id, label: calendarName(id) }));
 
 /** Asks for the law by which the day is one, or is none. */
-function WishDialog({ calendar, wish, onClose }: { calendar: string; wish: Wish; onClose(): void }) {
+function WishDialog({
+  calendar,
+  wish,
+  onSet,
+  onClose,
+}: {
+  calendar: string;
+  wish: Wish;
+  onSet(): void;
+  onClose(): void;
+}) {
   const [reason, setReason] = useState('');
   const set = async (): Promise<void> => {
     await engine.policy.setHoliday({ calendar, ...wish, reason });
+    onSet();
     await refresh(keys.policy, keys.requests, keys.register, keys.verification);
   };
   return (
     <ConfirmDialog
       opened
-      title={text.wish(calendar, requestDay(wish.day), wish.holiday)}
+      title={text.wish(calendarName(calendar), requestDay(wish.day), wish.holiday)}
       confirm={text.confirm}
       disabled={reason.trim() === ''}
       onClose={onClose}
@@ -44,7 +55,7 @@ function WishDialog({ calendar, wish, onClose }: { calendar: string; wish: Wish;
 
 function Days({ year, readOnly, onWish }: { year: HolidayYear; readOnly: boolean; onWish(wish: Wish): void }) {
   return (
-    <table className={styles.rows} aria-label={text.list(year.calendar)}>
+    <table className={styles.rows} aria-label={text.list(calendarName(year.calendar))}>
       <tbody>
         {year.days.map(({ day, holiday, change }) => (
           <tr key={day}>
@@ -77,6 +88,11 @@ export function Holidays({ readOnly }: { readOnly: boolean }) {
     queryKey: [...keys.policy, 'holidays', calendar, year],
     queryFn: () => engine.policy.holidays({ calendar, year }),
   });
+  /** Whoever added a day sees it, whatever year was shown before. */
+  const showSet = (): void => {
+    if (wish !== null) setYear(Number(wish.day.slice(0, 4)));
+    setDay('');
+  };
   return (
     <Section title={text.title}>
       <p className={styles.help}>{text.note}</p>
@@ -108,7 +124,7 @@ export function Holidays({ readOnly }: { readOnly: boolean }) {
         </Button>
       </div>
       {data && <Days year={data} readOnly={readOnly} onWish={setWish} />}
-      {wish !== null && <WishDialog calendar={calendar} wish={wish} onClose={() => setWish(null)} />}
+      {wish !== null && <WishDialog calendar={calendar} wish={wish} onSet={showSet} onClose={() => setWish(null)} />}
     </Section>
   );
 }

@@ -1,6 +1,9 @@
 import { breachWords as words } from '../cases/breach.ts';
 import { counted } from '../numbers.ts';
 
+/** What is typed as `-` is no file. */
+const called = (file: string): string => (file === '-' ? 'What was given on standard input' : file);
+
 /** `custos breach` and what stands under it. */
 export const breachCommandText = {
   description:
@@ -46,7 +49,9 @@ export const breachCommandText = {
     description:
       'state something of a breach from a JSON file: {"kind": "facts" | "state" | "decide" | "notified" | "told" | "phase" | "close", …}',
     file: 'the file, or - for standard input',
-    notJson: (file: string) => `${file} is no JSON document with a “kind”. custos breach change --help shows one.`,
+    notJson: (file: string) => `${called(file)} is no JSON document with a “kind” that there is.`,
+    wrongField: (file: string, field: string, why: string) =>
+      `${called(file)} does not say “${field}” as it is to be said: ${why}.`,
     done: (ref: string, entry: number) => `${ref} stated anew. Register entry ${entry}.`,
     examples: [
       'echo \'{"kind": "phase", "content": "The disk was found."}\' | custos breach change B-1 - --workspace Acme.custos',

@@ -27,6 +27,9 @@ export const verifyCommandText = {
   signed: (madeAt: string, code: string) =>
     `Signed ${madeAt}. Whoever made it can read out the same code: ${code}. Without that, the key in it is all that ` +
     `speaks for its origin.`,
+  proofs: (proofs: number) =>
+    `${numbered(proofs, 'proof')} of retention ${proofs === 1 ? 'was' : 'were'} held against the entries by which rows ` +
+    'were written anew and against what had been there before: counts and hashes.',
   doesNot: (pack: string, problems: number) => `${pack} does NOT verify: ${numbered(problems, 'problem')}.`,
   problem: (file: string | null, kind: string, detail: string) => `  ${detail} (${file ?? 'pack'}, ${kind})`,
 };

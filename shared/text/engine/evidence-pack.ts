@@ -39,6 +39,10 @@ export const evidencePackText = {
   logUnreadable: 'The log cannot be read: a line of it is no entry.',
   recordOtherwise: (ref: string, version: number) =>
     `${ref}, version ${version}, is not the one that the log tells of: it was changed behind the log.`,
+  tooDeep: (file: string) => `${shortName(file)} is nested deeper than anything that Custos writes.`,
+  copyOtherwise: (file: string, part: string, seq: number) =>
+    `${shortName(file)} does not say of ${shortName(part)} what entry ${seq} of the log says: it was changed behind the ` +
+    'log. Believe the log.',
   stamp: {
     missing: (file: string, seq: number) =>
       `${shortName(file)} is not in the pack: the time stamp that entry ${seq} tells of was lost before it was made, or ` +

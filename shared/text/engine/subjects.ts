@@ -31,7 +31,6 @@ export const subjectsText = {
   notHere: 'the file is not where this machine wrote it. Ask whoever has it.',
   changed: 'the file that lies there is not the one that was written.',
   notRead: 'the file that lies there could not be read.',
-  relatedTable: 'written together with other tables under new keys, which nobody kept.',
   ciphered: (fileName: string) => `enciphered or replaced values in ${shortName(fileName)}`,
   cipheredWhy: 'they are looked up one by one (custos decipher), not searched.',
   unreadable: 'it is from another version of Custos, which has to open it.',

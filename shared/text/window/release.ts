@@ -155,6 +155,9 @@ export const releaseText = {
     made: 'Written',
     actions: 'Actions',
   },
+  /** Beside a release whose sources were written anew. */
+  rewritten: (at: string, entry: number) => `Source rewritten since, on ${at} (entry ${entry})`,
+  noPurpose: 'not said',
   read: 'Certificate',
   readOf: (file: string) => `Certificate of ${file}`,
   remove: 'Delete',

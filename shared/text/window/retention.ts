@@ -31,7 +31,12 @@ export const retentionWindowText = {
   runJob: 'Retention',
   approverOnly: 'An approver carries it out, decides lengths and holds.',
   cannotWrite: 'Nothing can be changed here: the workspace is open for reading only.',
-  unusedColumns: { title: 'Columns that nobody uses', told: retentionText.unusedColumns },
+  unusedColumns: {
+    title: 'Columns that nobody uses',
+    told: retentionText.unusedColumns,
+    all: (columns: number) => `Show all ${count(columns)}`,
+    fewer: 'Show fewer',
+  },
   unbound: (names: readonly string[]) =>
     `No rule is bound to ${firstNames([...names])}: no column holds an identifier, a customer, an order, an event or consent.`,
   notRead: (dataset: string, why: string) => `${shortName(dataset)} was not looked at: ${why}.`,

@@ -6,18 +6,31 @@ import { leafText } from '#shared/journal/log-entry.ts';
 import { inclusionProof } from '#shared/journal/merkle.ts';
 import { writeEntryProof } from '#shared/journal/tlog-proof.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
-import { packedJson, packedText, type PackContents, type PackedRelease, type PackSection } from '../pack-section.ts';
+import {
+  packedJson,
+  packedText,
+  type PackContents,
+  type PackedRelease,
+  type PackedTables,
+  type PackSection,
+} from '../pack-section.ts';
 import type { PackedFile } from '../write-zip.ts';
 
 const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
 /**
- * Per release its certificate as it was written, the proof that the log holds its entry, the same as an in-toto statement in a DSSE envelope and, for delimited
- * files, a Frictionless descriptor. The released file itself is not in the pack.
+ * Per release its certificate as it was written, the proof that the log holds its entry, the same as an in-toto statement
+ * in a DSSE envelope and, for delimited files, a Frictionless descriptor; of related tables that were released together
+ * their certificate and its proof. No released file is in the pack.
  */
 export const releasesSection: PackSection = (contents) =>
-  contents.profile === 'public' ? [] : contents.releases.flatMap((release) => filesOf(release, contents));
+  contents.profile === 'public'
+    ? []
+    : [
+        ...contents.releases.flatMap((release) => filesOf(release, contents)),
+        ...contents.relatedTables.flatMap((release) => provenCertificate(release, contents)),
+      ];
 
 /** That the release's entry is in the log under the head in the pack (C2SP tlog-proof). */
 function proofOf(seq: number, { entries, checkpoint }: PackContents): string {
@@ -29,6 +42,12 @@ function proofOf(seq: number, { entries, checkpoint }: PackContents): string {
   );
 }
 
+/** A certificate, and that its entry is in the log. */
+function provenCertificate({ id, entry, text }: PackedTables, contents: PackContents): PackedFile[] {
+  const place = `${packPlaces.releases}/${id}`;
+  return [packedText(`${place}.certificate.json`, text), packedText(`${place}.tlog-proof`, proofOf(entry, contents))];
+}
+
 function filesOf({ id, entry, certificate, text }: PackedRelease, contents: PackContents): PackedFile[] {
   const place = `${packPlaces.releases}/${id}`;
   const described = dataPackage(certificate, {
@@ -38,9 +57,8 @@ function filesOf({ id, entry, certificate, text }: PackedRelease, contents: Pack
     proof: `${id}.tlog-proof`,
   });
   return [
-    packedText(`${place}.certificate.json`, text),
+    ...provenCertificate({ id, entry, text }, contents),
     packedJson(`${place}.intoto.json`, envelope(certificateStatement(certificate), base64, contents.sign)),
-    packedText(`${place}.tlog-proof`, proofOf(entry, contents)),
     ...(described === null ? [] : [packedJson(`${place}.datapackage.json`, described)]),
   ];
 }

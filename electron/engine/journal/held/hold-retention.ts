@@ -1,12 +1,15 @@
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import type { Database } from '#engine/catalog/open-catalog.ts';
+import type { StoredEntry } from '#shared/journal/log-entry.ts';
 import type { Problem } from '#shared/journal/verify-log.ts';
 import { heldRetentionText as text, type ProofPart } from '#shared/text/engine/held-retention.ts';
 import { payloadFacts } from '../payload-facts.ts';
 
+/** Kinds of entries that proofs are held against, the proofs themselves among them. */
 const kinds = ['dataset.imported', 'dataset.joined', 'dataset.rewritten', 'retention.ran'];
 
 type Facts = Record<string, unknown>;
+type LogLine = Pick<StoredEntry, 'seq' | 'kind' | 'subject_ref' | 'payload'>;
 
 /** How an entry left a dataset's rows. */
 interface Left {
@@ -88,18 +91,23 @@ export interface HeldProofs {
   problems: Problem[];
 }
 
+/** The proofs in a register: `holdProofs`. */
+export const holdRetention = (db: Database): HeldProofs => holdProofs(logRepository(db).ofKinds(kinds));
+
 /**
  * Every proof of a run of retention (counts and hashes before and after) held against the log: the entry by which the
  * rows were written anew, how the entry before it had left them, and its own numbers. That the newest file of a dataset
  * is the one that its newest entry names is `holdSealed`; older files are gone, and of them there is the log alone.
+ * @param entries of a log that verifies, in its order; those of other kinds say nothing here
  */
-export function holdRetention(db: Database): HeldProofs {
+export function holdProofs(entries: Iterable<LogLine>): HeldProofs {
   const datasets = new Map<string, Known>();
   const unproven = new Map<string, { seq: number; name: string }>();
   const held: HeldProofs = { proofs: 0, problems: [] };
   const problem = (seq: number, detail: string): void =>
     void held.problems.push({ seq, kind: 'retention-proof', detail });
-  for (const { seq, kind, subject_ref: ref, payload } of logRepository(db).ofKinds(kinds)) {
+  for (const { seq, kind, subject_ref: ref, payload } of entries) {
+    if (!kinds.includes(kind)) continue;
     const [facts, id] = [payloadFacts(payload), String(ref)];
     const known = datasets.get(id);
     if (kind === 'retention.ran') {
@@ -111,6 +119,9 @@ export function holdRetention(db: Database): HeldProofs {
     } else if (kind === 'dataset.rewritten') {
       const left = { seq, rows: facts['rowsAfter'], sha256: sealedRowsIn(facts, id) };
       const name = String(facts['name'] ?? known?.name ?? id);
+      const earlier = unproven.get(id);
+      if (earlier !== undefined) problem(earlier.seq, text.noProof(name, earlier.seq));
+      unproven.delete(id);
       datasets.set(id, { name, left, before: known?.left ?? null, rewriting: { seq, facts } });
       if (facts['cause'] === 'retention') unproven.set(id, { seq, name });
     } else

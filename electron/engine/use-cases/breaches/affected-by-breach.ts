@@ -8,6 +8,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { registeredCertificate } from '../releases/earlier-releases.ts';
+import { releasedFiles } from '../releases/released-files.ts';
 import { releasedTables } from '../releases/released-tables.ts';
 import { requireEnterable } from '../require-enterable.ts';
 import { affectedDataset, affectedRelease, affectedTable, type ReleasedTable } from './affected-part.ts';
@@ -18,10 +19,13 @@ interface Counted {
   findings: readonly Finding[];
 }
 
+const datasetsBySource = ({ catalog }: Workspace): ReadonlyMap<string, string> =>
+  new Map(catalog.datasets.list().map(({ id, sha256 }) => [sha256, id]));
+
 /** The tables of those releases that are of several, each with the dataset that its rows come from, by what is known. */
 async function tablesOf(workspace: Workspace, ids: readonly string[]): Promise<ReleasedTable[]> {
   const wanted = new Set(ids);
-  const bySource = new Map(workspace.catalog.datasets.list().map(({ id, sha256 }) => [sha256, id]));
+  const bySource = datasetsBySource(workspace);
   const released = (await releasedTables(workspace)).filter(({ releaseId }) => wanted.has(releaseId));
   return released.flatMap(({ releaseId, label, tables, certificate }) =>
     tables.map(({ datasetId, sourceSha256, fileName, rows }, at) => ({
@@ -43,14 +47,16 @@ async function partsOf(
   { datasets, releases }: { datasets: readonly string[]; releases: readonly string[] },
 ): Promise<AffectedPart[]> {
   const workspace = state.requireWorkspace();
+  const bySource = datasetsBySource(workspace);
   const tables = await tablesOf(workspace, releases);
   const related = new Set(tables.map(({ releaseId }) => releaseId));
+  const files = new Map(releasedFiles(workspace).map((file) => [file.releaseId, file]));
   const chosen = releases
     .filter((id) => !related.has(id))
     .map((id) => {
-      const release = workspace.catalog.releases.get(id);
-      if (release === null) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
-      return release;
+      const file = files.get(id);
+      if (file === undefined) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
+      return { ...file, datasetId: file.datasetId ?? bySource.get(file.sourceSha256) ?? file.sourceSha256 };
     });
   const there = new Map(workspace.catalog.datasets.list().map((summary) => [summary.id, summary.name]));
   const sources = [...chosen, ...tables].map(({ datasetId }) => datasetId);
@@ -69,14 +75,9 @@ async function partsOf(
     );
     counted.set(id, own);
   }
-  const hashes = new Map(
-    workspace.catalog
-      .entriesOf('release.written')
-      .map(({ subjectRef, payload }) => [payload.releaseId ?? subjectRef, payload.certificateSha256]),
-  );
   const released: AffectedPart[] = [];
   for (const release of chosen) {
-    const certificate = await registeredCertificate(workspace, release.id, hashes.get(release.id) ?? '');
+    const certificate = await registeredCertificate(workspace, release.releaseId, release.certificateSha256);
     released.push(affectedRelease(release, certificate, counted.get(release.datasetId) ?? null));
   }
   for (const table of tables) released.push(affectedTable(table, counted.get(table.datasetId) ?? null));

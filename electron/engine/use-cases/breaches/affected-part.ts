@@ -3,7 +3,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { IdentifierForm } from '#shared/domain/breach.ts';
 import { identifierForms } from '#shared/domain/breach.ts';
 import type { Certificate } from '#shared/certificate/certificate.ts';
-import type { ReleaseSummary } from '#shared/contract/releases.ts';
+import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { ageSql } from '#engine/facts/minors.ts';
@@ -93,7 +93,7 @@ const formOfTreatment: Record<string, IdentifierForm> = {
 };
 
 /** The gravest form in which an identifier of the source stands in a released file. */
-function identifiersOf({ label }: ReleaseSummary, certificate: Certificate | null, findings: readonly Finding[]) {
+function identifiersOf(label: ReleaseLabel | null, certificate: Certificate | null, findings: readonly Finding[]) {
   if (label === 'anonymised') return 'anonymised';
   if (certificate === null) return 'not-known';
   const pointing = new Set(findings.filter(pointsAtPerson).map(({ name }) => name));
@@ -120,23 +120,35 @@ function atMostOf(
   };
 }
 
+/** A file that was released by itself, as the log has it. */
+export interface ReleasedByItself {
+  releaseId: string;
+  fileName: string;
+  /** The dataset that its rows come from; where there is none any more, the SHA-256 of what it came from. */
+  datasetId: string;
+  label: ReleaseLabel | null;
+  /** Null in entries from before rows were counted. */
+  rows: number | null;
+}
+
 /**
  * A released file, by lineage: its columns with what their sources hold, its rows, and at most as many people as its
  * dataset has. The file itself is elsewhere and is not read.
  * @param dataset what its dataset comes to; null where that is gone
  */
 export function affectedRelease(
-  release: ReleaseSummary,
+  release: ReleasedByItself,
   certificate: Certificate | null,
   dataset: { part: AffectedPart; findings: readonly Finding[] } | null,
 ): AffectedPart {
   const findings = dataset?.findings ?? [];
   const bySource = new Map(findings.map((finding) => [finding.name, finding]));
-  const { rowsOut: rows } = release;
   const part = dataset?.part;
+  // What nobody counted may be all of it.
+  const rows = release.rows ?? part?.rows ?? 0;
   return {
     kind: 'release',
-    id: release.id,
+    id: release.releaseId,
     name: release.fileName,
     datasetId: release.datasetId,
     rows,
@@ -144,7 +156,7 @@ export function affectedRelease(
       const from = sources.flatMap((source) => bySource.get(source) ?? []);
       return { name, type: from[0]?.type ?? 'unknown', flags: [...new Set(from.flatMap(({ flags }) => flags))] };
     }),
-    identifiers: identifiersOf(release, certificate, findings),
+    identifiers: identifiersOf(release.label, certificate, findings),
     ...atMostOf(part, rows),
   };
 }

@@ -6,6 +6,7 @@ import type { BreachList, BreachShown, BreachSummary } from '#shared/contract/br
 import { breachFormIds } from '#shared/domain/breach.ts';
 import { listed } from '#shared/text/numbers.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import { byRelease, releasedFiles, type ReleasedFile } from '../releases/released-files.ts';
 import { breachViewOf } from './breach-view-of.ts';
 import { clockOf, hoursToTell, storedBreach, storedBreaches, type StoredBreach } from './breach-cases.ts';
 
@@ -74,17 +75,11 @@ export function showBreach(state: EngineSession, { breach: word }: { breach: str
       return { id: form, ...filled };
     }),
     datasets: workspace.catalog.datasets.list().map((one) => ({ id: one.id, name: one.name })),
-    releases: [
-      ...workspace.catalog.releases
-        .list()
-        .map((one) => ({ id: one.id, name: one.fileName, to: one.recipient ?? null, on: one.createdAt })),
-      ...workspace.catalog.entriesOf('tables.released').map(({ ts, payload }) => ({
-        id: payload.releaseId,
-        name: listed(payload.tables.map(({ fileName }) => fileName)),
-        to: null,
-        on: ts,
-      })),
-    ],
+    releases: byRelease(releasedFiles(workspace).toReversed()).map((files) => {
+      const [{ releaseId, recipient, writtenAt }] = files as [ReleasedFile];
+      const name = listed(files.toReversed().map(({ fileName }) => fileName));
+      return { id: releaseId, name, to: recipient, on: writtenAt };
+    }),
     entries: entries.map(({ seq, kind, ts }) => ({ seq, kind, at: ts })),
   };
 }

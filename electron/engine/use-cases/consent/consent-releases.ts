@@ -2,7 +2,9 @@ import type { ConsentRelease } from '#shared/contract/consent.ts';
 import { standingOn, validityDays } from '#shared/consent/standing.ts';
 import { saysNo, saysYes, type ConsentEvent } from '#shared/consent/consent-event.ts';
 import { batchesById, eventOf } from '#engine/consent/standings.ts';
+import { listed } from '#shared/text/numbers.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import { byRelease, mayHoldPeople, releasedFiles, type ReleasedFile } from '../releases/released-files.ts';
 
 const ended: ReadonlySet<string> = new Set(['withdrawn', 'refused']);
 
@@ -39,24 +41,25 @@ const isConcerned = ({ ts, datasetId, checked }: Written, { knownAt, day, yesSin
  * taken out of them any more, and whoever has them is to be told (GDPR Art. 19).
  */
 export function consentReleases(state: EngineSession, purpose: string): ConsentRelease[] {
-  const { catalog } = state.requireWorkspace();
-  const written = catalog
-    .entriesOf('release.written')
-    .filter(({ payload }) => payload.purpose === purpose && payload.release !== 'anonymised');
+  const written = byRelease(releasedFiles(state.requireWorkspace())).filter(
+    ([file]) => file!.purpose === purpose && mayHoldPeople(file!),
+  );
   if (written.length === 0) return [];
   const withdrawals = withdrawalsOf(state, purpose);
   return written
     .toReversed()
-    .map(({ seq, ts, subjectRef, payload }) => {
-      const about = { ts, datasetId: payload.datasetId, checked: payload.consent !== undefined };
+    .map((files) => {
+      const [{ releaseId, recipient, writtenAt, entry }] = files as [ReleasedFile];
+      const checked = entry.kind === 'release.written' && entry.payload.consent !== undefined;
+      const about = files.map(({ datasetId }) => ({ ts: writtenAt, datasetId, checked }));
       return {
-        releaseId: payload.releaseId ?? subjectRef,
-        fileName: payload.fileName,
+        releaseId,
+        fileName: listed(files.map(({ fileName }) => fileName)),
         purpose,
-        recipient: payload.recipient ?? null,
-        writtenAt: ts,
-        entry: seq,
-        withdrawn: withdrawals.filter((withdrawal) => isConcerned(about, withdrawal)).length,
+        recipient,
+        writtenAt,
+        entry: entry.seq,
+        withdrawn: withdrawals.filter((one) => about.some((file) => isConcerned(file, one))).length,
       };
     })
     .filter((release) => release.withdrawn > 0);

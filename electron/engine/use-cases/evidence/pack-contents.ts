@@ -4,11 +4,12 @@ import { certificate } from '#shared/certificate/certificate.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { logOrigin, signCheckpoint } from '#shared/journal/checkpoint.ts';
 import { rootOf } from '#shared/journal/merkle.ts';
+import { listed } from '#shared/text/numbers.ts';
 import { redacted } from '#shared/register/redaction.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { packGaps } from '#engine/evidence/pack-gaps.ts';
-import type { PackContents, PackedDataset, PackedRelease } from '#engine/evidence/pack-section.ts';
+import type { PackContents, PackedDataset, PackedRelease, PackedTables } from '#engine/evidence/pack-section.ts';
 import { allEntries, type SignedEntry } from '#engine/journal/all-entries.ts';
 import { forgedStamps, holdStamps, stampBytes, stampsIn, type KeptStamp } from '#engine/journal/stamp-files.ts';
 import { reading } from '#engine/journal/open-for-reading.ts';
@@ -17,6 +18,7 @@ import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
 import { storedBreaches } from '../breaches/breach-cases.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
+import { releasedTables } from '../releases/released-tables.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { requireBegun } from '../moment-of.ts';
 
@@ -57,6 +59,7 @@ export async function packContents(
   const { publicKey } = sign('');
   const { damage, contradictions } = workspace.hold();
   const releases = await releasesUntil(workspace, entries);
+  const tables = await tablesUntil(workspace, entries);
   const stamps = await stampsUntil(workspace, entries);
   const register = { ...registerSnapshot(workspace, { asOf: moment }), asOf: moment };
   const unreadable = unreadableDatasets(workspace);
@@ -70,7 +73,7 @@ export async function packContents(
     damage,
     contradictions: contradictions.map(({ detail }) => detail),
     unreadableDatasets: unreadable.map(({ name }) => name),
-    withoutCertificate: releases.without,
+    withoutCertificate: [...releases.without, ...tables.without],
     lostStamps: stamps.lost,
     wrongStamps: stamps.wrong,
   });
@@ -92,6 +95,7 @@ export async function packContents(
     breaches: profile === 'authority' && asOf === null ? packedBreaches(workspace) : null,
     retention: profile === 'public' ? null : retention,
     releases: releases.found,
+    relatedTables: tables.found,
     datasets,
     stamps: stamps.found,
     register: redacted(register, profile),
@@ -152,6 +156,18 @@ async function releasesUntil(
     const parsed = text === null ? undefined : certificate.safeParse(parsedOrNull(text)).data;
     if (text !== null && parsed !== undefined) found.push({ id, entry: seq, certificate: parsed, text });
     else without.push(fileNameIn(payload) ?? id);
+  }
+  return { found, without };
+}
+
+/** The same of related tables that were released together. */
+async function tablesUntil(workspace: Workspace, entries: readonly SignedEntry[]) {
+  const [found, without]: [PackedTables[], string[]] = [[], []];
+  const then = entries.at(-1)?.seq ?? 0;
+  for (const { releaseId, seq, tables, certificate, text } of await releasedTables(workspace)) {
+    if (seq > then) continue;
+    if (certificate !== null) found.push({ id: releaseId, entry: seq, text });
+    else without.push(listed(tables.map(({ fileName }) => fileName)));
   }
   return { found, without };
 }

@@ -11,12 +11,12 @@ import type {
   ObservedMoment,
   ObservedRelease,
 } from '#shared/register/observed/observed.ts';
-import type { EntryOf } from '#engine/catalog/repositories/entries-of.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { DatasetRecord } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { sealedProfiles } from '#engine/workspace/sealed-names.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { releasedFiles, type ReleasedFile } from '../releases/released-files.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { inventoryDates } from '../datasets/inventory-dates.ts';
 import { earlierEditions } from '../datasets/since-last-import.ts';
@@ -129,30 +129,34 @@ async function observeDataset(
 
 function releaseOf(
   state: EngineSession,
-  { seq, subjectRef, payload }: EntryOf<'release.written'>,
+  { releaseId, entry, datasetId, fileName, purpose, recipient, label }: ReleasedFile & { purpose: string },
   datasets: ReadonlyMap<string, DatasetEntries>,
 ): ObservedRelease {
-  const { datasetId, fileName, purpose, recipient, label } = payload;
   const known = state.findPurpose(purpose);
   const sourceName = datasets.get(datasetId ?? '')?.name ?? '';
   return {
-    id: subjectRef,
+    id: releaseId,
     datasetId: datasetId ?? '',
     fileName,
     ...(sourceName === '' ? {} : { sourceName }),
     purpose: known?.id ?? purpose,
     purposeTitle: known?.title ?? purpose,
-    recipient: recipient ?? null,
+    recipient,
     label: label ?? 'pseudonymised',
-    entry: seq,
+    entry: entry.seq,
   };
 }
 
-/** Releases by the log: whoever deletes the record of one takes nothing of it back. */
+/**
+ * Releases by the log: whoever deletes the record of one takes nothing of it back. Of related tables those for which
+ * somebody said a purpose.
+ */
 export function observedReleases(state: EngineSession): ObservedRelease[] {
   const workspace = state.requireWorkspace();
   const datasets = entriesByDataset(workspace);
-  return workspace.catalog.entriesOf('release.written').map((entry) => releaseOf(state, entry, datasets));
+  return releasedFiles(workspace).flatMap((file) =>
+    file.purpose === null ? [] : [releaseOf(state, { ...file, purpose: file.purpose }, datasets)],
+  );
 }
 
 /** All that the open workspace shows: datasets by classification, decisions and measures, releases by the log. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
 import { relatedText as text } from '#shared/text/engine/related-tables.ts';
@@ -12,6 +12,7 @@ import { checkTarget, stageFile } from '#engine/release/place/place-file.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import type { FileInHand } from '#engine/tables/from-file.ts';
+import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
 import { ownerToken } from '#engine/workspace/work-directory.ts';
 import { requireEnterable } from '../require-enterable.ts';
 import type { AskedTables } from './asked-tables.ts';
@@ -22,6 +23,7 @@ import { judgeTables } from './judge-tables.ts';
 import type { LoadedTable } from './load-table.ts';
 import { measureJoined, type MeasuredJoin } from './measure-joined.ts';
 import type { OpenTables } from './open-tables.ts';
+import { searchedAs } from '../releases/released-files.ts';
 import { placeTables } from './place-tables.ts';
 import type { Related } from './relate-tables.ts';
 import { resultOf } from './result-of-tables.ts';
@@ -102,6 +104,13 @@ async function measure(
   return measured;
 }
 
+/** So that a search for somebody looks through them, too, as long as they lie where this machine wrote them. */
+function rememberPlaces({ workspace, environment }: EngineSession, { releaseId, tables }: StagedTables): void {
+  if (workspace === null) return;
+  for (const [table, { target }] of tables.entries())
+    rememberReleased(environment.profileDirectory, workspace.id, searchedAs({ releaseId, table }), resolve(target));
+}
+
 /**
  * Releases several related tables together: people read alike in groups over all tables joined, under keys that are new.
  * All files get their names, or none.
@@ -158,6 +167,7 @@ async function release(
       stagingId: places.stagingId,
       force: asked.force,
     });
+    rememberPlaces(state, whole);
     return resultOf(whole, { ...placed, certificate: places.certificate, releaseId: whole.releaseId });
   } finally {
     for (const { file } of staged) await file.discard().catch(() => undefined);

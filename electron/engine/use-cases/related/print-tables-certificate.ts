@@ -10,6 +10,7 @@ import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { writePage } from '#engine/release/print-certificate.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
+import { releasedFiles, sourcesSince } from '../releases/released-files.ts';
 import { releasedTables } from '../releases/released-tables.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function printTablesCertificate(
   if (found === undefined) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
   const { certificate, seq } = found;
   if (certificate === null) throw new Failure('RELEASE_UNKNOWN', releaseText.certificateGone);
+  const file = releasedFiles(workspace).find((one) => one.releaseId === releaseId);
   const { signature } = verifyTablesCertificate(certificate, {
     verify: registerCrypto.verifySignature,
     hashOf: () => null,
@@ -36,6 +38,7 @@ export async function printTablesCertificate(
       label: labelWords[certificate.label],
       signatureValid: signature === 'valid',
       entry: getEntry(workspace.directory, seq),
+      rewrittenSince: file === undefined ? null : sourcesSince(workspace)(file),
     }),
   );
   return writePage(state.environment.desktop, page, { path, paper });

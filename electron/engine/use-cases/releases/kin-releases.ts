@@ -12,6 +12,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { isAskedFor, spentByLog } from './earlier-releases.ts';
+import { releasedFiles } from './released-files.ts';
 
 /** One step between a joined view and one of its sources. */
 interface Step {
@@ -117,20 +118,23 @@ export async function kinReleases(
     releasesOf(of: TableInHand, findings: readonly Finding[]): Promise<EarlierRelease[]>;
   },
 ): Promise<EarlierRelease[]> {
-  const { catalog } = state.requireWorkspace();
+  const workspace = state.requireWorkspace();
+  const { catalog } = workspace;
   const found: EarlierRelease[] = [];
   for (const { id, name, sha256, way } of kinOf(catalog.datasets.list(), table.sha256)) {
     if (id === null) {
-      for (const { ts, subjectRef, payload } of catalog.entriesOf('release.written'))
-        if (payload.sourceSha256 === sha256 && isAskedFor(release, payload))
+      for (const { releaseId, fileName, writtenAt, sourceSha256, kind, entry } of releasedFiles(workspace)) {
+        const spent = entry.kind === 'release.written' ? entry.payload.spent : undefined;
+        if (sourceSha256 === sha256 && isAskedFor(release, { release: kind, spent }))
           found.push({
-            releaseId: payload.releaseId ?? subjectRef,
-            output: payload.fileName,
-            createdAt: ts,
+            releaseId,
+            output: fileName,
+            createdAt: writtenAt,
             made: null,
             why: releaseText.earlier.sourceGone(name),
-            ...spentByLog(payload),
+            ...spentByLog({ release: kind, spent }),
           });
+      }
       continue;
     }
     const session = await state.dataset(id);

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RewrittenSince } from '#shared/domain/rewrites.ts';
-import { arrivalKinds } from '#shared/journal/entry-kinds/dataset.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
-import { sinceRelease } from '#engine/release/since-release.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { releasedFiles, sourcesSince } from './released-files.ts';
 
 /** Where the workspace keeps its copy of a release's certificate. @throws Failure RELEASE_UNKNOWN */
 export function certificatePath(workspace: Workspace, releaseId: string): string {
@@ -16,13 +15,9 @@ export function certificatePath(workspace: Workspace, releaseId: string): string
 }
 
 /** What became of its source since. */
-function becameOfSource({ catalog }: Workspace, releaseId: string): RewrittenSince | null {
-  const written = catalog.entriesOf('release.written').findLast(({ payload }) => payload.releaseId === releaseId);
-  if (written === undefined) return null;
-  return sinceRelease(written, {
-    arrived: catalog.entriesOf(...arrivalKinds),
-    rewritten: catalog.entriesOf('dataset.rewritten'),
-  });
+function becameOfSource(workspace: Workspace, releaseId: string): RewrittenSince | null {
+  const written = releasedFiles(workspace).findLast((file) => file.releaseId === releaseId);
+  return written === undefined ? null : sourcesSince(workspace)(written);
 }
 
 /** That copy, whether its signature is sound, and what became of its source since. @throws Failure RELEASE_UNKNOWN where it is gone */

@@ -17,14 +17,21 @@ export interface ReleasedTables {
   tables: readonly { datasetId: string | null; sourceSha256: string; fileName: string; rows: number }[];
   /** The workspace's copy of its certificate; null where it is not the one the log names. */
   certificate: TablesCertificate | null;
+  /** That copy as it was written; empty where there is none. */
+  text: string;
 }
 
-/** A certificate whose bytes the log names; null where they are others, or none. */
-async function copyOf({ directory }: Workspace, releaseId: string, sha256: string): Promise<TablesCertificate | null> {
+/** A certificate whose bytes the log names, unless they are others, or none. */
+async function copyOf(
+  { directory }: Workspace,
+  releaseId: string,
+  sha256: string,
+): Promise<Pick<ReleasedTables, 'certificate' | 'text'>> {
+  const none = { certificate: null, text: '' };
   const text = await readFile(certificateCopy(directory, releaseId), 'utf8').catch(() => null);
-  if (text === null || createHash('sha256').update(text).digest('hex') !== sha256) return null;
+  if (text === null || createHash('sha256').update(text).digest('hex') !== sha256) return none;
   const { success, data } = tablesCertificate.safeParse(JSON.parse(text));
-  return success ? data : null;
+  return success ? { certificate: data, text } : none;
 }
 
 /** The releases of several related tables that the register knows, newest first. */
@@ -32,8 +39,8 @@ export async function releasedTables(workspace: Workspace): Promise<ReleasedTabl
   const found: ReleasedTables[] = [];
   for (const { seq, ts, payload } of workspace.catalog.entriesOf('tables.released').toReversed()) {
     const { releaseId, label, k, tables, certificateSha256 } = payload;
-    const certificate = await copyOf(workspace, releaseId, certificateSha256);
-    found.push({ seq, releaseId, createdAt: ts, label, k, tables, certificate });
+    const copy = await copyOf(workspace, releaseId, certificateSha256);
+    found.push({ seq, releaseId, createdAt: ts, label, k, tables, ...copy });
   }
   return found;
 }

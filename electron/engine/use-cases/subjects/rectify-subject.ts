@@ -5,6 +5,7 @@ import { rectifyText } from '#shared/text/engine/rectify.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withDataset, type DatasetInHand } from '#engine/tables/from-dataset.ts';
+import { isMadeOf, mayHoldPeople, releasedFiles } from '../releases/released-files.ts';
 import { requireEnterable } from '../require-enterable.ts';
 import { requiredReason } from '../required-reason.ts';
 import { rewriteDatasets } from '../rewrite/rewrite-datasets.ts';
@@ -67,12 +68,10 @@ async function rowsToMend(
 
 /** Files that went out of this dataset, not anonymised: whoever has them is to be told (GDPR Art. 19). */
 function handedOver({ search: { workspace } }: Searched, datasetId: string): SubjectRectified['handedOver'] {
-  const { sha256 } = workspace.catalog.datasets.get(datasetId) ?? {};
-  return workspace.catalog.entriesOf('release.written').flatMap(({ payload }) => {
-    const ofIt = payload.datasetId === datasetId || payload.sourceSha256 === sha256;
-    if (!ofIt || payload.release === 'anonymised') return [];
-    return [{ fileName: payload.fileName, recipient: payload.recipient ?? null }];
-  });
+  const ofIt = isMadeOf({ id: datasetId, sha256: workspace.catalog.datasets.get(datasetId)?.sha256 });
+  return releasedFiles(workspace)
+    .filter((file) => ofIt(file) && mayHoldPeople(file))
+    .map(({ fileName, recipient }) => ({ fileName, recipient }));
 }
 
 /**

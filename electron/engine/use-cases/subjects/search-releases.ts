@@ -9,6 +9,7 @@ import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { releasedPlaces } from '#engine/workspace-folder/released-places.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { registeredCertificate } from '../releases/earlier-releases.ts';
+import { releasedFiles, searchedAs } from '../releases/released-files.ts';
 import { hitsIn, type Search } from './search.ts';
 import { searchRelation, type Pseudonyms } from './search-relation.ts';
 
@@ -66,28 +67,22 @@ async function searchFile(search: Search, written: Written, pseudonyms: Pseudony
 export async function searchReleases(search: Search, pseudonyms: Pseudonyms): Promise<void> {
   const { state, workspace, job, found } = search;
   const places = releasedPlaces(state.environment.profileDirectory, workspace.id);
-  const entries = workspace.catalog.entriesOf('release.written');
-  for (const [done, { subjectRef, payload }] of entries.entries()) {
+  const files = releasedFiles(workspace);
+  for (const [done, file] of files.entries()) {
     throwIfCancelled(job.signal);
-    job.progress({ phase: subjectsText.searchingReleases, done, total: entries.length, unit: 'steps' });
-    const id = payload.releaseId ?? subjectRef;
-    const { fileName, outputSha256, certificateSha256 } = payload;
-    const why = await searchFile(search, { id, fileName, sha256: outputSha256, path: places[id] }, pseudonyms);
-    const certificate = await registeredCertificate(workspace, id, certificateSha256);
+    job.progress({ phase: subjectsText.searchingReleases, done, total: files.length, unit: 'steps' });
+    const { fileName, sha256, certificateSha256, recipient, label, kind } = file;
+    const id = searchedAs(file);
+    const why = await searchFile(search, { id, fileName, sha256, path: places[id] }, pseudonyms);
+    const certificate =
+      file.table === null ? await registeredCertificate(workspace, file.releaseId, certificateSha256) : null;
     const ciphers = (certificate?.recipe.steps ?? []).filter(({ op }) => otherCiphers.has(op));
-    const told = payload.recipient ?? null;
     if (why !== null)
       found.notSearched.push({
-        what: subjectsText.release(fileName, told),
-        why: subjectsText.released(payload.label ?? payload.release, why),
+        what: subjectsText.release(fileName, recipient),
+        why: subjectsText.released(label ?? kind, why),
       });
     else if (ciphers.length > 0)
       found.notSearched.push({ what: subjectsText.ciphered(fileName), why: subjectsText.cipheredWhy });
   }
-  for (const { payload } of workspace.catalog.entriesOf('tables.released'))
-    for (const { fileName } of payload.tables)
-      found.notSearched.push({
-        what: subjectsText.release(fileName, null),
-        why: subjectsText.released(payload.label, subjectsText.relatedTable),
-      });
 }

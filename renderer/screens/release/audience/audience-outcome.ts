@@ -1,7 +1,7 @@
 import type { AudienceResult } from '#shared/contract/audiences.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
+import { releasesChanged } from '#renderer/client/rows-changed.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { audienceText as text } from '#shared/text/window/audience.ts';
@@ -45,5 +45,5 @@ export async function writeAudience(dataset: DatasetSummary, wish: AudienceWish)
   } catch (error) {
     keep(dataset.id, { fileName, kind: 'failed', error });
   }
-  await refresh(keys.releases, keys.records, keys.register, keys.verification);
+  await releasesChanged();
 }

@@ -5,7 +5,7 @@ import { relatedWindowText as text } from '#shared/text/window/related.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyDone, notifyFailure } from '#renderer/client/notify.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
+import { releasesChanged } from '#renderer/client/rows-changed.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { goTo, selectDataset, uiState } from '#renderer/state/ui-state.ts';
@@ -64,7 +64,7 @@ export async function runRelated(dataset: DatasetSummary, wish: Omit<AskedRelate
   } catch (error) {
     outcome = { kind: 'failed', error, entry: await refusal(error) };
   }
-  await refresh(keys.register, keys.verification);
+  await releasesChanged();
   keep(dataset.id, outcome);
   tellElsewhere(dataset, outcome);
 }

@@ -1,7 +1,6 @@
-import { Button, Menu } from '@mantine/core';
-import { BookOpenCheck, Printer } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { BookOpenCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Paper } from '#shared/contract/control.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { AnonymisedTables } from '#shared/domain/anonymised-tables.ts';
 import { attackCells, attackText } from '#shared/text/attack.ts';
@@ -11,7 +10,6 @@ import { count } from '#shared/text/numbers.ts';
 import { relatedWindowText } from '#shared/text/window/related.ts';
 import { releaseText } from '#shared/text/window/release.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -19,8 +17,8 @@ import { useTitleFocus } from '#renderer/design/use-title-focus.ts';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { goToEntry } from '#renderer/state/register-place.ts';
 import { WhereItLies } from '#renderer/workspace/where-it-lies.tsx';
-import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { titleOf } from '../checklist.tsx';
+import { SaveCertificate } from '../save-certificate.tsx';
 import result from '../result.module.css';
 import styles from './related.module.css';
 
@@ -155,28 +153,15 @@ function saidBy({ guardrails }: AnonymisedTables): string[] {
 /** The certificate as a page, and the register's entry. */
 function Proof({ made, dataset }: { made: AnonymisedTables; dataset: DatasetSummary }) {
   const { registerEntry, releaseId, certificate } = made;
-  const save = (ending: 'pdf' | 'html', paper: Paper): Promise<void> =>
-    guarded(async () => {
-      const suggestedName = text.printName(dataset.name, ending);
-      const grant = await window.custos.requestSave({ kind: 'certificate', suggestedName });
-      if (!grant) return;
-      const written = await engine.related.printCertificate({ releaseId, grantId: grant.grantId, paper });
-      notifyDone(releaseText.print.saved(written.fileName));
-    });
   return (
     <Section title={text.proof}>
       <p className={result.why}>{text.beside(certificate)}</p>
       <div className={result.buttons}>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button leftSection={<Printer size={14} aria-hidden="true" />}>{text.print}</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => void save('pdf', 'A4')}>{releaseText.print.a4}</Menu.Item>
-            <Menu.Item onClick={() => void save('pdf', 'Letter')}>{releaseText.print.letter}</Menu.Item>
-            <Menu.Item onClick={() => void save('html', 'A4')}>{releaseText.print.html}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <SaveCertificate
+          said={text.print}
+          suggestedName={(ending) => text.printName(dataset.name, ending)}
+          print={(chosen) => engine.related.printCertificate({ releaseId, ...chosen })}
+        />
         {registerEntry !== null && (
           <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => goToEntry(registerEntry)}>
             {releaseText.done.entry(registerEntry)}

@@ -2,11 +2,11 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { requestsWindowText } from '#shared/text/window/requests.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
+import { rowsChanged } from '#renderer/client/rows-changed.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import styles from '../requests.module.css';
-import { refreshRequests, type StageProps } from '../use-act.ts';
+import type { StageProps } from '../use-act.ts';
 
 const text = requestsWindowText.do;
 
@@ -23,8 +23,7 @@ export function ErasePart({ view }: StageProps) {
     .reduce((all, { rows }) => Math.max(all, rows), 0);
   const erase = async (): Promise<void> => {
     await runJob(text.eraseJob, () => engine.requests.erase({ id: view.id, suppress }));
-    await refreshRequests();
-    await refresh(keys.datasets, keys.consent);
+    await rowsChanged();
   };
   return (
     <>

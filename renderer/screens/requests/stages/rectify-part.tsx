@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { requestsWindowText } from '#shared/text/window/requests.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { useDatasets } from '#renderer/client/queries.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
+import { rowsChanged } from '#renderer/client/rows-changed.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from '../requests.module.css';
-import { refreshRequests, type StageProps } from '../use-act.ts';
+import type { StageProps } from '../use-act.ts';
 
 const text = requestsWindowText.do;
 
@@ -28,8 +28,7 @@ export function RectifyPart({ view }: StageProps) {
       await runJob(text.rectifyJob, () => engine.requests.rectify(from === '' ? asked : { ...asked, from }));
       setTo('');
       setFrom('');
-      await refreshRequests();
-      await refresh(keys.datasets);
+      await rowsChanged();
     });
   return (
     <div className={styles.form}>

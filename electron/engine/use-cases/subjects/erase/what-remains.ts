@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { eraseText } from '#shared/text/engine/erase.ts';
 import { subjectsText } from '#shared/text/engine/subjects.ts';
 import { certificateCopy } from '#engine/journal/held/hold-files.ts';
+import { byRelease, releasedFiles, searchedAs } from '#engine/use-cases/releases/released-files.ts';
 import type { Searched } from '../search-workspace.ts';
 import type { Holds } from './holds.ts';
 
@@ -15,11 +16,12 @@ async function handedOut({ search: { workspace, found } }: Searched, holds: Hold
   const said = eraseText.remains;
   const holding = new Set(found.hits.filter(({ place }) => place === 'release').map(({ id }) => id));
   const told: Remaining[] = [];
-  for (const { subjectRef, payload } of workspace.catalog.entriesOf('release.written')) {
-    const id = payload.releaseId ?? subjectRef;
-    const { fileName, recipient = null } = payload;
-    if (holding.has(id)) told.push({ what: subjectsText.release(fileName, recipient), why: said.handedOver });
-    const certificate = await readFile(certificateCopy(workspace.directory, id), 'utf8').catch(() => '');
+  for (const files of byRelease(releasedFiles(workspace))) {
+    const [{ releaseId, fileName } = { releaseId: '', fileName: '' }] = files;
+    for (const file of files)
+      if (holding.has(searchedAs(file)))
+        told.push({ what: subjectsText.release(file.fileName, file.recipient), why: said.handedOver });
+    const certificate = await readFile(certificateCopy(workspace.directory, releaseId), 'utf8').catch(() => '');
     if (holds(certificate)) told.push({ what: said.certificate(fileName), why: said.certificateWhy });
   }
   return told;
