@@ -113,6 +113,7 @@ export const scriptText = {
       '4. Write custos_output to a file: CSV in UTF-8 with a header, an empty field for NULL and "" for an empty text. Write',
       '   custos_checks to another. Row order is for the engine to say: shuffle before handing on.',
       '5. custos certify OUTPUT --recipe RECIPE --checks CHECKS --workspace DIR measures the file here, and enters it.',
+      '   Where the rows must stay: without OUTPUT the checks alone are certified as told, and nothing is recomputed.',
       '6. End the session and delete pads.jsonl.',
       '',
       'Who sees the key',

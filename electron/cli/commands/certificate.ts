@@ -41,8 +41,8 @@ export const certificate: AddCommand = (program, exit) => {
             const { resourcesDirectory } = engineEnvironment();
             await writeWhole(output, await checkedCertificateFile(found, output, resourcesDirectory));
           }
-          const { ok, signature, outputMatches, problems, entry, certificate: ofOne, rewrittenSince } = found;
-          const holds = ofOne === null ? text.tablesHold : text.holds;
+          const { ok, signature, outputMatches, problems, entry, rewrittenSince } = found;
+          const holds = found.ofTold !== null ? text.toldHolds : found.ofTables !== null ? text.tablesHold : text.holds;
           if (json)
             context.terminal.json({
               ok,
@@ -51,6 +51,7 @@ export const certificate: AddCommand = (program, exit) => {
               problems,
               registerEntry: entry?.seq ?? null,
               rewrittenSince,
+              recomputed: found.ofTold === null,
             });
           else {
             context.terminal.data(ok ? holds(outputMatches === null) : text.doesNot(problems));

@@ -35,6 +35,7 @@ const contents: PackContents = {
   retention: null,
   breaches: { bodies: [], unreadable: 0 },
   releases: [],
+  told: [],
   datasets: [],
   stamps: [],
   verifier: { script: 'the verifier', page: 'the page' },

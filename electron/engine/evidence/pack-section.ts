@@ -25,6 +25,15 @@ export interface PackedRelease {
   text: string;
 }
 
+/** What another engine told of a run: a certificate of figures, none of a file. */
+export interface PackedTold {
+  id: string;
+  /** Its entry in the log. */
+  entry: number;
+  /** The certificate as it was written. */
+  text: string;
+}
+
 export interface PackedStamp {
   /** Entries that the stamped head covers. */
   size: number;
@@ -92,6 +101,7 @@ export interface PackContents {
   /** Null of a past day, and for the public. */
   retention: PackedRetention | null;
   releases: readonly PackedRelease[];
+  told: readonly PackedTold[];
   datasets: readonly PackedDataset[];
   /** Time stamps of heads of the log, as authorities wrote them. */
   stamps: readonly PackedStamp[];

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
+import { isToldCertificate, verifyToldCertificate } from '#shared/certificate/verify-told-certificate.ts';
 import type { PackVerification } from '#shared/contract/evidence.ts';
 import {
   manifest,
@@ -292,11 +293,11 @@ function checkCertificates(files: ReadonlyMap<string, Buffer>, trustedPublicKey:
   const problems: Found = [];
   for (const [file, content] of files) {
     if (!file.endsWith('.certificate.json')) continue;
-    const check = verifyCertificate(JSON.parse(content.toString('utf8')) as unknown, {
-      verify: registerCrypto.verifySignature,
-      outputSha256: null,
-      trustedPublicKey,
-    });
+    const value: unknown = JSON.parse(content.toString('utf8'));
+    const tools = { verify: registerCrypto.verifySignature, trustedPublicKey };
+    const check = isToldCertificate(value)
+      ? verifyToldCertificate(value, { ...tools, checksSha256: () => null })
+      : verifyCertificate(value, { ...tools, outputSha256: null });
     if (check.signature !== 'valid')
       problems.push({ file, kind: 'certificate', detail: check.problems[0] ?? text.changed(file) });
   }

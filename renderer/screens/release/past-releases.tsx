@@ -15,6 +15,7 @@ import { releaseText as text } from '#shared/text/window/release.ts';
 import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
 import { CertificateView } from './certificate-view.tsx';
 import styles from './release.module.css';
+import { ToldRuns } from './told-runs.tsx';
 
 function Removal({ release, onClose }: { release: ReleaseSummary; onClose(): void }) {
   const [reason, setReason] = useState('');
@@ -101,6 +102,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
           </tbody>
         </table>
       )}
+      <ToldRuns />
       {reading && (
         <CertificateView releaseId={reading.id} fileName={reading.fileName} onClose={() => setReading(null)} />
       )}

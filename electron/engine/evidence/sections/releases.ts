@@ -6,7 +6,14 @@ import { leafText } from '#shared/journal/log-entry.ts';
 import { inclusionProof } from '#shared/journal/merkle.ts';
 import { writeEntryProof } from '#shared/journal/tlog-proof.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
-import { packedJson, packedText, type PackContents, type PackedRelease, type PackSection } from '../pack-section.ts';
+import {
+  packedJson,
+  packedText,
+  type PackContents,
+  type PackedRelease,
+  type PackedTold,
+  type PackSection,
+} from '../pack-section.ts';
 import type { PackedFile } from '../write-zip.ts';
 
 const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -14,10 +21,16 @@ const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('bas
 
 /**
  * Per release its certificate as it was written, the proof that the log holds its entry, the same as an in-toto statement in a DSSE envelope and, for delimited
- * files, a Frictionless descriptor. The released file itself is not in the pack.
+ * files, a Frictionless descriptor. The released file itself is not in the pack. Of runs elsewhere that told no more than
+ * their figures: the certificate of the figures, and the proof.
  */
 export const releasesSection: PackSection = (contents) =>
-  contents.profile === 'public' ? [] : contents.releases.flatMap((release) => filesOf(release, contents));
+  contents.profile === 'public'
+    ? []
+    : [
+        ...contents.releases.flatMap((release) => filesOf(release, contents)),
+        ...contents.told.flatMap((told) => filesOfTold(told, contents)),
+      ];
 
 /** That the release's entry is in the log under the head in the pack (C2SP tlog-proof). */
 function proofOf(seq: number, { entries, checkpoint }: PackContents): string {
@@ -43,4 +56,9 @@ function filesOf({ id, entry, certificate, text }: PackedRelease, contents: Pack
     packedText(`${place}.tlog-proof`, proofOf(entry, contents)),
     ...(described === null ? [] : [packedJson(`${place}.datapackage.json`, described)]),
   ];
+}
+
+function filesOfTold({ id, entry, text }: PackedTold, contents: PackContents): PackedFile[] {
+  const place = `${packPlaces.releases}/${id}`;
+  return [packedText(`${place}.certificate.json`, text), packedText(`${place}.tlog-proof`, proofOf(entry, contents))];
 }

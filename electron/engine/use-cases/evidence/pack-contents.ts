@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { certificate } from '#shared/certificate/certificate.ts';
+import { toldCertificate } from '#shared/certificate/told-certificate.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { logOrigin, signCheckpoint } from '#shared/journal/checkpoint.ts';
 import { rootOf } from '#shared/journal/merkle.ts';
@@ -8,7 +9,7 @@ import { redacted } from '#shared/register/redaction.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { packGaps } from '#engine/evidence/pack-gaps.ts';
-import type { PackContents, PackedDataset, PackedRelease } from '#engine/evidence/pack-section.ts';
+import type { PackContents, PackedDataset, PackedRelease, PackedTold } from '#engine/evidence/pack-section.ts';
 import { allEntries, type SignedEntry } from '#engine/journal/all-entries.ts';
 import { forgedStamps, holdStamps, stampBytes, stampsIn, type KeptStamp } from '#engine/journal/stamp-files.ts';
 import { reading } from '#engine/journal/open-for-reading.ts';
@@ -57,6 +58,7 @@ export async function packContents(
   const { publicKey } = sign('');
   const { damage, contradictions } = workspace.hold();
   const releases = await releasesUntil(workspace, entries);
+  const told = await toldUntil(workspace, entries);
   const stamps = await stampsUntil(workspace, entries);
   const register = { ...registerSnapshot(workspace, { asOf: moment }), asOf: moment };
   const unreadable = unreadableDatasets(workspace);
@@ -70,7 +72,7 @@ export async function packContents(
     damage,
     contradictions: contradictions.map(({ detail }) => detail),
     unreadableDatasets: unreadable.map(({ name }) => name),
-    withoutCertificate: releases.without,
+    withoutCertificate: [...releases.without, ...told.without],
     lostStamps: stamps.lost,
     wrongStamps: stamps.wrong,
   });
@@ -92,6 +94,7 @@ export async function packContents(
     breaches: profile === 'authority' && asOf === null ? packedBreaches(workspace) : null,
     retention: profile === 'public' ? null : retention,
     releases: releases.found,
+    told: told.found,
     datasets,
     stamps: stamps.found,
     register: redacted(register, profile),
@@ -146,15 +149,33 @@ async function releasesUntil(
   const found: PackedRelease[] = [];
   const without: string[] = [];
   for (const [id, { seq, payload }] of written) {
-    const text = await readFile(join(workspace.directory, 'releases', `${id}.certificate.json`), 'utf8').catch(
-      () => null,
-    );
+    const text = await copyOf(workspace, id);
     const parsed = text === null ? undefined : certificate.safeParse(parsedOrNull(text)).data;
     if (text !== null && parsed !== undefined) found.push({ id, entry: seq, certificate: parsed, text });
     else without.push(fileNameIn(payload) ?? id);
   }
   return { found, without };
 }
+
+/** Figures that other engines told by then, oldest first; `without`: those whose certificate is gone or cannot be read. */
+async function toldUntil(
+  workspace: Workspace,
+  entries: readonly SignedEntry[],
+): Promise<{ found: PackedTold[]; without: string[] }> {
+  const found: PackedTold[] = [];
+  const without: string[] = [];
+  for (const { kind, subject_ref: id, seq, payload } of entries) {
+    if (kind !== 'elsewhere.told') continue;
+    const text = await copyOf(workspace, id);
+    if (text !== null && toldCertificate.safeParse(parsedOrNull(text)).success) found.push({ id, entry: seq, text });
+    else without.push(fileNameIn(payload) ?? id);
+  }
+  return { found, without };
+}
+
+/** The workspace's copy of a certificate; null where it cannot be read. */
+const copyOf = ({ directory }: Workspace, id: string): Promise<string | null> =>
+  readFile(join(directory, 'releases', `${id}.certificate.json`), 'utf8').catch(() => null);
 
 /**
  * Time stamps that were taken in by then, as they lie in the folder; `lost`: those that are gone, `wrong`: how others are
