@@ -24,7 +24,7 @@ export function ToldButtons({ releaseId, entry }: { releaseId: string; entry: nu
   return (
     <div className={styles.buttons}>
       <Button aria-label={text.readOf(entry)} onClick={() => setReading(true)}>
-        {releaseText.read}
+        {text.read}
       </Button>
       <Menu position="bottom-end">
         <Menu.Target>

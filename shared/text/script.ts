@@ -28,8 +28,7 @@ const seen: Record<SqlTarget, string[]> = {
 /** How an engine is kept from mending lines that do not fit. */
 const strictly: Record<SqlTarget, string[]> = {
   duckdb: [
-    "     FROM read_csv('table.csv', all_varchar = true, null_padding = false, ignore_errors = true, store_rejects = true)",
-    '   leaves them out, and reject_errors lists them.',
+    '   ignore_errors = true, store_rejects = true beside what stands above leave them out, and reject_errors lists them.',
   ],
   postgres: ['   COPY stops at the first such line, and names it: take it out of the file.'],
   spark: [

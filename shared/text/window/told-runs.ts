@@ -12,7 +12,8 @@ export const toldRunsText = {
     actions: 'Certificate',
   },
   none: 'no column',
+  read: 'Figures',
   readOf: (entry: number) => `Figures of the run elsewhere of entry ${entry}`,
-  printOf: (entry: number) => `Print the figures of entry ${entry}`,
+  printOf: (entry: number) => `Print… the figures of entry ${entry}`,
   printName: (entry: number, ending: string) => `run-elsewhere-${entry}.certificate.${ending}`,
 };
