@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const engines = { duckdb: 'DuckDB', postgres: 'PostgreSQL', spark: 'Spark' };
@@ -11,6 +11,8 @@ const engines = { duckdb: 'DuckDB', postgres: 'PostgreSQL', spark: 'Spark' };
 export function foreignRows({ node, root, folder, entry, rows, seconds, count }) {
   const own = join(folder, 'foreign');
   mkdirSync(own);
+  // PostgreSQL runs as somebody else where this runs as root, and has to get there.
+  chmodSync(folder, 0o711);
   const script = join(root, 'scripts', 'bench', 'foreign.mjs');
   const { status, stdout, stderr } = spawnSync(node, ['--no-warnings', script, String(rows), own, entry], {
     cwd: root,

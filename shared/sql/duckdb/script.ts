@@ -15,6 +15,7 @@ export const duckScript: ScriptDialect = {
       throw new CannotWrite({ kind: 'encrypt-format' });
     },
   },
+  mostColumns: { query: Infinity, view: Infinity },
   types: { text: 'VARCHAR', double: 'DOUBLE' },
   settings: [],
   asText: (identifier) => `${identifier} COLLATE "binary"`,
