@@ -157,6 +157,7 @@ it('certifies what came out, marked as run elsewhere', async () => {
   expect(history.stdout).toContain('Run elsewhere, on DuckDB.');
   const checked = await desk.custos(['certificate', 'release.csv.certificate.json']);
   expect(checked.status, checked.stderr).toBe(0);
+  expect(checked.stdout).toContain('Run elsewhere, on DuckDB');
 });
 
 it.each([
