@@ -47,7 +47,10 @@ def answer(spark, job):
             if statement.startswith(("SELECT", "EXPLAIN")):
                 rows.append([list(row) for row in found.collect()])
         for name, path in job.get("writes", {}).items():
-            session.table(name).write.csv(path, header=True, escape='"')
+            # Its writer cuts blanks at the ends of values, if it is not told to leave them.
+            session.table(name).write.csv(
+                path, header=True, escape='"', ignoreLeadingWhiteSpace=False, ignoreTrailingWhiteSpace=False
+            )
         return {"rows": rows}
     except Exception as problem:  # What Spark says is the answer.
         return {"error": str(problem)[:4000]}

@@ -34,7 +34,8 @@ const strictly: Record<SqlTarget, string[]> = {
   postgres: ['   COPY stops at the first such line, and names it: take it out of the file.'],
   spark: [
     "     spark.read.csv('table.csv', header=True, mode='DROPMALFORMED', inferSchema=False, multiLine=True, escape='\"')",
-    '   leaves them out; its default, PERMISSIVE, fills them up with NULL and cuts them.',
+    '   leaves them out; its default, PERMISSIVE, fills them up with NULL and cuts them. Its writer cuts blanks at the ends of',
+    "   values: write.csv(…, header=True, escape='\"', ignoreLeadingWhiteSpace=False, ignoreTrailingWhiteSpace=False).",
   ],
 };
 
