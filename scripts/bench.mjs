@@ -6,7 +6,7 @@
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
- *   npm run bench -- --only anonymise,apply,attack,classify,guard,large,memory,people,register,window,local,wide,synthetic,narrow
+ *   npm run bench -- --only anonymise,apply,attack,classify,foreign,guard,large,memory,people,register,window,local,wide,synthetic,narrow
  *   npm run bench -- --only anonymisation    all ways of anonymising: anonymise,local,wide,synthetic,narrow,attack
  *   npm run bench -- --only pollock FOLDER   how well polluted CSV files are read (HPI-Information-Systems/Pollock)
  *   npm run bench -- --adult FILE      adult.csv with its hierarchies beside it (or CUSTOS_ADULT)
@@ -197,6 +197,17 @@ if (wanted.has('classify')) {
     );
   } catch (error) {
     unmeasured(what, error, '< 10 s CPU');
+  }
+}
+
+if (wanted.has('foreign')) {
+  const { foreignRows } = await import('./bench/foreign-rows.mjs');
+  try {
+    say(`one recipe on every engine, ${count(rows)} lines …`);
+    for (const line of foreignRows({ node, root: projectRoot, folder, entry: commandLineEntry, rows, seconds, count }))
+      row(...line);
+  } catch (error) {
+    unmeasured('One recipe on every engine', error, 'equal');
   }
 }
 

@@ -3,8 +3,8 @@
 -- Run it in one session; then custos_output has what may be written, and custos_checks the figures of it.
 -- It leaves nothing behind: views and functions go with the session.
 -- Not done here: what a release leaves out by age, by consent or by the suppression list, and the guardrails.
--- Lines of a file with too few or too many fields, which Custos rejects and counts, are not in custos_source either: a
--- reader that fills them up or cuts them makes other classes. How each engine is told: --instructions.
+-- Lines of a file with too few or too many fields, or of nothing but delimiters, which Custos rejects and counts, are not
+-- in custos_source either: a reader that keeps, fills up or cuts them makes other classes. How: --instructions.
 -- Classes count rows; where a person has several, a release counts people.
 
 -- Every row as it is treated; custos_kept: whether the recipe chooses it.

@@ -4,8 +4,8 @@
     python3 scripts/foreign/run-spark.py JOBS.json ANSWERS.json
     python3 scripts/foreign/run-spark.py --look
 
-A job has `views`, JSON Lines by the name of a view, and `statements`, of which the rows of each SELECT and EXPLAIN are
-kept. pyspark is found where it is installed, or under SPARK_HOME. Exit 77: it is missing, which counts as skipped.
+A job has `views`, JSON Lines or CSV with a header by the name of a view, and `statements`, of which the rows of each
+SELECT and EXPLAIN are kept; `writes` names folders of CSV by the view that goes into each. pyspark is found where it is installed, or under SPARK_HOME. Exit 77: it is missing, which counts as skipped.
 """
 import glob
 import json
@@ -34,7 +34,10 @@ def answer(spark, job):
     session.conf.set("spark.sql.session.timeZone", "America/St_Johns")
     try:
         for name, path in job["views"].items():
-            view = session.read.json(path, primitivesAsString=True)
+            if path.endswith(".csv"):
+                view = session.read.csv(path, header=True, mode="DROPMALFORMED", inferSchema=False, multiLine=True, escape='"')
+            else:
+                view = session.read.json(path, primitivesAsString=True)
             if name == "custos_pads":
                 view = view.selectExpr("name", "unhex(inner_pad) AS inner_pad", "unhex(outer_pad) AS outer_pad")
             view.createOrReplaceTempView(name)
@@ -43,6 +46,11 @@ def answer(spark, job):
             found = session.sql(statement)
             if statement.startswith(("SELECT", "EXPLAIN")):
                 rows.append([list(row) for row in found.collect()])
+        for name, path in job.get("writes", {}).items():
+            # Its writer cuts blanks at the ends of values, if it is not told to leave them.
+            session.table(name).write.csv(
+                path, header=True, escape='"', ignoreLeadingWhiteSpace=False, ignoreTrailingWhiteSpace=False
+            )
         return {"rows": rows}
     except Exception as problem:  # What Spark says is the answer.
         return {"error": str(problem)[:4000]}

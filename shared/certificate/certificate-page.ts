@@ -36,7 +36,7 @@ export interface PageWords {
 }
 
 /** Where the recipe was run, if not here, and what was measured anew. */
-const elsewhereRows = ({ elsewhere }: Certificate): Row[] =>
+export const elsewhereRows = ({ elsewhere }: Certificate): Row[] =>
   elsewhere === undefined
     ? []
     : [

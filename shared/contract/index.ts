@@ -6,6 +6,7 @@ import { consent } from './consent.ts';
 import { datasets } from './datasets.ts';
 import { due } from './due.ts';
 import { editions } from './editions.ts';
+import { elsewhere } from './elsewhere.ts';
 import { engine } from './engine.ts';
 import { evidence } from './evidence.ts';
 import { fairness } from './fairness.ts';
@@ -47,6 +48,7 @@ export type Contract = {
   editions: typeof editions;
   joins: typeof joins;
   related: typeof related;
+  elsewhere: typeof elsewhere;
   classify: typeof classify;
   lawfulness: typeof lawfulness;
   consent: typeof consent;
@@ -89,6 +91,7 @@ export const contract: Contract = {
   editions,
   joins,
   related,
+  elsewhere,
   classify,
   lawfulness,
   consent,

@@ -75,6 +75,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'release.deleted': 'write',
   'tables.released': 'write',
   'tables.refused': 'write',
+  'elsewhere.told': 'write',
   'segments.exported': 'write',
   'file.looked-into': 'write',
   'token.looked-up': 'write',

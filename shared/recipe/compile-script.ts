@@ -8,7 +8,14 @@ import { duckScript } from '#shared/sql/duckdb/script.ts';
 import { CannotWrite } from '#shared/sql/portable/cannot-write.ts';
 import { postgresScript } from '#shared/sql/postgres/script.ts';
 import { sparkScript } from '#shared/sql/spark/script.ts';
-import { scriptPrefix, scriptText, writeScript, type ScriptDialect } from '#shared/sql/write-script.ts';
+import { comment } from '#shared/sql/script-passes.ts';
+import {
+  scriptPrefix,
+  scriptText,
+  writeScript,
+  type ScriptDialect,
+  type ScriptParts,
+} from '#shared/sql/write-script.ts';
 import { failuresOf, writeExpression } from '#shared/sql/write-sql.ts';
 import { scriptText as words } from '#shared/text/script.ts';
 import { compileRecipe, type CompiledRecipe } from './compile-recipe.ts';
@@ -118,12 +125,19 @@ function figuresOf({ plan }: CompiledRecipe, counted: readonly string[], sensiti
   ];
 }
 
+/** @throws Failure RECIPE_INVALID where the engine takes no query that is so wide */
+function statementsOf(target: SqlTarget, parts: ScriptParts): ReturnType<typeof writeScript> {
+  try {
+    return writeScript(parts, dialects[target]);
+  } catch (error) {
+    if (!(error instanceof CannotWrite)) throw error;
+    throw new Failure('RECIPE_INVALID', words.refused.all(target, [words.refused.tooWide(error.what)]));
+  }
+}
+
 /** What is said above the script: what it is, what it needs, and what it does not do. */
 const headOf = (recipe: Recipe, target: SqlTarget, script: Pick<CompiledScript, 'leftOut'>, keys: readonly string[]) =>
-  words
-    .head({ target, purpose: recipe.purpose, leftOut: script.leftOut, keys })
-    .map((line) => `-- ${line}`.trimEnd())
-    .join('\n');
+  words.head({ target, purpose: recipe.purpose, leftOut: script.leftOut, keys }).map(comment).join('\n');
 
 /**
  * A recipe as a script of another engine over a table whose columns, all text, are `columns`. What a local release leaves
@@ -148,18 +162,15 @@ export function compileScript(
   const counted = countedOf(recipe, compiled);
   const names = new Set(compiled.outputs.map(({ name }) => name));
   const sensitive = columnsInRole(recipe, 'to-protect').filter((name) => names.has(name));
-  const statements = writeScript(
-    {
-      plan: compiled.plan,
-      keep: keepOf(compiled),
-      counted,
-      k: compiled.suppression?.k ?? null,
-      sensitive,
-      keyNames: compiled.keyNames,
-      comments: { step: (step) => said.get(step) ?? null, ...words.views(compiled.suppression?.k ?? null) },
-    },
-    dialect,
-  );
+  const statements = statementsOf(target, {
+    plan: compiled.plan,
+    keep: keepOf(compiled),
+    counted,
+    k: compiled.suppression?.k ?? null,
+    sensitive,
+    keyNames: compiled.keyNames,
+    comments: { step: (step) => said.get(step) ?? null, ...words.views(compiled.suppression?.k ?? null) },
+  });
   return {
     target,
     compiled,

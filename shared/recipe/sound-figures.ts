@@ -11,7 +11,15 @@ export type Unsound =
   | { kind: 'no-count' | 'no-share'; figure: string; column: string | null; value: string }
   | { kind: 'below-k'; value: number; k: number }
   /** `more` cannot be greater than `less`. */
-  | { kind: 'more-than'; more: string; less: string };
+  | { kind: 'more-than'; more: string; less: string }
+  /** Each can be by itself, and both cannot. */
+  | { kind: 'against'; one: string; other: string };
+
+/** What a recipe does with rows: its smallest class, below which rows are left out (null: none are), and whether it chooses. */
+export interface RowsAsked {
+  k: number | null;
+  chooses: boolean;
+}
 
 const keyOf = ({ figure, column }: Figure): string => JSON.stringify([figure, column]);
 
@@ -38,28 +46,61 @@ function noNumber(told: Told): Unsound | null {
   return null;
 }
 
-/**
- * Holds the figures of a run to what the recipe's checks are and to each other.
- * @param asked what the script tells of
- * @param k rows of smaller classes are left out; null: none are
- * @returns the first of what is wrong; null where they can be those of one run
- */
-export function unsoundFigure(told: Told, asked: readonly Figure[], k: number | null): Unsound | null {
-  const wrong = otherThan(told, asked) ?? noNumber(told);
-  if (wrong !== null) return wrong;
-  const of = (figure: string): number => toldFigure(told, figure) ?? 0;
-  const [chosen, out] = [of('rows_in') - of('rows_not_chosen'), of('rows_out')];
-  const classes = of('classes');
-  const pairs: [more: string, less: string, isSo: boolean][] = [
+type Of = (figure: string) => number;
+
+/** What cannot exceed something else. */
+function moreThan(told: Told, of: Of): [more: string, less: string, isSo: boolean][] {
+  const [chosen, out, classes] = [of('rows_in') - of('rows_not_chosen'), of('rows_out'), of('classes')];
+  const any = (figure: string, most: number): boolean =>
+    told.some((one) => one.figure === figure && Number(one.value) > most);
+  return [
     ['rows_not_chosen', 'rows_in', chosen < 0],
     ['rows_out', 'rows_in', out > chosen],
     ['classes', 'rows_out', classes * of('k') > out || classes > out],
     ['unique_rows', 'classes', of('unique_rows') > classes],
     ['unique_all_columns', 'rows_out', of('unique_all_columns') > out],
-    ['unread', 'rows_in', told.some(({ figure, value }) => figure === 'unread' && Number(value) > of('rows_in'))],
-    ['l', 'rows_out', told.some(({ figure, value }) => figure === 'l' && Number(value) > out)],
+    // Whoever is alone by some columns is alone by all of them.
+    ['unique_rows', 'unique_all_columns', of('unique_rows') > of('unique_all_columns')],
+    ['unread', 'rows_in', any('unread', of('rows_in'))],
+    ['l', 'rows_out', any('l', out)],
   ];
-  const [more, less] = pairs.find(([, , isSo]) => isSo) ?? [];
+}
+
+/** What cannot be beside something else. */
+function against(told: Told, of: Of, { k, chooses }: RowsAsked): [one: string, other: string, isSo: boolean][] {
+  const [chosen, out, classes, alone] = [
+    of('rows_in') - of('rows_not_chosen'),
+    of('rows_out'),
+    of('classes'),
+    of('unique_rows'),
+  ];
+  const counts = told.some(({ figure }) => figure === 'classes');
+  const further = classes - alone;
+  const apart = told.some(({ figure, value }) => figure === 't' && Number(value) > 1e-9);
+  return [
+    ['rows_not_chosen', 'chooses-none', !chooses && of('rows_not_chosen') > 0],
+    ['rows_out', 'leaves-out-none', k === null && out !== chosen],
+    ['classes', 'rows_out', counts && (classes === 0) !== (out === 0)],
+    ['k', 'rows_out', counts && (of('k') === 0) !== (out === 0)],
+    ['k', 'unique_rows', counts && (of('k') === 1) !== alone > 0],
+    ['unique_rows', 'rows_out', counts && (alone + 2 * further > out || (further === 0 && alone !== out))],
+    ['k', 'classes', classes === 1 && of('k') !== out],
+    ['t', 'classes', classes === 1 && apart],
+  ];
+}
+
+/**
+ * Holds the figures of a run to what the recipe's checks are and to each other.
+ * @param asked what the script tells of
+ * @returns the first of what is wrong; null where they can be those of one run
+ */
+export function unsoundFigure(told: Told, asked: readonly Figure[], rows: RowsAsked): Unsound | null {
+  const wrong = otherThan(told, asked) ?? noNumber(told);
+  if (wrong !== null) return wrong;
+  const of: Of = (figure) => toldFigure(told, figure) ?? 0;
+  const [more, less] = moreThan(told, of).find(([, , isSo]) => isSo) ?? [];
   if (more !== undefined && less !== undefined) return { kind: 'more-than', more, less };
-  return k !== null && out > 0 && of('k') < k ? { kind: 'below-k', value: of('k'), k } : null;
+  if (rows.k !== null && of('rows_out') > 0 && of('k') < rows.k) return { kind: 'below-k', value: of('k'), k: rows.k };
+  const [one, other] = against(told, of, rows).find(([, , isSo]) => isSo) ?? [];
+  return one === undefined || other === undefined ? null : { kind: 'against', one, other };
 }

@@ -9,7 +9,7 @@ import { writeExpression } from './write-sql.ts';
 export const kept = 'custos_kept';
 
 /** A line above a part of the script. */
-export const comment = (text: string): string => `-- ${text.replaceAll(/\s+/g, ' ')}`;
+export const comment = (text: string): string => `-- ${text.replaceAll(/[\s\p{Cc}]+/gu, ' ')}`.trimEnd();
 
 /** A query that reads the one before it: some columns are added, or all are made anew. */
 interface Pass {
@@ -31,8 +31,12 @@ function saidOf(node: Extract<Plan, { kind: 'change' }>, comments: ScriptParts['
 
 class Passes {
   readonly passes: Pass[] = [];
+  /** Columns of the widest pass. */
+  widest = 0;
   readonly flags: Flag[] = [];
   columns: string[] = [];
+  /** Columns of the last pass. */
+  #width = 0;
   readonly #dialect: ScriptDialect;
   /** What is said above the next pass. */
   #said: string[] = [];
@@ -58,6 +62,8 @@ class Passes {
 
   /** A pass of these columns. */
   select(name: string, select: readonly string[], from = this.passes.at(-1)!.name): void {
+    this.#width = select[0] === '*' ? this.#width + select.length - 1 : select.length;
+    this.widest = Math.max(this.widest, this.#width);
     const said = this.#said.map((line) => `  ${comment(line)}\n`).join('');
     this.passes.push({ name, sql: `${said}  SELECT\n    ${select.join(',\n    ')}\n  FROM ${from}` });
     this.#said = [];
@@ -147,12 +153,12 @@ function columnsRead({ plan, keep }: ScriptParts): Set<string> {
   return found;
 }
 
-/** The plan as queries that follow each other, and the flags of what could not be read. */
+/** The plan as queries that follow each other, the columns of the widest, and the flags of what could not be read. */
 export function passesOf(
   script: ScriptParts,
   dialect: ScriptDialect,
   relation: string,
-): { passes: Pass[]; flags: Flag[] } {
+): { passes: Pass[]; flags: Flag[]; widest: number } {
   const { plan, keep, comments } = script;
   const { identifier } = dialect;
   const isRead = columnsRead(script);
@@ -173,5 +179,5 @@ export function passesOf(
     } else if (node.kind === 'drop') to.columns = to.columns.filter((name) => !node.columns.includes(name));
     else throw new Error('A script is written of changes and drops alone.');
   }
-  return { passes: to.passes, flags: to.flags };
+  return { passes: to.passes, flags: to.flags, widest: to.widest };
 }

@@ -1,12 +1,15 @@
 import type { Expression } from '#shared/plan/expression.ts';
 import { columnsOf, type Plan } from '#shared/plan/plan-node.ts';
 import { checksSql } from './script-checks.ts';
+import { CannotWrite } from './portable/cannot-write.ts';
 import type { Helper } from './portable/helper.ts';
 import { comment, kept, passesOf } from './script-passes.ts';
 import type { Dialect } from './write-sql.ts';
 
 /** What a whole script of one engine needs beside its expressions. */
 export interface ScriptDialect extends Dialect {
+  /** Columns that a query, and that a view may have. */
+  mostColumns: { query: number; view: number };
   /** The type of texts and of doubles. */
   types: { text: string; double: string };
   /** Settings of the session that the script relies on. */
@@ -42,7 +45,7 @@ export const scriptPrefix = 'custos_';
 const classSize = 'custos_class';
 /** The view of all rows as they are treated, each with whether it is chosen and how many of the chosen are like it. */
 function preparedSql(script: ScriptParts, dialect: ScriptDialect, relation: string) {
-  const { passes, flags } = passesOf(script, dialect, relation);
+  const { passes, flags, widest } = passesOf(script, dialect, relation);
   const { identifier } = dialect;
   const by = [kept, ...script.counted].map(identifier).join(', ');
   const select = [
@@ -51,6 +54,9 @@ function preparedSql(script: ScriptParts, dialect: ScriptDialect, relation: stri
     ...flags.map(({ name }) => identifier(name)),
     `count(*) OVER (PARTITION BY ${by}) AS ${identifier(classSize)}`,
   ];
+  const { query, view } = dialect.mostColumns;
+  if (select.length > view) throw new CannotWrite({ kind: 'width', columns: select.length, most: view });
+  if (widest > query) throw new CannotWrite({ kind: 'width', columns: widest, most: query });
   const sql =
     `WITH\n${passes.map(({ name, sql: pass }) => `${name} AS (\n${pass}\n)`).join(',\n')}\n` +
     `SELECT\n  ${select.join(',\n  ')}\nFROM ${passes.at(-1)!.name}`;
@@ -62,6 +68,7 @@ function preparedSql(script: ScriptParts, dialect: ScriptDialect, relation: stri
  * it is treated, `custos_output` what may be written, `custos_checks` the figures of it. It reads the table or view
  * `custos_source`, and makes nothing that outlives the session.
  * @returns its statements, in order, each with what is said above it
+ * @throws CannotWrite where a query has more columns than the engine takes
  */
 export function writeScript(script: ScriptParts, dialect: ScriptDialect): { comment: string | null; sql: string }[] {
   const { identifier } = dialect;

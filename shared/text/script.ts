@@ -1,6 +1,7 @@
 import type { SqlTarget } from '#shared/domain/sql-targets.ts';
 import type { CannotWriteWhat } from '#shared/sql/portable/cannot-write.ts';
 import { quotedNames, shortName as quoted } from './names.ts';
+import { count } from './numbers.ts';
 
 const engines: Record<SqlTarget, string> = { duckdb: 'DuckDB', postgres: 'PostgreSQL', spark: 'Spark' };
 
@@ -28,13 +29,13 @@ const seen: Record<SqlTarget, string[]> = {
 /** How an engine is kept from mending lines that do not fit. */
 const strictly: Record<SqlTarget, string[]> = {
   duckdb: [
-    "     FROM read_csv('table.csv', all_varchar = true, null_padding = false, ignore_errors = true, store_rejects = true)",
-    '   leaves them out, and reject_errors lists them.',
+    '   ignore_errors = true, store_rejects = true beside what stands above leave them out, and reject_errors lists them.',
   ],
   postgres: ['   COPY stops at the first such line, and names it: take it out of the file.'],
   spark: [
     "     spark.read.csv('table.csv', header=True, mode='DROPMALFORMED', inferSchema=False, multiLine=True, escape='\"')",
-    '   leaves them out; its default, PERMISSIVE, fills them up with NULL and cuts them.',
+    '   leaves them out; its default, PERMISSIVE, fills them up with NULL and cuts them. Its writer cuts blanks at the ends of',
+    "   values: write.csv(…, header=True, escape='\"', ignoreLeadingWhiteSpace=False, ignoreTrailingWhiteSpace=False).",
   ],
 };
 
@@ -48,6 +49,8 @@ const cannot = (what: CannotWriteWhat): string => {
       return `dates written as ${what.format} are read with names of months, or as bare numbers`;
     case 'pattern':
       return 'it goes by a pattern with signs that engines read differently';
+    case 'width':
+      return `a query has ${count(what.columns)} columns, and it takes at most ${count(what.most)}`;
     case 'nul':
       return 'one of its texts holds a NUL';
   }
@@ -76,13 +79,14 @@ export const scriptText = {
         ]),
     ...(of.leftOut.length === 0 ? [] : [`Not read, because nobody decided on them: ${quotedNames(of.leftOut)}.`]),
     'Not done here: what a release leaves out by age, by consent or by the suppression list, and the guardrails.',
-    'Lines of a file with too few or too many fields, which Custos rejects and counts, are not in custos_source either: a',
-    'reader that fills them up or cuts them makes other classes. How each engine is told: --instructions.',
+    'Lines of a file with too few or too many fields, or of nothing but delimiters, which Custos rejects and counts, are not',
+    'in custos_source either: a reader that keeps, fills up or cuts them makes other classes. How: --instructions.',
     'Classes count rows; where a person has several, a release counts people.',
   ],
   refused: {
     all: (target: SqlTarget, sentences: readonly string[]) =>
       `${engines[target]} cannot do this with the same result. ${sentences.join(' ')} Run it here, or take the steps out.`,
+    tooWide: (what: CannotWriteWhat) => `The table and what is computed beside it are too wide: ${cannot(what)}.`,
     wholeTable: (step: number, op: string) =>
       `Step ${step + 1} (${op}) works on all rows together, which no query does.`,
     function: (step: number, op: string, what: CannotWriteWhat) => `Step ${step + 1} (${op}): ${cannot(what)}.`,
@@ -103,8 +107,9 @@ export const scriptText = {
       '1. Load the table with every column as text, as it stands in the file: no trimming, nothing read as a date or a',
       '   number, an empty field as the source has it. Give the script that table under the name custos_source:',
       ...begin.source.map((line) => `     ${line}`),
-      '   Lines with too few or too many fields are not filled up and not cut: custos import says how many of them Custos',
-      '   rejects, and the rows of custos_source (rows_in of the checks) are those that it accepts.',
+      '   Lines with too few or too many fields are not filled up and not cut, and those of nothing but delimiters are no',
+      '   rows: custos import says how many of them Custos rejects, and the rows of custos_source (rows_in of the checks) are',
+      '   those that it accepts.',
       ...strictly[target],
       '2. Only where the recipe hashes, replaces or shifts under a key: custos compile RECIPE --target T --pads pads.jsonl',
       '   --key-file FILE writes the pads of its keys, mode 0600. Put them into the session:',
@@ -113,6 +118,7 @@ export const scriptText = {
       '4. Write custos_output to a file: CSV in UTF-8 with a header, an empty field for NULL and "" for an empty text. Write',
       '   custos_checks to another. Row order is for the engine to say: shuffle before handing on.',
       '5. custos certify OUTPUT --recipe RECIPE --checks CHECKS --workspace DIR measures the file here, and enters it.',
+      '   Where the rows must stay: without OUTPUT the checks alone are certified as told, and nothing is recomputed.',
       '6. End the session and delete pads.jsonl.',
       '',
       'Who sees the key',

@@ -2,6 +2,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Certificate } from '#shared/certificate/certificate.ts';
+import type { ToldCertificate } from '#shared/certificate/told-certificate.ts';
+import type { ToldResult } from '#shared/contract/elsewhere.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import { openTestDuck, tableOf } from '#test/support/duck-rows.ts';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
@@ -155,6 +157,7 @@ it('certifies what came out, marked as run elsewhere', async () => {
   expect(history.stdout).toContain('Run elsewhere, on DuckDB.');
   const checked = await desk.custos(['certificate', 'release.csv.certificate.json']);
   expect(checked.status, checked.stderr).toBe(0);
+  expect(checked.stdout).toContain('Run elsewhere, on DuckDB');
 });
 
 it.each([
@@ -203,4 +206,122 @@ it('refuses by name what an engine cannot do with the same result, and a file of
   ]);
   expect(other.stderr).toContain('“plan” too many');
   expect(other.status).toBe(2);
+});
+
+const certifyTold = (checks: string, output: string, ...words: string[]) =>
+  desk.custos([
+    'certify',
+    '--recipe',
+    'recipe.json',
+    '--target',
+    'duckdb',
+    '--workspace',
+    'Acme.custos',
+    '--checks',
+    checks,
+    '-o',
+    output,
+    ...words,
+  ]);
+const mark = 'Run elsewhere, figures not recomputed here';
+
+it('certifies figures alone as told, in words of their own, and holds the register to them', async () => {
+  const figures = read('checks.csv').trimEnd().split('\n').slice(1);
+  const asJson = figures
+    .map((line) => line.split(','))
+    .map(([figure, of, value]) => ({ figure, of_column: of, value }));
+  writeFileSync(desk.path('checks.json'), JSON.stringify(asJson));
+  const done = await certifyTold('checks.json', 'run.certificate.json', '--json');
+  expect(done.status, done.stderr).toBe(0);
+  const result = JSON.parse(done.stdout) as ToldResult;
+  expect(result).toMatchObject({ recomputed: false, engine: 'duckdb', target: [{ model: 'k-anonymity', met: true }] });
+
+  const made = JSON.parse(read('run.certificate.json')) as ToldCertificate;
+  expect(made.elsewhere.told.map(({ figure, column, value }) => [figure, column ?? '', value].join())).toEqual(figures);
+  expect(made.elsewhere.notRecomputed).toEqual(expect.arrayContaining(['file', 'classes', 'guardrails', 'source']));
+  for (const claim of ['label', 'measured', 'output.sha256', 'models', 'guardrails', 'disclosureTests'])
+    expect(made).not.toHaveProperty(claim);
+  expect(made.planHash).toBe((JSON.parse(read('here.csv.certificate.json')) as Certificate).planHash);
+  expect(made.statement).toContain('not recomputed here');
+
+  const history = await desk.custos(['register', 'list', '--workspace', 'Acme.custos']);
+  expect(history.stdout).toContain(`${mark}.`);
+  const checked = await desk.custos([
+    'certificate',
+    'run.certificate.json',
+    '--workspace',
+    'Acme.custos',
+    '-o',
+    'run.html',
+  ]);
+  expect(checked.status, checked.stderr).toBe(0);
+  expect(checked.stdout).toContain(mark);
+  expect(checked.stdout).not.toContain('vouches');
+  const page = read('run.html');
+  for (const said of [mark, 'Class sizes, k and unique rows', `No. ${result.registerEntry}`, '240'])
+    expect(page).toContain(said);
+  for (const green of ['✓', 'May be called', 'Measured in the written file']) expect(page).not.toContain(green);
+
+  // Checks beside it that are others, and a figure that was changed.
+  writeFileSync(desk.path('checks.json'), '[]');
+  const other = await desk.custos(['certificate', 'run.certificate.json']);
+  expect([other.status, other.stdout]).toEqual([1, expect.stringContaining('checks.json beside the certificate')]);
+  const turned = JSON.parse(read('run.certificate.json')) as ToldCertificate;
+  turned.elsewhere.told[3]!.value = '50';
+  writeFileSync(desk.path('turned.certificate.json'), JSON.stringify(turned));
+  const broken = await desk.custos(['certificate', 'turned.certificate.json']);
+  expect([broken.status, broken.stdout]).toEqual([1, expect.stringContaining('The signature does not fit')]);
+  const again = await certifyTold('checks.csv', 'run.certificate.json');
+  expect([again.status, again.stderr]).toEqual([3, expect.stringContaining('run.certificate.json')]);
+
+  // The register has it, the pack has it, and a copy that was changed is found by both.
+  const verify = () => desk.custos(['register', 'verify', '--workspace', 'Acme.custos']);
+  expect((await verify()).status).toBe(0);
+  const pack = async (name: string) => {
+    const packed = await desk.custos(['evidence', '--workspace', 'Acme.custos', '-o', name, '--profile', 'authority']);
+    expect(packed.status, packed.stderr).toBe(0);
+    return desk.custos(['verify', name]);
+  };
+  const sound = await pack('pack.zip');
+  expect(sound.status, sound.stdout + sound.stderr).toBe(0);
+  expect(readFileSync(desk.path('pack.zip')).includes(`${result.releaseId}.certificate.json`)).toBe(true);
+  const copy = desk.path(`Acme.custos/releases/${result.releaseId}.certificate.json`);
+  const kept = readFileSync(copy);
+  writeFileSync(copy, JSON.stringify(turned));
+  const found = await verify();
+  expect([found.status, found.stdout + found.stderr]).toEqual([
+    1,
+    expect.stringContaining('figures of a run elsewhere'),
+  ]);
+  writeFileSync(copy, kept);
+});
+
+it.each([
+  ['classes that cannot be', (text: string) => text.replace(/^k,,\d+/m, 'k,,4711'), 2, 'classes does not go with'],
+  ['somebody alone', (text: string) => text.replace(/^unique_rows,,0/m, 'unique_rows,,1'), 2, 'k does not go with'],
+  ['no rows not chosen', (text: string) => text.replace(/^rows_not_chosen,,0/m, 'rows_not_chosen,,1'), 2, 'chooses no'],
+  ['half a run', (text: string) => text.replace(/^t,.*\n/m, ''), 2, 't of “plan” is not there'],
+  ['too many left out', (text: string) => text.replace(/^rows_in,,\d+/m, 'rows_in,,9999'), 1, 'the recipe allows'],
+  ['nothing', () => '', 3, 'Line 1 of the checks told.csv is none'],
+])('certifies no figures alone that tell of %s', async (_what, change, status, sentence) => {
+  writeFileSync(desk.path('told.csv'), change(read('checks.csv')));
+  const done = await certifyTold('told.csv', 'refused.certificate.json');
+  expect([done.status, done.stderr]).toEqual([status, expect.stringContaining(sentence)]);
+});
+
+it('wants a name that says what it is, and figures', async () => {
+  const named = await certifyTold('checks.csv', 'run.csv');
+  expect([named.status, named.stderr]).toEqual([2, expect.stringContaining('.certificate.json')]);
+  const none = await desk.custos([
+    'certify',
+    '--recipe',
+    'recipe.json',
+    '--target',
+    'duckdb',
+    '--workspace',
+    'Acme.custos',
+    '-o',
+    'x',
+  ]);
+  expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('--checks')]);
 });

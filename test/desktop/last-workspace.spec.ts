@@ -1,11 +1,13 @@
 // What the app remembers from one start to the next: the workspace that was open last, and its passphrase where the
 // system has a real key store.
 import { test, type ElectronApplication, type Page } from '@playwright/test';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, launchCustos, type Custos } from './support/launch.ts';
 import { findLauncher, giveToApp, makeFolder } from './support/unprivileged.ts';
+import { goToHistory } from './support/window.ts';
 
 const passphrase = 'seven quiet harbours';
 const noStore =
@@ -57,6 +59,61 @@ async function finishCreating(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
 }
 
+const counted =
+  'rows_in,,20\nrows_not_chosen,,0\nrows_out,,20\nunique_all_columns,,0\nk,,10\nclasses,,2\nunique_rows,,0\n';
+const recipe = {
+  format: 'custos-recipe',
+  formatVersion: 2,
+  purpose: 'p1-find-segments',
+  release: 'pseudonymised',
+  referenceDate: '2026-11-23',
+  target: { models: [{ model: 'k-anonymity', settings: { k: 5 } }], suppression: 0 },
+  columns: ['name', 'city'],
+  roles: [{ column: 'city', role: 'could-be-known' }],
+  steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['name'] }, reason: '' }],
+};
+
+/** Between two starts the command line enters what another engine told of a run. */
+function enterToldRun(workspace: string): void {
+  const at = (name: string): string => join(desk, name);
+  writeFileSync(at('recipe.json'), JSON.stringify(recipe));
+  writeFileSync(at('checks.csv'), `figure,of_column,value\n${counted}`);
+  const words = [
+    '--recipe',
+    'recipe.json',
+    '--target',
+    'spark',
+    '--checks',
+    'checks.csv',
+    '-o',
+    'run.certificate.json',
+  ];
+  const program = join(import.meta.dirname, '..', '..', 'bin', 'custos.mjs');
+  execFileSync(process.execPath, [program, 'certify', ...words, '--workspace', workspace], {
+    cwd: desk,
+    stdio: 'pipe',
+    env: { ...process.env, CUSTOS_HOME: at('home'), CUSTOS_PASSPHRASE: passphrase },
+  });
+  giveToApp(workspace, findLauncher().uid);
+}
+
+/** Reads it in the register, where nothing of it is green. */
+async function readToldRun(page: Page): Promise<void> {
+  const mark = 'Run elsewhere, figures not recomputed here';
+  await goToHistory(page);
+  const entry = page.getByRole('option').filter({ hasText: `k told as 10. ${mark}.` });
+  await entry.click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('button', { name: /^Figures of the run elsewhere/ }).click();
+  const figures = page.getByRole('dialog', { name: /^Figures of the run elsewhere/ });
+  await expect(figures.getByRole('alert')).toContainText(mark);
+  await expect(figures.getByRole('row', { name: 'k the run as a whole 10' })).toBeVisible();
+  await expect(figures).toContainText('Class sizes, k and unique rows: they stand as they were told.');
+  await expect(figures.locator('[data-tone=pass]')).toHaveCount(0);
+  await expectAccessible(page);
+  await figures.getByRole('button', { name: 'Close' }).click();
+}
+
 test(
   'without a real key store nothing offers to remember: a sentence says why, and the last workspace is the first ' +
     'thing offered',
@@ -70,6 +127,7 @@ test(
     await finishCreating(first.page);
     await first.close();
     expect(readdirSync(userData)).not.toContain('remembered-passphrases.json');
+    enterToldRun(join(desk, 'Kept.custos'));
 
     const second = await launchCustos({ userData });
     const { page } = second;
@@ -79,6 +137,7 @@ test(
     await open.getByLabel('Passphrase').first().fill(passphrase);
     await open.getByRole('button', { name: 'Open', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
+    await readToldRun(page);
     await page.getByRole('button', { name: /Workspace menu/ }).click();
     await page.getByRole('menuitem', { name: 'Close workspace' }).click();
     await expect(page.getByRole('button', { name: 'Continue with Kept' })).toBeVisible();

@@ -7,10 +7,12 @@ import { join } from 'node:path';
 export type SparkAnswer = { rows: (string | null)[][][] } | { error: string };
 
 export interface SparkJob {
-  /** Views of JSON Lines by name. */
+  /** Views of JSON Lines, or of CSV with a header, by name. */
   views: Record<string, string>;
   /** Run in order; of those that begin with SELECT or EXPLAIN the rows are kept. */
   statements: string[];
+  /** Folders of CSV that views are written to at the end, by the name of the view. */
+  writes?: Record<string, string>;
 }
 
 const driver = 'scripts/foreign/run-spark.py';

@@ -5,6 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { certificateSourceText } from '#shared/text/certificate.ts';
 import { certificateCommandText as text } from '#shared/text/cli/certificate.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
+import { scriptText } from '#shared/text/script.ts';
 import { withContext } from '../terminal/context.ts';
 import { example, type AddCommand } from './command.ts';
 
@@ -41,8 +42,8 @@ export const certificate: AddCommand = (program, exit) => {
             const { resourcesDirectory } = engineEnvironment();
             await writeWhole(output, await checkedCertificateFile(found, output, resourcesDirectory));
           }
-          const { ok, signature, outputMatches, problems, entry, certificate: ofOne, rewrittenSince } = found;
-          const holds = ofOne === null ? text.tablesHold : text.holds;
+          const { ok, signature, outputMatches, problems, entry, rewrittenSince } = found;
+          const holds = found.ofTold !== null ? text.toldHolds : found.ofTables !== null ? text.tablesHold : text.holds;
           if (json)
             context.terminal.json({
               ok,
@@ -51,9 +52,12 @@ export const certificate: AddCommand = (program, exit) => {
               problems,
               registerEntry: entry?.seq ?? null,
               rewrittenSince,
+              ...(found.ofTold === null ? {} : { recomputed: false }),
             });
           else {
             context.terminal.data(ok ? holds(outputMatches === null) : text.doesNot(problems));
+            const ranOn = found.certificate?.elsewhere?.engine;
+            if (ranOn !== undefined) context.terminal.data(text.elsewhere(scriptText.engine(ranOn)));
             if (rewrittenSince) context.terminal.data(certificateSourceText.rewrittenSince(rewrittenSince));
             if (output !== undefined) context.terminal.say(text.written(output));
           }

@@ -36,7 +36,43 @@ function recipientOf({ recipient }: CertifyOptions): { recipient?: string } {
   return { recipient: parsed.data };
 }
 
-async function run(context: CommandContext, file: string, options: CertifyOptions): Promise<number> {
+/** The figures alone: what the other engine told is certified and entered as told. */
+async function runTold(context: CommandContext, checks: string, options: CertifyOptions): Promise<number> {
+  const { output } = options;
+  context.guard({
+    outputs: [{ path: output, companion: true }],
+    inputs: {
+      source: [checks, ...(options.columns === undefined ? [] : [options.columns])],
+      recipe: options.recipe,
+      passphrase: options.passphraseFile,
+    },
+    workspace: options.workspace,
+    force: options.force ?? false,
+  });
+  const recipe = await readRecipeFile(options.recipe, options.recipe);
+  const columns = await columnsOfTable(recipe, options.columns);
+  await context.openWorkspace(options.workspace, options.passphraseFile);
+  const result = await context.client.elsewhere.certify({
+    recipe,
+    engine: options.target,
+    columns,
+    checksGrantId: await context.readGrant(checks),
+    certificateGrantId: context.writeGrant(output),
+    ...(options.today === undefined ? {} : { today: options.today }),
+    ...recipientOf(options),
+    force: options.force ?? false,
+  });
+  if (options.json) context.terminal.json(result);
+  else {
+    for (const { figure, column, value } of result.told) context.terminal.say(text.told(figure, column, value));
+    context.terminal.say(text.toldOnly(scriptText.engine(options.target)));
+    context.terminal.say(text.toldEntry(result.certificate, result.registerEntry));
+  }
+  return 0;
+}
+
+/** What came out, measured here. */
+async function runFile(context: CommandContext, file: string, options: CertifyOptions): Promise<number> {
   const { output, checks } = options;
   context.guard({
     outputs: [{ path: output }, ...beside.map((ending) => ({ path: `${output}${ending}`, companion: true }))],
@@ -81,7 +117,7 @@ export const certify: AddCommand = (program, exit) => {
     program
       .command('certify')
       .description(text.description)
-      .argument('<output>', text.file)
+      .argument('[output]', text.file)
       .requiredOption('--recipe <file>', text.recipe)
       .addOption(new Option('--target <engine>', text.target).choices([...sqlTargets]).makeOptionMandatory())
       .requiredOption('-o, --output <file>', text.output)
@@ -93,9 +129,12 @@ export const certify: AddCommand = (program, exit) => {
       .option('--force', applyText.force)
       .option('--passphrase-file <file>', optionsText.passphraseFile)
       .option('--json', optionsText.json),
-  ).action(async (file: string, options: CertifyOptions) => {
+  ).action(async (file: string | undefined, options: CertifyOptions) => {
     recipientOf(options);
-    exit(await withContext((context) => run(context, file, options)));
+    const { checks } = options;
+    if (file !== undefined) exit(await withContext((context) => runFile(context, file, options)));
+    else if (checks === undefined) throw new Failure('WRONG_USAGE', text.nothing);
+    else exit(await withContext((context) => runTold(context, checks, options)));
   });
   example(command, text.examples);
 };

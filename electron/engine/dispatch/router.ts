@@ -15,6 +15,7 @@ import { waysHandlers } from '#engine/handlers/ways.ts';
 import { consentHandlers } from '#engine/handlers/consent.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { dueHandlers } from '#engine/handlers/due.ts';
+import { elsewhereHandlers } from '#engine/handlers/elsewhere.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
 import { evidenceHandlers } from '#engine/handlers/evidence.ts';
 import { fairnessHandlers } from '#engine/handlers/fairness.ts';
@@ -51,6 +52,7 @@ export const createRouter = (state: EngineSession): Router<Contract, Record<neve
     datasets: datasetsHandlers(state),
     joins: joinsHandlers(state),
     related: relatedHandlers(state),
+    elsewhere: elsewhereHandlers(state),
     classify: classifyHandlers(state),
     lawfulness: lawfulnessHandlers(state),
     consent: consentHandlers(state),

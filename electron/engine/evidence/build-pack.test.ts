@@ -36,6 +36,7 @@ const contents: PackContents = {
   breaches: { bodies: [], unreadable: 0 },
   releases: [],
   relatedTables: [],
+  told: [],
   datasets: [],
   stamps: [],
   verifier: { script: 'the verifier', page: 'the page' },

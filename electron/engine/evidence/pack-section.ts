@@ -25,8 +25,8 @@ export interface PackedRelease {
   text: string;
 }
 
-/** Related tables that were released together: their one certificate as it was written. */
-export type PackedTables = Pick<PackedRelease, 'id' | 'entry' | 'text'>;
+/** A certificate as it was written, of what no more is packed of: related tables, figures that another engine told. */
+export type PackedCertificate = Pick<PackedRelease, 'id' | 'entry' | 'text'>;
 
 export interface PackedStamp {
   /** Entries that the stamped head covers. */
@@ -95,7 +95,10 @@ export interface PackContents {
   /** Null of a past day, and for the public. */
   retention: PackedRetention | null;
   releases: readonly PackedRelease[];
-  relatedTables: readonly PackedTables[];
+  /** Of related tables that were released together. */
+  relatedTables: readonly PackedCertificate[];
+  /** What other engines told of a run: figures, and no file. */
+  told: readonly PackedCertificate[];
   datasets: readonly PackedDataset[];
   /** Time stamps of heads of the log, as authorities wrote them. */
   stamps: readonly PackedStamp[];

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { isTablesCertificate, verifyTablesCertificate } from '#shared/certificate/verify-tables-certificate.ts';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
+import { isToldCertificate, verifyToldCertificate } from '#shared/certificate/verify-told-certificate.ts';
 import type { PackVerification } from '#shared/contract/evidence.ts';
 import {
   manifest,
@@ -305,11 +306,13 @@ function checkCertificates(files: ReadonlyMap<string, Buffer>, trustedPublicKey:
   const problems: Found = [];
   for (const [file, content] of files) {
     if (!file.endsWith('.certificate.json')) continue;
-    const made: unknown = JSON.parse(content.toString('utf8'));
-    const { verifySignature: verify } = registerCrypto;
-    const check = isTablesCertificate(made)
-      ? verifyTablesCertificate(made, { verify, hashOf: () => null, trustedPublicKey })
-      : verifyCertificate(made, { verify, outputSha256: null, trustedPublicKey });
+    const value: unknown = JSON.parse(content.toString('utf8'));
+    const tools = { verify: registerCrypto.verifySignature, trustedPublicKey };
+    const check = isTablesCertificate(value)
+      ? verifyTablesCertificate(value, { ...tools, hashOf: () => null })
+      : isToldCertificate(value)
+        ? verifyToldCertificate(value, { ...tools, checksSha256: () => null })
+        : verifyCertificate(value, { ...tools, outputSha256: null });
     if (check.signature !== 'valid')
       problems.push({ file, kind: 'certificate', detail: check.problems[0] ?? text.changed(file) });
   }

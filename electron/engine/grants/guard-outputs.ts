@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { certificateFormat } from '#shared/certificate/certificate.ts';
 import { tablesCertificateFormat } from '#shared/certificate/tables-certificate.ts';
+import { toldCertificateFormat } from '#shared/certificate/told-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { outputsText } from '#shared/text/engine/outputs.ts';
 import { isSamePlace, placeOf, type Place } from './where-it-lies.ts';
@@ -28,7 +29,7 @@ export interface GuardedPlaces {
 /** No certificate is longer; what is larger is not read to find out. */
 const largestNote = 20_000_000;
 
-const certificateFormats: readonly string[] = [certificateFormat, tablesCertificateFormat];
+const certificateFormats: readonly string[] = [certificateFormat, tablesCertificateFormat, toldCertificateFormat];
 
 const certificateEnding = /\.certificate\.json$/i;
 

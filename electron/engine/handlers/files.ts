@@ -6,6 +6,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withFile, type FileInHand, type FileNeeds } from '#engine/tables/from-file.ts';
 import { anonymiseGranted } from '#engine/use-cases/anonymise/anonymise-granted.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
+import { certifyForeign } from '#engine/use-cases/elsewhere/certify-foreign.ts';
 import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { attackFile } from '#engine/use-cases/privacy/attack-file.ts';
 import { compareFile } from '#engine/use-cases/privacy/compare-file.ts';
@@ -16,7 +17,6 @@ import { profileNotes } from '#engine/profile/profile-notes.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { fixRecipe } from '#engine/use-cases/recipes/fix-recipe.ts';
 import { recommendForFile } from '#engine/use-cases/recipes/recommend-for-file.ts';
-import { certifyForeign } from '#engine/use-cases/releases/certify-foreign.ts';
 import { releaseFile } from '#engine/use-cases/releases/release-file.ts';
 
 /** What became of the rest of the file. */

@@ -11,6 +11,9 @@ import { certificateDocument, type PageWords } from '#shared/certificate/certifi
 import { documentPage, type PageDocument } from '#shared/pages/page-document.ts';
 import type { TablesCertificate } from '#shared/certificate/tables-certificate.ts';
 import { tablesCertificateDocument } from '#shared/certificate/tables-certificate-page.ts';
+import type { ToldCertificate } from '#shared/certificate/told-certificate.ts';
+import { toldCertificateDocument } from '#shared/certificate/told-certificate-page.ts';
+import { isToldCertificate, verifyToldCertificate } from '#shared/certificate/verify-told-certificate.ts';
 import { isTablesCertificate, verifyTablesCertificate } from '#shared/certificate/verify-tables-certificate.ts';
 import { verifyCertificate, type CertificateCheck } from '#shared/certificate/verify-certificate.ts';
 import type { RewrittenSince } from '#shared/domain/rewrites.ts';
@@ -28,6 +31,8 @@ const largest = 80_000_000;
 export interface CheckedCertificate extends CertificateCheck {
   /** Of several tables; then `certificate` is null. */
   ofTables: TablesCertificate | null;
+  /** Of figures that another engine told, and of no file; then `certificate` is null. */
+  ofTold: ToldCertificate | null;
   /** The register's entry of the release, where a workspace was given and has it. */
   entry: PageWords['entry'];
   /** What that register says became of its source since; null: nothing, or nobody was asked. */
@@ -63,33 +68,44 @@ export async function checkCertificateFile(typed: string, workspace?: string): P
     const tables = verifyTablesCertificate(value, { verify: registerCrypto.verifySignature, hashOf });
     if (tables.certificate === null)
       throw new Failure('FILE_DAMAGED', text.refused(basename(path), tables.problems[0] ?? ''));
-    return { ...tables, ofTables: tables.certificate, certificate: null, ...known };
+    return { ...tables, ofTables: tables.certificate, ofTold: null, certificate: null, ...known };
+  }
+  if (isToldCertificate(value)) {
+    const checksSha256 = (name: string): string | null => hashOfFile(join(dirname(path), basename(name)));
+    const told = verifyToldCertificate(value, { verify: registerCrypto.verifySignature, checksSha256 });
+    if (told.certificate === null)
+      throw new Failure('FILE_DAMAGED', text.refused(basename(path), told.problems[0] ?? ''));
+    return { ...told, ofTables: null, ofTold: told.certificate, certificate: null, ...known };
   }
   const outputSha256 = hashOfFile(path.slice(0, -ending.length));
   const check = verifyCertificate(value, { verify: registerCrypto.verifySignature, outputSha256 });
   if (check.certificate === null)
     throw new Failure('FILE_DAMAGED', text.refused(basename(path), check.problems[0] ?? ''));
-  return { ...check, ofTables: null, ...known };
+  return { ...check, ofTables: null, ofTold: null, ...known };
 }
 
 /** The entry that names a certificate by its hash, and what became of the source after it. */
 function knownOf(workspace: string, sha256: string): Pick<CheckedCertificate, 'entry' | 'rewrittenSince'> {
-  const { found, ...sources } = reading(workspace, (db) => ({
+  const { found, told, ...sources } = reading(workspace, (db) => ({
     found: entriesOf(db, ['release.written', 'tables.released']).findLast(
       ({ payload }) => payload.certificateSha256 === sha256,
     ),
+    told: entriesOf(db, ['elsewhere.told']).findLast(({ payload }) => payload.certificateSha256 === sha256),
     arrived: entriesOf(db, arrivalKinds),
     rewritten: entriesOf(db, ['dataset.rewritten']),
   }));
+  if (told !== undefined) return { entry: getEntry(workspace, told.seq), rewrittenSince: null };
   if (found === undefined) return { entry: undefined, rewrittenSince: null };
   return { entry: getEntry(workspace, found.seq), rewrittenSince: sinceRelease(found, sources) };
 }
 
 /** That certificate as a document to print, and when it was made; what was found wrong stands on top. */
-function checkedDocument({ certificate, ofTables, signature, problems, entry, rewrittenSince }: CheckedCertificate): {
-  document: PageDocument;
-  madeAt: string;
-} {
+function checkedDocument(found: CheckedCertificate): { document: PageDocument; madeAt: string } {
+  const { certificate, ofTables, ofTold, signature, problems, entry, rewrittenSince } = found;
+  if (ofTold !== null) {
+    const document = toldCertificateDocument(ofTold, { signatureValid: signature === 'valid', problems, entry });
+    return { document, madeAt: ofTold.createdAt };
+  }
   const made = certificate ?? ofTables;
   if (made === null) throw new RangeError('A certificate that was refused has no page.');
   const words = {

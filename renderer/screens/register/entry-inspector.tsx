@@ -12,6 +12,7 @@ import type { GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
 import { recordKindIds } from '#shared/register/record-kinds/index.ts';
 import { count, listed, moment } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
+import { ToldButtons } from '#renderer/elsewhere/told-buttons.tsx';
 import styles from './entry-inspector.module.css';
 import { fieldWords, kindWords } from './form/field-words.ts';
 
@@ -113,6 +114,9 @@ export function EntryInspector({ seq }: { seq: number }) {
             { label: text.detail.about, value: named },
           ]}
         />
+        {kind === 'elsewhere.told' && typeof said.releaseId === 'string' && (
+          <ToldButtons releaseId={said.releaseId} entry={seq} />
+        )}
       </Section>
       <Section title={text.detail.payload}>
         <Facts

@@ -20,6 +20,8 @@ import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
 import { undecidedSentences } from '#shared/text/undecided-released.ts';
 import { releaseText } from '#shared/text/window/release.ts';
 import { writtenAs } from '#shared/domain/written-as.ts';
+import { elsewhereRows } from '#shared/certificate/certificate-page.ts';
+import { elsewhereText } from '#shared/text/elsewhere.ts';
 import { outsiderFacts } from './outsider-facts.ts';
 import { releasedSentence } from '#shared/text/guardrails/overrides.ts';
 import styles from './release.module.css';
@@ -107,6 +109,21 @@ function Columns({ columns }: { columns: Certificate['output']['columns'] }) {
           ))}
         </tbody>
       </table>
+    </Section>
+  );
+}
+
+/** Which engine ran the recipe where it was another, what was measured anew here, and what nobody here could look at. */
+function Elsewhere({ made }: { made: Certificate }) {
+  if (made.elsewhere === undefined) return null;
+  return (
+    <Section title={elsewhereText.name}>
+      <Facts items={elsewhereRows(made).map(([label, value]) => ({ label, value }))} />
+      {made.elsewhere.notRecomputed.map((part) => (
+        <p key={part} className={styles.sentence}>
+          {elsewhereText.notRecomputed[part]}
+        </p>
+      ))}
     </Section>
   );
 }
@@ -225,6 +242,7 @@ function Body({ releaseId }: { releaseId: string }) {
       <Section title={text.statement}>
         <p className={styles.sentence}>{made.statement}</p>
       </Section>
+      <Elsewhere made={made} />
       <Files made={made} />
       <Measured made={made} />
       <Columns columns={made.output.columns} />

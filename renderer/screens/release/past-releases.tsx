@@ -19,6 +19,7 @@ import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
 import { CertificateView } from './certificate-view.tsx';
 import { SaveCertificate } from './save-certificate.tsx';
 import styles from './release.module.css';
+import { ToldRuns } from './told-runs.tsx';
 
 /** What the files of a release are called, one or several. */
 const namesOf = ({ files }: HandedOutRelease): string => listed(files.map(({ fileName }) => fileName));
@@ -160,6 +161,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
           </tbody>
         </table>
       )}
+      <ToldRuns />
       {reading && (
         <CertificateView releaseId={reading.releaseId} fileName={namesOf(reading)} onClose={() => setReading(null)} />
       )}

@@ -6,6 +6,7 @@ import { consentEntries } from './consent.ts';
 import { datasetEntries } from './dataset.ts';
 import { dueEntries } from './due.ts';
 import { editionEntries } from './edition.ts';
+import { elsewhereEntries } from './elsewhere.ts';
 import { evidenceEntries } from './evidence.ts';
 import { fairnessEntries } from './fairness.ts';
 import { journalEntries } from './journal.ts';
@@ -45,6 +46,7 @@ export const entryAreas = {
   registerFile: registerFileEntries,
   release: releaseEntries,
   tables: tablesEntries,
+  elsewhere: elsewhereEntries,
   segment: segmentEntries,
   revealing: revealingEntries,
   subject: subjectEntries,
@@ -79,6 +81,7 @@ export const entryKinds = {
   ...entryAreas.registerFile,
   ...entryAreas.release,
   ...entryAreas.tables,
+  ...entryAreas.elsewhere,
   ...entryAreas.segment,
   ...entryAreas.revealing,
   ...entryAreas.subject,

@@ -15,6 +15,7 @@ export const duckScript: ScriptDialect = {
       throw new CannotWrite({ kind: 'encrypt-format' });
     },
   },
+  mostColumns: { query: Infinity, view: Infinity },
   types: { text: 'VARCHAR', double: 'DOUBLE' },
   settings: [],
   asText: (identifier) => `${identifier} COLLATE "binary"`,
@@ -33,6 +34,10 @@ export const duckScript: ScriptDialect = {
       'CREATE TEMPORARY TABLE custos_pads (name VARCHAR PRIMARY KEY, inner_pad BLOB NOT NULL, outer_pad BLOB NOT NULL);',
       "INSERT INTO custos_pads SELECT name, unhex(inner_pad), unhex(outer_pad) FROM read_json('pads.jsonl');",
     ],
-    source: ["CREATE TEMPORARY VIEW custos_source AS SELECT * FROM read_csv('source.csv', all_varchar = true);"],
+    // An empty text in quotes is no NULL, and no line is a comment.
+    source: [
+      "CREATE TEMPORARY VIEW custos_source AS SELECT * FROM read_csv('source.csv', all_varchar = true, header = true,",
+      String.raw`  delim = ',', quote = '"', escape = '"', comment = '', allow_quoted_nulls = false, null_padding = false);`,
+    ],
   },
 };

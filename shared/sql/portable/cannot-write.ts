@@ -15,5 +15,7 @@ export type CannotWriteWhat =
   | { kind: 'token' }
   | { kind: 'date-format'; format: string }
   | { kind: 'pattern'; pattern: string }
+  /** A query of the script has so many columns. */
+  | { kind: 'width'; columns: number; most: number }
   /** A NUL in a text of the recipe. */
   | { kind: 'nul' };

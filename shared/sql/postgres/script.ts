@@ -6,6 +6,7 @@ import { postgresHelpers } from './helpers.ts';
 /** A session of PostgreSQL 14 or newer whose database is in UTF-8. A COLLATE of anything but text is an error. */
 export const postgresScript: ScriptDialect = {
   ...postgresDialect,
+  mostColumns: { query: 1664, view: 1600 },
   types: { text: 'text', double: 'double precision' },
   settings: ['SET standard_conforming_strings = on', 'SET escape_string_warning = off'],
   asText: (identifier) => `${identifier} COLLATE "C"`,

@@ -8,6 +8,7 @@ import { variablesIn } from './variables.ts';
  */
 export const sparkScript: ScriptDialect = {
   ...sparkDialect,
+  mostColumns: { query: Infinity, view: Infinity },
   types: { text: 'STRING', double: 'DOUBLE' },
   settings: [
     'SET spark.sql.parser.escapedStringLiterals = false',

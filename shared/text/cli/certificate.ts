@@ -1,3 +1,5 @@
+import { toldCertificateText } from '../told-certificate.ts';
+
 /** `custos certificate`. */
 export const certificateCommandText = {
   description: 'check a certificate, and write it as a page to print; exit 1 where something does not hold',
@@ -15,6 +17,11 @@ export const certificateCommandText = {
     alone
       ? 'The signature fits; the released tables do not lie beside the certificate and were not looked at.'
       : 'The signature fits, and the tables beside it are those the certificate vouches for.',
+  elsewhere: (engine: string) =>
+    `Run elsewhere, on ${engine}: what was measured is what came out of it, and not that each value is what the recipe makes.`,
+  toldHolds: () =>
+    `${toldCertificateText.mark}. The certificate is what was signed: it is of figures that another engine told, and of ` +
+    'no file, and whether they are so it does not say.',
   doesNot: (problems: readonly string[]) => problems.join(' '),
   written: (file: string) => `Page written: ${file}`,
   examples: [

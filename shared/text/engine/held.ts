@@ -126,6 +126,7 @@ export const heldText = {
   },
   /** What was released, where it is more than a file. */
   severalTables: 'related tables',
+  figuresTold: (file: string) => `figures of a run elsewhere (${file})`,
   certificateMissing: (name: string, seq: number) =>
     `The copy of the certificate of ${name} (entry ${seq}) is gone from the workspace’s folder releases/. Put it ` +
     'back: the one beside the export is the same.',

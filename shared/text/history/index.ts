@@ -7,6 +7,7 @@ import { consentSentences } from './consent.ts';
 import { datasetSentences } from './dataset.ts';
 import { dueSentences } from './due.ts';
 import { editionSentences } from './edition.ts';
+import { elsewhereSentences } from './elsewhere.ts';
 import { evidenceSentences } from './evidence.ts';
 import { fairnessSentences } from './fairness.ts';
 import { journalSentences } from './journal.ts';
@@ -47,6 +48,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...registerFileSentences,
   ...releaseSentences,
   ...tablesSentences,
+  ...elsewhereSentences,
   ...segmentSentences,
   ...revealingSentences,
   ...subjectSentences,
@@ -78,6 +80,7 @@ export const historyText = {
     registerFile: 'Register of processing as a file',
     release: 'Releases',
     tables: 'Related tables',
+    elsewhere: 'Runs elsewhere, as told',
     segment: 'Segments',
     revealing: 'Looking at values',
     subject: 'People in the data',

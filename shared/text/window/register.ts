@@ -60,6 +60,7 @@ const kinds: Record<EntryKind, string> = {
   'edition.checked': 'Guardrails held against the edition before',
   'tables.released': 'Related tables released',
   'tables.refused': 'Related tables refused',
+  'elsewhere.told': 'Run elsewhere told of, figures not recomputed here',
   'segments.exported': 'Segments exported',
   'value.revealed': 'Personal value revealed',
   'subject.searched': 'Person looked for',

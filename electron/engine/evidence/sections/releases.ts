@@ -11,7 +11,7 @@ import {
   packedText,
   type PackContents,
   type PackedRelease,
-  type PackedTables,
+  type PackedCertificate,
   type PackSection,
 } from '../pack-section.ts';
 import type { PackedFile } from '../write-zip.ts';
@@ -22,14 +22,15 @@ const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('bas
 /**
  * Per release its certificate as it was written, the proof that the log holds its entry, the same as an in-toto statement
  * in a DSSE envelope and, for delimited files, a Frictionless descriptor; of related tables that were released together
- * their certificate and its proof. No released file is in the pack.
+ * and of runs elsewhere that told no more than their figures, their certificate and its proof. No released file is in
+ * the pack.
  */
 export const releasesSection: PackSection = (contents) =>
   contents.profile === 'public'
     ? []
     : [
         ...contents.releases.flatMap((release) => filesOf(release, contents)),
-        ...contents.relatedTables.flatMap((release) => provenCertificate(release, contents)),
+        ...[...contents.relatedTables, ...contents.told].flatMap((one) => provenCertificate(one, contents)),
       ];
 
 /** That the release's entry is in the log under the head in the pack (C2SP tlog-proof). */
@@ -43,7 +44,7 @@ function proofOf(seq: number, { entries, checkpoint }: PackContents): string {
 }
 
 /** A certificate, and that its entry is in the log. */
-function provenCertificate({ id, entry, text }: PackedTables, contents: PackContents): PackedFile[] {
+function provenCertificate({ id, entry, text }: PackedCertificate, contents: PackContents): PackedFile[] {
   const place = `${packPlaces.releases}/${id}`;
   return [packedText(`${place}.certificate.json`, text), packedText(`${place}.tlog-proof`, proofOf(entry, contents))];
 }

@@ -51,6 +51,8 @@ export interface Expected {
   releases: Map<string, ExpectedRecord>;
   /** Releases of several tables, by id. */
   tables: Map<string, ExpectedRecord>;
+  /** Runs on other engines that told their figures, by id. */
+  told: Map<string, ExpectedRecord>;
   /** By kind, id and version: `recordKey`. */
   recordVersions: Map<string, ExpectedRecord>;
   /** By kind and id. */
@@ -309,6 +311,7 @@ const steps: Record<EntryKind, Step | null> = {
   'edition.checked': null,
   'tables.released': (expected, seq, id, facts) => void expected.tables.set(id, record(seq, facts)),
   'tables.refused': null,
+  'elsewhere.told': (expected, seq, id, facts) => void expected.told.set(id, record(seq, facts)),
   'segments.exported': null,
 };
 
@@ -328,6 +331,7 @@ export function expectedRecords(log: LogRepository): Expected {
     purposes: new Map(),
     releases: new Map(),
     tables: new Map(),
+    told: new Map(),
     recordVersions: new Map(),
     recordDrafts: new Map(),
     recipes: new Map(),

@@ -66,6 +66,12 @@ export const holdTables = (directory: string, expected: Expected): Problem[] =>
     holdCopy(directory, releaseId, { seq, facts, name: heldText.severalTables }),
   );
 
+/** The workspace's copies of the certificates of figures that other engines told. */
+export const holdTold = (directory: string, expected: Expected): Problem[] =>
+  [...expected.told].flatMap(([releaseId, { seq, facts }]) =>
+    holdCopy(directory, releaseId, { seq, facts, name: heldText.figuresTold(String(facts.fileName)) }),
+  );
+
 /** The workspace's copy of a certificate held against the hash that its entry names. */
 function holdCopy(
   directory: string,

@@ -10,7 +10,7 @@ import { heldText } from '#shared/text/engine/held.ts';
 import { holdStamps, stampsOf } from '../stamp-files.ts';
 import { expectedRecords } from './expected-records.ts';
 import { holdCatalogue } from './hold-catalogue.ts';
-import { holdRecipes, holdReleases, holdTables } from './hold-files.ts';
+import { holdRecipes, holdReleases, holdTables, holdTold } from './hold-files.ts';
 import { holdSealed, type SealedHashes } from './hold-sealed.ts';
 import { sittingsOf, type SittingKey } from './recipe-sittings.ts';
 
@@ -44,6 +44,7 @@ export function holdWorkspace(
       .map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdReleases(directory, expected, (releaseId) => places[releaseId] ?? null),
     ...holdTables(directory, expected),
+    ...holdTold(directory, expected),
     ...holdRecipes(directory, expected, recipeSittings).map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdSealed(directory, expected, sealedHashes).map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdStamps(directory, stampsOf(db, workspaceId)),

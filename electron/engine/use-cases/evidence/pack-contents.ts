@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { certificate } from '#shared/certificate/certificate.ts';
+import { toldCertificate } from '#shared/certificate/told-certificate.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { logOrigin, signCheckpoint } from '#shared/journal/checkpoint.ts';
 import { rootOf } from '#shared/journal/merkle.ts';
@@ -9,7 +10,7 @@ import { redacted } from '#shared/register/redaction.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { packGaps } from '#engine/evidence/pack-gaps.ts';
-import type { PackContents, PackedDataset, PackedRelease, PackedTables } from '#engine/evidence/pack-section.ts';
+import type { PackContents, PackedCertificate, PackedDataset, PackedRelease } from '#engine/evidence/pack-section.ts';
 import { allEntries, type SignedEntry } from '#engine/journal/all-entries.ts';
 import { forgedStamps, holdStamps, stampBytes, stampsIn, type KeptStamp } from '#engine/journal/stamp-files.ts';
 import { reading } from '#engine/journal/open-for-reading.ts';
@@ -60,6 +61,7 @@ export async function packContents(
   const { damage, contradictions } = workspace.hold();
   const releases = await releasesUntil(workspace, entries);
   const tables = await tablesUntil(workspace, entries);
+  const told = await toldUntil(workspace, entries);
   const stamps = await stampsUntil(workspace, entries);
   const register = { ...registerSnapshot(workspace, { asOf: moment }), asOf: moment };
   const unreadable = unreadableDatasets(workspace);
@@ -73,7 +75,7 @@ export async function packContents(
     damage,
     contradictions: contradictions.map(({ detail }) => detail),
     unreadableDatasets: unreadable.map(({ name }) => name),
-    withoutCertificate: [...releases.without, ...tables.without],
+    withoutCertificate: [...releases.without, ...tables.without, ...told.without],
     lostStamps: stamps.lost,
     wrongStamps: stamps.wrong,
   });
@@ -96,6 +98,7 @@ export async function packContents(
     retention: profile === 'public' ? null : retention,
     releases: releases.found,
     relatedTables: tables.found,
+    told: told.found,
     datasets,
     stamps: stamps.found,
     register: redacted(register, profile),
@@ -150,9 +153,7 @@ async function releasesUntil(
   const found: PackedRelease[] = [];
   const without: string[] = [];
   for (const [id, { seq, payload }] of written) {
-    const text = await readFile(join(workspace.directory, 'releases', `${id}.certificate.json`), 'utf8').catch(
-      () => null,
-    );
+    const text = await copyOf(workspace, id);
     const parsed = text === null ? undefined : certificate.safeParse(parsedOrNull(text)).data;
     if (text !== null && parsed !== undefined) found.push({ id, entry: seq, certificate: parsed, text });
     else without.push(fileNameIn(payload) ?? id);
@@ -162,7 +163,7 @@ async function releasesUntil(
 
 /** The same of related tables that were released together. */
 async function tablesUntil(workspace: Workspace, entries: readonly SignedEntry[]) {
-  const [found, without]: [PackedTables[], string[]] = [[], []];
+  const [found, without]: [PackedCertificate[], string[]] = [[], []];
   const then = entries.at(-1)?.seq ?? 0;
   for (const { releaseId, seq, tables, certificate, text } of await releasedTables(workspace)) {
     if (seq > then) continue;
@@ -171,6 +172,22 @@ async function tablesUntil(workspace: Workspace, entries: readonly SignedEntry[]
   }
   return { found, without };
 }
+
+/** The same of figures that other engines told. */
+async function toldUntil(workspace: Workspace, entries: readonly SignedEntry[]) {
+  const [found, without]: [PackedCertificate[], string[]] = [[], []];
+  for (const { kind, subject_ref: id, seq, payload } of entries) {
+    if (kind !== 'elsewhere.told') continue;
+    const text = await copyOf(workspace, id);
+    if (text !== null && toldCertificate.safeParse(parsedOrNull(text)).success) found.push({ id, entry: seq, text });
+    else without.push(fileNameIn(payload) ?? id);
+  }
+  return { found, without };
+}
+
+/** The workspace's copy of a certificate; null where it cannot be read. */
+const copyOf = ({ directory }: Workspace, id: string): Promise<string | null> =>
+  readFile(join(directory, 'releases', `${id}.certificate.json`), 'utf8').catch(() => null);
 
 /**
  * Time stamps that were taken in by then, as they lie in the folder; `lost`: those that are gone, `wrong`: how others are

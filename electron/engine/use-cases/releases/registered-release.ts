@@ -27,6 +27,18 @@ const verdicts = (findings: readonly GuardFinding[]) =>
     columns: finding.columns,
   }));
 
+/** SHA-256 of a recipe in canonical JSON, which has no fractions: they are text in it. */
+export const recipeSha256Of = (recipe: Recipe): string =>
+  sha256Of(
+    canonicalJson(
+      JSON.parse(
+        JSON.stringify(fileOf(recipe), (_key, value: unknown) =>
+          typeof value === 'number' && !Number.isInteger(value) ? String(value) : value,
+        ),
+      ),
+    ),
+  );
+
 /** What the register says of a release, written or refused. */
 export function releaseFacts(
   { sha256, datasetId }: { sha256: string; datasetId: string | null },
@@ -42,20 +54,11 @@ export function releaseFacts(
     elsewhere?: RunElsewhere | undefined;
   },
 ) {
-  const recipeSha256 = sha256Of(
-    canonicalJson(
-      JSON.parse(
-        JSON.stringify(fileOf(recipe), (_key, value: unknown) =>
-          typeof value === 'number' && !Number.isInteger(value) ? String(value) : value,
-        ),
-      ),
-    ),
-  );
   return {
     datasetId,
     fileName: basename(outputPath),
     sourceSha256: sha256,
-    recipeSha256,
+    recipeSha256: recipeSha256Of(recipe),
     purpose: recipe.purpose,
     release: recipe.release,
     ...(recipient === undefined ? {} : { recipient }),
