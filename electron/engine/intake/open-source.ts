@@ -5,7 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { analysisText } from '#shared/text/engine/analysis.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
-import { leanMemoryMb, memoryFor, openDuck, storingThreads } from '#engine/analysis/open-duck.ts';
+import { leanMemoryMb, memoryFor, openDuck, releaseMemoryMb, storingThreads } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context.ts';
@@ -67,7 +67,8 @@ async function openTable({ source, unpacked, work }: Opening, path: string, cont
       fileName: file.fileName,
       unreadable: format === 'parquet' ? parquetText.damaged : analysisText.unreadable,
     },
-    memoryLimitMb: context.memoryLimitMb ?? (context.lean ? leanMemoryMb : undefined),
+    memoryLimitMb:
+      context.memoryLimitMb ?? (context.lean ? leanMemoryMb : context.sparing ? releaseMemoryMb : undefined),
     ...(context.stored && storedBy(format)),
   });
   const done = interruptOnAbort(duck, context.signal);
