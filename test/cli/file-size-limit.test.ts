@@ -33,7 +33,7 @@ const words = ['apply', 'orders.csv', '--recipe', 'recipe.json', '-o', 'out.csv'
 
 /** Runs a command where no file may be larger than so many kilobytes: for whoever is root as for everybody. */
 const within = (kilobytes: number) =>
-  spawnSync('bash', [...['-c', `ulimit -f ${kilobytes} && exec "$0" "$@"`, process.execPath, command], ...words], {
+  spawnSync('bash', ['-c', `ulimit -f ${kilobytes} && exec "$0" "$@"`, process.execPath, command, ...words], {
     cwd: desk.path('.'),
     env: { ...process.env, CUSTOS_HOME: desk.path('account') },
     encoding: 'utf8',
