@@ -38,6 +38,7 @@ describe('what the data engine says of a file from outside', () => {
       message: expect.not.stringContaining('olga'),
     });
     expect(duckFailure(new Error('IO Error: No space left on device'), reads).code).toBe('DISK_FULL');
+    expect(duckFailure(new Error('IO Error: Could not write file "a": File too large'), reads).code).toBe('DISK_FULL');
     expect(duckFailure(new Error('INTERRUPT Error: Interrupted!'), reads).code).toBe('JOB_CANCELLED');
     expect(duckFailure(new Error('Invalid Error: Out of buffer'), undefined)).toMatchObject({
       code: 'INTERNAL',

@@ -64,6 +64,12 @@ export const memoryFor = (columns: number, least = 1024): number => least + (col
 /** Megabytes with which rows are stored, measured and classified: what does not fit waits on the disk. */
 export const leanMemoryMb = 320;
 
+/** Columns up to which a release needs no more for its vectors than for its rows. */
+const fewColumns = 250;
+
+/** Megabytes with which rows are released: sorting them and reading them back wait on the disk for what does not fit. */
+export const releaseMemoryFor = (columns: number): number => (columns <= fewColumns ? 384 : memoryFor(columns));
+
 const plain = (value: unknown): unknown => {
   if (typeof value === 'bigint')
     return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();

@@ -7,6 +7,8 @@ export interface RowTable {
   duck: Duck;
   /** Quoted name; the rowid is the source's row number from 0. */
   table: string;
+  /** Columns of it that hold the numbers of texts (ENUM). */
+  coded?: ReadonlySet<string>;
 }
 
 /** Rows with some columns as the numbers of their texts (ENUM). */
@@ -37,11 +39,12 @@ export class KeptRows {
   readonly looked: KnownValues = new Map();
   #all = true;
   /** Columns that hold numbers of texts; whoever reads the rows sees the texts. */
-  #coded: ReadonlySet<string> = new Set();
+  #coded: ReadonlySet<string>;
   #line: StoredLine | null = null;
 
-  private constructor({ table, duck }: RowTable, signal: AbortSignal | undefined) {
+  private constructor({ table, duck, coded = new Set() }: RowTable, signal: AbortSignal | undefined) {
     this.table = table;
+    this.#coded = coded;
     this.duck = duck;
     this.signal = signal;
     this.gone = `${table.slice(0, -1)}_gone"`;

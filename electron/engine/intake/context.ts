@@ -34,6 +34,8 @@ export interface OpenContext extends SniffContext {
   quick?: boolean | undefined;
   /** Its rows are read with little memory: what does not fit waits on the disk. */
   lean?: boolean | undefined;
+  /** They are released: with more memory than that, but not with as much as somebody who looks at them has. */
+  sparing?: boolean | undefined;
   /** All of its rows will be stored (`importSource`): see `storingThreads`. */
   stored?: boolean | undefined;
 }

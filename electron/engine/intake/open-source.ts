@@ -5,7 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { analysisText } from '#shared/text/engine/analysis.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
-import { leanMemoryMb, memoryFor, openDuck, storingThreads } from '#engine/analysis/open-duck.ts';
+import { leanMemoryMb, memoryFor, openDuck, releaseMemoryFor, storingThreads } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context.ts';
@@ -67,7 +67,8 @@ async function openTable({ source, unpacked, work }: Opening, path: string, cont
       fileName: file.fileName,
       unreadable: format === 'parquet' ? parquetText.damaged : analysisText.unreadable,
     },
-    memoryLimitMb: context.memoryLimitMb ?? (context.lean ? leanMemoryMb : undefined),
+    memoryLimitMb:
+      context.memoryLimitMb ?? (context.lean ? leanMemoryMb : (context.sparing ? releaseMemoryFor : memoryFor)(0)),
     ...(context.stored && storedBy(format)),
   });
   const done = interruptOnAbort(duck, context.signal);
@@ -90,8 +91,9 @@ async function openTable({ source, unpacked, work }: Opening, path: string, cont
       quick: context.quick ?? false,
       fingerprint: unpacked === null && (context.fingerprint ?? true),
     });
-    const needed = memoryFor(read.columns.length);
-    if (context.memoryLimitMb === undefined && needed > memoryFor(0)) {
+    const memoryOf = context.sparing ? releaseMemoryFor : memoryFor;
+    const needed = memoryOf(read.columns.length);
+    if (context.memoryLimitMb === undefined && needed > memoryOf(0)) {
       // How wide a file is shows only when it is read; once more then, with room for it.
       await close();
       return await openSource(path, { ...context, memoryLimitMb: needed });

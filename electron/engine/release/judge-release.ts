@@ -269,6 +269,7 @@ export async function withJudged<T>(
       overrides: input.overrides,
       spreadsheet: format.spreadsheet,
       emptyIsNull: format.emptyIsNull,
+      codes: true,
       signal,
       onShare: (share) => report(jobsText.phases.transforming, 40 * share),
     };

@@ -6,7 +6,7 @@ import type { EarlierEdition } from '#shared/domain/release-figures.ts';
 import type { Risk } from '#shared/domain/risk.ts';
 import type { WrittenType } from '#shared/domain/written-type.ts';
 import type { WrittenValues } from '#shared/domain/written-value.ts';
-import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
+import { openDuck, releaseMemoryFor, type Duck } from '#engine/analysis/open-duck.ts';
 import { readParquet } from '#engine/analysis/readers.ts';
 import { readablePaths } from '#engine/analysis/file-literal.ts';
 import { readPieces } from '#engine/intake/read-pieces.ts';
@@ -202,7 +202,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
   const duck = await openDuck({
     directory: workDirectory,
     readable: readablePaths(file.path),
-    columns: file.columns.length,
+    memoryLimitMb: releaseMemoryFor(file.columns.length),
   });
   const parsed = join(workDirectory, 'read-back.parquet');
   try {

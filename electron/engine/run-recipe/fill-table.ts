@@ -2,6 +2,7 @@ import { columnsInTable, onlyOutputs, writeDuckSql, type CompiledRecipe } from '
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
+import { fillCoded } from './code-as-filled.ts';
 
 export interface FillInput {
   duck: Duck;
@@ -15,8 +16,17 @@ export interface FillInput {
    * order.
    */
   select: readonly { sql: string; name: string }[];
+  /** Columns that may hold the numbers of their texts instead, by name; none of a table that others read as text. */
+  codes?: readonly string[];
   signal?: AbortSignal | undefined;
   onShare?: ((share: number) => void) | undefined;
+}
+
+export interface FilledTable {
+  /** For each of `castChecks`, the rows whose value could not be read. */
+  failed: number[];
+  /** The columns that hold the numbers of their texts (ENUM). */
+  coded: ReadonlySet<string>;
 }
 
 const counted = (compiled: CompiledRecipe): string =>
@@ -25,14 +35,14 @@ const counted = (compiled: CompiledRecipe): string =>
 /**
  * Makes a table of a recipe's outputs and what it counts by beside them, in the order of the source's rows. Of a wide source some columns are computed at
  * a time and laid side by side.
- * @returns for each of `castChecks`, the rows whose value could not be read
  */
-export async function fillTable(input: FillInput): Promise<number[]> {
+export async function fillTable(input: FillInput): Promise<FilledTable> {
   const { duck, table, compiled, relation, select, signal } = input;
   const columns = columnsInTable(compiled);
   const all = columns.map((_, index) => index);
   const parts = someAtATime(all).map((outputs, at) => ({ name: `${table.slice(0, -1)}_${at}"`, outputs }));
   const failed = new Map<string, number>();
+  let coded: ReadonlySet<string> = new Set();
   const make = async (
     name: string,
     part: CompiledRecipe,
@@ -44,16 +54,19 @@ export async function fillTable(input: FillInput): Promise<number[]> {
       ...outputs.map((index) => `${select[index]!.sql} AS ${select[index]!.name}`),
       ...part.castChecks.map(({ flag }) => flag),
     ];
-    await interruptible(
-      duck,
-      signal,
-      () =>
-        duck.run(
-          `CREATE TEMP TABLE ${name} AS SELECT ${list.join(', ')} FROM ` +
-            `(${writeDuckSql(part, relation, { checks: true })})`,
-        ),
-      (share) => input.onShare?.((at + share) / of),
-    );
+    const rowsOf = (of: string): string =>
+      `SELECT ${list.join(', ')} FROM (${writeDuckSql(part, of, { checks: true })})`;
+    const onShare = (share: number): void => input.onShare?.((at + share) / of);
+    if (of === 1 && input.codes !== undefined && input.codes.length > 0)
+      coded = await fillCoded({
+        duck,
+        table: name,
+        columns: input.codes,
+        rows: (limit) => rowsOf(limit === undefined ? relation : `(SELECT * FROM ${relation} LIMIT ${limit})`),
+        signal,
+        onShare,
+      });
+    else await interruptible(duck, signal, () => duck.run(`CREATE TEMP TABLE ${name} AS ${rowsOf(relation)}`), onShare);
     const [counts] =
       part.castChecks.length === 0
         ? []
@@ -84,5 +97,5 @@ export async function fillTable(input: FillInput): Promise<number[]> {
       for (const { name } of parts) await duck.run(`DROP TABLE IF EXISTS ${name}`);
     }
   }
-  return compiled.castChecks.map(({ flag }) => failed.get(flag) ?? 0);
+  return { failed: compiled.castChecks.map(({ flag }) => failed.get(flag) ?? 0), coded };
 }

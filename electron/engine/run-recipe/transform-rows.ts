@@ -19,7 +19,7 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
-import { fillTable } from './fill-table.ts';
+import { fillTable, type FilledTable } from './fill-table.ts';
 import { neutralisedSql } from './neutralise-formula.ts';
 import { countedPerson } from '../privacy/person/counted-person.ts';
 import { countsPeople } from '../privacy/person/person-column.ts';
@@ -59,6 +59,8 @@ export interface TransformInput {
   treatments?: ReadonlyMap<string, Pick<CompiledOutput, 'treatment' | 'valueType'>> | undefined;
   /** Only the first rows, for a preview. */
   limit?: number;
+  /** The rows are written afterwards: texts that repeat themselves are numbers from the start (see `coded`). */
+  codes?: boolean;
   signal?: AbortSignal | undefined;
   onShare?: ((share: number) => void) | undefined;
 }
@@ -75,6 +77,8 @@ export interface TransformedRows {
    */
   table: string;
   rows: number;
+  /** Columns of the table that hold the numbers of their texts (ENUM); `KeptRows` shows the texts. */
+  coded: ReadonlySet<string>;
   failedCasts: { column: string; step: number; rows: number }[];
   /** SQL column of a salted fingerprint of the person id, where a person has several rows. */
   person: { sql: string; column: string } | null;
@@ -174,11 +178,27 @@ function selectOf(
   });
 }
 
+/**
+ * Columns whose texts may be numbers. What is only hashed when it is written stays text, and so do rows that a way of
+ * anonymising makes anew.
+ */
+function codesOf(
+  { codes = false }: TransformInput,
+  compiled: CompiledRecipe,
+  hashes: readonly { physical: string }[],
+): string[] {
+  if (!codes || compiled.ways.length > 0) return [];
+  const hashed = new Set(hashes.map(({ physical }) => physical));
+  return columnsInTable(compiled)
+    .map(({ physical }) => physical)
+    .filter((physical) => !hashed.has(physical));
+}
+
 /** Fills the table while keys and salt are there, and takes them away again whatever happens. */
 async function fillUnderKeys(
   { keys, signal, onShare }: TransformInput,
   fill: Omit<Parameters<typeof fillTable>[0], 'signal' | 'onShare'>,
-): Promise<number[]> {
+): Promise<FilledTable> {
   const { duck } = fill;
   await duck.run('SET VARIABLE person_salt = uuid()');
   try {
@@ -258,12 +278,13 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const table = quoteIdentifier(`release_${randomUUID()}`);
   const close = (): Promise<void> => dropTables(duck, table, lookups);
   try {
-    const failed = await fillUnderKeys(input, {
+    const { failed, coded } = await fillUnderKeys(input, {
       duck,
       table,
       compiled: { ...whole, plan },
       relation: withExtras(input, facts, extras),
       select: selectOf(input, whole, extras),
+      codes: codesOf(input, compiled, hashes),
     });
     const totals = await interruptible(duck, input.signal, () =>
       countTotals(duck, table, hashes, personSql !== undefined),
@@ -274,6 +295,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       duck,
       table,
       rows: totals.n!,
+      coded,
       failedCasts: compiled.castChecks
         .map(({ column, step }, index) => ({ column, step, rows: failed[index]! }))
         .filter((check) => check.rows > 0),

@@ -41,6 +41,8 @@ export interface FileNeeds {
   forRelease?: boolean;
   /** Nothing but a profile or a classification is asked of it: little memory will do. */
   lean?: boolean;
+  /** Its rows are released: less memory than usual will do. */
+  sparing?: boolean;
   onClassifying?: (done: number, total: number) => void;
 }
 
@@ -52,10 +54,10 @@ export async function withFile<T>(
   work: (table: FileInHand) => Promise<T>,
   needs: FileNeeds = {},
 ): Promise<T> {
-  const { forRelease = false, lean = false } = needs;
+  const { forRelease = false, lean = false, sparing = false } = needs;
   return withSource(
     state,
-    { grantId: input.grantId, options: input.options, fingerprint: forRelease, asksItself: forRelease, lean },
+    { grantId: input.grantId, options: input.options, fingerprint: forRelease, asksItself: forRelease, lean, sparing },
     job,
     (source, directory) => work(inHand(state, source, directory, job.signal, needs)),
   );

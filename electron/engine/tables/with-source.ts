@@ -13,7 +13,7 @@ import type { EngineSession } from '../session/engine-session.ts';
  * `source.unchanged()` itself, before that (`asksItself`). `fingerprint` false: the source's SHA-256 is not needed.
  * DuckDB's count is not held against the independent one yet: `work` reads every row anyway and does so with its own
  * count (`refuseOtherCount`). `stored`: all of its rows will be stored. `lean`: with little
- * memory.
+ * memory; `sparing`: with less than usual.
  */
 export async function withSource<T>(
   state: EngineSession,
@@ -23,6 +23,7 @@ export async function withSource<T>(
     fingerprint?: boolean;
     asksItself?: boolean;
     lean?: boolean;
+    sparing?: boolean;
     stored?: boolean;
   },
   job: JobContext,
@@ -36,6 +37,7 @@ export async function withSource<T>(
       quick: true,
       fingerprint: input.fingerprint ?? true,
       lean: input.lean ?? false,
+      sparing: input.sparing ?? false,
       stored: input.stored ?? false,
       ...(input.options ? { options: input.options } : {}),
       signal: job.signal,

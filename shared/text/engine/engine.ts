@@ -1,6 +1,7 @@
 /** Sentences of the engine as a whole, whatever it was asked. */
 export const engineText = {
-  diskFull: 'The disk is full: free some space and try again. Nothing was lost.',
+  diskFull:
+    'The disk is full, or takes no file so large: free some space or choose another place, and try again. Nothing was lost.',
   nameTooLong: 'A name is longer than this file system allows. Choose a shorter one.',
   readOnlyPlace: 'The place to write to is read-only. Choose another folder.',
   notPermitted: 'This account may not read or write there. Choose another place or change the permissions.',

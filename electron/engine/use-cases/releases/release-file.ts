@@ -75,6 +75,7 @@ export async function releaseFile(state: EngineSession, job: JobContext, input: 
     },
     {
       forRelease: true,
+      sparing: true,
       onClassifying: (done, total) =>
         classifying.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }),
     },
