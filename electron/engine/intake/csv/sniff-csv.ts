@@ -73,6 +73,8 @@ type Layout = ReturnType<typeof findLayout>;
 interface Guess {
   encoding: TextEncoding;
   encodingReason: string;
+  /** Nobody chose the encoding, and it may well be another. */
+  encodingDoubtful: boolean;
   layout: Layout;
   chosen: ChosenTable | null | undefined;
   dialect: ReturnType<typeof detectDialect>['dialect'];
@@ -129,7 +131,19 @@ async function guessShape(
     ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
     : detectDialect(text, complete, known);
   const dialect = chosen ? { ...found.dialect, skipLines: chosen.table.first - 1 } : found.dialect;
-  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found, form, written, text };
+  const encodingDoubtful = given.encoding === undefined && guess.doubtful === true;
+  return {
+    encoding,
+    encodingReason: guess.reason,
+    encodingDoubtful,
+    layout,
+    chosen,
+    dialect,
+    found,
+    form,
+    written,
+    text,
+  };
 }
 
 /** The names of the columns, and which of the first records they come from. */
@@ -196,11 +210,12 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
 }
 
 function warningsOf(
-  { layout, chosen, dialect, found, form, written }: Guess,
+  { layout, chosen, dialect, found, form, written, encodingReason, encodingDoubtful }: Guess,
   { header, headers, headerRows, surplus, rowNames, spaced, glued }: Names,
 ): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   const told = formReason(form);
+  if (encodingDoubtful) warnings.push(encodingReason);
   if (form === null && headers.length === 1 && equallyLong(written)) warnings.push(csvText.equallyLong);
   if (told !== null) warnings.push(told);
   if (rowNames !== undefined) warnings.push(csvText.oneNameShort(rowNames));
