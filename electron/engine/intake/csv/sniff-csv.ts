@@ -216,10 +216,11 @@ function warningsOf(
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   const told = formReason(form);
   if (encodingDoubtful) warnings.push(encodingReason);
+  if (readTwice(written)) warnings.push(csvText.readTwice);
   if (form === null && headers.length === 1 && equallyLong(written)) warnings.push(csvText.equallyLong);
   if (told !== null) warnings.push(told);
   if (rowNames !== undefined) warnings.push(csvText.oneNameShort(rowNames));
-  if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
+  if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader(headerRows));
   if (glued) warnings.push(csvText.namesGlued);
   if (spaced) warnings.push(csvText.spaceFollows(dialect.delimiter));
   warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
@@ -228,6 +229,16 @@ function warningsOf(
     warnings.push(csvText.otherTables(chosen.table.name, others));
   } else if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
   return warnings;
+}
+
+/** Two bytes of UTF-8, each as the letter that Windows-1252 has for it, and all that is beyond ASCII. */
+const asTwoLetters = /[ÂÃÄÅ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|â€[\u0080-\u2122]/g;
+const fewestTwice = 3;
+
+/** Whether a text was once UTF-8, read as Windows-1252 and saved as that: no letters but in such pairs. */
+function readTwice(text: string): boolean {
+  const pairs = text.match(asTwoLetters)?.length ?? 0;
+  return pairs >= fewestTwice && !/[^\p{ASCII}\p{P}\p{S}\s]/u.test(text.replaceAll(asTwoLetters, ''));
 }
 
 /** What is told of lines that are not read as they stand. */
