@@ -63,7 +63,8 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   }
   const { encoding } = detectEncoding(head);
   const text = decodeHead(head, encoding);
-  if (looksBinary(text.replace(/\0+$/, ''))) throw new Failure('FORMAT_UNKNOWN', intakeText.isOtherBinary(fileName));
+  if (looksBinary(text.replace(/(?<=[^\0])\0+$/, '')))
+    throw new Failure('FORMAT_UNKNOWN', intakeText.isOtherBinary(fileName));
   const start = withoutSeparator(text);
   const jsonEnding = ['.json', '.jsonl', '.ndjson', '.geojson'].includes(ending);
   if (start.startsWith('{') || (start.startsWith('[') && (jsonEnding || /^\[\s*([[{\]"\d-]|$)/.test(start)))) {

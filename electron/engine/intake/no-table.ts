@@ -30,10 +30,10 @@ const pair = /^\s*(?:- )?(["']?)([\p{L}_][\p{L}\p{N}_ .-]{0,40})\1\s*(?::(?=\s|$
 /** Whether the lines are keys and values in blocks, one entry below the other: the same keys again and again. */
 function isKeysAndValues(lines: readonly string[]): boolean {
   const filled = lines.filter((line) => !/^\s*(?:[#;].*)?$/.test(line));
-  const sections = filled.filter((line) => /^\s*\[[^\]]+\]\s*$/.test(line)).length;
+  const sections = filled.filter((line) => /^\s*\[{1,2}[^\]]+\]{1,2}\s*$/.test(line)).length;
   // No table is parted by an equals sign: settings, one a line.
   const settings = filled.filter((line) => /^\s*(?:export )?[\w.-]+ ?= ?[^,;\t|]*$/.test(line)).length;
-  if (filled.length >= 3 && settings === filled.length) return true;
+  if (settings >= 3 && settings + sections === filled.length) return true;
   const all = filled.flatMap((line) => pair.exec(line)?.[2]?.trim().toLowerCase() ?? []);
   // A word above it all that holds the list of entries.
   const keys = /^\s*[\w"' .-]+:\s*$/.test(filled[0] ?? '') && /^\s*- /.test(filled[1] ?? '') ? all.slice(1) : all;

@@ -105,6 +105,7 @@ export const csvText = {
   wordsOverNumbers: 'The first record holds words where the records below hold numbers, dates or the like.',
   readsLikeNames: 'The cells of the first record do not occur again below and read like column names.',
   sameKindOfValues: 'The first record has the same kind of values as the records below.',
+  questionsBelow: 'The first record has codes, and the second the questions that they stand for.',
   namesOfSystem: 'The names are those that the system writes.',
 
   notAscii: 'The quote and the escape character must be ASCII characters: choose another one.',

@@ -91,8 +91,9 @@ export class RecordJudge {
 
   /** Whether a record is as long as the line of names. */
   #mayRepeat({ start, end }: FoundRecord): boolean {
-    const names = this.#options.names?.length ?? -1;
-    return this.headersLeft === 0 && (end - start === names || end - start === names + byteOrderMark.length);
+    const names = this.#options.names?.length;
+    const size = end - start;
+    return this.headersLeft === 0 && names !== undefined && (size === names || size === names + byteOrderMark.length);
   }
 
   /** Reads what began before the buffer, then hands on what was found since the last time. */

@@ -4,7 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { findLayout } from '#engine/intake/layouts/find-layout.ts';
-import { countHeaderRows, joinHeaderRows } from '#engine/intake/layouts/header-rows.ts';
+import { countHeaderRows, hasQuestions, joinHeaderRows } from '#engine/intake/layouts/header-rows.ts';
 import { layoutDetections, layoutOptions } from '#engine/intake/layouts/layout-detections.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
@@ -153,7 +153,9 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
     ? { header: true, reason: csvText.namesOfSystem, lead: Infinity }
     : found.byHeader
       ? { header: true, reason: csvText.readsLikeNames, lead: Infinity }
-      : detectHeader(withoutRepeats(records));
+      : hasQuestions(records)
+        ? { header: true, reason: csvText.questionsBelow, lead: Infinity }
+        : detectHeader(withoutRepeats(records));
   const header = options.header ?? guess.header;
   const first = records[0]!;
   // Rows that end in one delimiter more than the header have a last column without a name.

@@ -83,34 +83,38 @@ export function countHeaderRows(records: readonly TextRecord[]): 1 | 2 | 3 {
   if (repeated > 1) return repeated;
   const [first, second] = records.slice(0, 2).map(({ fields }) => fields.map((cell) => cell.trim()));
   if (first && second && explainsNames(first, second, records.slice(2))) return 2;
+  if (hasQuestions(records)) return 2;
   if (!first || !second || records.length < 3 || second.length < 3) return 1;
-  if (areQuestions(first, second, records.slice(2))) return 2;
-  if (!isGroups(first, second.length)) return 1;
   const rows = second.includes('') ? 3 : 2;
+  if (!isGroups(first, second.length, rows === 3 ? 1 : 2)) return 1;
   // Groups of groups: only the lowest row names every column.
   const lowest = records[rows - 1]?.fields.map((cell) => cell.trim()) ?? [''];
-  if (lowest.includes('') || records.length <= rows || (rows === 3 && !isGroups(second, lowest.length))) return 1;
+  if (lowest.includes('') || records.length <= rows || (rows === 3 && !isGroups(second, lowest.length, 2))) return 1;
   const below = detectHeader(records.slice(rows - 1));
   return below.header && below.lead >= clearLead ? rows : 1;
 }
 
 /** Whether a row names groups of columns: once above the first of each, the others blank, or again above each of them. */
-function isGroups(cells: readonly string[], columns: number): boolean {
+function isGroups(cells: readonly string[], columns: number, fewest: number): boolean {
   const filled = cells.filter((cell) => cell !== '');
   const gap = Array.from({ length: columns }, (_, at) => at).some((at) => at > 0 && (cells[at] ?? '') === '');
-  if (gap) return filled.length >= 2 && filled.length <= groupsAtMost * columns;
+  if (gap) return filled.length >= fewest && filled.length <= groupsAtMost * columns;
   const runs = cells.filter((cell, at) => at === 0 || cell !== cells[at - 1]);
   return runs.length >= 2 && runs.length <= groupsAtMost * columns && new Set(runs).size === runs.length;
 }
 
 /** Whether the second row has the questions to codes in the first (`Q1` above `How old are you?`). */
-function areQuestions(codes: readonly string[], second: readonly string[], below: readonly TextRecord[]): boolean {
+export function hasQuestions(records: readonly TextRecord[]): boolean {
+  const [codes, second, ...below] = records.slice(0, 50).map(({ fields }) => fields.map((cell) => cell.trim()));
   const isLong = (cell: string): boolean => /\?$/.test(cell) || cell.split(/\s+/).length >= 4;
   const share = (cells: readonly string[]): number => cells.filter(isLong).length / Math.max(1, cells.length);
   return (
+    codes !== undefined &&
+    second !== undefined &&
     codes.every((code) => /^[A-Za-z]{1,8}[_.-]?\d{1,3}(?:[_.]?\w{1,4})?$/.test(code)) &&
     second.length === codes.length &&
     share(second) >= 0.6 &&
-    below.slice(0, 50).every(({ fields }) => share(fields.map((cell) => cell.trim())) < 0.4)
+    below.length > 0 &&
+    below.every((cells) => share(cells) < 0.4)
   );
 }
