@@ -55,7 +55,8 @@ export const xAds = channel({
   },
   informedHow: 'The platform’s own notice; the statistics count what people did and name nobody.',
   notes: [
-    'The API gives money in millionths of the account’s currency; the export of the dashboard (its columns are called Campaign, Spend, Billed engagements) in the currency itself.',
+    'The API gives money in millionths of the account’s currency; the export of the dashboard (its columns are called ' +
+      'Campaign, Spend, Billed engagements) in the currency itself.',
     'Broken down by age, gender or place, small counts may point at people.',
   ],
   source:

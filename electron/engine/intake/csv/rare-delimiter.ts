@@ -3,6 +3,7 @@ import type { TextRecord } from './parse-text.ts';
 
 /** Signs that part fields where people found no other that their values do not hold. */
 const rare = ['#', '!', '*', '&', '$', '=', '%', '/', '\\', '\u00a7', '\u00a6', '\u00fe', '\u00ac', '\u2021'];
+// oxlint-disable-next-line no-control-regex
 const usual = /[,;\t|^~\u0001\u001f]/;
 const looked = 200;
 const nearlyAll = 0.98;

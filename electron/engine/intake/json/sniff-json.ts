@@ -194,6 +194,10 @@ interface Outline {
   more: boolean;
 }
 
+/** A value behind another one, parted as lists, lines or JSON text sequences part them (RFC 7464). */
+// oxlint-disable-next-line no-control-regex
+const nextValue = /^[\s,\u001e]*[[{"\d-]/;
+
 /** Members of the top object that are arrays, whether it ends within the text, and whether another value follows it. */
 function outlineOf(text: string): Outline {
   const arrays: string[] = [];
@@ -221,7 +225,7 @@ function outlineOf(text: string): Outline {
     } else if (ch === ']' || ch === '}') {
       depth -= 1;
       // What no value begins with follows no value: the reading tells it.
-      if (depth === 0) return { ...found, closed: true, more: /^[\s,\u001e]*[[{"\d-]/.test(text.slice(at + 1)) };
+      if (depth === 0) return { ...found, closed: true, more: nextValue.test(text.slice(at + 1)) };
     }
   }
   return { ...found, closed: false, more: false };

@@ -106,7 +106,7 @@ function isGroups(cells: readonly string[], columns: number, fewest: number): bo
 /** Whether the second row has the questions to codes in the first (`Q1` above `How old are you?`). */
 export function hasQuestions(records: readonly TextRecord[]): boolean {
   const [codes, second, ...below] = records.slice(0, 50).map(({ fields }) => fields.map((cell) => cell.trim()));
-  const isLong = (cell: string): boolean => /\?$/.test(cell) || cell.split(/\s+/).length >= 4;
+  const isLong = (cell: string): boolean => cell.endsWith('?') || cell.split(/\s+/).length >= 4;
   const share = (cells: readonly string[]): number => cells.filter(isLong).length / Math.max(1, cells.length);
   return (
     codes !== undefined &&
