@@ -68,10 +68,13 @@ export class RecordJudge {
       this.#found.blankLines += 1;
       this.#found.spacedLines += 1;
     } else if (columns > 1 && item.fields === columns && end - start === this.#empty) this.#leaveOutEmpty(item);
-    else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal && !isFoot && !this.#mayMatch(item))
-      this.#accept(item);
+    else if (!this.#isSuspect(item) && !isTotal && !isFoot && !this.#mayMatch(item)) this.#accept(item);
     else if (start < position) this.#pending.push(item);
     else this.#judgeBytes(item, this.#buffer.subarray(start - position, end - position));
+  }
+
+  #isSuspect({ start, end }: FoundRecord): boolean {
+    return this.suspectTo > start && this.suspectFrom < end;
   }
 
   #mayMatch(item: FoundRecord): boolean {
@@ -151,7 +154,8 @@ export class RecordJudge {
       this.#reject(item, 'INVALID ENCODING');
       return;
     }
-    if (!isAscii(bytes)) found.validUtf8 += 1;
+    // Of what is looked at for another reason nothing is counted: elsewhere such records are not looked at.
+    if (this.#isSuspect(item) && !isAscii(bytes)) found.validUtf8 += 1;
     if (this.#mayBeBlank(item) && this.#blank.some((line) => line.equals(bytes))) this.#reject(item, 'EMPTY');
     else if (this.#mayRepeat(item) && this.#options.names!.equals(withoutMark(bytes))) this.#reject(item, 'NAMES');
     else if (this.headersLeft === 0 && this.#options.isFoot?.(bytes)) this.#reject(item, 'NOTE');
