@@ -63,8 +63,9 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   }
   const { encoding } = detectEncoding(head);
   const text = decodeHead(head, encoding);
-  if (looksBinary(text)) throw new Failure('FORMAT_UNKNOWN', intakeText.isOtherBinary(fileName));
-  const start = text.trimStart();
+  if (looksBinary(text.replace(/(?<=[^\0])\0+$/, '')))
+    throw new Failure('FORMAT_UNKNOWN', intakeText.isOtherBinary(fileName));
+  const start = withoutSeparator(text);
   const jsonEnding = ['.json', '.jsonl', '.ndjson', '.geojson'].includes(ending);
   if (start.startsWith('{') || (start.startsWith('[') && (jsonEnding || /^\[\s*([[{\]"\d-]|$)/.test(start)))) {
     if (ending === '.jsonl' || ending === '.ndjson' || linesOfJson(text))
@@ -85,6 +86,12 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
       ? intakeText.looksTextByEnding(ending)
       : intakeText.looksText,
   );
+}
+
+/** The beginning of a text, without the sign that JSON text sequences put before each value (RFC 7464). */
+function withoutSeparator(text: string): string {
+  const start = text.trimStart();
+  return start.startsWith('\u001e') ? start.slice(1).trimStart() : start;
 }
 
 /** Whether most of the first lines (two or more, the last one may be cut) are JSON objects of their own. */

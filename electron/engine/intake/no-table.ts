@@ -12,6 +12,13 @@ const beginnings: [RegExp, Sentence][] = [
   [/^%YAML|^---\s*\r?\n(?:\s*#.*\r?\n)*\s*(?:- )?[\w"' .-]+:(?:\s|$)/, noTableText.isKeysAndValues],
   [/^@[a-z]+\s*\{|^TY {2}- /i, noTableText.isKeysAndValues],
   [/^\{\\rtf/, noTableText.isDocument],
+  // SWIFT statements, Quicken, OFX; family trees; subtitles; translations.
+  [/^(?:\{1:F01[^\n]*\s+)?:20:[^\n]*\s+(?::21:[^\n]*\s+)?:25:/, noTableText.isStatement],
+  [/^!(?:Type|Account|Option):/i, noTableText.isStatement],
+  [/^(?:OFXHEADER:\d|<\?OFX |<OFX>)/, noTableText.isStatement],
+  [/^0 HEAD\s+1 /, noTableText.isKeysAndValues],
+  [/^(?:WEBVTT|1\s*\n\d{2}:\d{2}:\d{2}[,.]\d{3} --> )/, noTableText.isKeysAndValues],
+  [/^(?:#[^\n]*\s+)*msgid "/, noTableText.isKeysAndValues],
 ];
 
 const looked = 400;
@@ -23,12 +30,14 @@ const pair = /^\s*(?:- )?(["']?)([\p{L}_][\p{L}\p{N}_ .-]{0,40})\1\s*(?::(?=\s|$
 /** Whether the lines are keys and values in blocks, one entry below the other: the same keys again and again. */
 function isKeysAndValues(lines: readonly string[]): boolean {
   const filled = lines.filter((line) => !/^\s*(?:[#;].*)?$/.test(line));
-  const sections = filled.filter((line) => /^\s*\[[^\]]+\]\s*$/.test(line)).length;
+  const sections = filled.filter((line) => /^\s*\[{1,2}[^\]]+\]{1,2}\s*$/.test(line)).length;
   // No table is parted by an equals sign: settings, one a line.
   const settings = filled.filter((line) => /^\s*(?:export )?[\w.-]+ ?= ?[^,;\t|]*$/.test(line)).length;
-  if (filled.length >= 3 && settings === filled.length) return true;
-  const keys = filled.flatMap((line) => pair.exec(line)?.[2]?.trim().toLowerCase() ?? []);
-  if (keys.length < 4 || keys.length + sections < 0.85 * filled.length) return false;
+  if (settings >= 3 && settings + sections === filled.length) return true;
+  const all = filled.flatMap((line) => pair.exec(line)?.[2]?.trim().toLowerCase() ?? []);
+  // A word above it all that holds the list of entries.
+  const keys = /^\s*[\w"' .-]+:\s*$/.test(filled[0] ?? '') && /^\s*- /.test(filled[1] ?? '') ? all.slice(1) : all;
+  if (keys.length < 4 || all.length + sections < 0.85 * filled.length) return false;
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   // An entry begins where the first key comes again; within one, hardly a key comes twice, and it has two at least.

@@ -7,6 +7,7 @@ import { operations } from '#shared/recipe/operations/index.ts';
 import { Pill, type Tone } from '#renderer/design/pill.tsx';
 import { defaultSettings } from '#renderer/operation-forms/default-settings.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
+import { findByWords } from './find-by-words.ts';
 import styles from './recipe.module.css';
 
 const text = recipeText.add;
@@ -23,7 +24,7 @@ const all = operations as unknown as readonly Operation[];
 export function AddStepDialog({ onAdd, onClose }: { onAdd(step: RecipeStep): void; onClose(): void }) {
   const [search, setSearch] = useState('');
   const words = search.trim().toLowerCase();
-  const found = all.filter(({ label, summary }) => words === '' || `${label} ${summary}`.toLowerCase().includes(words));
+  const found = findByWords(all, words);
   const add = (operation: Operation): void =>
     onAdd({
       op: operation.id,

@@ -9,6 +9,7 @@ export const xAds = channel({
     names: [
       ['impressions', 'billed_charge_local_micro'],
       ['impressions', 'billed_engagements', 'url_clicks'],
+      ['campaign url', 'campaign start date', 'spend', 'impressions'],
     ],
   },
   reading: { times: 'Days in the ad account’s time zone.' },
@@ -39,13 +40,28 @@ export const xAds = channel({
     'conversion_*': 'conversion_count',
     placement: 'platform',
     country: 'country',
+    id: 'campaign_id',
+    campaign: 'campaign_name',
+    time: 'date_event',
+    'campaign start date': 'date_event',
+    'campaign end date': 'date_event',
+    spend: 'ad_spend',
+    'billed engagements': 'social_engagement_count',
+    reposts: 'social_engagement_count',
+    unfollows: 'social_engagement_count',
+    'media engagements': 'social_engagement_count',
+    'card engagements': 'social_engagement_count',
+    'engagement rate': 'conversion_rate',
   },
   informedHow: 'The platform’s own notice; the statistics count what people did and name nobody.',
   notes: [
-    'Money stands in millionths of the account’s currency.',
+    'The API gives money in millionths of the account’s currency; the export of the dashboard (its columns are called ' +
+      'Campaign, Spend, Billed engagements) in the currency itself.',
     'Broken down by age, gender or place, small counts may point at people.',
   ],
-  source: 'Metric names of the X Ads API, as its documentation and several connectors have them',
+  source:
+    'Metric names of the X Ads API, as its documentation and several connectors have them; columns of the dashboard’s ' +
+    'export as X’s help page “Export .CSV definitions” lists them',
   example: {
     fileName: 'x_ads_campaigns.csv',
     rows: 5,

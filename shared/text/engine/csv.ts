@@ -4,9 +4,9 @@ import { count, counted, listed } from '../numbers.ts';
 
 /** Sentences of delimited text: how its encoding, delimiter, quotes and header were told, why a line is no row. */
 export const csvText = {
-  joinedHeader:
-    'Two rows of names stand above the rows: a column is called by its group and its own name. Say so if the second ' +
-    'is a row of values.',
+  joinedHeader: (rows: number) =>
+    `${rows === 2 ? 'Two' : 'Three'} rows of names stand above the rows: a column is called by its group and its own ` +
+    `name. Say so if the ${rows === 2 ? 'second' : 'last'} is a row of values.`,
   delimiterName,
   doubled: 'doubled',
 
@@ -16,6 +16,9 @@ export const csvText = {
   zeroSecond: 'Every second byte is zero, as in UTF-16 little-endian text without a byte order mark.',
   zeroFirst: 'Every first byte of two is zero, as in UTF-16 big-endian text without a byte order mark.',
   validUtf8: 'The bytes are valid UTF-8.',
+  readTwice:
+    'Letters such as “é” stand as “Ã©”: the text was UTF-8, was read as Windows-1252 and saved so. It is read as it ' +
+    'stands; export it again to have its letters back.',
   mostlyUtf8: 'Lines that are valid UTF-8 are read as that, every other line as Windows-1252.',
   escapesOfJapanese: 'The bytes switch between sets of characters as Japanese mail does.',
   likelyEncoding: (encoding: string, confidence: number, others: readonly string[]) =>
@@ -102,6 +105,7 @@ export const csvText = {
   wordsOverNumbers: 'The first record holds words where the records below hold numbers, dates or the like.',
   readsLikeNames: 'The cells of the first record do not occur again below and read like column names.',
   sameKindOfValues: 'The first record has the same kind of values as the records below.',
+  questionsBelow: 'The first record has codes, and the second the questions that they stand for.',
   namesOfSystem: 'The names are those that the system writes.',
 
   notAscii: 'The quote and the escape character must be ASCII characters: choose another one.',

@@ -33,6 +33,9 @@ export const jsonText = {
   nothingInCommon:
     'The records are of several kinds that have no field in common; they are read as one table with gaps. Split the ' +
     'file if they are different tables.',
+  listsAndObjects:
+    'Lists and objects follow one another in the text: each is read as one record, and a list as one of many fields. ' +
+    'Split the file if the lists are tables.',
   pages: (list: string) => `Each value of the text is a page: the elements of its list “${list}” are read as records.`,
   keysRepeat: (records: number) =>
     `${counted(records, 'record has', 'records have')} a key twice; the last value of it is read, the others are lost.`,

@@ -11,6 +11,8 @@ export const noTableText = {
   isDocument: (file: string) => `“${file}” is a text document (RTF), and no table: save the table in it as CSV.`,
   isDump: (file: string) =>
     `“${file}” is a dump of a database, statements and no table: export the tables as CSV, Parquet or SQLite.`,
+  isStatement: (file: string) =>
+    `“${file}” is an account statement for programs (SWIFT, Quicken or OFX), and no table: export it as CSV.`,
   isKeysAndValues: (file: string) =>
     `“${file}” holds entries of keys and values, one pair a line, and no table: export it as CSV or JSON, a row for ` +
     'each entry.',

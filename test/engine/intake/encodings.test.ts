@@ -129,3 +129,39 @@ describe('a text of mixed lines', () => {
     ]);
   });
 });
+
+/** A text in a page of one byte a letter, by what the runtime reads each byte as. */
+function encodeIn(encoding: TextEncoding, text: string): Buffer {
+  const decoder = new TextDecoder(encoding);
+  const byLetter = new Map(
+    Array.from({ length: 256 }, (_unused, byte): [string, number] => [decoder.decode(Uint8Array.of(byte)), byte]),
+  );
+  return Buffer.from([...text].map((letter) => byLetter.get(letter)!));
+}
+
+/** Places beside addresses in ASCII, as tables of people have them. */
+const places: [TextEncoding, string][] = [
+  ['windows-1250', 'Łódź Gdańsk Kraków Wrocław Poznań Częstochowa Żory Śrem'],
+  ['windows-1250', 'Győr Hódmezővásárhely Kőszeg Gödöllő Érd Szűcsi Tűrje'],
+  ['windows-1251', 'София Пловдив Варна Бургас Русе Плевен Сливен Добрич'],
+  ['windows-1251', 'Київ Харків Одеса Дніпро Львів Вінниця Чернігів'],
+  ['x-mac-cyrillic', 'Москва Казань Самара Омск Уфа Пермь Новосибирск Ростов'],
+  ['windows-1254', 'İstanbul Şanlıurfa Eskişehir Muğla Çanakkale Ağrı Iğdır Uşak'],
+  ['windows-1255', 'ירושלים חיפה אשדוד נתניה חולון אשקלון'],
+  ['windows-1257', 'Šiauliai Panevėžys Klaipėda Mažeikiai Tauragė Kėdainiai Plungė'],
+  ['windows-1257', 'Rīga Jūrmala Liepāja Rēzekne Jēkabpils Cēsis'],
+  ['windows-874', 'กรุงเทพ เชียงใหม่ ภูเก็ต ขอนแก่น สงขลา ชลบุรี'],
+  ['macintosh', 'München Köln Düsseldorf Nürnberg Würzburg Göttingen Fürth Gießen'],
+];
+
+test.each(places)('places in %s, each beside an address in ASCII: %s', async (encoding, text) => {
+  const towns = text.split(' ');
+  const rows = towns.map((town, at) => `${at + 1},${town},a${at}@example.org`);
+  const table = await bench.read(encodeIn(encoding, `id,town,mail\n${rows.join('\n')}\n`));
+  expect(table.cells.map((row) => row[1])).toEqual(towns);
+});
+
+test('an encoding that may well be another is told', async () => {
+  const table = await bench.read(Buffer.from('id,name\n1,Z\xe9\n2,b\xb5\xa6c\n', 'latin1'));
+  expect(table.warnings.join(' ')).toMatch(/not valid UTF-8/);
+});

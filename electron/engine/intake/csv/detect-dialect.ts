@@ -1,8 +1,10 @@
 import { csvText } from '#shared/text/engine/csv.ts';
+import { scoreHeader } from './detect-header.ts';
 import type { Dialect } from './dialect.ts';
 import { namesDespiteQuote } from './odd-names.ts';
 import { cutsBetweenValues, delimiterOfHeader } from './judge-cut.ts';
 import { paddedPreamble } from './padded-preamble.ts';
+import { namesFirst, rareDelimiter } from './rare-delimiter.ts';
 import { swallowsRows } from './swallowed-rows.ts';
 import { parseText, type TextRecord } from './parse-text.ts';
 import { inEnvelope, recordKinds } from './record-kinds.ts';
@@ -26,7 +28,9 @@ const tiers = [
   [' ', ':'],
 ];
 const sampleRecords = 1000;
+const headCharacters = 65_536;
 const mostPreamble = 20;
+const nearlyAll = 0.95;
 
 interface Candidate {
   delimiter: string;
@@ -73,7 +77,7 @@ function weigh(
     counts[0]! > 1 && counts.filter((count) => count === counts[0]).length >= 0.3 * counts.length ? counts[0]! : common;
   let preamble = 0;
   if (skipLines === undefined && columns > 1) {
-    const most = columns > 4 ? 2 : 1;
+    const most = columns > 3 ? 2 : 1;
     while (
       preamble < Math.min(mostPreamble, records.length) &&
       counts[preamble]! <= most &&
@@ -83,9 +87,12 @@ function weigh(
     // Data must follow that is worth the name of a table.
     if (
       records.length - preamble < 2 ||
-      counts.slice(preamble).filter((count) => count === columns).length < 0.8 * (records.length - preamble)
+      counts.slice(preamble).filter((count) => count === columns).length < 0.8 * (records.length - preamble) ||
+      // One line of two fields right above the rows may be the names of some of them.
+      (preamble === 1 && columns === 4 && counts[0] === 2 && records[1]!.line - records[0]!.line === 1)
     )
       preamble = 0;
+    if (preamble === 0) preamble = shorterAbove(records, columns);
   }
   if (skipLines === undefined && preamble === 0 && columns > 1)
     preamble = inEnvelope(records, columns) ? 1 : paddedPreamble(records, columns);
@@ -112,6 +119,33 @@ function weigh(
   };
 }
 
+/** Lines of fewer fields above a line that names as many columns as the rows have: two or more. */
+function shorterAbove(records: readonly TextRecord[], columns: number): number {
+  const above = records.findIndex(({ fields }) => fields.length === columns);
+  if (columns < 3 || above < 2 || above > mostPreamble || records.length - above < 3) return 0;
+  const table = records.slice(above);
+  const names = table[0]!.fields.map((cell) => cell.trim());
+  const even = table.filter(({ fields }) => fields.length === columns).length >= 0.8 * table.length;
+  if (!even || names.includes('') || new Set(names).size < columns || names.some((name) => /^[\d.,+-]/.test(name)))
+    return 0;
+  const { header, lead } = scoreHeader(table);
+  return header && lead > 0 ? above : 0;
+}
+
+/** Whether nearly every comma of a text stands between digits, and another delimiter parts its lines: decimals. */
+function areDecimals(text: string): boolean {
+  const head = text.slice(0, headCharacters);
+  const commas = head.match(/,/g)?.length ?? 0;
+  const decimals = head.match(/\d,\d{1,3}(?!\d)/g)?.length ?? 0;
+  const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  return (
+    decimals >= nearlyAll * commas &&
+    [';', '\t', '|'].some(
+      (sign) => lines.filter((line) => line.split(sign).length > 2).length >= nearlyAll * lines.length,
+    )
+  );
+}
+
 function dropLines(text: string, lines: number): { text: string; line: number } {
   let at = 0;
   for (let index = 0; index < lines; index += 1) {
@@ -133,7 +167,12 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
   const known = told === undefined ? given : { delimiter: told, skipLines: 1, ...given };
   const readings = quotings(text, known).map((quoting) => readAs(text, complete, quoting, known));
   // Of equal ones the first: a doubled quote is what RFC 4180 says, and a backslash before it is text.
-  const plain = readings.reduce((best, one) => (soundly(one.best) > soundly(best.best) ? one : best), readings[0]!);
+  // One that cuts the text says more than one that leaves it whole.
+  const plain = readings.reduce(
+    (best, one) =>
+      soundly(one.best) > soundly(best.best) || (best.single && !one.single && isSound(one)) ? one : best,
+    readings[0]!,
+  );
   const literal =
     known.quote === undefined && known.escape === undefined ? withoutQuotes(text, complete, plain, known) : null;
   const {
@@ -216,6 +255,8 @@ function quotings(text: string, known: Partial<Dialect>): Quoting[] {
 const soundly = ({ even, records, score }: Candidate): number =>
   score > 0 ? even : records.filter(({ sound }) => sound).length / Math.max(1, records.length);
 
+const isSound = ({ best }: Reading): boolean => soundly(best) >= nearlyAll;
+
 function readAs(text: string, complete: boolean, quoting: Quoting, known: Partial<Dialect>): Reading {
   const { quote, escape } = quoting;
   const weighOne = (delimiter: string) => weigh(text, complete, delimiter, quote, escape, known.skipLines);
@@ -233,12 +274,15 @@ function readAs(text: string, complete: boolean, quoting: Quoting, known: Partia
     refused: null,
   });
   if (known.delimiter !== undefined) return found(ranked([known.delimiter])[0]!);
+  const rare = rareDelimiter(text);
+  if (rare !== null) return found(weighOne(rare));
   let refused: string | null = null;
   for (const [at, tier] of tiers.entries()) {
     // One that does not occur cuts nothing.
     for (const candidate of ranked(tier.filter((delimiter) => text.includes(delimiter)))) {
       const least = candidate.records[0]?.fields.length === candidate.columns ? 0.25 : 0.6;
       if (candidate.columns < 2 || candidate.score < least) continue;
+      if (candidate.delimiter === ',' && areDecimals(text)) continue;
       if (cutsBetweenValues({ ...candidate, records: candidate.all })) return found(candidate);
       refused ??= candidate.delimiter;
     }
@@ -266,6 +310,11 @@ function withoutQuotes(
   const broken = best.records.filter(({ sound }) => !sound).length + swallowing.length;
   const quoted =
     best.records.filter(({ sound, quoted: fields }) => sound && fields.some(Boolean)).length - swallowing.length;
+  if (quoting.quote !== '' && best.columns === 1 && text.includes(quoting.quote)) {
+    // Quotes that only seem to open fields keep every delimiter from cutting.
+    const cut = readAs(text, complete, { quote: '', escape: '' }, known);
+    return !cut.single && cut.refused === null && isSound(cut) && namesFirst(cut.best) ? cut : null;
+  }
   if (quoting.quote === '' || broken <= 4 * quoted || broken < (best.delimiter === '\t' ? 1 : 2)) return null;
   const literal = readAs(text, complete, { quote: '', escape: '' }, known);
   const better =

@@ -9,6 +9,8 @@ export interface EncodingGuess {
   /** Bytes of the byte order mark. */
   bom: number;
   reason: string;
+  /** It may well be another: that is told. */
+  doubtful?: boolean;
 }
 
 const utf8Sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
@@ -44,13 +46,15 @@ export function detectEncoding(head: Buffer): EncodingGuess {
   const text = head.toString('latin1');
   const sequences = text.match(utf8Sequence)?.length ?? 0;
   const stray = text.replace(utf8Sequence, '').match(/[\x80-\xff]/g)?.length ?? 0;
-  if (sequences > stray || utf8LineShare(head) >= mixedFrom)
+  if (sequences > stray || (utf8LineShare(head) >= mixedFrom && detectLegacy(head).reads < readsWell))
     return { encoding: mixedEncoding, bom: 0, reason: csvText.mostlyUtf8 };
   return { ...legacyEncoding(head), bom: 0 };
 }
 
 /** From this share on lines are UTF-8 on purpose: those of another encoding are so by chance, and seldom. */
 const mixedFrom = 0.25;
+/** Few lines of another encoding can be valid UTF-8 by chance: all of it reads as one language then. */
+const readsWell = 0.85;
 const mostLines = 2_000;
 
 /** Of the lines with a byte beyond ASCII, the share that is valid UTF-8. */
@@ -69,9 +73,10 @@ function utf8LineShare(head: Buffer): number {
 }
 
 /** What a text that is not Unicode is in, with the doubt about it. */
-export function legacyEncoding(bytes: Buffer): Pick<EncodingGuess, 'encoding' | 'reason'> {
-  const { encoding, confidence, others } = detectLegacy(bytes);
-  return { encoding, reason: csvText.likelyEncoding(encoding, confidence, others) };
+export function legacyEncoding(bytes: Buffer): Pick<EncodingGuess, 'encoding' | 'reason' | 'doubtful'> {
+  const { encoding, confidence, reads, others } = detectLegacy(bytes);
+  const doubtful = others.length > 0 || reads < readsWell;
+  return { encoding, reason: csvText.likelyEncoding(encoding, confidence, others), doubtful };
 }
 
 /** The bytes without a multi-byte sequence that their end cuts. */

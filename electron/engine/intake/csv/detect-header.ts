@@ -38,10 +38,24 @@ function isNumbered(first: readonly string[]): boolean {
 const endsInNumber = (cell: string): boolean => /\p{L}.* \d+\p{L}?$/u.test(cell);
 
 const yearLike = /^(?:19|20)\d{2}(?:[-/. ]?(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?(?:[-/.](?:0[1-9]|[12]\d|3[01]))?$/;
+const dayLike = /^(0?[1-9]|[12]\d|3[01])[./-](0?[1-9]|[12]\d|3[01])[./-]((?:19|20)\d{2})$/;
+/** A year, month or day so that later ones sort behind earlier ones; null for anything else. */
+function timeOf(cell: string): string | null {
+  if (yearLike.test(cell)) return cell;
+  const [, first, second, year] = dayLike.exec(cell) ?? [];
+  return year === undefined ? null : [year, second!.padStart(2, '0'), first!.padStart(2, '0')].join('-');
+}
+
+/** `0, 1, 2`: columns that were never given names, and the program that wrote the file numbered them. */
+const isRunning = (cells: readonly string[]): boolean =>
+  cells.length >= 3 &&
+  (cells[0] === '0' || cells[0] === '1') &&
+  cells.every((cell, at) => cell === String(Number(cells[0]) + at));
+
 /** Columns that are called by years, quarters, months or days, one after the other, over values that are none. */
 function namedByTime(first: readonly string[], body: readonly TextRecord[]): ReadonlySet<number> {
-  const places = [...first.entries()].filter(([, cell]) => yearLike.test(cell)).map(([at]) => at);
-  const named = places.map((at) => first[at]!);
+  const places = [...first.entries()].filter(([, cell]) => timeOf(cell) !== null).map(([at]) => at);
+  const named = places.map((at) => timeOf(first[at]!)!);
   const growing =
     named.every((name, at) => at === 0 || name > named[at - 1]!) ||
     named.every((name, at) => at === 0 || name < named[at - 1]!);
@@ -49,7 +63,7 @@ function namedByTime(first: readonly string[], body: readonly TextRecord[]): Rea
   const values = body
     .flatMap(({ fields }) => places.map((at) => fields[at]?.trim() ?? ''))
     .filter((value) => value !== '');
-  return new Set(values.filter((value) => yearLike.test(value)).length > 0.2 * values.length ? [] : places);
+  return new Set(values.filter((value) => timeOf(value) !== null).length > 0.2 * values.length ? [] : places);
 }
 
 export interface HeaderScore {
@@ -77,6 +91,8 @@ export function scoreHeader(
     const header = 2 * people.size < first.length && first.every((cell) => cell === '' || shapeOf(cell) === 'text');
     return { header, lead: 0, reason: header ? csvText.onlyRecord : csvText.onlyValues };
   }
+  if (isRunning(first) && !body.some(({ fields }) => isRunning(fields.map((cell) => cell.trim()))))
+    return { header: true, lead: 2, reason: csvText.numberedNames };
   if (isNumbered(first) && !body.some(({ fields }) => isNumbered(fields.map((cell) => cell.trim()))))
     return { header: true, lead: 2, reason: csvText.numberedNames };
   const byTime = namedByTime(first, body);

@@ -17,3 +17,9 @@ export const longestRecord = 8 * 1024 * 1024;
 
 /** DuckDB's own limit where nothing else is said; longer lines need a larger buffer. */
 export const duckLineSize = 2_000_000;
+
+/** Lines without anything in their cells, as programs write them: nothing, quotes, or one space between delimiters. */
+export const emptyLines = ({ delimiter, quote }: Dialect, columns: number): string[] => {
+  const cells = ['', ...(quote === '' ? [] : [quote + quote]), ...(delimiter === ' ' ? [] : [' '])];
+  return cells.map((cell) => Array.from({ length: columns }, () => cell).join(delimiter));
+};

@@ -125,7 +125,7 @@ const delimiters = [',', ';', '\t', '|'];
 function blockOf(
   lines: readonly string[],
   delimiter: string,
-): { titled: boolean; columns: number; names: string; named: boolean } | null {
+): { titled: boolean; columns: number; names: string; header: boolean; named: boolean } | null {
   const titled = isTitle(lines[0]!, delimiter);
   const rows = titled ? lines.slice(1) : lines;
   const records = rows.flatMap((line) =>
@@ -134,7 +134,7 @@ function blockOf(
   const columns = records[0]?.fields.length ?? 1;
   if (rows.length < 2 || columns < 2 || records.some(({ fields }) => fields.length !== columns)) return null;
   const { header, lead } = detectHeader(records.slice(0, mostJudged));
-  return { titled, columns, names: rows[0]!, named: header && lead >= clearLead };
+  return { titled, columns, names: rows[0]!, header, named: header && lead >= clearLead };
 }
 
 /**
@@ -156,8 +156,12 @@ function isSeveral(lines: readonly string[], delimiter: string): boolean {
   }
   const found = blocks.filter((block) => block.length > 0).map((block) => blockOf(block, delimiter));
   if (found.length < 2 || found.includes(null)) return false;
+  // Below a comment in a table its rows go on: each block has names of its own.
   if (found.some((block) => block!.titled))
-    return found.every((block, at) => at === 0 || block!.titled || block!.columns !== found[at - 1]!.columns);
+    return (
+      found.every((block) => block!.header) &&
+      found.every((block, at) => at === 0 || block!.titled || block!.columns !== found[at - 1]!.columns)
+    );
   // Without titles the first line of each must be names, and others than those above.
   const names = new Set(found.map((block) => block!.names));
   return names.size === found.length && found.every((block) => block!.named);

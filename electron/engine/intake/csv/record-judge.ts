@@ -1,7 +1,12 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
-import { longestRecord } from './dialect.ts';
+import { emptyLines, longestRecord } from './dialect.ts';
 import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
+
+/** Files that were put together keep theirs in the middle. */
+const byteOrderMark = Buffer.from('\ufeff');
+const withoutMark = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? bytes.subarray(byteOrderMark.length) : bytes;
 
 /** Where a record lies: bytes [start, end) without the line end, its first physical line, and its fields. */
 export interface FoundRecord {
@@ -28,6 +33,8 @@ export class RecordJudge {
   suspectTo = -1;
   /** Bytes of a record that is nothing but delimiters. */
   readonly #empty: number;
+  /** Records whose cells are all an empty pair of quotes, or one space. */
+  readonly #blank: Buffer[];
   readonly #file: FileHandle;
   readonly #buffer: Buffer;
   readonly #options: ScanOptions;
@@ -43,6 +50,9 @@ export class RecordJudge {
     this.#options = options;
     this.#found = found;
     this.#empty = (options.columns - 1) * Buffer.byteLength(options.dialect.delimiter);
+    this.#blank = emptyLines(options.dialect, options.columns)
+      .slice(1)
+      .map((line) => Buffer.from(line));
     this.headersLeft = options.dialect.header ? (options.headerRows ?? 1) : 0;
   }
 
@@ -58,15 +68,35 @@ export class RecordJudge {
       this.#found.blankLines += 1;
       this.#found.spacedLines += 1;
     } else if (columns > 1 && item.fields === columns && end - start === this.#empty) this.#leaveOutEmpty(item);
-    else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal && !isFoot && !this.#mayRepeat(item))
-      this.#accept(item);
+    else if (!this.#isSuspect(item) && !isTotal && !isFoot && !this.#mayMatch(item)) this.#accept(item);
     else if (start < position) this.#pending.push(item);
     else this.#judgeBytes(item, this.#buffer.subarray(start - position, end - position));
   }
 
+  #isSuspect({ start, end }: FoundRecord): boolean {
+    return this.suspectTo > start && this.suspectFrom < end;
+  }
+
+  #mayMatch(item: FoundRecord): boolean {
+    return this.#mayRepeat(item) || this.#mayBeBlank(item);
+  }
+
+  /** Whether a record is as long as one whose cells are all blank. */
+  #mayBeBlank({ start, end, fields }: FoundRecord): boolean {
+    const { columns } = this.#options;
+    return (
+      this.headersLeft === 0 &&
+      columns > 1 &&
+      fields === columns &&
+      this.#blank.some((line) => line.length === end - start)
+    );
+  }
+
   /** Whether a record is as long as the line of names. */
   #mayRepeat({ start, end }: FoundRecord): boolean {
-    return this.headersLeft === 0 && end - start === this.#options.names?.length;
+    const names = this.#options.names?.length;
+    const size = end - start;
+    return this.headersLeft === 0 && names !== undefined && (size === names || size === names + byteOrderMark.length);
   }
 
   /** Reads what began before the buffer, then hands on what was found since the last time. */
@@ -124,8 +154,10 @@ export class RecordJudge {
       this.#reject(item, 'INVALID ENCODING');
       return;
     }
-    if (!isAscii(bytes)) found.validUtf8 += 1;
-    if (this.#mayRepeat(item) && this.#options.names!.equals(bytes)) this.#reject(item, 'NAMES');
+    // Of what is looked at for another reason nothing is counted: elsewhere such records are not looked at.
+    if (this.#isSuspect(item) && !isAscii(bytes)) found.validUtf8 += 1;
+    if (this.#mayBeBlank(item) && this.#blank.some((line) => line.equals(bytes))) this.#reject(item, 'EMPTY');
+    else if (this.#mayRepeat(item) && this.#options.names!.equals(withoutMark(bytes))) this.#reject(item, 'NAMES');
     else if (this.headersLeft === 0 && this.#options.isFoot?.(bytes)) this.#reject(item, 'NOTE');
     else if (this.headersLeft === 0 && this.#options.isTotal?.(bytes)) this.#reject(item, 'TOTAL');
     else this.#accept(item);

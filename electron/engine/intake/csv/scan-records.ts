@@ -4,6 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { cleanRecords } from './clean-records.ts';
+import { emptyLines } from './dialect.ts';
 import { RecordJudge } from './record-judge.ts';
 import type { RecordScan, ScanOptions } from './record-scan.ts';
 import { RecordWalk } from './record-walk.ts';
@@ -95,7 +96,9 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
  */
 function emptyIn({ dialect, columns }: ScanOptions): (chunk: Buffer) => boolean {
   if (columns < 2) return () => false;
-  const lines = ['\n', '\r'].map((end) => Buffer.from(`\n${dialect.delimiter.repeat(columns - 1)}${end}`));
+  const lines = ['\n', '\r'].flatMap((before) =>
+    ['\n', '\r'].flatMap((end) => emptyLines(dialect, columns).map((line) => Buffer.from(`${before}${line}${end}`))),
+  );
   return (chunk) =>
     lines.some((line) => chunk.includes(line) || chunk.subarray(0, line.length - 1).equals(line.subarray(1)));
 }
@@ -103,7 +106,7 @@ function emptyIn({ dialect, columns }: ScanOptions): (chunk: Buffer) => boolean 
 /** The same for a line like that of the names. Behind lines that are skipped the first such line is the names. */
 function namesAgainIn({ names, dialect }: ScanOptions): (chunk: Buffer) => boolean {
   if (names === undefined) return () => false;
-  const whole = ['\n \n', '\n \r', '\r \r'].map((ends) => {
+  const whole = ['\n \n', '\n \r', '\r \r', '\n\ufeff \n', '\n\ufeff \r'].map((ends) => {
     const [before, after] = ends.split(' ');
     return Buffer.concat([Buffer.from(before!), names, Buffer.from(after!)]);
   });

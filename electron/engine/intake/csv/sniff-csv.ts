@@ -4,7 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { csvText } from '#shared/text/engine/csv.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { findLayout } from '#engine/intake/layouts/find-layout.ts';
-import { countHeaderRows, joinHeaderRows } from '#engine/intake/layouts/header-rows.ts';
+import { countHeaderRows, hasQuestions, joinHeaderRows } from '#engine/intake/layouts/header-rows.ts';
 import { layoutDetections, layoutOptions } from '#engine/intake/layouts/layout-detections.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
@@ -73,6 +73,8 @@ type Layout = ReturnType<typeof findLayout>;
 interface Guess {
   encoding: TextEncoding;
   encodingReason: string;
+  /** Nobody chose the encoding, and it may well be another. */
+  encodingDoubtful: boolean;
   layout: Layout;
   chosen: ChosenTable | null | undefined;
   dialect: ReturnType<typeof detectDialect>['dialect'];
@@ -129,7 +131,19 @@ async function guessShape(
     ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
     : detectDialect(text, complete, known);
   const dialect = chosen ? { ...found.dialect, skipLines: chosen.table.first - 1 } : found.dialect;
-  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found, form, written, text };
+  const encodingDoubtful = given.encoding === undefined && guess.doubtful === true;
+  return {
+    encoding,
+    encodingReason: guess.reason,
+    encodingDoubtful,
+    layout,
+    chosen,
+    dialect,
+    found,
+    form,
+    written,
+    text,
+  };
 }
 
 /** The names of the columns, and which of the first records they come from. */
@@ -139,7 +153,9 @@ function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, 
     ? { header: true, reason: csvText.namesOfSystem, lead: Infinity }
     : found.byHeader
       ? { header: true, reason: csvText.readsLikeNames, lead: Infinity }
-      : detectHeader(withoutRepeats(records));
+      : hasQuestions(records)
+        ? { header: true, reason: csvText.questionsBelow, lead: Infinity }
+        : detectHeader(withoutRepeats(records));
   const header = options.header ?? guess.header;
   const first = records[0]!;
   // Rows that end in one delimiter more than the header have a last column without a name.
@@ -196,15 +212,17 @@ function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Name
 }
 
 function warningsOf(
-  { layout, chosen, dialect, found, form, written }: Guess,
+  { layout, chosen, dialect, found, form, written, encodingReason, encodingDoubtful }: Guess,
   { header, headers, headerRows, surplus, rowNames, spaced, glued }: Names,
 ): string[] {
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   const told = formReason(form);
+  if (encodingDoubtful) warnings.push(encodingReason);
+  if (readTwice(written)) warnings.push(csvText.readTwice);
   if (form === null && headers.length === 1 && equallyLong(written)) warnings.push(csvText.equallyLong);
   if (told !== null) warnings.push(told);
   if (rowNames !== undefined) warnings.push(csvText.oneNameShort(rowNames));
-  if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader);
+  if (!layout && headerRows > 1) warnings.push(csvText.joinedHeader(headerRows));
   if (glued) warnings.push(csvText.namesGlued);
   if (spaced) warnings.push(csvText.spaceFollows(dialect.delimiter));
   warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
@@ -213,6 +231,16 @@ function warningsOf(
     warnings.push(csvText.otherTables(chosen.table.name, others));
   } else if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
   return warnings;
+}
+
+/** Two bytes of UTF-8, each as the letter that Windows-1252 has for it, and all that is beyond ASCII. */
+const asTwoLetters = /[ÂÃÄÅ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|â€[\u0080-\u2122]/g;
+const fewestTwice = 3;
+
+/** Whether a text was once UTF-8, read as Windows-1252 and saved as that: no letters but in such pairs. */
+function readTwice(text: string): boolean {
+  const pairs = text.match(asTwoLetters)?.length ?? 0;
+  return pairs >= fewestTwice && !/[^\p{ASCII}\p{P}\p{S}\s]/u.test(text.replaceAll(asTwoLetters, ''));
 }
 
 /** What is told of lines that are not read as they stand. */

@@ -1,60 +1,40 @@
-import { analyse } from 'chardet';
+import { analyse, type Match } from 'chardet';
 import type { TextEncoding } from '#shared/domain/text-encoding.ts';
+import { type Language, pages, wordIn } from './alphabets.ts';
 import { textReader } from './text-reader.ts';
 
-/** An encoding that bytes may be in: how sure the detector is (0…100), and how much of the text then reads as words. */
+/** An encoding that bytes may be in, and how well the text then reads: 0…1. */
 interface Candidate {
   encoding: TextEncoding;
-  confidence: number;
-  /** Words with a letter beyond ASCII that are written as words are, of all: 0…1; and how many there are. */
-  words: number;
-  count: number;
+  score: number;
 }
 
 export interface LegacyGuess {
   encoding: TextEncoding;
   confidence: number;
+  /** How well the text then reads: about 1 where all its words are those of one language. */
+  reads: number;
   /** What else it could be: those that are not far behind. */
   others: TextEncoding[];
 }
 
 const sampleBytes = 32_768;
-/**
- * What the detector's names may be. It tells a Windows page from the ISO one by signs that a short text need not have, so
- * both are tried: the first that reads as words is taken.
- */
-const families: Record<string, readonly TextEncoding[]> = {
-  'ISO-8859-1': ['windows-1252'],
-  'windows-1252': ['windows-1252'],
-  // Of all its languages Polish alone has letters at places where the other page has other letters.
-  'ISO-8859-2': ['iso-8859-2', 'windows-1250'],
-  'ISO-8859-2/pl': ['windows-1250', 'iso-8859-2'],
-  'windows-1250': ['windows-1250', 'iso-8859-2'],
-  'ISO-8859-5': ['iso-8859-5'],
-  'windows-1251': ['windows-1251'],
-  'ISO-8859-6': ['iso-8859-6'],
-  'windows-1256': ['windows-1256'],
-  'ISO-8859-7': ['windows-1253', 'iso-8859-7'],
-  'windows-1253': ['windows-1253', 'iso-8859-7'],
-  'ISO-8859-8': ['windows-1255'],
-  'windows-1255': ['windows-1255'],
-  'ISO-8859-9': ['windows-1254'],
-  'windows-1254': ['windows-1254'],
-  'windows-1257': ['windows-1257'],
-  'windows-874': ['windows-874'],
-  'KOI8-R': ['koi8-r', 'koi8-u'],
-  Shift_JIS: ['shift_jis'],
-  'EUC-JP': ['euc-jp'],
-  'EUC-KR': ['euc-kr'],
-  GB18030: ['gb18030'],
-  Big5: ['big5'],
+/** The detector's other names, for pages that it calls otherwise. */
+const otherNames: Partial<Record<TextEncoding, readonly string[]>> = {
+  'windows-1252': ['ISO-8859-1'],
+  'windows-1250': ['ISO-8859-2'],
+  'windows-1253': ['ISO-8859-7'],
+  'windows-1254': ['ISO-8859-9'],
+  'windows-1255': ['ISO-8859-8'],
+  'windows-1256': ['ISO-8859-6'],
 };
-/** Encodings that the detector does not know: taken only where what it knows does not read as words. */
-const unknownToDetector: readonly TextEncoding[] = ['macintosh', 'ibm866', 'x-mac-cyrillic'];
-const readsAsWords = 0.95;
-const clearlyBetter = 0.15;
-const enoughWords = 3;
+/** Below this share of words of one language a page is no candidate. */
+const least = 0.5;
+/** Of pages under which a text reads about equally well the one that is met more often. */
+const lessOften = 0.003;
+const notFarBehind = 0.1;
 const mostOthers = 3;
+const mostWords = 800;
 
 /** The first lines that hold a byte beyond ASCII: the others say nothing. */
 function tellingLines(bytes: Buffer): Buffer {
@@ -75,71 +55,127 @@ function tellingLines(bytes: Buffer): Buffer {
 
 /** Letters, and signs that do not stand beside them in any text as quotation marks, dashes and currencies do. */
 const wordsAndSigns = /(?:[\p{L}\p{M}]|[^\p{ASCII}\s\u00a0\u2010-\u203a€£«»¿¡°§])+/gu;
+const beyondAscii = /[^\p{ASCII}]/u;
 
-/** One case or a capital at the beginning; scripts without cases are words as they stand. */
-const wordly = /^(?:\p{Ll}+|\p{Lu}\p{Ll}*|\p{Lu}+|[\p{Lo}\p{Lm}\p{Mn}\p{Mc}]+)$/u;
+/** The words of a text with a letter beyond ASCII. */
+const tellingWords = (text: string): string[] =>
+  (text.match(wordsAndSigns) ?? []).filter((word) => beyondAscii.test(word)).slice(0, mostWords);
 
-/** Letters that a page has and the languages it is for do not. */
-const strange: Partial<Record<TextEncoding, RegExp>> = { 'windows-1252': /[šžŠŽ]/, 'windows-1254': /[šŠ]/ };
-
-/** Letters of two scripts in one word: of the bytes of one alphabet read as another. */
-const twoScripts = /(?=.*\p{Script=Latin}).*[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]/u;
-
-/** The words with a letter beyond ASCII, and the share of them that are written as words are. */
-function wordsOf(text: string, encoding: TextEncoding): Pick<Candidate, 'words' | 'count'> {
-  let count = 0;
-  let good = 0;
-  for (const [word] of text.matchAll(wordsAndSigns)) {
-    if (!/[^\p{ASCII}]/u.test(word)) continue;
-    count += 1;
-    if (wordly.test(word) && !twoScripts.test(word) && !strange[encoding]?.test(word)) good += 1;
-  }
-  return { words: count === 0 ? 0 : good / count, count };
-}
-
-function weigh(bytes: Buffer, encoding: TextEncoding, confidence: number): Candidate | null {
+function decode(bytes: Buffer, encoding: TextEncoding): string | null {
   try {
-    return { encoding, confidence, ...wordsOf(textReader(encoding).read(bytes, false), encoding) };
+    return textReader(encoding).read(bytes, false);
   } catch {
     // Unknown to this runtime.
     return null;
   }
 }
 
-/** The member of a family under which the text reads best; of equal ones the first. */
-const bestOf = (bytes: Buffer, family: readonly TextEncoding[], confidence: number): Candidate | null =>
-  family
-    .map((encoding) => weigh(bytes, encoding, confidence))
-    .reduce((best, one) => (one !== null && (best === null || one.words > best.words) ? one : best), null);
+/** Signs of quotation and the like right before a word, and no other behind it: the page has no letter at their place. */
+const strayBefore =
+  /(?<![\p{L}\p{N}])[\u2013-\u2026\u2030\u2039\u203a\u2122](?=\p{L})(?![^\n]{0,80}[\u2019\u201c\u201d\u203a»])/gu;
 
-const score = ({ confidence, words }: Candidate): number => confidence * words ** 4;
+/** How well the words are those of the one language, of some, in which they read best. */
+function bestLanguage(text: string, languages: readonly Language[]): number {
+  const words = tellingWords(text);
+  const strays = text.match(strayBefore)?.length ?? 0;
+  const scores = languages.map((language) => words.reduce((sum, word) => sum + wordIn(language, word), 0));
+  return words.length === 0 ? 0 : Math.max(...scores) / (words.length + strays);
+}
+
+/** The pages of one byte a letter under which the text reads as words of a language, the best first. */
+function readAsLanguages(bytes: Buffer): Candidate[] {
+  return pages
+    .flatMap(([encoding, languages], at): Candidate[] => {
+      const text = decode(bytes, encoding);
+      const score = text === null ? 0 : bestLanguage(text, languages) - lessOften * at;
+      return score < least ? [] : [{ encoding, score }];
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/** Encodings of several bytes a character: the detector's name, and the first bytes of the commonest characters. */
+const ofSeveralBytes: [TextEncoding, name: string, common: readonly (readonly [number, number])[]][] = [
+  // Where two hold all characters for common, the one for which fewer are.
+  ['euc-kr', 'EUC-KR', [[0xb0, 0xc8]]],
+  [
+    'euc-jp',
+    'EUC-JP',
+    [
+      [0xa4, 0xa5],
+      [0xb0, 0xcf],
+    ],
+  ],
+  ['gb18030', 'GB18030', [[0xb0, 0xd7]]],
+  [
+    'shift_jis',
+    'Shift_JIS',
+    [
+      [0x82, 0x83],
+      [0x88, 0x97],
+    ],
+  ],
+  ['big5', 'Big5', [[0xa4, 0xc6]]],
+];
+
+/** Characters of Chinese, Japanese or Korean: what is read in the wrong encoding has others between. */
+const eastAsian =
+  /^(?:[A-Z]{0,4}[\p{Script=Han}\u3040-\u30ff々〆\uff01-\uff5e]{2,}|[\p{Script=Han}]|\p{Script=Hangul}+|[\uff61-\uff9f]{3,})$/u;
+
+/** Of the characters of two bytes, the share that is common. */
+function commonShare(bytes: Buffer, common: readonly (readonly [number, number])[]): number {
+  let all = 0;
+  let good = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) continue;
+    all += 1;
+    if (common.some(([from, to]) => byte >= from && byte <= to)) good += 1;
+    at += 1;
+  }
+  return all === 0 ? 0 : good / all;
+}
+
+/** Encodings of several bytes, by how much of the text is words then, how common their characters are, and the detector. */
+function readAsEastAsian(bytes: Buffer, found: readonly Match[]): Candidate[] {
+  return ofSeveralBytes.flatMap(([encoding, name, common]): Candidate[] => {
+    const text = decode(bytes, encoding);
+    if (text === null) return [];
+    const words = tellingWords(text);
+    const good = words.filter((word) => eastAsian.test(word)).length / Math.max(1, words.length);
+    const sure = (found.find((one) => one.name === name)?.confidence ?? 0) / 100;
+    const score = good ** 4 * (0.4 + 0.58 * commonShare(bytes, common) + 0.02 * sure);
+    return score < least ? [] : [{ encoding, score }];
+  });
+}
 
 /**
- * The encoding of a text that is not Unicode: what chardet (the detector of ICU) finds most likely, held against what the
- * text then reads like. Never certain: callers say so.
+ * The encoding of a text that is not Unicode: the page under which its words are those of one language best, or the
+ * encoding of several bytes that chardet (the detector of ICU) finds most likely. Never certain: callers say so.
  */
 export function detectLegacy(head: Buffer): LegacyGuess {
   const bytes = tellingLines(head);
-  const seen = new Set<TextEncoding>();
-  const candidates = analyse(bytes)
-    .flatMap(({ name, confidence, lang }) => {
-      const family = families[`${name}/${lang}`] ?? families[name];
-      const found = family && bestOf(bytes, family, confidence);
-      if (!found || seen.has(found.encoding)) return [];
-      seen.add(found.encoding);
-      return [found];
-    })
-    .sort((a, b) => score(b) - score(a));
-  const [first, ...rest] = candidates;
-  const words = first?.words ?? 0;
-  const other = words < readsAsWords ? bestOf(bytes, unknownToDetector, 0) : null;
-  if (other !== null && other.count >= enoughWords && other.words >= Math.max(readsAsWords, words + clearlyBetter))
-    return { encoding: other.encoding, confidence: 0, others: first === undefined ? [] : [first.encoding] };
-  if (first === undefined || score(first) === 0) return { encoding: 'windows-1252', confidence: 0, others: [] };
-  const close = rest.filter((one) => score(one) >= 0.4 * score(first));
+  const found = analyse(bytes);
+  const confidenceOf = (encoding: TextEncoding): number =>
+    Math.max(
+      0,
+      ...found
+        .filter(({ name }) => name.toLowerCase() === encoding || otherNames[encoding]?.includes(name))
+        .map(({ confidence }) => confidence),
+    );
+  const candidates = [...readAsEastAsian(bytes, found), ...readAsLanguages(bytes)].toSorted(
+    (a, b) => b.score - a.score,
+  );
+  const [first] = candidates;
+  if (first === undefined || first.score === 0)
+    return { encoding: 'windows-1252', confidence: 0, reads: 0, others: [] };
+  const text = decode(bytes, first.encoding);
+  const others = candidates
+    .filter(({ encoding, score }) => score >= first.score - notFarBehind && decode(bytes, encoding) !== text)
+    .slice(0, mostOthers);
   return {
     encoding: first.encoding,
-    confidence: first.confidence,
-    others: close.slice(0, mostOthers).map(({ encoding }) => encoding),
+    confidence: confidenceOf(first.encoding),
+    reads: first.score,
+    others: others.map(({ encoding }) => encoding),
   };
 }

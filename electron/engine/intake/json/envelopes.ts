@@ -30,16 +30,23 @@ const messages = new Set([
 export const isMessage = (record: unknown): boolean =>
   isObject(record) && typeof record.type === 'string' && messages.has(record.type);
 
+/** The table that a record says it is of; change feeds say it in an object `source` (Debezium). */
+function labelOf(record: Members): string | undefined {
+  const own = labels.map((name) => record[name]);
+  const source = isObject(record.source) ? [record.source.table] : [];
+  return [...own, ...source].find((label): label is string => typeof label === 'string' && label !== '');
+}
+
 /** The row in an envelope, and the stream it is of; null where the record is none. */
 export function unwrap(record: unknown): Enveloped | null {
   if (!isObject(record)) return null;
   // Airbyte's own protocol puts one more object around.
   if (record.type === 'RECORD' && isObject(record.record) && typeof record.record.stream === 'string')
     return unwrap(record.record);
-  const label = labels.find((name) => typeof record[name] === 'string' && record[name] !== '');
+  const label = labelOf(record);
   const content = contents.find((name) => isObject(record[name]));
   if (label === undefined || content === undefined) return null;
-  return { stream: record[label] as string, row: record[content] as Members };
+  return { stream: label, row: record[content] as Members };
 }
 
 /** Rows by their stream in the order of the first of each; null where not every record is an envelope or a message. */

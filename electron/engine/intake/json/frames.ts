@@ -5,8 +5,13 @@ import { zip } from './tables-inside.ts';
 
 type Members = Record<string, unknown>;
 const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null && isPlain(value);
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+/** Names of columns: texts, and whole numbers beside them, such as years. */
+const namesIn = (value: unknown): string[] | null =>
+  Array.isArray(value) &&
+  value.some((one) => typeof one === 'string') &&
+  value.every((one) => typeof one === 'string' || Number.isInteger(one))
+    ? value.map(String)
+    : null;
 
 /** Members that say which page it is, and those that a page has beside its list but a record may have, too. */
 const pageMembers = /^(?:page|cursor|next|prev|offset|has_?more|per_?page|paging|pagination|.*page|.*cursor)/i;
@@ -36,8 +41,8 @@ export const rowsOfPage = (page: unknown, list: string): unknown[] => {
 
 /** The names of the columns where records are lists and the first of them names the values of the others; else null. */
 export function namesInFirst(head: readonly unknown[]): string[] | null {
-  const [first] = head;
-  if (!isTexts(first) || head.length < 2 || new Set(first).size < first.length) return null;
+  const first = namesIn(head[0]);
+  if (first === null || head.length < 2 || new Set(first).size < first.length) return null;
   if (!head.every((row) => Array.isArray(row) && row.length <= first.length)) return null;
   const records = (head as unknown[][]).map((row, at) => ({
     fields: first.map((_, place) => cellText(row[place])),

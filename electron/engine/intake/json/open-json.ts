@@ -128,6 +128,7 @@ class RecordPasses {
     if ('kind' in record) return [record.kind];
     this.#legible = true;
     if (record.values.length > 1) this.crowded.add(piece.line);
+    else if (layout.kind === 'lines' && /,\s*$/.test(piece.text)) this.oddities.add('commas');
     if (record.noNumbers) this.noNumbers.add(piece.line);
     if (repeatsKey(piece.text, record.values)) this.repeating.add(piece.line);
     const tooLong: 'LINE TOO LONG'[] = [];

@@ -124,6 +124,8 @@ export function shapeRecords(
   }
   const enveloped = shapeEnvelopes(head, table);
   if (enveloped !== null) return enveloped;
+  if (values === 'several' && head.some(Array.isArray) && !head.every(Array.isArray))
+    return { ...plain, warnings: [jsonText.listsAndObjects] };
   const streams = streamsOf(head);
   if (streams === null) return withNothingInCommon(head) ? { ...plain, warnings: [jsonText.nothingInCommon] } : plain;
   const stream = table !== undefined && streams.names.includes(table) ? table : null;

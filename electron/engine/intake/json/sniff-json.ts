@@ -103,7 +103,12 @@ export async function sniffJson(
       : inner.length > 0
         ? [...(tables.length > 0 ? tables : [ofRecords]), ...inner]
         : tables,
-    warnings: [...warnings, ...shaped.warnings],
+    warnings: [
+      // JSON is Unicode: another encoding is always worth a word.
+      ...(options.encoding === undefined && guess.doubtful !== undefined ? [guess.reason] : []),
+      ...warnings,
+      ...shaped.warnings,
+    ],
     layout,
     paths: [...seen],
     expand: (record, at) => shaped.rows(record, at).flatMap((row) => reading.expand(row, at)),
@@ -189,6 +194,10 @@ interface Outline {
   more: boolean;
 }
 
+/** A value behind another one, parted as lists, lines or JSON text sequences part them (RFC 7464). */
+// oxlint-disable-next-line no-control-regex
+const nextValue = /^[\s,\u001e]*[[{"\d-]/;
+
 /** Members of the top object that are arrays, whether it ends within the text, and whether another value follows it. */
 function outlineOf(text: string): Outline {
   const arrays: string[] = [];
@@ -216,7 +225,7 @@ function outlineOf(text: string): Outline {
     } else if (ch === ']' || ch === '}') {
       depth -= 1;
       // What no value begins with follows no value: the reading tells it.
-      if (depth === 0) return { ...found, closed: true, more: /^[\s,]*[[{"\d-]/.test(text.slice(at + 1)) };
+      if (depth === 0) return { ...found, closed: true, more: nextValue.test(text.slice(at + 1)) };
     }
   }
   return { ...found, closed: false, more: false };

@@ -68,18 +68,19 @@ function namesIn(value: unknown): string[] | null {
   if (isTexts(value)) return value;
   if (isObject(value)) return namesIn(value.fields) ?? namesIn(value.columns) ?? null;
   if (!Array.isArray(value) || value.length === 0 || !value.every(isObject)) return null;
-  const names = value.map(({ name, field, column_name: column, id }) => name ?? field ?? column ?? id);
+  const names = value.map(({ name, field, column_name: column, label, id }) => name ?? field ?? column ?? label ?? id);
   return isTexts(names) ? names : null;
 }
 
 const nameMembers = ['columns', 'fields', 'header', 'headers', 'names', 'schema', 'meta', 'metadata', 'cols'];
 const rowMembers = ['data', 'rows', 'values', 'records', 'results'];
 
-/** The cells of a row: a list, or BigQuery's `{"f": [{"v": …}]}`. */
+/** The cells of a row: a list, BigQuery's `{"f": [{"v": …}]}`, or a chart's `{"c": [{"v": …}]}`. */
 function cellsOf(row: unknown): unknown[] | null {
   if (Array.isArray(row)) return row;
-  if (!isObject(row) || !Array.isArray(row.f)) return null;
-  return row.f.map((cell) => (isObject(cell) && 'v' in cell ? cell.v : cell));
+  const cells = isObject(row) ? (row.f ?? row.c) : null;
+  if (!Array.isArray(cells)) return null;
+  return cells.map((cell) => (isObject(cell) && 'v' in cell ? cell.v : cell));
 }
 
 /** `{"columns": […], "data": [[…], …]}`, with an `index` where the rows have names of their own. */

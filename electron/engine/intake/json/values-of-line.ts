@@ -1,6 +1,10 @@
+/** Spaces, commas, and the sign that JSON text sequences put before each value (RFC 7464). */
+// oxlint-disable-next-line no-control-regex
+const betweenValues = /[\s,\u001e]/;
+
 /**
  * The JSON values that stand one after the other on a line, commas or spaces between them; null where anything else
- * does, or only one. They are not parsed.
+ * does, or only one and nothing beside it. They are not parsed.
  */
 export function valuesOfLine(line: string): string[] | null {
   const values: string[] = [];
@@ -18,7 +22,8 @@ export function valuesOfLine(line: string): string[] | null {
       depth -= 1;
       if (depth < 0) return null;
       if (depth === 0) values.push(line.slice(start, at + 1));
-    } else if (depth === 0 && !/[\s,]/.test(sign)) return null;
+    } else if (depth === 0 && !betweenValues.test(sign)) return null;
   }
-  return depth === 0 && values.length > 1 ? values : null;
+  const alone = values.length === 1 && line.trim() === values[0];
+  return depth === 0 && values.length > 0 && !alone ? values : null;
 }

@@ -6,6 +6,8 @@ import type { SplitOptions } from './split-values.ts';
 const [LF, CR, SPACE, TAB, QUOTE, COMMA, COLON, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [
   10, 13, 32, 9, 34, 44, 58, 92, 91, 93, 123, 125,
 ];
+/** Before each value of a JSON text sequence (RFC 7464). */
+const SEPARATOR = 30;
 
 /** A line ends at LF or at CR alone; the CR of a chunk's end is taken for half of CRLF. */
 const endsLine = (chunk: Buffer, at: number, size: number, byte: number): boolean =>
@@ -106,7 +108,15 @@ export class NestedWalk implements ValueWalk {
       if (this.#level === 2 && this.#depth === 1) this.#keyStart = this.#cutter.position + at;
     } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.#open(byte, at);
     else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.#close(at);
-    else if (byte === COMMA || byte === SPACE || byte === TAB || byte === LF || byte === CR || byte === COLON) {
+    else if (
+      byte === COMMA ||
+      byte === SPACE ||
+      byte === TAB ||
+      byte === LF ||
+      byte === CR ||
+      byte === COLON ||
+      byte === SEPARATOR
+    ) {
       if (this.#cutter.start >= 0 && this.#depth === this.#level) this.#cutter.take(at);
       if (byte === COMMA && this.#depth === this.#level) this.#commas += 1;
     } else this.#beginElement(at);

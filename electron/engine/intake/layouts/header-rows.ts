@@ -74,18 +74,47 @@ function explainsNames(names: readonly string[], second: readonly string[], belo
 const namesNothing = (cell: string): boolean => typeWords.test(cell) || /^[-–]$/.test(cell);
 
 /**
- * Rows of names of a table without a known layout: those that repeat the first; 2 where the first names groups of columns (some of its cells after
- * the first are blank, none below them is) and the second reads like names over the rows that follow; else 1.
+ * Rows of names of a table without a known layout: those that repeat the first; 2 or 3 where the first, or the first
+ * two, name groups of columns and the lowest reads like names over the rows that follow; 2 where the second has the
+ * questions to the codes in the first, or kinds and units of the values; else 1.
  */
 export function countHeaderRows(records: readonly TextRecord[]): 1 | 2 | 3 {
   const repeated = repeatedNames(records);
   if (repeated > 1) return repeated;
   const [first, second] = records.slice(0, 2).map(({ fields }) => fields.map((cell) => cell.trim()));
   if (first && second && explainsNames(first, second, records.slice(2))) return 2;
-  if (!first || !second || records.length < 3 || second.length < 3 || second.includes('')) return 1;
-  const filled = first.filter((cell) => cell !== '').length;
-  const gap = second.some((_, at) => at > 0 && (first[at] ?? '') === '');
-  if (!gap || first[0] === '' || filled < 2 || filled > groupsAtMost * second.length) return 1;
-  const below = detectHeader(records.slice(1));
-  return below.header && below.lead >= clearLead ? 2 : 1;
+  if (hasQuestions(records)) return 2;
+  if (!first || !second || records.length < 3 || second.length < 3) return 1;
+  const rows = second.includes('') ? 3 : 2;
+  if (!isGroups(first, second.length, rows === 3 ? 1 : 2)) return 1;
+  // Groups of groups: only the lowest row names every column.
+  const lowest = records[rows - 1]?.fields.map((cell) => cell.trim()) ?? [''];
+  if (lowest.includes('') || records.length <= rows || (rows === 3 && !isGroups(second, lowest.length, 2))) return 1;
+  const below = detectHeader(records.slice(rows - 1));
+  return below.header && below.lead >= clearLead ? rows : 1;
+}
+
+/** Whether a row names groups of columns: once above the first of each, the others blank, or again above each of them. */
+function isGroups(cells: readonly string[], columns: number, fewest: number): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  const gap = Array.from({ length: columns }, (_, at) => at).some((at) => at > 0 && (cells[at] ?? '') === '');
+  if (gap) return filled.length >= fewest && filled.length <= groupsAtMost * columns;
+  const runs = cells.filter((cell, at) => at === 0 || cell !== cells[at - 1]);
+  return runs.length >= 2 && runs.length <= groupsAtMost * columns && new Set(runs).size === runs.length;
+}
+
+/** Whether the second row has the questions to codes in the first (`Q1` above `How old are you?`). */
+export function hasQuestions(records: readonly TextRecord[]): boolean {
+  const [codes, second, ...below] = records.slice(0, 50).map(({ fields }) => fields.map((cell) => cell.trim()));
+  const isLong = (cell: string): boolean => cell.endsWith('?') || cell.split(/\s+/).length >= 4;
+  const share = (cells: readonly string[]): number => cells.filter(isLong).length / Math.max(1, cells.length);
+  return (
+    codes !== undefined &&
+    second !== undefined &&
+    codes.every((code) => /^[A-Za-z]{1,8}[_.-]?\d{1,3}(?:[_.]?\w{1,4})?$/.test(code)) &&
+    second.length === codes.length &&
+    share(second) >= 0.6 &&
+    below.length > 0 &&
+    below.every((cells) => share(cells) < 0.4)
+  );
 }

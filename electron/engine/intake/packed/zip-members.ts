@@ -11,10 +11,11 @@ const mostEntries = 10_000;
 const mostDirectory = 64 * 1024 ** 2;
 /** Endings of files that are tables; beside one of these, files with another ending are notes and pictures. */
 const tableEndings = new Set(
-  '.csv .tsv .tab .psv .txt .json .jsonl .ndjson .geojson .parquet .pq .xlsx .xlsm .sqlite .sqlite3 .db .log .vcf'.split(
+  '.csv .tsv .tab .psv .json .jsonl .ndjson .geojson .parquet .pq .xlsx .xlsm .sqlite .sqlite3 .db .log .vcf'.split(
     ' ',
   ),
 );
+const textEndings = new Set(['.txt']);
 /** Endings of files that never are one, and are not offered. */
 const otherEndings = new Set(
   '.pdf .html .htm .md .png .jpg .jpeg .gif .svg .webp .css .js .xml .yml .yaml .doc .docx .ppt .pptx .rtf'.split(' '),
@@ -80,8 +81,11 @@ export async function openArchive({ path, fileName }: CheckedFile): Promise<Arch
     );
     const endsLike = (endings: ReadonlySet<string>) => (file: { name: string }) =>
       endings.has(extname(file.name).toLowerCase());
-    const tables = files.filter(endsLike(tableEndings));
-    const offered = tables.length > 0 ? tables : files.filter((file) => !endsLike(otherEndings)(file));
+    // A text may be a table, and beside one that is named so it is a note.
+    const tables = [tableEndings, textEndings]
+      .map((endings) => files.filter(endsLike(endings)))
+      .find(({ length }) => length > 0);
+    const offered = tables !== undefined ? tables : files.filter((file) => !endsLike(otherEndings)(file));
     return {
       members: offered.map(({ name, entry }) => ({
         name,

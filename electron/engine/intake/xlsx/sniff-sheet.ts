@@ -242,7 +242,7 @@ function shapeOf(
   const headers = Array.from({ length: width }, (_unused, index) => names[index] ?? '');
   const settled = { sheet, sheets, skipLines, header, reason: guess.reason };
   const warnings = header ? duplicateHeaderWarning(headers) : [];
-  if (joined > 1 && headerRows === joined) warnings.push(csvText.joinedHeader);
+  if (joined > 1 && headerRows === joined) warnings.push(csvText.joinedHeader(headerRows));
   if (skipLines > 0) warnings.push(workbookText.skipped(skipLines));
   if (totals.called > 0 && totals.rule === null) warnings.push(csvText.calledTotals(totals.called));
   return {

@@ -42,7 +42,7 @@ function longDelimiter(written: readonly string[]): string | null {
   // Between quotes signs are text.
   const lines = written.map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, '""'));
   const runs: string[] = lines[0]!.match(/[^\p{L}\p{N}\s"'._\-@/\\()+,?=&*]{2,6}/gu) ?? [];
-  if (lines[0]!.includes('\t\t')) runs.push('\t\t');
+  for (const run of ['\t\t', '\t|\t']) if (lines[0]!.includes(run)) runs.push(run);
   for (const run of new Set(runs.toSorted((a, b) => a.length - b.length))) {
     if (!isMirror(run)) continue;
     const fields = lines[0]!.split(run).length;
