@@ -149,8 +149,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
   const types = columns.flatMap((column) => (column.facts.kinds.has('empty') ? [] : (recognised(column) ?? [])));
   const personal = types.filter((type) => semanticTypeById(type)?.category === 'personal').length;
   const persons = columns.filter(
-    (column) =>
-      leads(column, ...onlyPersons) && !isLoneWord(column) && !merelyNamed(column) && !isStatistic(column),
+    (column) => leads(column, ...onlyPersons) && !isLoneWord(column) && !merelyNamed(column) && !isStatistic(column),
   ).length;
   const bodies = columns.filter((column) => leads(column, ...ofBodies)).length;
   const business = columns.filter((column) =>

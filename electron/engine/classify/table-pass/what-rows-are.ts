@@ -146,7 +146,8 @@ function isPlaceAndTime(columns: readonly ColumnState[]): boolean {
   const time = filled.filter(isTime);
   if (filled.some((column) => leads(column, ...ofOne) && !isStatistic(column))) return false;
   // Steps, minutes asleep and a heart rate of each day are of one body, which somebody wears a device on.
-  if (filled.filter((column) => leads(column, ...ofBody) && !isStatistic(column)).length >= measuresOfBody) return false;
+  if (filled.filter((column) => leads(column, ...ofBody) && !isStatistic(column)).length >= measuresOfBody)
+    return false;
   if (sumsUp(filled)) return true;
   const counted = filled.some(isCount);
   if (place.length === 0) return false;
