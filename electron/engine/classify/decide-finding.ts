@@ -66,6 +66,7 @@ export function decideFinding(column: ColumnState, table: RowsAndNames): Finding
     confidence,
     needsReview:
       (sure < reviewBelow && !saidByName(first, table)) ||
+      (lone && columnClass !== 'non_pii') ||
       first?.doubted === true ||
       first?.unproven === true ||
       guessed(first, columnClass) ||

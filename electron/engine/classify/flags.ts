@@ -124,11 +124,13 @@ export function addFlags(
 const tornAtMost = 0.88;
 const protectedFlags = new Set<string>(specialFlags);
 
-/** Called non-PII, and a word of its name is one of what the law protects: one of the two is wrong. Opinions are both. */
+/**
+ * Called non-PII, by its shape as well, and a word of its name is one of what the law protects: one of the two is wrong.
+ * Opinions are both.
+ */
 const isTornApart = ({ class: columnClass, category, type }: Finding, flags: ReadonlySet<ColumnFlag>): boolean =>
   columnClass === 'non_pii' &&
   category !== 'attitudinal' &&
-  !shapes.has(type) &&
   [...flags].some((flag) => protectedFlags.has(flag) && !semanticTypeById(type)?.flags.includes(flag));
 
 /** What shape the values have says nothing of what they are about. */

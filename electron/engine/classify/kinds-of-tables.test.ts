@@ -113,3 +113,31 @@ test('digits kept as text, and what somebody likes best, are what they are', asy
   expect(found['Billing Zip']).toMatchObject({ class: 'linkable', type: 'postal_code' });
   expect(found['generi_preferiti']).toMatchObject({ class: 'non_pii', type: 'preference' });
 });
+
+test('what a device measures of one body day after day is no sum of many', async () => {
+  const day = (row: number): string => new Date(Date.UTC(2024, 0, 1 + row)).toISOString().slice(0, 10);
+  const found = await classifyCells({
+    date: day,
+    steps: (row) => String(2000 + Math.floor(chance(row, 3) * 9000)),
+    sedentaryMinutes: (row) => String(300 + Math.floor(chance(row, 5) * 700)),
+    veryActiveMinutes: (row) => String(Math.floor(chance(row, 7) * 90)),
+    sleepTotalMinutesAsleep: (row) => String(300 + Math.floor(chance(row, 11) * 200)),
+    distanceTotal: (row) => (chance(row, 13) * 12).toFixed(2),
+  });
+  for (const name of ['steps', 'sedentaryMinutes', 'veryActiveMinutes', 'sleepTotalMinutesAsleep'])
+    expect(found[name], name).toMatchObject({ class: 'linkable' });
+});
+
+test('one word of a name does not make the rows persons: where shops stand is no fact of anybody', async () => {
+  const found = await classifyCells({
+    local_nombre: (row) => pick(row, 3, 'SANTA ROSA', 'KNOP', 'CLAUDIA', 'SALUD PLUS', 'MARIANA'),
+    comuna_nombre: (row) => pick(row, 5, 'Valparaíso', 'Rancagua', 'Temuco', 'Talca', 'Arica'),
+    localidad_nombre: (row) => pick(row, 7, 'Centro', 'Norte', 'Sur', 'Puerto'),
+    local_direccion: (row) => `AVENIDA PRAT ${100 + row * 7}`,
+    local_lat: (row) => (-33 - chance(row, 11) * 5).toFixed(6),
+    local_lng: (row) => (-70 - chance(row, 13)).toFixed(6),
+  });
+  for (const name of ['comuna_nombre', 'local_direccion', 'local_lat', 'local_lng'])
+    expect(found[name], name).toMatchObject({ class: 'non_pii' });
+  expect(found['local_lat']?.flags).not.toContain('precise_location');
+});

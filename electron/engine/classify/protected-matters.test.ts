@@ -79,3 +79,17 @@ describe('a block of short names over yes and no', () => {
     for (const name of Object.keys(block)) expect(found.get(name)?.flags, name).not.toContain('health');
   });
 });
+
+describe('what only a lone word says', () => {
+  it('is asked about where it makes a column personal, and where a protected word stands over mere numbers', async () => {
+    const found = await findingsOf({
+      station_id: (row) => `ST-${row}`,
+      rank_gehalt: of('3', '1', '4', '2', '5'),
+      hora_apertura: of('08:30', '09:00', '10:15'),
+      activityLevelCalories: (row) => String(1500 + ((row * 37) % 900)),
+      depth: (row) => String(((row * 13) % 40) / 4),
+    });
+    for (const name of ['rank_gehalt', 'hora_apertura', 'activityLevelCalories'])
+      expect(found.get(name), name).toMatchObject({ needsReview: true });
+  });
+});

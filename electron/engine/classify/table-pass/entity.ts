@@ -97,11 +97,15 @@ const recognised = (column: ColumnState): string | null => {
 const severalMeasures = 2;
 /** What people suffer from is written down of persons; a list of services or diseases has one or two such columns. */
 const severalStates = 3;
+/** Whoever is asked so much has a row of answers. */
+const severalQuestions = 5;
 /** A bare `name` over few names of persons: as well a restaurant's. */
 export const merelyNamed = (column: ColumnState): boolean =>
   leads(column, 'full_name') &&
   column.facts.header.tokens.length === 1 &&
   (column.hypotheses.get('full_name')?.share ?? 0) < 0.7;
+/** One word of several says it, and no value: `local_nombre`, the name of a shop. What rows are is not said by that. */
+const isLoneWord = (column: ColumnState): boolean => best(column)?.lone === true;
 /** One such word is enough where something is merely named. */
 const plainlyBusiness = new Set(
   wordList(`
@@ -145,7 +149,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
   const types = columns.flatMap((column) => (column.facts.kinds.has('empty') ? [] : (recognised(column) ?? [])));
   const personal = types.filter((type) => semanticTypeById(type)?.category === 'personal').length;
   const persons = columns.filter(
-    (column) => leads(column, ...onlyPersons) && !merelyNamed(column) && !isStatistic(column),
+    (column) => leads(column, ...onlyPersons) && !isLoneWord(column) && !merelyNamed(column) && !isStatistic(column),
   ).length;
   const bodies = columns.filter((column) => leads(column, ...ofBodies)).length;
   const business = columns.filter((column) =>
@@ -162,14 +166,15 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
   const role: PersonRole =
     healthColumns >= 3 || has('patient_id')
       ? 'patient'
-      : has('respondent_id') || questions >= 5
+      : has('respondent_id') || questions >= severalQuestions
         ? 'respondent'
         : has('employee_id', 'hire_date', 'job_level', 'department')
           ? 'employee'
           : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment')
             ? 'customer'
             : 'person';
-  const aboutPersons = persons > 0 || bodies >= severalMeasures || healthColumns >= severalStates;
+  const aboutPersons =
+    persons > 0 || bodies >= severalMeasures || healthColumns >= severalStates || questions >= severalQuestions;
   const row = rowsAre(columns, aboutPersons);
   const entity: TableEntity =
     row === 'place-and-time'

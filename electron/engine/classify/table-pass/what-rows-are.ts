@@ -82,6 +82,9 @@ const ofOne: readonly SemanticTypeId[] = [
   'churn_label',
   'service_subscription',
 ];
+/** What is measured of one body, day after day; so many of them are no sums. */
+const ofBody: readonly SemanticTypeId[] = ['fitness_activity', 'vital_sign', 'body_measurement'];
+const measuresOfBody = 3;
 /** Facts of persons by which sums are broken down as well. */
 const breakdowns: readonly SemanticTypeId[] = [
   'gender',
@@ -142,6 +145,9 @@ function isPlaceAndTime(columns: readonly ColumnState[]): boolean {
   const place = filled.filter(isPlace);
   const time = filled.filter(isTime);
   if (filled.some((column) => leads(column, ...ofOne) && !isStatistic(column))) return false;
+  // Steps, minutes asleep and a heart rate of each day are of one body, which somebody wears a device on.
+  if (filled.filter((column) => leads(column, ...ofBody) && !isStatistic(column)).length >= measuresOfBody)
+    return false;
   if (sumsUp(filled)) return true;
   const counted = filled.some(isCount);
   if (place.length === 0) return false;
