@@ -77,4 +77,4 @@ export const test = alone.extend<{ custos: Custos }>({
   },
 });
 
-export { expect, launchCustos, type Custos } from './launch.ts';
+export { expect, type Custos } from './launch.ts';
