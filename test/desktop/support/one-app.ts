@@ -10,8 +10,8 @@ import { resize } from './window.ts';
 
 /** So many tests one app lives through. */
 const most = 12;
-/** What the account remembers. */
-const remembered = ['recent-workspaces.json', 'settings.json', 'remembered-passphrases.json'];
+/** What an account remembers. */
+const remembered = ['profile', 'remembered-passphrases.json'];
 
 let running: { custos: Custos; size: [number, number]; tests: number } | null = null;
 
@@ -51,7 +51,7 @@ async function startAfresh({ custos, size }: NonNullable<typeof running>): Promi
   await page.reload();
   await isReady(page);
   await closeWorkspace(page);
-  for (const file of remembered) rmSync(join(userData, file), { force: true });
+  for (const one of remembered) rmSync(join(userData, one), { recursive: true, force: true });
   await page.evaluate(() => localStorage.clear());
   await resize(app, ...size);
   await page.reload();
