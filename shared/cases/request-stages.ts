@@ -1,18 +1,12 @@
+import { isWide } from '#shared/domain/wide-search.ts';
 import { requestStages, type RequestStage, type RequestType } from '#shared/domain/request.ts';
 import type { RequestRecord, RequestSearch } from './request.ts';
 
 /** `none`: the request has no such stage. */
 export type StageState = 'done' | 'open' | 'none';
 
-/** Rows in one column from which somebody has to say that they are one person's. */
-export const manyRows = 1000;
-
-/** Rows of the column that has most of them: a value that names thousands of rows may name thousands of people. */
-export const mostRows = ({ hits }: Pick<RequestSearch, 'hits'>): number =>
-  hits.filter(({ match }) => match !== 'text').reduce((most, { rows }) => Math.max(most, rows), 0);
-
 /** Whether the values name more than one person can be, and nobody has said that it is one. */
-export const isTooWide = (found: RequestSearch): boolean => mostRows(found) > manyRows && found.onePerson === '';
+export const isTooWide = (found: RequestSearch): boolean => isWide(found) && found.onePerson === '';
 
 /** What is done by ending a use, at once. */
 export const endsUse = (type: RequestType): boolean => type === 'object-marketing' || type === 'withdraw-consent';

@@ -22,6 +22,8 @@ import {
   requestTypeWords,
   timeLeft,
 } from '#shared/text/requests.ts';
+import { requestsText } from '#shared/text/engine/requests.ts';
+import { isWide, mostRows } from '#shared/domain/wide-search.ts';
 import { subjectCommandText } from '#shared/text/cli/subject.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { requestAct, type RequestView } from '#shared/contract/requests.ts';
@@ -158,6 +160,7 @@ const find: AddCommand = (program, exit) => {
           terminal.say(foundCount(search?.hits.length ?? 0, search?.searched.length ?? 0));
           for (const { what, why } of search?.notSearched ?? [])
             terminal.say(subjectCommandText.find.notSearched(what, why));
+          if (search !== null && isWide(search)) terminal.say(requestsText.tooWide(mostRows(search)));
         }
         return (search?.hits.length ?? 0) > 0 ? 0 : 1;
       }),

@@ -1,7 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { KeepConsent, KeepOnErasure } from '#shared/contract/subjects.ts';
+import { isWide, mostRows } from '#shared/domain/wide-search.ts';
 import { keepingGrounds } from '#shared/domain/request.ts';
 import { subjectCommandText as text } from '#shared/text/cli/subject.ts';
+import { requestsText } from '#shared/text/engine/requests.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
@@ -27,6 +29,7 @@ const find: AddCommand = (program, exit) => {
             );
           terminal.say(text.find.done(found.hits.length, found.searched.length));
           for (const { what, why } of found.notSearched) terminal.say(text.find.notSearched(what, why));
+          if (isWide(found)) terminal.say(requestsText.tooWide(mostRows(found)));
           if (found.registerEntry !== null) terminal.say(text.find.kept(found.registerEntry));
         }
         return found.hits.length > 0 ? 0 : 1;

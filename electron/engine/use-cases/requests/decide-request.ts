@@ -1,7 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { RequestAct } from '#shared/contract/requests.ts';
 import type { RequestRecord } from '#shared/cases/request.ts';
-import { isTooWide, mostRows, stagesOf } from '#shared/cases/request-stages.ts';
+import { mostRows } from '#shared/domain/wide-search.ts';
+import { isTooWide, stagesOf } from '#shared/cases/request-stages.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
 
 const refuse = (sentence: string): Failure => new Failure('WRONG_USAGE', sentence);

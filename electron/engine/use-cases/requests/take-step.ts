@@ -1,7 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { RequestAct } from '#shared/contract/requests.ts';
 import { noDeed, type RequestRecord } from '#shared/cases/request.ts';
-import { endsUse, isTooWide, mostRows, openBeforeAnswer, stagesOf } from '#shared/cases/request-stages.ts';
+import { mostRows } from '#shared/domain/wide-search.ts';
+import { endsUse, isTooWide, openBeforeAnswer, stagesOf } from '#shared/cases/request-stages.ts';
 import type { RequestStage } from '#shared/domain/request.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
 import { decideRequest } from './decide-request.ts';

@@ -1,7 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { RequestSearch } from '#shared/cases/request.ts';
-import { isTooWide, mostRows } from '#shared/cases/request-stages.ts';
+import { mostRows } from '#shared/domain/wide-search.ts';
+import { isTooWide } from '#shared/cases/request-stages.ts';
 import { count } from '#shared/text/numbers.ts';
 import { foundHow } from '#shared/text/requests.ts';
 import { requestsWindowText } from '#shared/text/window/requests.ts';
