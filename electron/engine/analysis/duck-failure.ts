@@ -24,6 +24,10 @@ export function redactDuckMessage(message: string): string {
     .slice(0, 160);
 }
 
+/** Whether the data engine could not go on with the memory it has, while it read a file. */
+export const isShortOfMemory = (error: unknown, fileName: string): boolean =>
+  error instanceof Error && (memory.test(error.message) || error.message === analysisText.needsMemory(fileName));
+
 /** A file from outside that an instance was opened for: what is wrong then lies in it. */
 export interface ReadFile {
   fileName: string;

@@ -130,7 +130,7 @@ test('what a device measures of one body day after day is no sum of many', async
 
 test('one word of a name does not make the rows persons: where shops stand is no fact of anybody', async () => {
   const found = await classifyCells({
-    local_nombre: (row) => pick(row, 3, 'SANTA ROSA', 'KNOP', 'CLAUDIA', 'SALUD PLUS', 'MARIANA'),
+    local_nombre: (row) => pick(row, 3, 'SANTA ROSA', 'KNOP', 'AHUMADA', 'SALUD PLUS', 'MARIANA'),
     comuna_nombre: (row) => pick(row, 5, 'Valparaíso', 'Rancagua', 'Temuco', 'Talca', 'Arica'),
     localidad_nombre: (row) => pick(row, 7, 'Centro', 'Norte', 'Sur', 'Puerto'),
     local_direccion: (row) => `AVENIDA PRAT ${100 + row * 7}`,

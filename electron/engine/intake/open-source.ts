@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { analysisText } from '#shared/text/engine/analysis.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
+import { isShortOfMemory } from '#engine/analysis/duck-failure.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { leanMemoryMb, memoryFor, openDuck, releaseMemoryFor, storingThreads } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -113,6 +114,9 @@ async function openTable({ source, unpacked, work }: Opening, path: string, cont
     };
   } catch (error) {
     await close();
+    // So wide a file is not even read with little; how wide it is shows only then.
+    if (context.sparing && isShortOfMemory(error, source.fileName))
+      return openSource(path, { ...context, sparing: false });
     // Whatever was found wrong with it may come from the change.
     if (error instanceof Failure && error.code === 'FILE_DAMAGED')
       await refuseChanged(source.path, source.stamp, source.fileName);

@@ -32,6 +32,8 @@ const otherNames: Partial<Record<TextEncoding, readonly string[]>> = {
 const least = 0.5;
 /** Of pages under which a text reads about equally well the one that is met more often. */
 const lessOften = 0.003;
+/** With fewer different letters than these beyond ASCII, how often a page is met counts for more: one letter fits many. */
+const telling = 4;
 const notFarBehind = 0.1;
 const mostOthers = 3;
 const mostWords = 800;
@@ -84,10 +86,12 @@ function bestLanguage(text: string, languages: readonly Language[]): number {
 
 /** The pages of one byte a letter under which the text reads as words of a language, the best first. */
 function readAsLanguages(bytes: Buffer): Candidate[] {
+  const different = new Set(bytes.filter((byte) => byte >= 0x80)).size;
+  const rarer = lessOften * Math.max(1, telling / Math.max(1, different)) ** 2;
   return pages
     .flatMap(([encoding, languages], at): Candidate[] => {
       const text = decode(bytes, encoding);
-      const score = text === null ? 0 : bestLanguage(text, languages) - lessOften * at;
+      const score = text === null ? 0 : bestLanguage(text, languages) - rarer * at;
       return score < least ? [] : [{ encoding, score }];
     })
     .toSorted((a, b) => b.score - a.score);
