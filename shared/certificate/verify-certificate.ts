@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { recipeFormatVersion } from '#shared/domain/recipe-file.ts';
 import { certificateCheckText as text } from '#shared/text/certificate.ts';
-import {
-  certificate as schema,
-  certificateFormat,
-  certificateFormatVersion,
-  signedText,
-  type Certificate,
-} from './certificate.ts';
+import { certificate as schema, certificateFormat, certificateFormatVersion, type Certificate } from './certificate.ts';
+import { checkSignature } from './check-signature.ts';
 
 export interface VerifyTools {
   /**
@@ -55,18 +50,7 @@ export function verifyCertificate(value: unknown, tools: VerifyTools): Certifica
   if (isFromFuture(value)) return refused(text.fromFuture);
   const parsed = schema.safeParse(value);
   if (!parsed.success) return refused(text.noCertificate(parsed.error.issues[0]?.path.join('.') ?? ''));
-  const problems: string[] = [];
-  const { signature } = parsed.data;
-  let state: CertificateCheck['signature'] = 'unsigned';
-  if (signature === null) problems.push(text.unsigned);
-  else {
-    state = tools.verify(signature.publicKey, signedText(value as object), signature.signature) ? 'valid' : 'invalid';
-    if (state === 'invalid') problems.push(text.changed);
-    if (tools.trustedPublicKey !== undefined && tools.trustedPublicKey !== signature.publicKey) {
-      state = 'invalid';
-      problems.push(text.otherKey);
-    }
-  }
+  const { state, problems } = checkSignature(value as object, parsed.data.signature, tools);
   const outputMatches = tools.outputSha256 === null ? null : tools.outputSha256 === parsed.data.output.sha256;
   if (outputMatches === false) problems.push(text.otherFile);
   return { ok: problems.length === 0, certificate: parsed.data, signature: state, outputMatches, problems };

@@ -1,5 +1,5 @@
 import { certificateCheckText as text } from '#shared/text/certificate.ts';
-import { signedText } from './certificate.ts';
+import { checkSignature } from './check-signature.ts';
 import {
   tablesCertificate,
   tablesCertificateFormat,
@@ -40,17 +40,7 @@ export function verifyTablesCertificate(
   const parsed = tablesCertificate.safeParse(value);
   if (!parsed.success) return refused(text.noCertificate(parsed.error.issues[0]?.path.join('.') ?? ''));
   const { signature, tables } = parsed.data;
-  const problems: string[] = [];
-  let state: TablesCheck['signature'] = 'unsigned';
-  if (signature === null) problems.push(text.unsigned);
-  else {
-    state = verify(signature.publicKey, signedText(value), signature.signature) ? 'valid' : 'invalid';
-    if (state === 'invalid') problems.push(text.changed);
-    if (trustedPublicKey !== undefined && trustedPublicKey !== signature.publicKey) {
-      state = 'invalid';
-      problems.push(text.otherKey);
-    }
-  }
+  const { state, problems } = checkSignature(value, signature, { verify, trustedPublicKey });
   const found = tables.map(({ output: { name, sha256 } }) => ({ name, sha256, hash: hashOf(name) }));
   const there = found.filter(({ hash }) => hash !== null);
   const other = there.filter(({ hash, sha256 }) => hash !== sha256).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { certificateCheckText as text } from '#shared/text/certificate.ts';
 import { toldCertificateText } from '#shared/text/told-certificate.ts';
-import { signedText } from './certificate.ts';
+import { checkSignature } from './check-signature.ts';
 import {
   toldCertificate,
   toldCertificateFormat,
@@ -44,10 +44,7 @@ export function verifyToldCertificate(
   const parsed = toldCertificate.safeParse(value);
   if (!parsed.success) return refused(text.noCertificate(parsed.error.issues[0]?.path.join('.') ?? ''));
   const { signature, elsewhere } = parsed.data;
-  const problems: string[] = [];
-  if (!verify(signature.publicKey, signedText(value), signature.signature)) problems.push(text.changed);
-  if (trustedPublicKey !== undefined && trustedPublicKey !== signature.publicKey) problems.push(text.otherKey);
-  const state = problems.length === 0 ? 'valid' : 'invalid';
+  const { state, problems } = checkSignature(value, signature, { verify, trustedPublicKey });
   const beside = checksSha256(elsewhere.checks.name);
   if (beside !== null && beside !== elsewhere.checks.sha256)
     problems.push(toldCertificateText.otherChecks(elsewhere.checks.name));

@@ -36,31 +36,44 @@ function recipientOf({ recipient }: CertifyOptions): { recipient?: string } {
   return { recipient: parsed.data };
 }
 
-/** The figures alone: what the other engine told is certified and entered as told. */
-async function runTold(context: CommandContext, checks: string, options: CertifyOptions): Promise<number> {
-  const { output } = options;
+/** What every certificate of a run elsewhere is asked for with, once nothing stands in the way and the workspace is open. */
+async function askedFor(
+  context: CommandContext,
+  options: CertifyOptions,
+  read: readonly string[],
+  outputs: Parameters<CommandContext['guard']>[0]['outputs'],
+) {
+  const { columns: columnsFile, passphraseFile, workspace, target, today, force = false } = options;
   context.guard({
-    outputs: [{ path: output, companion: true }],
+    outputs,
     inputs: {
-      source: [checks, ...(options.columns === undefined ? [] : [options.columns])],
+      source: [...read, ...(columnsFile === undefined ? [] : [columnsFile])],
       recipe: options.recipe,
-      passphrase: options.passphraseFile,
+      passphrase: passphraseFile,
     },
-    workspace: options.workspace,
-    force: options.force ?? false,
+    workspace,
+    force,
   });
   const recipe = await readRecipeFile(options.recipe, options.recipe);
-  const columns = await columnsOfTable(recipe, options.columns);
-  await context.openWorkspace(options.workspace, options.passphraseFile);
-  const result = await context.client.elsewhere.certify({
+  const columns = await columnsOfTable(recipe, columnsFile);
+  await context.openWorkspace(workspace, passphraseFile);
+  return {
     recipe,
-    engine: options.target,
+    engine: target,
     columns,
-    checksGrantId: await context.readGrant(checks),
-    certificateGrantId: context.writeGrant(output),
-    ...(options.today === undefined ? {} : { today: options.today }),
+    ...(today === undefined ? {} : { today }),
     ...recipientOf(options),
-    force: options.force ?? false,
+    force,
+  };
+}
+
+/** The figures alone: what the other engine told is certified and entered as told. */
+async function runTold(context: CommandContext, checks: string, options: CertifyOptions): Promise<number> {
+  const asked = await askedFor(context, options, [checks], [{ path: options.output, companion: true }]);
+  const result = await context.client.elsewhere.certify({
+    ...asked,
+    checksGrantId: await context.readGrant(checks),
+    certificateGrantId: context.writeGrant(options.output),
   });
   if (options.json) context.terminal.json(result);
   else {
@@ -74,31 +87,17 @@ async function runTold(context: CommandContext, checks: string, options: Certify
 /** What came out, measured here. */
 async function runFile(context: CommandContext, file: string, options: CertifyOptions): Promise<number> {
   const { output, checks } = options;
-  context.guard({
-    outputs: [{ path: output }, ...beside.map((ending) => ({ path: `${output}${ending}`, companion: true }))],
-    inputs: {
-      source: [file, ...[checks, options.columns].filter((path) => path !== undefined)],
-      recipe: options.recipe,
-      passphrase: options.passphraseFile,
-    },
-    workspace: options.workspace,
-    force: options.force ?? false,
-  });
-  const recipe = await readRecipeFile(options.recipe, options.recipe);
-  const columns = await columnsOfTable(recipe, options.columns);
-  await context.openWorkspace(options.workspace, options.passphraseFile);
+  const asked = await askedFor(context, options, checks === undefined ? [file] : [file, checks], [
+    { path: output },
+    ...beside.map((ending) => ({ path: `${output}${ending}`, companion: true })),
+  ]);
   const result = await context.follow(
     context.client.files.certify({
       grantId: await context.readGrant(file),
       options: intakeOptionsFrom(options),
-      recipe,
-      engine: options.target,
-      columns,
+      ...asked,
       ...(checks === undefined ? {} : { checksGrantId: await context.readGrant(checks) }),
       outputGrantId: context.writeGrant(output),
-      ...(options.today === undefined ? {} : { today: options.today }),
-      ...recipientOf(options),
-      force: options.force ?? false,
     }),
   );
   if (options.json) {

@@ -13,6 +13,7 @@ import { packGaps } from '#engine/evidence/pack-gaps.ts';
 import type { PackContents, PackedCertificate, PackedDataset, PackedRelease } from '#engine/evidence/pack-section.ts';
 import { allEntries, type SignedEntry } from '#engine/journal/all-entries.ts';
 import { forgedStamps, holdStamps, stampBytes, stampsIn, type KeptStamp } from '#engine/journal/stamp-files.ts';
+import { certificateCopy } from '#engine/journal/held/hold-files.ts';
 import { reading } from '#engine/journal/open-for-reading.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
@@ -187,7 +188,7 @@ async function toldUntil(workspace: Workspace, entries: readonly SignedEntry[]) 
 
 /** The workspace's copy of a certificate; null where it cannot be read. */
 const copyOf = ({ directory }: Workspace, id: string): Promise<string | null> =>
-  readFile(join(directory, 'releases', `${id}.certificate.json`), 'utf8').catch(() => null);
+  readFile(certificateCopy(directory, id), 'utf8').catch(() => null);
 
 /**
  * Time stamps that were taken in by then, as they lie in the folder; `lost`: those that are gone, `wrong`: how others are

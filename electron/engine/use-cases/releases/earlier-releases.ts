@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
 import { spendOf } from '#shared/certificate/certified-spend.ts';
 import { overridesOf } from '#shared/certificate/certified-policy.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeOf, type ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
+import { certificateCopy } from '#engine/journal/held/hold-files.ts';
 import type { LedgerInHand } from '#engine/facts/ledger-lookup.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
@@ -86,8 +86,7 @@ export async function registeredCertificate(
   releaseId: string,
   sha256: string,
 ): Promise<Certificate | null> {
-  const path = join(directory, 'releases', `${releaseId}.certificate.json`);
-  const text = await readFile(path, 'utf8').catch(() => null);
+  const text = await readFile(certificateCopy(directory, releaseId), 'utf8').catch(() => null);
   if (text === null || createHash('sha256').update(text).digest('hex') !== sha256) return null;
   const { success, data } = certificateSchema.safeParse(JSON.parse(text));
   return success ? data : null;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RewrittenSince } from '#shared/domain/rewrites.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { certificateCopy } from '#engine/journal/held/hold-files.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { releasedFiles, sourcesSince } from './released-files.ts';
@@ -11,7 +11,7 @@ import { releasedFiles, sourcesSince } from './released-files.ts';
 /** Where the workspace keeps its copy of a release's certificate. @throws Failure RELEASE_UNKNOWN */
 export function certificatePath(workspace: Workspace, releaseId: string): string {
   if (!workspace.catalog.releases.get(releaseId)) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
-  return join(workspace.directory, 'releases', `${releaseId}.certificate.json`);
+  return certificateCopy(workspace.directory, releaseId);
 }
 
 /** What became of its source since. */
