@@ -24,7 +24,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],
-  use: { trace: 'retain-on-failure' },
+  // A trace costs a twentieth of every test; `--trace retain-on-failure` writes one where it is wanted.
+  use: { trace: 'off' },
   projects: [
     { name: 'long', testMatch: longest },
     { name: 'others', testIgnore: longest },

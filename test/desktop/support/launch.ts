@@ -170,4 +170,4 @@ export const test = base.extend<{ custos: Custos }, { ended: void }>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect } from './expect.ts';

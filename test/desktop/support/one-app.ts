@@ -35,11 +35,21 @@ const isReady = (page: Page): Promise<void> =>
 /** Home where no workspace is open, once it is known that none is. */
 const emptyHome = (page: Page) => page.getByRole('heading', { name: 'Recent workspaces' });
 
+const workspaceMenu = (page: Page) => page.getByRole('button', { name: /Workspace menu/ });
+
+/** Whether a dialog, a menu or the like lies over the page. */
+const isCovered = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null);
+
 async function closeWorkspace(page: Page): Promise<void> {
   const empty = emptyHome(page);
-  await expect(empty.or(page.getByRole('heading', { name: 'What to do next' })).first()).toBeVisible();
+  if ((await isCovered(page)) || !(await empty.or(workspaceMenu(page)).first().isVisible())) {
+    await page.reload();
+    await isReady(page);
+    await expect(empty.or(page.getByRole('heading', { name: 'What to do next' })).first()).toBeVisible();
+  }
   if (await empty.isVisible()) return;
-  await page.getByRole('button', { name: /Workspace menu/ }).click();
+  await workspaceMenu(page).click();
   await page.getByRole('menuitem', { name: 'Close workspace' }).click();
   const wipe = page.getByRole('dialog').getByRole('button', { name: /^(Wipe and close|Stop and close)/ });
   await expect(wipe.or(empty).first()).toBeVisible();
@@ -50,8 +60,6 @@ async function closeWorkspace(page: Page): Promise<void> {
 /** As if it had just been started for the first time. */
 async function startAfresh({ custos, size }: NonNullable<typeof running>): Promise<void> {
   const { page, app, userData, errors } = custos;
-  await page.reload();
-  await isReady(page);
   await closeWorkspace(page);
   for (const one of remembered) rmSync(join(userData, one), { recursive: true, force: true });
   await page.evaluate(() => localStorage.clear());
