@@ -39,6 +39,7 @@ function LineDialog({ wish, timeline, runs, onClose }: WishProps) {
       danger
       title={text.confirm.title(line, due)}
       confirm={text.act(line.action, due)}
+      job={text.runJob}
       onClose={onClose}
       onConfirm={() => runs.run(line, due)}
     >
