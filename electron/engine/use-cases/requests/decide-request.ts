@@ -33,7 +33,8 @@ export function decideRequest(
     if (kept.length > 0) throw refuse(text.nothingKept);
   } else {
     if (ground === null) throw refuse(text.needsGround);
-    if (!groundsFor(request.type).includes(ground)) throw refuse(text.wrongGround(request, ground));
+    const own = groundsFor(request.type);
+    if (!own.includes(ground)) throw refuse(text.wrongGround(request, ground, own));
     if (reason === '') throw refuse(text.needsReason);
   }
   if (outcome !== 'refused') requireKnown(request);
