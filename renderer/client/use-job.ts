@@ -16,6 +16,9 @@ const jobs = createStore<{ running: RunningJob[] }>({ running: [] });
 /** The jobs under way now, oldest first. */
 export const runningJobs = (): RunningJob[] => jobs.get().running;
 export const useRunningJobs = (): RunningJob[] => useStore(jobs, (now) => now.running);
+/** Whether a job of this name is under way. */
+export const useIsRunning = (name: string): boolean =>
+  useStore(jobs, (now) => now.running.some((job) => job.name === name));
 
 let lastKey = 0;
 const change = (key: number, part: Partial<RunningJob>): void =>

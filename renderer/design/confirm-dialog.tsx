@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { appText } from '#shared/text/window/app.ts';
 import { FailureNotice } from './failure-notice.tsx';
+import { Working } from './working.tsx';
 
 interface Props {
   opened: boolean;
@@ -10,6 +11,8 @@ interface Props {
   /** Drawn as a danger: what is confirmed cannot be taken back. */
   danger?: boolean;
   disabled?: boolean;
+  /** The name of the job that is started: its progress and its Cancel stand here, for the title bar lies under the dialog. */
+  job?: string;
   onConfirm(): Promise<void>;
   onClose(): void;
   children: ReactNode;
@@ -22,6 +25,7 @@ export function ConfirmDialog({
   confirm,
   danger = false,
   disabled = false,
+  job,
   onConfirm,
   onClose,
   children,
@@ -41,23 +45,30 @@ export function ConfirmDialog({
     }
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    // What goes on is not left by a button that closes: “Cancel” would read as if it had been stopped.
+    <Modal opened={opened} onClose={busy ? () => {} : onClose} withCloseButton={!busy} title={title}>
       <Text component="div" size="sm" mb="md">
         {children}
       </Text>
       {error !== null && <FailureNotice error={error} />}
-      <Group justify="flex-end" gap="sm" mt="md">
-        <Button onClick={onClose}>{appText.cancel}</Button>
-        <Button
-          variant="filled"
-          color={danger ? 'red.9' : 'accent'}
-          loading={busy}
-          disabled={disabled}
-          onClick={() => void act()}
-        >
-          {confirm}
-        </Button>
-      </Group>
+      {busy && job !== undefined ? (
+        <Working name={job} />
+      ) : (
+        <Group justify="flex-end" gap="sm" mt="md">
+          <Button disabled={busy} onClick={onClose}>
+            {appText.cancel}
+          </Button>
+          <Button
+            variant="filled"
+            color={danger ? 'red.9' : 'accent'}
+            loading={busy}
+            disabled={disabled}
+            onClick={() => void act()}
+          >
+            {confirm}
+          </Button>
+        </Group>
+      )}
     </Modal>
   );
 }

@@ -50,6 +50,27 @@ export const refusalGrounds = [
 ] as const;
 export type RefusalGround = (typeof refusalGrounds)[number];
 
+/** Rights that a ground is about by its article. What is not named here holds of every right. */
+const rightsOfGround: Readonly<Partial<Record<RefusalGround, readonly RequestType[]>>> = {
+  'others-rights': ['access', 'portability'],
+  expression: ['erase'],
+  'legal-obligation': ['erase'],
+  'public-health': ['erase'],
+  archiving: ['erase'],
+  'legal-claims': ['erase', 'object'],
+  'compelling-grounds': ['object'],
+  'accuracy-shown': ['rectify', 'restrict'],
+  'not-portable': ['portability'],
+  'contract-or-law': ['automated-decision'],
+};
+
+/**
+ * On which grounds a right may be refused. Nothing is weighed where somebody objects to advertising (Art. 21(3)); a
+ * complaint can be about any right.
+ */
+export const groundsFor = (type: RequestType): readonly RefusalGround[] =>
+  refusalGrounds.filter((ground) => type === 'complaint' || (rightsOfGround[ground]?.includes(type) ?? true));
+
 /** Grounds on which data are kept though their erasure is asked for: GDPR Art. 17(3), and law of a country (Art. 23). */
 export const keepingGrounds = [
   'legal-obligation',

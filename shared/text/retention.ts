@@ -27,6 +27,15 @@ export const sourceOfRule = ({ preset, legalReason }: Pick<RetentionRule, 'prese
     ? retentionText.rules[preset.id as ShippedRuleId].source
     : legalReason;
 
+interface DueLine {
+  title: string;
+  dataset: string;
+  /** Empty: whole rows. Two columns of one kind are two things to do. */
+  column: string;
+}
+const dueLine = ({ title, dataset, column }: DueLine): string =>
+  `${title}${column === '' ? '' : ` in ${shortName(column)}`} of ${shortName(dataset)}`;
+
 /** Periods of retention in words, wherever one is shown. */
 export const retentionText = {
   rules: {
@@ -112,16 +121,11 @@ export const retentionText = {
     `${firstNames([...columns])}.` +
     (over ? ' What nobody uses need not be kept: drop it at the source, and import the file without it.' : ''),
   due: {
-    decide: ({ title, dataset }: { title: string; dataset: string }) =>
-      `Decide how long ${title} of ${shortName(dataset)} are kept`,
-    count: ({ title, dataset }: { title: string; dataset: string }) =>
-      `Count which ${title} of ${shortName(dataset)} are over`,
-    over: ({ title, dataset }: { title: string; dataset: string }, over: number) =>
-      `End the keeping of ${count(over)} ${title} of ${shortName(dataset)}`,
-    undated: ({ title, dataset }: { title: string; dataset: string }, undated: number) =>
-      `Decide on ${count(undated)} ${title} of ${shortName(dataset)} without a date`,
-    ends: ({ title, dataset }: { title: string; dataset: string }, ends: number) =>
-      `End the keeping of ${count(ends)} more ${title} of ${shortName(dataset)}`,
+    decide: (what: DueLine) => `Decide how long ${dueLine(what)} are kept`,
+    count: (what: DueLine) => `Count which ${dueLine(what)} are over`,
+    over: (what: DueLine, over: number) => `End the keeping of ${count(over)} ${dueLine(what)}`,
+    undated: (what: DueLine, undated: number) => `Decide on ${count(undated)} ${dueLine(what)} without a date`,
+    ends: (what: DueLine, ends: number) => `End the keeping of ${count(ends)} more ${dueLine(what)}`,
     hold: (citation: string) => `Look whether the hold by ${shortName(citation)} is still needed`,
   },
 };

@@ -68,6 +68,11 @@ it('answers a request for access with a copy, and keeps nobody’s name in the r
   const early = await refusedStep('R-1', { act: 'decide', outcome: 'granted', ground: null, reason: '', kept: [] });
   expect(early).toMatchObject({ status: 3 });
   expect(early.stderr).toContain('Identity comes first');
+  // Freedom of expression keeps data from being erased; it keeps nobody from seeing theirs.
+  const refusal = { act: 'decide', outcome: 'refused', ground: 'expression', reason: 'Ours', kept: [] };
+  expect((await refusedStep('R-1', refusal)).stderr).toMatch(
+    /is a ground of another right: R-1 is “Access \(Art\. 15\)”/,
+  );
   await step('R-1', { act: 'identified', needed: true, how: 'Wrote from the address that we have', on: ago(2) });
 
   const found = await viewAfter('find', 'r-1');

@@ -1,18 +1,19 @@
 // Breaches: reported, counted from a dataset, decided on, drafted to an authority; the log holds no word of it.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { expect, test } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 
-const header = 'customer_id,email,country,date_of_birth,religion,total_spent';
+const header = 'customer_id,email,country,date_of_birth,religion,total_spent,ip_address,zq';
 /** Invented people: sixty, of whom twelve were born in 2016. */
 const people = Array.from(
   { length: 60 },
   (_, at) =>
     `K-${1000 + at},p${at}@example.org,${at % 3 === 0 ? 'France' : 'Germany'},` +
-    `${at % 5 === 0 ? '2016-03-04' : '1970-05-06'},${at % 2 === 0 ? 'Catholic' : 'Muslim'},${10 + at}.50`,
+    `${at % 5 === 0 ? '2016-03-04' : '1970-05-06'},${at % 2 === 0 ? 'Catholic' : 'Muslim'},${10 + at}.50,203.0.113.${at + 1},${'qjxv'[at % 4]}${'wkz'[at % 3]}`,
 );
 
 test('a breach is reported, counted, decided on, and drafted to an authority', async ({ custos }) => {
@@ -78,6 +79,62 @@ test('a breach is reported, counted, decided on, and drafted to an authority', a
   await keepPicture(page, 'breaches-light');
   await useTheme(page, 'dark');
   await keepPicture(page, 'breaches-dark');
+  await useTheme(page, 'light');
+
+  // What people state, the letter, who was told, what came to light later, and the end.
+  const facts = page.getByRole('form', { name: 'What is known' });
+  await facts.getByLabel('It was detected').fill(local);
+  await facts.getByLabel('Processor that was the first to know').fill('Bytes and Co');
+  await facts.getByLabel('It told us').fill(local);
+  await facts.getByRole('textbox', { name: 'Measures taken' }).fill('Keys are changed.');
+  await facts.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('B-1 saved');
+  const letter = await custos.answerSaveDialog('letter.html');
+  await page.getByRole('button', { name: 'Letter to the people…' }).click();
+  await expect(page.getByText(/^letter.html written/)).toBeVisible();
+  const told = readFileSync(letter, 'utf8').replace(/<[^>]+>/g, ' ');
+  expect(told).toMatch(/may include: customer number, e-mail address, .*IP address.* and what stands under “zq”/);
+  expect(told).toContain('Keys are changed.');
+  await custos.answerSaveDialog('second.html');
+  await page.getByRole('button', { name: 'Draft to authority…' }).click();
+  await expect(page.getByText(/^second.html written/)).toBeVisible();
+  const second = readFileSync(join(custos.folder, 'second.html'), 'utf8').replace(/<[^>]+>/g, ' ');
+  expect(second).toMatch(/Processor involved\s+Bytes and Co/);
+  expect(second).toContain('1 column whose kind nothing tells: “zq”');
+
+  await expect(page.getByText(/^Not yet: the authority is to be told.*; the people are to be told/)).toBeVisible();
+  const authorityTold = page.getByRole('form', { name: 'Authority told' });
+  await authorityTold.getByRole('textbox', { name: 'Which authority' }).fill('LDI NRW');
+  await authorityTold.getByRole('textbox', { name: 'Its reference' }).fill('AZ 4711');
+  await authorityTold.getByRole('button', { name: 'State that it was told' }).click();
+  await expect(page.getByText(/^LDI NRW was told on/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Time since awareness: authority told in time' })).toBeVisible();
+  const peopleTold = page.getByRole('form', { name: 'People told' });
+  await peopleTold.getByRole('textbox', { name: 'How', exact: true }).fill('Letter of the board');
+  await peopleTold.getByRole('button', { name: 'State that they were told' }).click();
+  await expect(page.getByText(/^60 people told on/)).toBeVisible();
+  await page.getByRole('textbox', { name: /^What else is known now/ }).fill('The laptop was found.');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText(/: The laptop was found\.$/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Effects' }).fill('Nobody opened it.');
+  await page.getByRole('textbox', { name: 'What was done about it' }).fill('It was wiped.');
+  await page.getByRole('button', { name: 'Close the breach' }).click();
+  await expect(page.getByText(/^Closed by Ada Officer on/)).toBeVisible();
+  // Effects and remedial action are what the register of Art. 33(5) is for: they stay readable.
+  for (const said of ['Nobody opened it.', 'It was wiped.', 'AZ 4711', 'Letter of the board', 'Keys are changed.'])
+    await expect(page.getByRole('definition').filter({ hasText: said })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Decide' })).toHaveCount(0);
+  await expectAccessible(page);
+  const register = await custos.answerSaveDialog('breaches.html');
+  await page.getByRole('button', { name: 'Save the register…' }).click();
+  await expect(page.getByText(/^breaches.html written/)).toBeVisible();
+  expect(readFileSync(register, 'utf8').replace(/<[^>]+>/g, ' ')).toMatch(
+    /LDI NRW on .*60 people on .*Nobody opened it/s,
+  );
+  expect(entriesLike(workspace, 'breach.%').map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['breach.notified', 'breach.told', 'breach.phase', 'breach.closed']),
+  );
+  expect(JSON.stringify(entriesLike(workspace, 'breach.%'))).not.toMatch(/Quirin|Religion|Bytes|4711|found|wiped/);
   await page.getByRole('button', { name: 'Delete the record…' }).click();
   const sure = page.getByRole('dialog', { name: 'Delete the record of B-1 for good' });
   await expect(sure.getByRole('button', { name: 'Delete the record' })).toBeDisabled();

@@ -1,7 +1,8 @@
 // The accuracy of a dataset, and what is due: checked, settled, held against its source, put aside, in a calendar.
 import { readFileSync } from 'node:fs';
 import { readIcs, valueOf } from '../support/read-ics.ts';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, useTheme } from './support/accessible.ts';
+import { keepPicture } from './support/keep-picture.ts';
 import { expect, test } from './support/one-app.ts';
 import { goTo, trySample } from './support/window.ts';
 
@@ -16,6 +17,10 @@ test('checks a dataset, settles what was found, and has it due again', async ({ 
   await expect(phones).toContainText(/failed.*4,273 of 8,751 rows/, { timeout: 60_000 });
   await expect(phones).toContainText('Masked: ');
   await expectAccessible(page);
+  await keepPicture(page, 'quality-light');
+  await useTheme(page, 'dark');
+  await keepPicture(page, 'quality-dark');
+  await useTheme(page, 'light');
   await phones.getByRole('button', { name: /^Settle/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'accepted as it is' }).check();
@@ -42,6 +47,10 @@ test('shows what is due at the start, puts a task aside with a key, and saves th
   const task = due.getByRole('listitem').filter({ hasText: 'Check the quality of the dataset' });
   await expect(task).toContainText('14 d left');
   await expectAccessible(page);
+  await keepPicture(page, 'home-due-light');
+  await useTheme(page, 'dark');
+  await keepPicture(page, 'home-due-dark');
+  await useTheme(page, 'light');
   const calendar = await custos.answerSaveDialog('due.ics');
   await page.getByRole('button', { name: 'Calendar…' }).click();
   await expect(page.getByText(/saved to due\.ics/)).toBeVisible();

@@ -7,7 +7,7 @@ import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 
 const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv-SE');
-const people = ['customer_id,email,city', 'K-1001,ada@example.org,Bonn', 'K-1002,bo@example.org,Ghent'];
+const people = ['customer_id,email,city,zq', 'K-1001,ada@example.org,Bonn,jw', 'K-1002,bo@example.org,Ghent,qk'];
 
 test('a request is logged, worked through its stages by keys, and closed; its clock stops', async ({ custos }) => {
   const { page } = custos;
@@ -32,10 +32,12 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   await request.getByRole('textbox', { name: 'Why it is certain' }).fill('Wrote from the address that we have');
   await request.getByRole('button', { name: 'Identity is shown' }).click();
   await request.getByRole('button', { name: 'Next: Find' }).click();
-  await request.getByRole('button', { name: 'Look for them' }).click();
+  // Pressed twice, as an impatient hand does: looked for once.
+  await request.getByRole('button', { name: 'Look for them' }).dblclick();
   const found = request.getByRole('table', { name: 'Where the person was found' });
   await expect(found).toContainText('email', { timeout: 60_000 });
   await expect(found).not.toContainText('ada@example.org');
+  expect(entriesLike(workspace, 'subject.searched')).toHaveLength(1);
   await expectAccessible(page);
   await keepPicture(page, 'requests-light');
   await useTheme(page, 'dark');
@@ -50,6 +52,14 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   await request.getByRole('button', { name: 'Write the copy…' }).click();
   await expect(request.getByRole('list', { name: 'What was done' })).toContainText('copy.html', { timeout: 60_000 });
   expect(readFileSync(copy, 'utf8')).toContain('K-1001');
+  // What a column is called by us where nothing tells what it is says nothing to the person.
+  expect(readFileSync(copy, 'utf8').replace(/<[^>]+>/g, ' ')).toMatch(/zq\s+jw/);
+  const machine = await custos.answerSaveDialog('copy.json');
+  await request.getByRole('button', { name: 'Write the copy…' }).click();
+  await expect(request.getByRole('list', { name: 'What was done' })).toContainText('copy.json', { timeout: 60_000 });
+  expect(JSON.parse(readFileSync(machine, 'utf8'))).toMatchObject({
+    datasets: [{ records: [{ customer_id: 'K-1001', email: 'ada@example.org' }] }],
+  });
 
   await page.locator('h1').click();
   await page.keyboard.press('6');
@@ -99,7 +109,7 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   await expect(erasure.getByRole('button', { name: 'Erase what came in since…' })).toBeVisible({ timeout: 60_000 });
   expect(entriesLike(workspace, 'subject.erased')[0]!.payload).toMatchObject({
     rows: 0,
-    kept: [{ rows: 1, columns: 1, emptied: ['email', 'city'], ground: 'legal-obligation' }],
+    kept: [{ rows: 1, columns: 1, emptied: ['email', 'city', 'zq'], ground: 'legal-obligation' }],
   });
   await page.getByRole('button', { name: 'Take somebody off…' }).click();
   const off = page.getByRole('dialog', { name: 'Take somebody off' });
@@ -108,5 +118,38 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   await off.getByRole('button', { name: 'Take off' }).click();
   await expect(page.getByRole('button', { name: 'Take somebody off…' })).toBeHidden({ timeout: 20_000 });
   expect(entriesLike(workspace, 'suppression.removed')).toHaveLength(1);
+
+  // An objection to advertising, of somebody found nowhere: nothing is weighed, and it is kept without them.
+  await page.getByRole('button', { name: 'Log a request' }).click();
+  await form.getByRole('combobox', { name: 'What is asked for' }).click();
+  await page.getByRole('option', { name: /^Objection to advertising/ }).click();
+  await form.getByRole('textbox', { name: 'What names them in the data' }).fill('eve@example.org');
+  await form.getByRole('button', { name: 'Log it' }).click();
+  const objection = page.getByRole('region', { name: /^R-3 Objection to advertising/ });
+  await expect(objection).toContainText(/Stop advertising by .*due today/);
+  await objection.getByRole('textbox', { name: 'Why it is certain' }).fill('Wrote from the address that we have');
+  await objection.getByRole('button', { name: 'Identity is shown' }).click();
+  await objection.getByRole('button', { name: 'Next: Find' }).click();
+  await objection.getByRole('button', { name: 'Look for them' }).click();
+  await expect(objection).toContainText(/Nothing about them was found in \d+ places: entry \d+ is the proof/, {
+    timeout: 60_000,
+  });
+  await objection.getByRole('button', { name: 'Next: Decide' }).click();
+  await objection.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: 'Refused' }).click();
+  await objection.getByRole('combobox', { name: 'On which ground' }).click();
+  await expect(page.getByRole('option', { name: /^Manifestly unfounded/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /Compelling legitimate grounds|Art\. 17/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await objection.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: 'Granted', exact: true }).click();
+  await objection.getByRole('button', { name: 'Decide', exact: true }).last().click();
+  await objection.getByRole('button', { name: 'Next: Do' }).click();
+  await objection.getByRole('button', { name: 'Put them on the suppression list' }).click();
+  await expect(objection.getByRole('list', { name: 'What was done' })).toContainText('Kept on the suppression list');
+  await objection.getByRole('textbox', { name: 'What was stopped, and where' }).fill('The newsletter');
+  await objection.getByRole('button', { name: 'It has ended' }).click();
+  await expect(objection).not.toContainText(/Stop advertising by .*due today/);
+  expect(entriesLike(workspace, 'suppression.added').length).toBeGreaterThan(0);
   expect(custos.errors).toEqual([]);
 });

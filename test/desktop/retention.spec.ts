@@ -1,5 +1,6 @@
 // Retention: what expires when, a length decided, a dry run, the run itself, read in the register and in the rows.
 import { expectAccessible, useTheme } from './support/accessible.ts';
+import { enginePid } from './support/engine-process.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { expect, test } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
@@ -70,13 +71,18 @@ test('what is over is counted, decided, and taken out with its proof', async ({ 
   await page.getByRole('button', { name: 'Hold data…' }).click();
   await dialog.getByRole('textbox', { name: 'Only of these people' }).fill('p31@example.org');
   await dialog.getByRole('textbox', { name: 'Law or proceedings' }).fill('Az. 4 O 12/26');
-  await dialog.getByLabel('Until, the last day').fill('2099-12-31');
   await dialog.getByRole('textbox', { name: 'Why' }).fill('Claim of March');
+  await dialog.getByLabel('Until, the last day').fill('2020-01-01');
+  await dialog.getByRole('button', { name: 'Hold', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('A hold until 2020-01-01 is over already');
+  await dialog.getByLabel('Until, the last day').fill('2099-12-31');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Hold', exact: true }).click();
   await expect(page.getByRole('table', { name: 'Holds' })).toContainText('people whom 1 value names');
 
-  await page.getByRole('button', { name: /^Dry run of Cookie ids/ }).click();
+  await page.getByRole('button', { name: /^Dry run of Cookie ids/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: new RegExp(`^Empty ${over} of Cookie ids`) })).toBeFocused();
   await expect(timeline).toContainText(`${over} cells would go; nothing was changed`);
   expect(entriesLike(workspace, 'retention.ran')).toEqual([]);
   await page.getByRole('button', { name: new RegExp(`^Empty ${over} of Cookie ids`) }).click();
@@ -97,7 +103,19 @@ test('what is over is counted, decided, and taken out with its proof', async ({ 
 
   await page.getByRole('button', { name: /^Dry run of Unused customers/ }).click();
   await page.getByRole('button', { name: /^Delete 6 of Unused customers/ }).click();
-  await dialog.getByRole('button', { name: 'Delete 6' }).click();
+  // While the run goes on, nothing in the dialog closes it as if it had been stopped; Cancel there stops the run.
+  const engine = process.platform === 'linux' ? enginePid(custos.app) : null;
+  if (engine !== null) process.kill(engine, 'SIGSTOP');
+  try {
+    await dialog.getByRole('button', { name: 'Delete 6' }).click();
+    if (engine !== null) {
+      await expect(dialog.getByRole('status')).toContainText('Ending the keeping of what is over');
+      await page.keyboard.press('Escape');
+      await expect(dialog.getByRole('button')).toHaveText(['Cancel']);
+    }
+  } finally {
+    if (engine !== null) process.kill(engine, 'SIGCONT');
+  }
   await expect(page.getByText(/6 rows of 60 deleted/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/The file “people.csv” that was imported/)).toBeVisible();
   await expect(unused).toContainText('54', { timeout: 60_000 });

@@ -1,4 +1,4 @@
-import { Button, MultiSelect } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { BreachShown } from '#shared/contract/breaches.ts';
 import { breachWords } from '#shared/text/cases/breach.ts';
@@ -8,6 +8,7 @@ import { breachesWindowText } from '#shared/text/window/breaches.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { Facts } from '#renderer/design/facts.tsx';
+import { JobButton } from '#renderer/design/job-button.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { refreshBreaches } from './use-change.ts';
@@ -79,9 +80,13 @@ export function AffectedSection({ breach, fixed }: { breach: BreachShown; fixed:
             />
           )}
           <div className={styles.buttons}>
-            <Button disabled={datasets.length + releases.length === 0} onClick={() => void reckon()}>
+            <JobButton
+              job={text.job(ref)}
+              disabled={datasets.length + releases.length === 0}
+              onClick={() => void reckon()}
+            >
               {text.count}
-            </Button>
+            </JobButton>
           </div>
         </div>
       )}

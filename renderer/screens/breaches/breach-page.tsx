@@ -10,6 +10,7 @@ import { DecisionSection } from './decision-section.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 import { EndSection } from './end-section.tsx';
 import { FactsSection } from './facts-section.tsx';
+import { FactsShown } from './facts-shown.tsx';
 import { AuthorityTold, Closing, PeopleTold, Phases } from './told-sections.tsx';
 import { stateBreach } from './use-change.ts';
 import styles from './breaches.module.css';
@@ -45,12 +46,12 @@ export function BreachPage({ breach, readOnly }: { breach: BreachShown; readOnly
       <AffectedSection breach={breach} fixed={fixed} />
       <DecisionSection breach={breach} fixed={fixed} />
       <DraftsSection breach={breach} readOnly={readOnly} />
-      {tellsAuthority && <AuthorityTold breach={breach} />}
-      {tellsPeople && <PeopleTold breach={breach} />}
-      {!fixed && <FactsSection breach={breach} />}
+      {tellsAuthority && <AuthorityTold breach={breach} fixed={fixed} />}
+      {tellsPeople && <PeopleTold breach={breach} fixed={fixed} />}
+      {fixed ? <FactsShown breach={breach} /> : <FactsSection breach={breach} />}
       <State breach={breach} fixed={fixed} />
       <Phases breach={breach} fixed={fixed} />
-      <Closing breach={breach} />
+      <Closing breach={breach} fixed={fixed} />
       <EndSection breach={breach} readOnly={readOnly} />
       <Section title={text.entries}>
         <ul className={styles.entries}>

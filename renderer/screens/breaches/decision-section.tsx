@@ -6,6 +6,7 @@ import { breachWords } from '#shared/text/cases/breach.ts';
 import { moment } from '#shared/text/numbers.ts';
 import { breachesWindowText } from '#shared/text/window/breaches.ts';
 import { Section } from '#renderer/design/section.tsx';
+import { Said } from './said.tsx';
 import { stateBreach } from './use-change.ts';
 import styles from './breaches.module.css';
 
@@ -23,6 +24,7 @@ function Whether({ label, wish, set }: { label: string; wish: Wish; set(wish: Wi
     <>
       <Radio.Group
         label={label}
+        required
         value={wish.tell === null ? null : String(wish.tell)}
         onChange={(value) => set({ ...wish, tell: value === 'true' })}
       >
@@ -33,6 +35,7 @@ function Whether({ label, wish, set }: { label: string; wish: Wish; set(wish: Wi
       </Radio.Group>
       <Textarea
         label={`${label}: ${text.reason}`}
+        required
         autosize
         minRows={1}
         maxLength={2000}
@@ -43,8 +46,40 @@ function Whether({ label, wish, set }: { label: string; wish: Wish; set(wish: Wi
   );
 }
 
+/** What was decided, where nobody decides it anew. */
+function Decided({ decision }: { decision: NonNullable<BreachShown['body']['decision']> }) {
+  const { risk, authority, people } = decision;
+  return (
+    <Said
+      items={[
+        [text.risk, breachWords.risks[risk]],
+        [text.authority, text.told(authority.tell, authority.reason)],
+        [text.people, text.told(people.tell, people.reason)],
+        [text.ground, people.ground === null ? null : breachWords.grounds[people.ground]],
+      ]}
+    />
+  );
+}
+
 /** Whom to tell, each with reasons; whether it holds together, the engine says. */
 export function DecisionSection({ breach, fixed }: { breach: BreachShown; fixed: boolean }) {
+  const { decision } = breach.body;
+  if (!fixed) return <DecisionForm breach={breach} />;
+  return (
+    <Section title={text.title}>
+      {decision === null ? (
+        <p className={styles.soft}>{text.undecided}</p>
+      ) : (
+        <>
+          <p className={styles.soft}>{text.decided(decision.by, moment(decision.at))}</p>
+          <Decided decision={decision} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function DecisionForm({ breach }: { breach: BreachShown }) {
   const { decision } = breach.body;
   const [risk, setRisk] = useState<string | null>(decision?.risk ?? null);
   const [authority, setAuthority] = useState<Wish>(decision?.authority ?? { tell: null, reason: '' });
@@ -74,7 +109,7 @@ export function DecisionSection({ breach, fixed }: { breach: BreachShown; fixed:
       <form className={styles.form} aria-label={text.title} onSubmit={decide}>
         <Select
           label={text.risk}
-          disabled={fixed}
+          required
           data={risks.map((value) => ({ value, label: breachWords.risks[value] }))}
           value={risk}
           onChange={setRisk}
@@ -84,13 +119,14 @@ export function DecisionSection({ breach, fixed }: { breach: BreachShown; fixed:
         {people.tell === false && (
           <Select
             label={text.ground}
+            required
             data={untoldGrounds.map((value) => ({ value, label: breachWords.grounds[value] }))}
             value={ground}
             onChange={setGround}
           />
         )}
         <div className={styles.buttons}>
-          <Button type="submit" disabled={fixed || !isWhole}>
+          <Button type="submit" disabled={!isWhole}>
             {text.decide}
           </Button>
         </div>

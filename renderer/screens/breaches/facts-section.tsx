@@ -32,7 +32,7 @@ interface Fields {
 }
 
 function Nature({ facts, set }: Fields) {
-  const moment = (label: string, field: 'occurredFrom' | 'occurredTo') => (
+  const moment = (label: string, field: 'occurredFrom' | 'occurredTo' | 'detectedAt') => (
     <TextInput
       type="datetime-local"
       label={label}
@@ -54,6 +54,7 @@ function Nature({ facts, set }: Fields) {
       <div className={styles.pair}>
         {moment(text.from, 'occurredFrom')}
         {moment(text.to, 'occurredTo')}
+        {moment(text.detected, 'detectedAt')}
       </div>
       <MultiSelect
         label={text.type}
@@ -104,6 +105,14 @@ function Rest({ facts, set }: Fields) {
           value={facts.severity === null ? null : String(facts.severity)}
           onChange={(level) => set({ severity: level === null ? null : Number(level) })}
         />
+        {facts.severity !== null && (
+          <TextInput
+            label={text.severityReason}
+            maxLength={5000}
+            value={facts.severityReason}
+            onChange={({ currentTarget }) => set({ severityReason: currentTarget.value })}
+          />
+        )}
       </div>
       {long.map(([field, label]) => (
         <Textarea
@@ -126,6 +135,37 @@ function Rest({ facts, set }: Fields) {
   );
 }
 
+/** Who was the first to know, where a processor was (Art. 33(2)): its name and the moment belong together. */
+function Processor({ facts: { processor }, set }: Fields) {
+  const [name, setName] = useState(processor?.name ?? '');
+  const [toldAt, setToldAt] = useState(localOf(processor?.toldAt ?? null));
+  const change = (named: string, told: string): void => {
+    setName(named);
+    setToldAt(told);
+    const at = momentOf(told);
+    set({ processor: named.trim() === '' || at === null ? null : { name: named, toldAt: at } });
+  };
+  const isHalf = (name.trim() === '') !== (toldAt === '');
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        label={text.processor}
+        required={isHalf}
+        maxLength={300}
+        value={name}
+        onChange={({ currentTarget }) => change(currentTarget.value, toldAt)}
+      />
+      <TextInput
+        type="datetime-local"
+        label={text.processorTold}
+        required={isHalf}
+        value={toldAt}
+        onChange={({ currentTarget }) => change(name, currentTarget.value)}
+      />
+    </div>
+  );
+}
+
 /** What people say of a breach. Any of it can be said later, or anew. */
 export function FactsSection({ breach }: { breach: BreachShown }) {
   const [facts, setFacts] = useState(breach.body.facts);
@@ -138,6 +178,7 @@ export function FactsSection({ breach }: { breach: BreachShown }) {
     <Section title={text.title}>
       <form className={styles.form} aria-label={text.title} onSubmit={save}>
         <Nature facts={facts} set={set} />
+        <Processor facts={facts} set={set} />
         <Rest facts={facts} set={set} />
         <div className={styles.buttons}>
           <Button type="submit">{breachesWindowText.save}</Button>

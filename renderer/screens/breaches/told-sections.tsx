@@ -5,6 +5,7 @@ import { inZone } from '#shared/cases/breach/clock.ts';
 import { breachWords } from '#shared/text/cases/breach.ts';
 import { breachesWindowText as text } from '#shared/text/window/breaches.ts';
 import { Section } from '#renderer/design/section.tsx';
+import { Said, type SaidItem } from './said.tsx';
 import { localOf, momentOf, stateBreach } from './use-change.ts';
 import styles from './breaches.module.css';
 
@@ -14,12 +15,17 @@ type Values = Record<string, string>;
 function Stated({
   title,
   done,
+  said = [],
+  fixed,
   button,
   children,
   onState,
 }: {
   title: string;
   done: string | null;
+  /** The rest of what was stated then. */
+  said?: readonly SaidItem[];
+  fixed: boolean;
   button: string;
   children: ReactNode;
   onState(): void;
@@ -32,8 +38,10 @@ function Stated({
     return (
       <Section title={title}>
         <p>{done}</p>
+        <Said items={said} />
       </Section>
     );
+  if (fixed) return null;
   return (
     <Section title={title}>
       <form className={styles.form} aria-label={title} onSubmit={submit}>
@@ -50,17 +58,19 @@ function useValues(first: Values) {
   const [values, setValues] = useState(first);
   const of = (name: string): string => values[name] ?? '';
   const set = (name: string, value: string): void => setValues((before) => ({ ...before, [name]: value }));
-  const line = (name: string, label: string, type = 'text') => (
+  const line = (name: string, label: string, { type = 'text', required = false } = {}) => (
     <TextInput
       type={type}
+      required={required}
       label={label}
       maxLength={300}
       value={of(name)}
       onChange={({ currentTarget }) => set(name, currentTarget.value)}
     />
   );
-  const area = (name: string, label: string) => (
+  const area = (name: string, label: string, required = false) => (
     <Textarea
+      required={required}
       label={label}
       autosize
       minRows={1}
@@ -72,9 +82,15 @@ function useValues(first: Values) {
   return { of, set, line, area };
 }
 
+interface Stateable {
+  breach: BreachShown;
+  /** Nothing can be stated any more, or not here. */
+  fixed: boolean;
+}
+
 const now = (): string => localOf(new Date().toISOString());
 
-export function AuthorityTold({ breach: { id, body } }: { breach: BreachShown }) {
+export function AuthorityTold({ breach: { id, body }, fixed }: Stateable) {
   const { of, line, area } = useValues({ at: now() });
   const done =
     body.notified === null ? null : text.told.done(body.notified.authority, inZone(body.notified.at, body.zone));
@@ -85,10 +101,20 @@ export function AuthorityTold({ breach: { id, body } }: { breach: BreachShown })
     void stateBreach(id, { kind: 'notified', at, ...said });
   };
   return (
-    <Stated title={text.told.title} done={done} button={text.told.state} onState={state}>
+    <Stated
+      title={text.told.title}
+      done={done}
+      said={[
+        [text.told.reference, body.notified?.reference ?? null],
+        [text.told.delay, body.notified?.delayReason ?? null],
+      ]}
+      fixed={fixed}
+      button={text.told.state}
+      onState={state}
+    >
       <div className={styles.pair}>
-        {line('at', text.told.at, 'datetime-local')}
-        {line('authority', text.told.authority)}
+        {line('at', text.told.at, { type: 'datetime-local', required: true })}
+        {line('authority', text.told.authority, { required: true })}
         {line('reference', text.told.reference)}
       </div>
       {area('delay', text.told.delay)}
@@ -96,7 +122,7 @@ export function AuthorityTold({ breach: { id, body } }: { breach: BreachShown })
   );
 }
 
-export function PeopleTold({ breach: { id, body, affected } }: { breach: BreachShown }) {
+export function PeopleTold({ breach: { id, body, affected }, fixed }: Stateable) {
   const { of, set, line } = useValues({ at: now(), people: String(affected?.people.most ?? '') });
   const done = body.told === null ? null : text.peopleTold.done(body.told.people, inZone(body.told.at, body.zone));
   const state = (): void => {
@@ -105,12 +131,20 @@ export function PeopleTold({ breach: { id, body, affected } }: { breach: BreachS
     void stateBreach(id, { kind: 'told', at, channel: of('channel'), people: Number(of('people')) });
   };
   return (
-    <Stated title={text.peopleTold.title} done={done} button={text.peopleTold.state} onState={state}>
+    <Stated
+      title={text.peopleTold.title}
+      done={done}
+      said={[[text.peopleTold.channel, body.told?.channel ?? null]]}
+      fixed={fixed}
+      button={text.peopleTold.state}
+      onState={state}
+    >
       <div className={styles.pair}>
-        {line('at', text.told.at, 'datetime-local')}
-        {line('channel', text.peopleTold.channel)}
+        {line('at', text.told.at, { type: 'datetime-local', required: true })}
+        {line('channel', text.peopleTold.channel, { required: true })}
         <NumberInput
           label={text.peopleTold.people}
+          required
           min={0}
           allowDecimal={false}
           value={of('people')}
@@ -151,7 +185,7 @@ export function Phases({ breach: { id, body }, fixed }: { breach: BreachShown; f
   );
 }
 
-export function Closing({ breach: { id, body, unclosed } }: { breach: BreachShown }) {
+export function Closing({ breach: { id, body, unclosed }, fixed }: Stateable) {
   const { of, area } = useValues({});
   const done = body.closing === null ? null : text.close.closed(body.closing.by, inZone(body.closing.at, body.zone));
   const close = (): void => {
@@ -165,10 +199,22 @@ export function Closing({ breach: { id, body, unclosed } }: { breach: BreachShow
       </Section>
     );
   return (
-    <Stated title={text.close.title} done={done} button={text.close.close} onState={close}>
+    <Stated
+      title={text.close.title}
+      done={done}
+      said={[
+        [text.close.cause, body.closing?.rootCause ?? null],
+        [text.close.effects, body.closing?.effects ?? null],
+        [text.close.remedy, body.closing?.remedy ?? null],
+        [text.close.lessons, body.closing?.lessons ?? null],
+      ]}
+      fixed={fixed}
+      button={text.close.close}
+      onState={close}
+    >
       {area('cause', text.close.cause)}
-      {area('effects', text.close.effects)}
-      {area('remedy', text.close.remedy)}
+      {area('effects', text.close.effects, true)}
+      {area('remedy', text.close.remedy, true)}
       {area('lessons', text.close.lessons)}
     </Stated>
   );

@@ -19,6 +19,8 @@ interface Props {
 export function LineDeeds({ line, rehearsed, mayApprove, onWish }: Props) {
   const { duration, action, undated } = line;
   const due = rehearsed === undefined ? 0 : rehearsed.over - rehearsed.held;
+  // One button all along: what was pressed last keeps the focus while it becomes the next thing to do.
+  const acts = due > 0 && action !== 'review';
   const wish = (kind: LineWish['kind']) => () => onWish({ line, kind });
   return (
     <>
@@ -43,25 +45,20 @@ export function LineDeeds({ line, rehearsed, mayApprove, onWish }: Props) {
           {text.decideUndated(undated)}
         </Button>
       )}
-      {duration !== null && due === 0 && (
-        <Button size="compact-sm" ml={4} aria-label={text.dryRunOf(line)} onClick={wish('rehearse')}>
-          {text.dryRun}
-        </Button>
-      )}
-      {due > 0 && action === 'review' && <span>{text.review}</span>}
-      {due > 0 && action !== 'review' && (
+      {duration !== null && (
         <Button
           size="compact-sm"
           ml={4}
-          variant="filled"
-          color="red.9"
-          disabled={!mayApprove}
-          aria-label={text.actOf(line, due)}
-          onClick={wish('act')}
+          variant={acts ? 'filled' : 'default'}
+          {...(acts ? { color: 'red.9' } : {})}
+          disabled={acts && !mayApprove}
+          aria-label={acts ? text.actOf(line, due) : text.dryRunOf(line)}
+          onClick={wish(acts ? 'act' : 'rehearse')}
         >
-          {text.act(action, due)}
+          {acts ? text.act(action, due) : text.dryRun}
         </Button>
       )}
+      {due > 0 && action === 'review' && <span>{text.review}</span>}
     </>
   );
 }

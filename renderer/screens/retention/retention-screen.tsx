@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import type { RetentionTimeline } from '#shared/contract/retention.ts';
@@ -6,6 +5,7 @@ import { retentionWindowText as text } from '#shared/text/window/retention.ts';
 import { useDatasets, useWorkspace } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { JobButton } from '#renderer/design/job-button.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -39,6 +39,7 @@ function LineDialog({ wish, timeline, runs, onClose }: WishProps) {
       danger
       title={text.confirm.title(line, due)}
       confirm={text.act(line.action, due)}
+      job={text.runJob}
       onClose={onClose}
       onConfirm={() => runs.run(line, due)}
     >
@@ -104,13 +105,14 @@ export function RetentionScreen() {
       title={text.title}
       note={text.note}
       actions={
-        <Button
+        <JobButton
+          job={text.job}
           variant="filled"
           disabled={counted.length === 0}
           onClick={() => void guarded(() => runs.rehearse(counted))}
         >
           {text.dryRun}
-        </Button>
+        </JobButton>
       }
     >
       {(readOnly || !isApprover) && <Notice>{readOnly && isApprover ? text.cannotWrite : text.approverOnly}</Notice>}

@@ -6,11 +6,11 @@ import { keys, refresh } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Working } from '#renderer/design/working.tsx';
 import { registerFilesWindowText } from '#shared/text/window/register-files.ts';
 import { showDialog } from '../dialog-state.ts';
 import { WhereItLies } from '../where-it-lies.tsx';
 import styles from './register-files.module.css';
-import { Working } from './working.tsx';
 
 const text = registerFilesWindowText.export;
 

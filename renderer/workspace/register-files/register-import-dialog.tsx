@@ -13,13 +13,13 @@ import { keys, refresh } from '#renderer/client/query-client.ts';
 import { refreshRecords } from '#renderer/client/records.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Working } from '#renderer/design/working.tsx';
 import { showRegisterTab } from '#renderer/state/register-place.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { registerFilesWindowText } from '#shared/text/window/register-files.ts';
 import { showDialog } from '../dialog-state.ts';
 import { ImportReport } from './import-report.tsx';
 import styles from './register-files.module.css';
-import { Working } from './working.tsx';
 
 const text = registerFilesWindowText.import;
 

@@ -59,7 +59,7 @@ const byWorkspace = {
       ? []
       : [affected.identifiers === 'plain' ? text.named : text.notNamed(words.identifiers[affected.identifiers])],
   'records-number': ({ affected }) => (affected === null ? [] : [text.rows(affected.rows)]),
-  'data-kinds': ({ kinds }) => kinds,
+  'data-kinds': ({ kinds, untold }) => [...kinds, ...(untold.length === 0 ? [] : [text.untold(untold)])],
   'special-data': ({ affected }) =>
     affected === null ? [] : [affected.special.length === 0 ? text.noSpecial : text.flags(affected.special)],
   tables: ({ body: { scope } }) =>

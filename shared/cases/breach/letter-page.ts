@@ -6,7 +6,12 @@ import type { BreachView } from './view.ts';
 const text = breachPageText.letter;
 
 /** What the letter says, by part; null: a person has to write it. */
-function letterParts({ body: { facts, zone }, kinds, register }: BreachView): [title: string, said: string[] | null][] {
+function letterParts({
+  body: { facts, zone },
+  kinds,
+  untold,
+  register,
+}: BreachView): [title: string, said: string[] | null][] {
   const [dpo] = register.organisation.dpo;
   const { email, phone } = register.organisation;
   const contact =
@@ -22,7 +27,9 @@ function letterParts({ body: { facts, zone }, kinds, register }: BreachView): [t
   const written = (value: string): string[] | null => (value === '' ? null : [value]);
   return [
     [text.what, facts.description === '' ? null : [facts.description, ...when]],
-    ...(kinds.length === 0 ? [] : [[text.data, [text.dataKinds(kinds)]] satisfies [string, string[]]]),
+    ...(kinds.length + untold.length === 0
+      ? []
+      : [[text.data, [text.dataKinds(kinds, untold)]] satisfies [string, string[]]]),
     [text.consequences, written(facts.consequences)],
     [text.measures, written(facts.measuresTaken)],
     ...(facts.measuresPlanned === '' ? [] : [[text.plan, [facts.measuresPlanned]] satisfies [string, string[]]]),

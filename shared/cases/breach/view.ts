@@ -37,5 +37,7 @@ export interface BreachView {
   protection: Protection;
   /** What the kinds of the affected columns are called. */
   kinds: readonly string[];
+  /** Affected columns whose kind nothing tells, by name: what is unknown is not left out. */
+  untold: readonly string[];
   register: BreachRegister;
 }

@@ -4,6 +4,7 @@ import type { BreachFormId } from '#shared/domain/breach.ts';
 import type { BreachFormSection } from '#shared/cases/breach/forms/index.ts';
 import type { BreachForm } from '#shared/cases/breach/forms/form.ts';
 import { count, counted, listed } from '../numbers.ts';
+import { firstNames } from '../names.ts';
 import { flagText } from '../window/classes.ts';
 import { breachWords as words } from './breach.ts';
 
@@ -123,6 +124,8 @@ export const breachCellText = {
   named: 'Yes: data in the clear point at single people',
   notNamed: (form: string) => `Not by name: identifiers are ${form}`,
   flags: (flags: readonly ColumnFlag[]) => listed(flags.map((flag) => flagText[flag])),
+  untold: (columns: readonly string[]) =>
+    `${counted(columns.length, 'column')} whose kind nothing tells: ${firstNames(columns)}`,
   noSpecial: 'None was found in the columns; nobody has looked at texts',
   table: (name: string, rows: number, columns: number) =>
     `${name}: ${counted(rows, 'row')}, ${counted(columns, 'column')}`,

@@ -1,6 +1,11 @@
 import type { BreachFormId } from '#shared/domain/breach.ts';
-import { counted, moment } from '../numbers.ts';
+import { quotedNames } from '../names.ts';
+import { counted, listed, moment } from '../numbers.ts';
 import { breachCellText } from './breach-cells.ts';
+
+/** A label inside a sentence: “IP address” stays as it is. */
+const inSentence = (label: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(label) ? label : label.slice(0, 1).toLowerCase() + label.slice(1);
 
 /** Pages about breaches: the draft to an authority, the letter to people, the register of Art. 33(5). */
 export const breachPageText = {
@@ -22,7 +27,11 @@ export const breachPageText = {
     when: (from: string, to: string) =>
       to === '' ? `It happened on ${from}.` : `It happened between ${from} and ${to}.`,
     data: 'Which of your data',
-    dataKinds: (kinds: readonly string[]) => `What we keep of you may include: ${kinds.join(', ').toLowerCase()}.`,
+    dataKinds: (kinds: readonly string[], untold: readonly string[]) =>
+      `What we keep of you may include: ${listed([
+        ...kinds.map(inSentence),
+        ...(untold.length === 0 ? [] : [`what stands under ${quotedNames(untold)}`]),
+      ])}.`,
     consequences: 'What it may mean for you',
     measures: 'What we have done',
     plan: 'What we will do',

@@ -1,5 +1,5 @@
-import { requestDay, requestStageWords } from '../requests.ts';
-import type { RequestStage } from '#shared/domain/request.ts';
+import type { RefusalGround, RequestStage, RequestType } from '#shared/domain/request.ts';
+import { refusalWords, requestDay, requestStageWords, requestTypeWords } from '../requests.ts';
 import { count, counted } from '../numbers.ts';
 import { shortName } from '../names.ts';
 
@@ -41,6 +41,13 @@ export const requestsText = {
     `The values match ${count(rows)} rows in one column, which is hardly one person. Look for values that name only them, or say why all are theirs.`,
   notWide: 'No column has so many rows that this has to be said.',
   needsGround: 'A refusal, in whole or in part, needs its ground. Choose one, and say why it holds.',
+  wrongGround: (
+    { ref, type }: { ref: string; type: RequestType },
+    ground: RefusalGround,
+    own: readonly RefusalGround[],
+  ) =>
+    `“${refusalWords[ground]}” is a ground of another right: ${ref} is “${requestTypeWords[type]}”. ` +
+    `Choose one of its own: ${own.map((one) => `${one} (${refusalWords[one]})`).join('; ')}.`,
   needsReason: 'Say why in a sentence: the person is told it, and an authority may ask.',
   noGround: 'What is granted in full has no ground of refusal. Take it away, or choose “Granted in part”.',
   noSuchHit: (number: number) => `The search has no place number ${count(number)}.`,

@@ -61,8 +61,6 @@ export const registerFilesWindowText = {
     choose: 'Choose file…',
     looking: (fileName: string) => `Looking at ${fileName}`,
     taking: (fileName: string) => `Importing ${fileName}`,
-    cancel: 'Cancel',
-    cancelling: 'Cancelling…',
     would: (fileName: string, activities: number, others: number) =>
       activities + others === 0
         ? `${fileName}: no new record.`

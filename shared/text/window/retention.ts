@@ -28,7 +28,7 @@ export const retentionWindowText = {
     sample: 'Try the sample',
   },
   job: 'Counting what is over',
-  runJob: 'Retention',
+  runJob: 'Ending the keeping of what is over',
   approverOnly: 'An approver carries it out, decides lengths and holds.',
   cannotWrite: 'Nothing can be changed here: the workspace is open for reading only.',
   unusedColumns: {
@@ -65,7 +65,7 @@ export const retentionWindowText = {
       `Held: ${holds.map(({ citation, until }) => `${citation} until ${day(until)}`).join('; ')}`,
     details: 'Why these dates',
     undatedRows: (rows: readonly number[], all: number) =>
-      `Without a readable date: rows ${rows.map(count).join(', ')}${all > rows.length ? ' …' : ''}.`,
+      `Without a readable date: rows ${rows.map(count).join(', ')}${all > rows.length ? ' …' : '.'}`,
   },
   dryRun: 'Dry run',
   dryRunOf: (line: Line) => `Dry run of ${about(line)}`,

@@ -176,16 +176,16 @@ it('what is due is told without reading a row', async () => {
     dueRetention(workspace, `${today}T10:00:00Z`).map(({ what, at }) => [what.replaceAll(/\d+/g, 'n'), at]);
   // Two weeks after the import.
   expect(due()).toEqual([
-    ['Count which Cookie ids of “people” are over', '2026-12-14'],
+    ['Count which Cookie ids in “cookie_id” of “people” are over', '2026-12-14'],
     ['Decide how long Unused customers of “people” are kept', '2026-12-14'],
   ]);
   decideRetention(state, { rule: 'unused-customers', duration: 'P36M', reason: 'board' });
   await runRetention(state, jobOf(), { dryRun: true });
-  expect(due()).toContainEqual(['End the keeping of n Cookie ids of “people”', today]);
+  expect(due()).toContainEqual(['End the keeping of n Cookie ids in “cookie_id” of “people”', today]);
   await runRetention(state, jobOf(), { dryRun: false });
-  expect(due()).not.toContainEqual(['End the keeping of n Cookie ids of “people”', today]);
-  expect(due()).toContainEqual(['Decide on n Cookie ids of “people” without a date', today]);
-  expect(due()).toContainEqual(['End the keeping of n more Cookie ids of “people”', '2027-01-01']);
+  expect(due()).not.toContainEqual(['End the keeping of n Cookie ids in “cookie_id” of “people”', today]);
+  expect(due()).toContainEqual(['Decide on n Cookie ids in “cookie_id” of “people” without a date', today]);
+  expect(due()).toContainEqual(['End the keeping of n more Cookie ids in “cookie_id” of “people”', '2027-01-01']);
   holdData(state, { datasetId: id, rule: null, citation: 'tax audit', until: '2027-06-30', reason: 'audit' });
   expect(due()).toContainEqual(['Look whether the hold by “tax audit” is still needed', '2027-06-30']);
 });

@@ -5,6 +5,7 @@ import type { BreachRegister, BreachView } from '#shared/cases/breach/view.ts';
 import { valueOf, valuesOf, type ListAnswer } from '#shared/register/answer.ts';
 import { heldRecords } from '#shared/register/held-records.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { tellsNothing } from '#shared/semantic-types/tells-nothing.ts';
 import { breachCellText } from '#shared/text/cases/breach-cells.ts';
 import { fieldWords } from '#shared/text/register/index.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -44,6 +45,15 @@ function registerFor(state: EngineSession, { scope }: BreachBody): BreachRegiste
   };
 }
 
+/** Columns that nothing tells the kind of; an empty one holds nothing. */
+const untoldColumns = ({ scope }: BreachBody): string[] => [
+  ...new Set(
+    (scope?.parts ?? []).flatMap(({ columns }) =>
+      columns.filter(({ type }) => type !== 'empty' && tellsNothing(type)).map(({ name }) => name),
+    ),
+  ),
+];
+
 /** All that is known of one breach, as forms, letters and the screen look at it. */
 export function breachViewOf(state: EngineSession, body: BreachBody): BreachView {
   const affected = body.scope === null ? null : affectedBy(body.scope.parts);
@@ -52,7 +62,12 @@ export function breachViewOf(state: EngineSession, body: BreachBody): BreachView
     clock: clockOf(state, body),
     affected,
     protection: protectionOf(body.facts, affected),
-    kinds: [...new Set((affected?.kinds ?? []).flatMap((type) => semanticTypeById(type)?.label ?? []))],
+    kinds: [
+      ...new Set(
+        (affected?.kinds ?? []).flatMap((type) => (tellsNothing(type) ? [] : (semanticTypeById(type)?.label ?? []))),
+      ),
+    ],
+    untold: untoldColumns(body),
     register: registerFor(state, body),
   };
 }

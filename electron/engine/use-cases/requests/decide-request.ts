@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { RequestAct } from '#shared/contract/requests.ts';
 import type { RequestRecord } from '#shared/cases/request.ts';
+import { groundsFor } from '#shared/domain/request.ts';
 import { mostRows } from '#shared/domain/wide-search.ts';
 import { isTooWide, stagesOf } from '#shared/cases/request-stages.ts';
 import { requestsText as text } from '#shared/text/engine/requests.ts';
@@ -19,7 +20,8 @@ function requireKnown(request: RequestRecord): void {
 /**
  * The request with what was decided, in place of what was decided before.
  * @param today YYYY-MM-DD
- * @throws Failure RECORD_INVALID where another stage comes first; WRONG_USAGE where ground or reason is missing
+ * @throws Failure RECORD_INVALID where another stage comes first; WRONG_USAGE where ground or reason is missing, or the
+ * ground is one of another right
  */
 export function decideRequest(
   request: RequestRecord,
@@ -31,6 +33,8 @@ export function decideRequest(
     if (kept.length > 0) throw refuse(text.nothingKept);
   } else {
     if (ground === null) throw refuse(text.needsGround);
+    const own = groundsFor(request.type);
+    if (!own.includes(ground)) throw refuse(text.wrongGround(request, ground, own));
     if (reason === '') throw refuse(text.needsReason);
   }
   if (outcome !== 'refused') requireKnown(request);

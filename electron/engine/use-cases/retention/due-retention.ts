@@ -26,7 +26,7 @@ export function dueOfBinding(
 ): DueItem[] {
   const { preset, duration } = binding.rule;
   const title = titleOfRule(binding.rule);
-  const about = { title, dataset: name };
+  const about = { title, dataset: name, column: binding.column };
   const item = (what: string, at: string, part: string): DueItem => ({
     kind: 'retention',
     id: `retention:${id}:${preset.id}:${binding.column}:${part}`,

@@ -1,6 +1,7 @@
 import type { ConsentOfPerson } from '#shared/contract/consent.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { tellsNothing } from '#shared/semantic-types/tells-nothing.ts';
 import type { CopiedRows, CopyOfData, Mention } from '#shared/subjects/copy-of-data.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import { consentOfPerson } from '../consent/consent-of-person.ts';
@@ -27,7 +28,11 @@ async function copyRows({ search: { state, job } }: Searched, id: string, number
         );
         for (let at = 0; at < (cells[0]?.length ?? 0); at += 1) rows.push(cells.map((column) => column[at] ?? null));
       }
-      const meaningOf = (name: string): string => semanticTypeById(types.get(name) ?? '')?.label ?? '';
+      // “Not recognised” is a word of ours, and tells nobody what the cell says of them.
+      const meaningOf = (name: string): string => {
+        const type = types.get(name) ?? '';
+        return tellsNothing(type) ? '' : (semanticTypeById(type)?.label ?? '');
+      };
       return { columns: columns.map(({ name }) => ({ name, meaning: meaningOf(name) })), rows };
     },
     { interrupt: job.signal },

@@ -7,6 +7,7 @@ import { qualityText } from '#shared/text/quality.ts';
 import { qualityWindowText as text } from '#shared/text/window/quality.ts';
 import { checkQuality, useQuality } from '#renderer/client/quality.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { JobButton } from '#renderer/design/job-button.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
@@ -69,9 +70,14 @@ export function QualityTab({ dataset, readOnly }: { dataset: DatasetSummary; rea
         aside={
           <div className={styles.deeds}>
             {last !== null && <Button onClick={() => goToEntry(last.entry)}>{text.entry(last.entry)}</Button>}
-            <Button variant="filled" disabled={readOnly || proposed.length === 0} onClick={run}>
+            <JobButton
+              job={text.job(dataset.name)}
+              variant="filled"
+              disabled={readOnly || proposed.length === 0}
+              onClick={run}
+            >
               {last === null ? text.run : text.again}
-            </Button>
+            </JobButton>
           </div>
         }
       >

@@ -1,6 +1,6 @@
 import { Button, Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { refusalGrounds, requestOutcomes, type RefusalGround, type RequestOutcome } from '#shared/domain/request.ts';
+import { groundsFor, requestOutcomes, type RefusalGround, type RequestOutcome } from '#shared/domain/request.ts';
 import { foundWhere, refusalWords, requestOutcomeWords } from '#shared/text/requests.ts';
 import { listed } from '#shared/text/numbers.ts';
 import { requestsWindowText } from '#shared/text/window/requests.ts';
@@ -147,7 +147,7 @@ function DecideForm({ view }: StageProps) {
         <Select
           label={text.ground}
           required
-          data={refusalGrounds.map((value) => ({ value, label: refusalWords[value] }))}
+          data={groundsFor(view.request.type).map((value) => ({ value, label: refusalWords[value] }))}
           value={ground}
           onChange={setGround}
         />

@@ -4,6 +4,7 @@ import { endsUse } from '#shared/cases/request-stages.ts';
 import { requestsWindowText } from '#shared/text/window/requests.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { runJob } from '#renderer/client/use-job.ts';
+import { JobButton } from '#renderer/design/job-button.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { goToEntry } from '#renderer/state/register-place.ts';
@@ -27,9 +28,9 @@ function Copy({ view }: StageProps) {
     });
   return (
     <div className={styles.buttons}>
-      <Button variant="filled" onClick={() => void write()}>
+      <JobButton job={text.copyJob} variant="filled" onClick={() => void write()}>
         {text.copy}
-      </Button>
+      </JobButton>
       <span className={styles.soft}>{text.copyHelp}</span>
     </div>
   );

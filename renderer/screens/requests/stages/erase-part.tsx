@@ -42,6 +42,7 @@ export function ErasePart({ view }: StageProps) {
         opened={opened}
         title={text.erase(most)}
         confirm={text.erase(0)}
+        job={text.eraseJob}
         danger
         onClose={() => setOpened(false)}
         onConfirm={erase}

@@ -8,6 +8,7 @@ import { foundHow } from '#shared/text/requests.ts';
 import { requestsWindowText } from '#shared/text/window/requests.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { runJob } from '#renderer/client/use-job.ts';
+import { JobButton } from '#renderer/design/job-button.tsx';
 import { ColumnHeads } from '#renderer/design/column-heads.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { goToEntry } from '#renderer/state/register-place.ts';
@@ -127,13 +128,14 @@ function Look({ view }: StageProps) {
             {text.change}
           </Button>
         )}
-        <Button
+        <JobButton
+          job={text.job}
           variant={search === null ? 'filled' : 'default'}
           disabled={changed || identifiers.length === 0}
           onClick={() => void find()}
         >
           {search === null ? text.look : text.again}
-        </Button>
+        </JobButton>
       </div>
     </div>
   );

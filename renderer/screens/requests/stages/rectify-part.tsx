@@ -1,10 +1,11 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { requestsWindowText } from '#shared/text/window/requests.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { useDatasets } from '#renderer/client/queries.ts';
 import { rowsChanged } from '#renderer/client/rows-changed.ts';
 import { runJob } from '#renderer/client/use-job.ts';
+import { JobButton } from '#renderer/design/job-button.tsx';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from '../requests.module.css';
 import type { StageProps } from '../use-act.ts';
@@ -64,9 +65,9 @@ export function RectifyPart({ view }: StageProps) {
         />
       </div>
       <div className={styles.buttons}>
-        <Button variant="filled" disabled={column === null} onClick={() => void rectify()}>
+        <JobButton job={text.rectifyJob} variant="filled" disabled={column === null} onClick={() => void rectify()}>
           {text.rectify}
-        </Button>
+        </JobButton>
       </div>
     </div>
   );

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
+import { appText as text } from '#shared/text/window/app.ts';
 import { useRunningJobs } from '#renderer/client/use-job.ts';
-import { registerFilesWindowText } from '#shared/text/window/register-files.ts';
-import styles from './register-files.module.css';
-
-const text = registerFilesWindowText.import;
+import styles from './working.module.css';
 
 /** What a dialog's own job is doing, and Cancel: the title bar's button lies under the dialog. */
 export function Working({ name }: { name: string }) {
