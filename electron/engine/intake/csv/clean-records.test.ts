@@ -25,6 +25,7 @@ async function scan(
     fileName: 'a.csv',
     dialect,
     columns: 3,
+    names: Buffer.from(['a', 'b', 'c'].join(dialect.delimiter)),
     onBad: async (some) => void bad.push(...some),
     ...(everyRecord ? { onGood: async () => undefined } : {}),
   });
@@ -52,6 +53,11 @@ it('finds in any bytes what reading them one by one finds', async () => {
       '",\n',
       '\n\n',
       '"a\nb",c,d\n',
+      '\ufeffa,b,c\r\n',
+      ',,\n',
+      '"","",""\r\n',
+      ' , , \n',
+      ' ,x, \n',
       'ab,c,d',
       '\u0000',
     ),
@@ -100,7 +106,7 @@ it('goes on after what the end of a piece of the file cuts', async () => {
 });
 
 it('stops before the first record that is not ordinary', () => {
-  const reader = cleanRecords(1000, 44, 34, 2);
+  const reader = cleanRecords(1000, { delimiter: 44, quote: 34, columns: 2, names: Buffer.from('id,on') });
   const stop = (text: string) => {
     const size = reader.buffer.write(text);
     const { next, rows } = reader.pass(0, size);
@@ -114,5 +120,10 @@ it('stops before the first record that is not ordinary', () => {
   expect(stop('a,b\n"c\n",d\n')).toEqual([1, '"c\n",d\n']);
   expect(stop('a,b\n\nc,d\n')).toEqual([1, '\nc,d\n']);
   expect(stop('a,b\rc,d\n')).toEqual([0, 'a,b\rc,d\n']);
+  expect(stop('a,b\nid,on\nc,d\n')).toEqual([1, 'id,on\nc,d\n']);
+  expect(stop('a,b\nid,no\nc,d\n')).toEqual([3, '']);
+  expect(stop('a,b\n,\nc,d\n')).toEqual([1, ',\nc,d\n']);
+  expect(stop('a,b\n"",""\nc,d\n')).toEqual([1, '"",""\nc,d\n']);
+  expect(stop('a,b\n , \nc,d\n')).toEqual([1, ' , \nc,d\n']);
   expect(stop('"a,""b""",""\r\nc,d\n')).toEqual([2, '']);
 });

@@ -74,12 +74,11 @@ export class RecordWalk {
   /**
    * Reads the piece of the file that begins at `position`.
    * @param last the file ends with it
-   * @param each every record is to be looked at, ordinary ones too
    */
-  read(chunk: Buffer, last: boolean, each = false): void {
+  read(chunk: Buffer, last: boolean): void {
     const begin = this.position === 0 && hasByteOrderMark(chunk) ? 3 : 0;
     if (begin > 0) this.#record = begin;
-    const sound = this.#walk(chunk, begin, each);
+    const sound = this.#walk(chunk, begin);
     if (sound && !(last && (this.#state === State.quoted || this.#state === State.escaped))) {
       this.#lastByte = chunk[chunk.length - 1]!;
       this.position += chunk.length;
@@ -99,9 +98,9 @@ export class RecordWalk {
   }
 
   /** @returns false where it came upon unsound quotes */
-  #walk(chunk: Buffer, from: number, each: boolean): boolean {
+  #walk(chunk: Buffer, from: number): boolean {
     const size = chunk.length;
-    const ordinary = !each && this.#judge.suspectTo <= this.position ? this.#clean : null;
+    const ordinary = this.#judge.suspectTo <= this.position ? this.#clean : null;
     for (let i = from; i < size;) {
       if (ordinary !== null && this.#state === State.start && this.position + i === this.#record) {
         i = this.#passOrdinary(ordinary, i, size);

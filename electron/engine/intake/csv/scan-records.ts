@@ -4,7 +4,6 @@ import { Failure } from '#shared/contract/failure.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { cleanRecords } from './clean-records.ts';
-import { emptyLines } from './dialect.ts';
 import { RecordJudge } from './record-judge.ts';
 import type { RecordScan, ScanOptions } from './record-scan.ts';
 import { RecordWalk } from './record-walk.ts';
@@ -32,12 +31,17 @@ const nothingYet = (): RecordScan => ({
 });
 
 /** Passes over ordinary records; null where who wants to see each record is given it, or the dialect is too rich. */
-function cleanFor(chunkBytes: number, { dialect, columns, isTotal, isFoot, onGood, lastLine }: ScanOptions) {
+function cleanFor(chunkBytes: number, { dialect, columns, names, isTotal, isFoot, onGood, lastLine }: ScanOptions) {
   const { delimiter, quote, escape } = dialect;
   const mark = Buffer.from(delimiter, 'utf8');
   const escapes = escape !== quote && escape !== '';
   if (mark.length > 1 || escapes || isTotal || isFoot || onGood || lastLine !== undefined) return null;
-  return cleanRecords(chunkBytes, mark[0]!, quote === '' ? -1 : quote.charCodeAt(0), columns);
+  return cleanRecords(chunkBytes, {
+    delimiter: mark[0]!,
+    quote: quote === '' ? -1 : quote.charCodeAt(0),
+    columns,
+    names: names ?? Buffer.alloc(0),
+  });
 }
 
 /**
@@ -56,8 +60,6 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   try {
     const judge = new RecordJudge(file, buffer, options, found);
     const walk = new RecordWalk(options, judge, found, clean);
-    const mayBeEmpty = emptyIn(options);
-    const mayRepeat = namesAgainIn(options);
     let seen = 0;
     while (walk.position < bytes) {
       throwIfCancelled(options.signal);
@@ -77,9 +79,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
         noteLostCharacter(chunk, walk.line, found);
       }
       noteNulBytes(chunk, walk.line, found);
-      // Both are asked: one of them remembers what it has seen.
-      const [empty, again] = [mayBeEmpty(chunk), mayRepeat(chunk)];
-      walk.read(chunk, last, empty || again);
+      walk.read(chunk, last);
       await judge.settle();
     }
     walk.end();
@@ -88,38 +88,6 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   } finally {
     await file.close();
   }
-}
-
-/**
- * Whether a piece of the file may hold a line of nothing but delimiters: where it holds none, ordinary records need not
- * be looked at one by one.
- */
-function emptyIn({ dialect, columns }: ScanOptions): (chunk: Buffer) => boolean {
-  if (columns < 2) return () => false;
-  const lines = ['\n', '\r'].flatMap((before) =>
-    ['\n', '\r'].flatMap((end) => emptyLines(dialect, columns).map((line) => Buffer.from(`${before}${line}${end}`))),
-  );
-  return (chunk) =>
-    lines.some((line) => chunk.includes(line) || chunk.subarray(0, line.length - 1).equals(line.subarray(1)));
-}
-
-/** The same for a line like that of the names. Behind lines that are skipped the first such line is the names. */
-function namesAgainIn({ names, dialect }: ScanOptions): (chunk: Buffer) => boolean {
-  if (names === undefined) return () => false;
-  const whole = ['\n \n', '\n \r', '\r \r', '\n\ufeff \n', '\n\ufeff \r'].map((ends) => {
-    const [before, after] = ends.split(' ');
-    return Buffer.concat([Buffer.from(before!), names, Buffer.from(after!)]);
-  });
-  const atEnd = Buffer.concat([Buffer.from('\n'), names]);
-  let isFirst = dialect.skipLines > 0;
-  return (chunk) => {
-    const found = whole.map((line) => chunk.indexOf(line)).filter((at) => at >= 0);
-    const ends = chunk.subarray(-atEnd.length).equals(atEnd);
-    if (found.length === 0 || !isFirst) return found.length > 0 || ends;
-    isFirst = false;
-    const next = Math.min(...found) + 1;
-    return ends || whole.some((line) => chunk.indexOf(line, next) >= 0);
-  };
 }
 
 /** Bytes at the end of a chunk that begin a multi-byte sequence which the chunk's end cuts. */

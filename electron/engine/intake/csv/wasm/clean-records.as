@@ -8,12 +8,42 @@ export let longest: i32 = 0;
 
 const LF: u8 = 10;
 const CR: u8 = 13;
+const SPACE: u8 = 32;
+const byteOrderMark: i32 = 3;
+
+/** The line of names, which somebody may have left among the records; none where `namesSize` is 0. */
+let names: i32 = 0;
+let namesSize: i32 = 0;
+
+export function tellNames(at: i32, size: i32): void {
+  names = at;
+  namesSize = size;
+}
+
+function areEqual(one: i32, other: i32, size: i32): bool {
+  for (let at = 0; at < size; at += 1) if (load<u8>(one + at) !== load<u8>(other + at)) return false;
+  return true;
+}
+
+function areNames(start: i32, size: i32): bool {
+  if (namesSize === 0) return false;
+  const from = size === namesSize ? start : size === namesSize + byteOrderMark ? start + byteOrderMark : -1;
+  return from >= 0 && areEqual(from, names, namesSize);
+}
+
+/** A record of nothing but delimiters, or that may have in every cell two quotes or a space. */
+function mayBeEmpty(start: i32, size: i32, quote: u8, columns: i32): bool {
+  if (columns < 2) return false;
+  if (size === columns - 1) return true;
+  const sign = size === 3 * columns - 1 ? quote : size === 2 * columns - 1 ? SPACE : 0;
+  return sign !== 0 && load<u8>(start) === sign && load<u8>(start + size - 1) === sign;
+}
 
 /**
- * Passes over ordinary records from address `from` (the start of a record) up to `size`: exactly `columns` fields, sound quotes, no line end inside them, LF or CRLF
- * after them. Stops before the first other one, or one that `size` cuts: there is `next`. Reads 16 bytes at a time, so up to 15 beyond `size` must be readable.
+ * Passes over ordinary records from address `from` (the start of a record) up to `to`: exactly `columns` fields, sound quotes, no line end inside them, LF or CRLF
+ * after them, neither the names again nor maybe empty. Stops before the first other one, or one that `to` cuts: there is `next`. Reads 16 bytes at a time, so up to 15 beyond `to` must be readable.
  */
-export function passClean(from: i32, size: i32, delimiter: u8, quote: u8, columns: i32): void {
+export function passClean(from: i32, to: i32, delimiter: u8, quote: u8, columns: i32): void {
   const delimiters = i8x16.splat(delimiter);
   const quotes = i8x16.splat(quote);
   const lfs = i8x16.splat(LF);
@@ -27,13 +57,13 @@ export function passClean(from: i32, size: i32, delimiter: u8, quote: u8, column
   rows = 0;
   crlf = 0;
   longest = 0;
-  for (let base = from; base < size; base += 16) {
+  for (let base = from; base < to; base += 16) {
     const block = v128.load(base);
     let found = i8x16.bitmask(v128.or(v128.or(i8x16.eq(block, delimiters), i8x16.eq(block, quotes)), v128.or(i8x16.eq(block, lfs), i8x16.eq(block, crs))));
     while (found !== 0) {
       const at = base + ctz(found);
       found &= found - 1;
-      if (at >= size) return;
+      if (at >= to) return;
       const byte = load<u8>(at);
       if (quoted) {
         if (byte === quote) {
@@ -58,12 +88,13 @@ export function passClean(from: i32, size: i32, delimiter: u8, quote: u8, column
         if (at !== field) return;
         quoted = true;
       } else if (byte === CR) {
-        if (at + 1 >= size || load<u8>(at + 1) !== LF) return;
+        if (at + 1 >= to || load<u8>(at + 1) !== LF) return;
       } else {
         const end = at > start && load<u8>(at - 1) === CR ? at - 1 : at;
-        if (fields !== columns || end === start) return;
+        const size = end - start;
+        if (fields !== columns || size === 0 || mayBeEmpty(start, size, quote, columns) || areNames(start, size)) return;
         if (end !== at) crlf += 1;
-        if (end - start > longest) longest = end - start;
+        if (size > longest) longest = size;
         rows += 1;
         start = at + 1;
         next = start;
