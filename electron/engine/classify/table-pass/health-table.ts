@@ -120,7 +120,13 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
         kind: 'table',
         detail: evidenceText.table.outcome,
       });
-    else if (led?.category !== 'personal' && (best(column)?.score ?? 0) < 1 && facts.kinds.has('long_text'))
+    // What somebody is asked to write down about hospitals is no note on a patient.
+    else if (
+      led?.category !== 'personal' &&
+      (best(column)?.score ?? 0) < 1 &&
+      facts.kinds.has('long_text') &&
+      !facts.header.question
+    )
       support(column, 'clinical_note', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
         kind: 'table',
         detail: evidenceText.table.healthText,
