@@ -14,6 +14,7 @@ import { ofMinors } from './of-minors.ts';
 import { isReadAsText, searchFreeText } from './free-text.ts';
 import type { ColumnState } from './hypothesis.ts';
 import { namesTaste } from './table-pass/topics.ts';
+import { whoCares } from './table-pass/coded-findings.ts';
 import { aboutHealth } from './table-pass/special-words.ts';
 import type { TableContext } from './table-pass/index.ts';
 import { flagsOfValues } from '#shared/semantic-types/telling-values.ts';
@@ -43,6 +44,9 @@ function isUnder(text: string, majority: number): boolean {
   const age = writtenAge(text);
   return age !== null && age < majority;
 }
+
+/** Who cares for the patient and where is nothing of his or her health. */
+const ofStaff = new Set('site ward center centre unit staff operator'.split(' '));
 
 /** So many columns, and such a share of the known ones, are about health where what is left over is as well. */
 const ofPatients = { columns: 4, share: 0.6 };
@@ -76,7 +80,12 @@ export function addFlags(
       });
     }
   }
-  if (finding.type === 'person_attribute' && !facts.header.mute && table.healthColumns >= ofPatients.columns)
+  if (
+    finding.type === 'person_attribute' &&
+    !facts.header.mute &&
+    !facts.header.tokens.some((token) => ofStaff.has(token) || whoCares.test(token)) &&
+    table.healthColumns >= ofPatients.columns
+  )
     if (table.healthShare >= ofPatients.share) {
       flags.add('health');
       evidence.push({ kind: 'table', detail: evidenceText.table.amongHealth });

@@ -2,6 +2,8 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Evidence } from '#shared/domain/finding.ts';
 import { semanticTypeById, semanticTypes, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { matchHeader, type HeaderMatch } from '#shared/header-language/header-index.ts';
+import { fold } from '#shared/domain/fold.ts';
+import { wordList } from '#shared/domain/word-list.ts';
 import { longPattern } from '#shared/domain/long-pattern.ts';
 import { askedFor } from '#shared/header-language/asked-for.ts';
 import { parseHeader } from '#shared/header-language/header.ts';
@@ -64,6 +66,21 @@ const shortCodes = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts): boo
       // `gate` is a street in Norway, and C30 is none.
       (type.id === 'street_address' && value.length <= 4 && !/\s/.test(value)),
   );
+
+/** `tipo_calle`, `phone type`: of which kind it is, in a few words that come back, and not the thing itself. */
+const kindOf = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts, header: HeaderMatch): boolean =>
+  type.class === 'linked' &&
+  header.lone === true &&
+  facts.distinct <= fewKinds &&
+  facts.rows >= 3 * facts.distinct &&
+  facts.header.tokens.some((token) => kindWords.has(token));
+const fewKinds = 30;
+const kindWords = new Set(
+  wordList(`
+    type types kind category tipo tipos categoria typ typen kategorie categorie soort typu rodzaj kategoria druh
+    kategori tyyppi tur turu tipus kategoriat jenis τυποσ ειδοσ тип вид категория категорія 種別 種類 区分 类型 类别 유형 구분
+  `).map(fold),
+);
 
 /** A number of persons is not counted from one to a few. */
 const fewForKey = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts): boolean =>
@@ -174,7 +191,7 @@ function claimOf(
     };
   if (!kindsFit || isNoSuch(type, facts, header))
     return refused(veto.kind, evidenceText.kindsDoNotFit([...facts.kinds]));
-  if (shortCodes(type, facts) || fewForKey(type, facts) || repeatsIndex(type, facts))
+  if (shortCodes(type, facts) || kindOf(type, facts, header) || fewForKey(type, facts) || repeatsIndex(type, facts))
     return refused(veto.kind, evidenceText.fewShortCodes);
   if (type.range && !fitsRange(type, facts, !header.weak && header.score >= 1))
     return refused(veto.range, evidenceText.outOfRange(...type.range));
@@ -317,11 +334,26 @@ const knowsAll = typeSet('country');
  * `08 Nordbezirk`, `4 A North`: a number and words are no house where a few of them stand in all rows and no name speaks of
  * addresses. Nobody's household has that many rows.
  */
-function fewAddresses({ distinct, rows, nulls }: ColumnFacts, hypotheses: Map<SemanticTypeId, Hypothesis>): void {
+function fewAddresses(facts: ColumnFacts, hypotheses: Map<SemanticTypeId, Hypothesis>): void {
+  const { distinct, rows, nulls, values } = facts;
   const found = hypotheses.get('street_address');
-  if (found && found.header === 0 && distinct <= fewPlaces && rows - nulls >= household * distinct)
-    found.score *= veto.kind;
+  if (!found || found.header !== 0) return;
+  if ((distinct <= fewPlaces && rows - nulls >= household * distinct) || areMeasured(values)) found.score *= veto.kind;
 }
+/** `45 Tahun`, `Point (98.2 93.5)`: figures with one and the same word are an amount in a unit, or a point. */
+function areMeasured(values: readonly string[]): boolean {
+  const words = new Map<string, number>();
+  for (const value of values) {
+    const word = value
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim()
+      .toLowerCase();
+    if (/^\p{L}+$/u.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  return values.length >= leastAmounts && Math.max(0, ...words.values()) >= oneUnit * values.length;
+}
+const oneUnit = 0.6;
+const leastAmounts = 10;
 const fewPlaces = 60;
 const household = 15;
 

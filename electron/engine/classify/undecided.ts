@@ -68,6 +68,8 @@ export function markUndecided(finding: Finding, column: ColumnState, table: Tabl
       first.type === finding.type &&
       first.header > 0 &&
       first.lone !== true &&
+      // As near to a name that somebody has.
+      column.near?.personal !== true &&
       (!facts.header.vague || facts.date !== null));
   if (settled) return finding;
   return {

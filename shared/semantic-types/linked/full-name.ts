@@ -7,6 +7,8 @@ const particles = new Set(
 const titles =
   /^(?:(?:mr|mrs|ms|miss|dr|dra|dott|dottssa|prof|profa|doc|ing|mgr|mudr|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|sig|dhr|mevr|sir|lady|hon|rev)\.? )+/i;
 const suffix = /,? (?:jr|sr|ii|iii|iv|md|phd|esq|dds|dvm|cpa)\.?$/i;
+/** As hospitals in Indonesia and Malaysia write patients: `SITI SETYO, Ny`. */
+const titleAfter = /, ?(?:tn|ny|nn|sdra?|sdri|an|by|bp|ibu)\.?$/i;
 /** As airlines write passengers: `SMITH/JOHN MR`. */
 const airline = /^([A-Z][A-Z' -]{1,30})\/([A-Z]{2,20}(?: [A-Z]{2,20})??)(?: ?(?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF))?$/;
 /** A surname and a given name in Chinese characters or kana, with a space between them: `田中 翔平`; no place or shop. */
@@ -35,7 +37,10 @@ export const fullName = semanticType({
     const listed = text.replace(/^\d{1,3}[.)] /, '');
     const untitled = listed.replace(titles, '');
     if (untitled !== listed && word.test(untitled)) return tools.isSurname(untitled);
-    let bare = untitled.replace(suffix, '').replace(/\s+\p{Lu}\.(?=\s)/gu, '');
+    let bare = untitled
+      .replace(titleAfter, '')
+      .replace(suffix, '')
+      .replace(/\s+\p{Lu}\.(?=\s)/gu, '');
     const comma = /^([^,]+), *([^,]+)$/.exec(bare);
     if (comma) bare = `${comma[2]} ${comma[1]}`;
     const words = bare.split(/\s+/).filter((part) => !particles.has(part.toLowerCase()));
@@ -73,6 +78,7 @@ export const fullName = semanticType({
     'Sophie van den Berg',
     'Robert Brown Jr.',
     'SMITH/ANNA MRS',
+    'ANNA SETYO, Ny',
     '佐藤　翔平',
     '佐藤花子',
     '김수민',

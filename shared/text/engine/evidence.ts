@@ -137,6 +137,7 @@ export const evidenceText = {
     sameAnswers: 'One of several columns answered in the same words.',
     numberedAnswers: 'One of several columns named by the number of a question, over a few answers.',
     sameScale: 'One of a block of columns rated on the same scale.',
+    ranked: 'Beside columns with which it shares out the places from the first to the last in each row: a ranking.',
     mostlyZero: 'One of a block of counts of which many are zero.',
     likePhoneNumbers: 'Written like phone numbers, in a table of persons.',
     digitsLikePhoneNumbers: 'Digits after a nought, as phone numbers are written.',
@@ -218,8 +219,10 @@ export const evidenceText = {
     agesAmongChoices: 'Whole numbers spread like ages, among columns of a few different answers each.',
     keyOfDoers: 'A key that comes back, in rows that each have a day or a moment: it may be that of who did it.',
     nothingOfHealth: 'The name has two senses, and nothing else in the table is about health.',
+    nothingOfCrime: 'The name has two senses, and nothing else in the table is about a crime.',
     wholeAddress: 'Written as addresses are: with a number, and with the place that another column holds by itself.',
     lettersOfGender: 'One letter for men and one for women.',
+    readingOfName: 'A name in signs, and beside it how it is read.',
     hanSurnames: 'Short names in Chinese characters, many of them known surnames.',
     formOfNationalId: 'Written as national identity numbers are, and hardly anything else.',
     harmlessWord: (word: string, kind: keyof typeof harmless) =>

@@ -1,4 +1,5 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { TableContext } from './entity.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
@@ -25,6 +26,21 @@ export function dateSenseRules(columns: readonly ColumnState[], table: TableCont
         detail: evidenceText.table.nothingOfHealth,
       });
   }
+}
+
+/** `booking_date`: where nothing else is about a crime, a room was booked and nobody arrested. */
+export function bookingRules(columns: readonly ColumnState[]): void {
+  const ofCrime = columns.filter(({ hypotheses }) =>
+    [...hypotheses.values()].some(
+      ({ type, score }) => score >= 0.4 && semanticTypeById(type)?.flags.includes('criminal') === true,
+    ),
+  );
+  for (const column of ofCrime)
+    if (ofCrime.length === 1 && leads(column, 'crim_date') && column.facts.header.tokens.includes('booking'))
+      support(column, 'date_event', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'table',
+        detail: evidenceText.table.nothingOfCrime,
+      });
 }
 
 /**

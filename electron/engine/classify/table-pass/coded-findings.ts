@@ -1,4 +1,5 @@
 import { longPattern } from '#shared/domain/long-pattern.ts';
+import { wordList } from '#shared/domain/word-list.ts';
 import { specialWords } from '#shared/semantic-types/special-words/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
@@ -23,7 +24,7 @@ const stateCode = ({ facts }: ColumnState): boolean =>
 
 /** So many names of those who care and of what they do. */
 const namesOfCare = 2;
-const whoCares = longPattern('u')`
+export const whoCares = longPattern('u')`
   ^(?:
     patient|nurse|doctor|physician|clinician|arzt|arztin|pfleg\p{L}*|krankenschwester|medico|medica|infermier\p{L}*|
     enfermer\p{L}*|enfermeir\p{L}*|medecin|infirmi\p{L}*|verpleeg\p{L}*|lekarz|pielegniar\p{L}*|lekar|sestra|lakare|
@@ -47,6 +48,7 @@ export function codedFindingRules(columns: readonly ColumnState[], table: TableC
       !column.facts.header.mute &&
       column.facts.distinct >= 2 &&
       shortened.test(column.facts.header.text) &&
+      !column.facts.header.tokens.some((token) => ofKinds.has(token)) &&
       stateCode(column) &&
       (silent(column) || (best(column)?.header ?? 0) < told),
   );
@@ -58,3 +60,5 @@ export function codedFindingRules(columns: readonly ColumnState[], table: TableC
     });
 }
 const told = 0.3;
+/** Of which kind or from where something is: nothing that was found in anybody. */
+const ofKinds = new Set(wordList('tp tipo type typ zona zone area site unit uf sector setor'));

@@ -34,16 +34,25 @@ const namesNumber = ({ facts }: ColumnState): boolean =>
  * The national form of phone numbers: nought, area or network, subscriber; all about as long and in no order. Keys
  * filled up with noughts begin with two of them.
  */
+const afterNought = (column: ColumnState): boolean => {
+  const whole = share(column, (value) => /^0[1-9]\d{7,9}$/.test(value));
+  return (
+    whole >= 0.95 || (whole >= withNought && share(column, (value) => /^(?:0[1-9]|[1-9])\d{7,9}$/.test(value)) >= 0.95)
+  );
+};
+/** What spreadsheets leave of them has no nought; of numbers in no order only one in ten begins with one. */
+const withNought = 0.3;
+
 function plainDigits(columns: readonly ColumnState[]): void {
   for (const column of columns) {
     const { facts } = column;
     if (
       !silent(column) ||
-      facts.rows < 20 ||
-      facts.uniqueness < 0.5 ||
+      facts.rows < (facts.header.mute ? 5 : 20) ||
+      facts.uniqueness < 0.4 ||
       facts.ascending ||
       namesNumber(column) ||
-      share(column, (value) => /^0[1-9]\d{7,9}$/.test(value)) < 0.95
+      !afterNought(column)
     )
       continue;
     support(column, 'phone_number', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {

@@ -49,6 +49,13 @@ function findingsNotMoods(columns: readonly ColumnState[]): void {
       });
 }
 
+/** What somebody is asked to write down about hospitals is no note on a patient. */
+const isNote = (column: ColumnState): boolean =>
+  semanticTypeById(best(column)?.type ?? '')?.category !== 'personal' &&
+  (best(column)?.score ?? 0) < 1 &&
+  column.facts.kinds.has('long_text') &&
+  !column.facts.header.question;
+
 export function healthTableRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.healthColumns >= 2 && table.row === 'person') datesOfIllness(columns);
   if (table.healthColumns >= 2) findingsNotMoods(columns);
@@ -120,7 +127,7 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
         kind: 'table',
         detail: evidenceText.table.outcome,
       });
-    else if (led?.category !== 'personal' && (best(column)?.score ?? 0) < 1 && facts.kinds.has('long_text'))
+    else if (isNote(column))
       support(column, 'clinical_note', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
         kind: 'table',
         detail: evidenceText.table.healthText,

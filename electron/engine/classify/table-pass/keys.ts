@@ -134,8 +134,9 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       continue;
     }
     const bare =
-      tokens.some(isKeyWord) &&
-      tokens.every((token) => neutral.has(token) || (token.startsWith('id') && token.length === 3));
+      (tokens.some(isKeyWord) &&
+        tokens.every((token) => neutral.has(token) || (token.startsWith('id') && token.length === 3))) ||
+      isBareCode(column);
     if (bare && keyLike && numbersDeeds(column, columns, table)) {
       support(column, 'record_id', above(column, 0.75), { kind: 'table', detail: evidenceText.table.keyOfDeed });
       continue;
@@ -177,6 +178,11 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     }
   }
 }
+
+/** `code` over a code of its own in every row, among the first columns: that of the row. */
+const isBareCode = ({ facts: { header, uniqueness, rows, at } }: ColumnState): boolean =>
+  header.tokens.length === 1 && codeWords.has(header.tokens[0] ?? '') && uniqueness > 0.98 && rows >= 20 && at < 3;
+const codeWords = new Set(wordList('code kod kode codigo codice'));
 
 /** The one column without a name, counting the rows: what programs write beside a table of their own. */
 const countsRows = (column: ColumnState, columns: readonly ColumnState[]): boolean =>

@@ -2,7 +2,8 @@ import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import { isForeign, type TableContext } from './entity.ts';
-import { isAddress, momentOfDeed } from './unlabelled.ts';
+import { isPartOfDay } from './parts-of-days.ts';
+import { isAddress, isRegistersOwn, momentOfDeed } from './unlabelled.ts';
 
 /** What a column is called of which nothing but the shape of its values is known, and no moment or text of its own. */
 const shapes = typeSet('unknown', 'numeric_metric', 'boolean_flag', 'year', 'date_event', 'record_id');
@@ -30,7 +31,8 @@ const isDated = (column: ColumnState): boolean => column.facts.date !== null || 
  * A day without a name says when something was, more often than a thing of the person: when the row was written or
  * something sent. What may be a day of birth is told by `ageRules`; days of patients are of their treatment.
  */
-const isUntoldDay = ({ facts }: ColumnState, ofHealth: boolean): boolean => facts.date !== null && !ofHealth;
+const isUntoldDay = (column: ColumnState, columns: readonly ColumnState[], ofHealth: boolean): boolean =>
+  !ofHealth && (column.facts.date !== null || isPartOfDay(column, columns));
 
 /** Persons who come back have several rows each. */
 const comeBack = (columns: readonly ColumnState[]): boolean => {
@@ -113,7 +115,8 @@ export function leftOverRules(columns: readonly ColumnState[], table: TableConte
       continue;
     const systems = facts.kinds.has('boolean') ? !ofHealth && table.personShare < shareFor.answer : isDated(column);
     if (!mute && !foreign && systems) continue;
-    if (mute && (deeds || isUntoldDay(column, ofHealth))) continue;
+    if (!ofHealth && isRegistersOwn(column, columns)) continue;
+    if (mute && (deeds || isUntoldDay(column, columns, ofHealth))) continue;
     support(column, 'person_attribute', first.score + 0.06, {
       kind: 'table',
       detail: evidenceText.table.leftOver,

@@ -1,5 +1,6 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
+import { isRecentYear } from './parts-of-days.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import { merelyNamed, type TableContext } from './entity.ts';
 
@@ -61,7 +62,8 @@ export function placeRules(columns: readonly ColumnState[], table: TableContext)
       facts.header.mute &&
       near.some((other) => leads(other, ...places, 'gender', 'occupation', 'job_title')) &&
       near.some((other) => leads(other, ...places, 'occupation', 'job_title')) &&
-      looksPostal(column)
+      looksPostal(column) &&
+      !isRecentYear(column)
     )
       support(column, 'postal_code', 0.75, { kind: 'neighbour', detail: evidenceText.table.asLongAsPostalCodes });
     const cityShare = column.hypotheses.get('city')?.share ?? 0;

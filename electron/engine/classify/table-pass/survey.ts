@@ -14,7 +14,9 @@ const judging = new RegExp(
     'meinung|zufrieden|fanden|finden sie|eindruck|vertrau|glaub|wahrscheinlich|vorwissen|wichtig|' +
     'how (?:clear|easy|useful|credible|confident|interest)|trouvez|confiance|pensez|opinion|' +
     'satisfait|cree|piensa|satisfech|pensi|soddisf|acha|confianza|confianca|fiducia|denkt|vindt|' +
-    'vertrouw|belangrijk|tevreden)',
+    'vertrouw|belangrijk|tevreden|considera|consideri|consideras|considerez|califica|calificar|recomend|raccomand|' +
+    'avalia|ritien|giudica|bewert|beurteil|vurder|bedöm|tycker|synes|oordeel|beoordel|uważa|ocenia|názor|myslíte|' +
+    'hodnotí|düşünüyor|değerlendir|pendapat|menurut anda)',
   'i',
 );
 const scale = new RegExp(

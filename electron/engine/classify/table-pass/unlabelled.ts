@@ -1,7 +1,8 @@
-import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { semanticTypeById, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
+import { isPartOfDay } from './parts-of-days.ts';
 
 /** Share of personal columns from which an untold column of the same table is taken for personal too. */
 const mostlyPersonal = 0.6;
@@ -80,6 +81,18 @@ export const momentOfDeed = ({ facts }: ColumnState): boolean =>
   facts.date?.hasTime === true && facts.uniqueness > 0.5 && facts.rows >= 20;
 
 /**
+ * Registers say by their first columns whom each row is about, and keep yes and no for their own use as well (active,
+ * confirmed); what is collected for study has neither names nor addresses, and its yes and no are facts.
+ */
+export const isRegistersOwn = (column: ColumnState, columns: readonly ColumnState[]): boolean =>
+  column.facts.header.mute &&
+  column.facts.kinds.has('boolean') &&
+  columns.some((other) => {
+    const first = best(other);
+    return first !== undefined && first.score >= 0.45 && semanticTypeById(first.type)?.class === 'linked';
+  });
+
+/**
  * Without a telling name, a few different words in a table of persons describe the person; nobody can say how, so it
  * stays for review.
  */
@@ -109,7 +122,7 @@ export function unlabelledRules(columns: readonly ColumnState[], table: TableCon
       facts.kinds.has('long_text')
     )
       continue;
-    if (best(column)?.type === 'year') continue;
+    if (best(column)?.type === 'year' || isPartOfDay(column, columns) || isRegistersOwn(column, columns)) continue;
     const measure = facts.number !== null && facts.uniqueness > 0.5;
     if (deeds && facts.header.mute && (facts.number !== null || facts.distinct <= fewKinds)) continue;
     if (measure || isAddress(column)) continue;

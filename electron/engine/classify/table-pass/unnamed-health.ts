@@ -8,6 +8,11 @@ const measured = 10;
 const fewKinds = 25;
 const open: readonly SemanticTypeId[] = ['unknown', 'person_attribute', 'numeric_metric', 'boolean_flag'];
 
+/** Whole numbers of so many digits are measured of nobody: they are numbers of persons, papers or telephones. */
+const isNumbering = ({ facts: { number, meanLength } }: ColumnState): boolean =>
+  number?.whole === true && meanLength >= longest;
+const longest = 7.5;
+
 /** Diseases or medicines, told by the values themselves. */
 const tellsHealth = (column: ColumnState): boolean =>
   leads(column, 'diagnosis', 'medication') && (best(column)?.share ?? 0) >= 0.4;
@@ -28,6 +33,8 @@ export function unnamedHealthRules(columns: readonly ColumnState[], table: Table
         to('clinical_note', evidenceText.table.healthText);
     } else if ((best(column)?.score ?? 0) >= 0.45) continue;
     else if (facts.date && !facts.number) to('medical_date', evidenceText.table.dateOfPatients);
+    else if (open.includes(best(column)?.type ?? 'unknown') && facts.distinct >= measured && isNumbering(column))
+      to('person_id', evidenceText.table.unnamedCode);
     else if (
       open.includes(best(column)?.type ?? 'unknown') &&
       facts.number &&

@@ -62,6 +62,8 @@ function isKey({ facts }: ColumnState): boolean {
   if (uniqueness < comesBack.least || uniqueness > comesBack.most) return false;
   if (number) {
     if (!number.whole || number.decorated > 0 || number.min < 1) return false;
+    // Years come back as well.
+    if (number.min >= 1900 && number.max <= 2100) return false;
     const digits = new Set(values.map((value) => value.length));
     return (digits.size === 1 && number.max >= 1000) || evenly(number.sorted);
   }
