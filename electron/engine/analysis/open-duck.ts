@@ -68,7 +68,7 @@ export const leanMemoryMb = 320;
 const fewColumns = 250;
 
 /** Megabytes with which rows are released: sorting them and reading them back wait on the disk for what does not fit. */
-export const releaseMemoryFor = (columns: number): number => (columns <= fewColumns ? 384 : memoryFor(columns));
+export const releaseMemoryFor = (columns: number): number => (columns <= fewColumns ? 448 : memoryFor(columns));
 
 const plain = (value: unknown): unknown => {
   if (typeof value === 'bigint')
@@ -133,6 +133,9 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     `SET allowed_paths = ${list(options.readable ?? [])}`,
     `SET temp_directory = ${quoteText(`${options.directory}/spill`)}`,
     `SET memory_limit = '${options.memoryLimitMb ?? memoryFor(options.columns ?? 0)}MB'`,
+    // What a statement took goes back to the system when it ends: the next one takes it for something else.
+    "SET allocator_flush_threshold = '32MB'",
+    "SET allocator_bulk_deallocation_flush_threshold = '32MB'",
     `SET threads = ${options.threads ?? Math.max(2, availableParallelism() - 1)}`,
     'SET preserve_insertion_order = true',
     'SET late_materialization_max_rows = 1000',

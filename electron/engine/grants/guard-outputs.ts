@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { certificateFormat } from '#shared/certificate/certificate.ts';
 import { tablesCertificateFormat } from '#shared/certificate/tables-certificate.ts';
@@ -108,10 +108,21 @@ function filesBelow(directory: string): string[] {
 function isCertificate(path: string, place: Place): boolean {
   if (place.kind !== 'file') return false;
   try {
-    if (statSync(path).size > largestNote) return false;
-    const text = readFileSync(path, 'utf8');
-    return text.startsWith('{') && certificateFormats.includes((JSON.parse(text) as { format?: string }).format ?? '');
+    if (statSync(path).size > largestNote || !beginsAsOne(path)) return false;
+    const { format } = JSON.parse(readFileSync(path, 'utf8')) as { format?: string };
+    return certificateFormats.includes(format ?? '');
   } catch {
     return false;
+  }
+}
+
+/** Whether a file begins as a certificate does: the release that is to be replaced is not read for it. */
+function beginsAsOne(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const first = Buffer.alloc(1);
+    return readSync(file, first, 0, 1, 0) === 1 && first.toString('latin1') === '{';
+  } finally {
+    closeSync(file);
   }
 }

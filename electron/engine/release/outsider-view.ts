@@ -1,6 +1,6 @@
 import type { EarlierEdition, EarlierJoin } from '#shared/domain/release-figures.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { countAllColumns, countJoined } from '#engine/privacy/measure/all-columns.ts';
+import { countAllColumns, countJoined, type AllColumns } from '#engine/privacy/measure/all-columns.ts';
 import type { MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureInference, type InferenceGain } from '#engine/privacy/measure/measure-inference.ts';
 import { earlierJoinOf, earlierRelation, type ReadyEarlier } from './join-earlier.ts';
@@ -28,6 +28,8 @@ export interface OutsiderInput {
   /** Whether the written rows are drawn, so that none of them is one of the source. */
   drawn: boolean;
   columns: readonly string[];
+  /** Rows alone over all of them, where they are counted already. */
+  alone?: AllColumns | null;
   rows: number;
   earlier: readonly ReadyEarlier[] | null;
   /** Held against before: a written row does not say whose it is. */
@@ -46,7 +48,8 @@ export interface OutsiderInput {
  */
 export async function viewFromOutside(duck: Duck, input: OutsiderInput): Promise<OutsiderView> {
   const { written, columns, rows } = input;
-  const { unique, relinkable } = await countAllColumns(duck, columns, written, input.drawn ? null : input.leftOut);
+  const leftOut = input.drawn ? null : input.leftOut;
+  const { unique, relinkable } = input.alone ?? (await countAllColumns(duck, columns, written, leftOut));
   const alike =
     input.drawn && input.leftOut !== null ? await countJoined(duck, columns, written, input.leftOut) : relinkable;
   const earlierReleases: EarlierJoin[] = [];

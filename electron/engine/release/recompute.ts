@@ -13,6 +13,7 @@ import { readPieces } from '#engine/intake/read-pieces.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureRisk, type MeasuredRisk } from '#engine/privacy/measure/measure-risk.ts';
+import { countByHash } from '#engine/privacy/measure/row-hashes.ts';
 import type { ReadyEarlier } from './join-earlier.ts';
 import { classTexts } from './leave-out-unmapped.ts';
 import { lookAtValues, type KnownValues } from '../written-values/look-at-values.ts';
@@ -161,7 +162,13 @@ async function measureWritten(
   const person = file.people === null ? undefined : 'person';
   const qi = columns.filter((column) => column.qi);
   const sensitive = await sensitiveRisks(duck, relation, { columns, qi, counted: file.counted, person });
-  const risk = await measureRisk(duck, relation, { qi, person });
+  const texts = columns.filter(({ counts }) => !counts).map(({ sql }) => sql);
+  // Of a line that stands for several people, and of a person with several rows, the rows themselves tell nothing.
+  const hashed =
+    file.people === null && file.counts === null
+      ? await countByHash(duck, { relation: rows, qi, columns: texts })
+      : null;
+  const risk = await measureRisk(duck, relation, { qi, person, histogram: hashed?.histogram ?? undefined });
   const leftOut = file.leftOut === null ? null : readParquet(file.leftOut);
   const inference = file.inference
     ? { counted: qi, further: columns.filter((column) => column.guarded), person }
@@ -170,7 +177,8 @@ async function measureWritten(
     written: relation,
     leftOut,
     drawn: file.drawn,
-    columns: columns.filter(({ counts }) => !counts).map(({ sql }) => sql),
+    columns: texts,
+    alone: leftOut === null || file.drawn ? hashed?.alone : null,
     rows: risk.rows,
     earlier: file.earlier,
     editions: file.editions,

@@ -29,6 +29,24 @@ export interface FilledTable {
   coded: ReadonlySet<string>;
 }
 
+/** Flags that one number holds: the data engine keeps some megabytes ready for every column that it stores. */
+const flagsTogether = 30;
+
+/** The flags of a row as bits of a few numbers, and those numbers as flags again. */
+function packFlags({ castChecks }: CompiledRecipe): { packed: string[]; unpacked: string[] } {
+  const packed: string[] = [];
+  const unpacked: string[] = [];
+  for (let from = 0; from < castChecks.length; from += flagsTogether) {
+    const name = `failed_bits_${packed.length}`;
+    const own = castChecks.slice(from, from + flagsTogether);
+    packed.push(
+      `${own.map(({ flag }, bit) => `(CASE WHEN ${flag} THEN ${2 ** bit} ELSE 0 END)`).join(' + ')} AS ${name}`,
+    );
+    unpacked.push(...own.map(({ flag }, bit) => `(${name}::BIGINT & ${2 ** bit}) <> 0 AS ${flag}`));
+  }
+  return { packed, unpacked };
+}
+
 const counted = (compiled: CompiledRecipe): string =>
   compiled.castChecks.map(({ sql }, index) => `${sql} AS failed${index}`).join(', ');
 
@@ -50,10 +68,8 @@ export async function fillTable(input: FillInput): Promise<FilledTable> {
     at: number,
     of: number,
   ): Promise<void> => {
-    const list = [
-      ...outputs.map((index) => `${select[index]!.sql} AS ${select[index]!.name}`),
-      ...part.castChecks.map(({ flag }) => flag),
-    ];
+    const { packed, unpacked } = packFlags(part);
+    const list = [...outputs.map((index) => `${select[index]!.sql} AS ${select[index]!.name}`), ...packed];
     const rowsOf = (of: string): string =>
       `SELECT ${list.join(', ')} FROM (${writeDuckSql(part, of, { checks: true })})`;
     const onShare = (share: number): void => input.onShare?.((at + share) / of);
@@ -71,7 +87,9 @@ export async function fillTable(input: FillInput): Promise<FilledTable> {
       part.castChecks.length === 0
         ? []
         : await interruptible(duck, signal, () =>
-            duck.query<Record<string, number>>(`SELECT ${counted(part)} FROM ${name}`),
+            duck.query<Record<string, number>>(
+              `SELECT ${counted(part)} FROM (SELECT ${unpacked.join(', ')} FROM ${name})`,
+            ),
           );
     for (const [index, { flag }] of part.castChecks.entries())
       failed.set(flag, Number(counts?.[`failed${index}`] ?? 0));

@@ -106,21 +106,29 @@ export class ValuesOnce {
     const { duck, relation, signal } = this.rows;
     const gathered = await this.of([...new Set(columns.map(({ sql }) => sql))]);
     const answers = new Map<Column, Answer>();
-    const query = async (list: string, from: string): Promise<Record<string, unknown>> => {
-      const [row = {}] = await interruptible(duck, signal, () => duck.query(`SELECT ${list} FROM ${from}`));
-      return row;
-    };
-    const others: Column[] = [];
+    const query = async (sql: string): Promise<Record<string, unknown>[]> =>
+      interruptible(duck, signal, () => duck.query(sql));
+    const others = columns.filter(({ sql }) => !gathered.has(sql));
+    // Columns of which the same is asked are asked in one statement: it is planned longer than it takes.
+    const alike = new Map<string, Column[]>();
     for (const column of columns) {
-      const values = gathered.get(column.sql);
+      if (!gathered.has(column.sql)) continue;
       const list = Object.entries(aggregates(column, 'v')).map(([name, sql]) => `${sql} AS ${name}`);
-      if (values === undefined) others.push(column);
-      else answers.set(column, (await query(list.join(', '), values.texts)) as Answer);
+      alike.set(list.join(', '), [...(alike.get(list.join(', ')) ?? []), column]);
+    }
+    for (const [list, own] of alike) {
+      const from = own.map(({ sql }, at) => `SELECT ${at} AS place, v FROM ${gathered.get(sql)!.texts}`);
+      const rows = await query(`SELECT place, ${list} FROM (${from.join(' UNION ALL ')}) GROUP BY place`);
+      const byPlace = new Map(rows.map(({ place, ...answer }) => [place, answer]));
+      for (const [at, column] of own.entries()) {
+        const answer = byPlace.get(at) ?? (await query(`SELECT ${list} FROM ${gathered.get(column.sql)!.texts}`))[0];
+        answers.set(column, answer as Answer);
+      }
     }
     for (const some of someAtATime(others)) {
       const asked = some.map((column) => Object.entries(aggregates(column, column.sql)));
       const list = asked.flatMap((own, at) => own.map(([name, sql]) => `${sql} AS ${name}_${at}`));
-      const row = await query(list.join(', '), relation);
+      const [row = {}] = await query(`SELECT ${list.join(', ')} FROM ${relation}`);
       for (const [at, column] of some.entries())
         answers.set(column, Object.fromEntries(asked[at]!.map(([name]) => [name, row[`${name}_${at}`]])) as Answer);
     }

@@ -17,6 +17,8 @@ export interface RiskInput {
   person?: string | undefined;
   /** Whether the values of the classes are counted, too, for models that judge by them. */
   counted?: boolean | undefined;
+  /** The sizes of the classes, where they are counted already. */
+  histogram?: Risk['histogram'] | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -33,10 +35,12 @@ export type MeasuredRisk = Risk & Pick<Measured, 'counted'>;
  */
 export async function measureRisk(duck: Duck, relation: string, input: RiskInput): Promise<MeasuredRisk> {
   return interruptible(duck, input.signal, async () => {
-    const histogram = await duck.query<{ size: number; classes: number; rows: number }>(
-      'SELECT f AS size, count(*) AS classes, sum(r)::BIGINT AS rows FROM ' +
-        `(${classesSql(relation, input.qi, input.person)}) GROUP BY f ORDER BY f`,
-    );
+    const histogram =
+      input.histogram ??
+      (await duck.query<Risk['histogram'][number]>(
+        'SELECT f AS size, count(*) AS classes, sum(r)::BIGINT AS rows FROM ' +
+          `(${classesSql(relation, input.qi, input.person)}) GROUP BY f ORDER BY f`,
+      ));
     const total = { rows: 0, classes: 0, members: 0, risk: 0 };
     for (const bin of histogram) {
       total.rows += bin.rows;
