@@ -2,6 +2,7 @@ import type { RiskCheck } from '#shared/domain/risk-check.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { riskOfFile, type AskedPopulation } from '#engine/privacy/risk-of-file.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { heldRows } from './held-rows.ts';
 
 export interface AskedRisk {
   qi?: readonly string[] | undefined;
@@ -24,8 +25,9 @@ export async function measureTableRisk(
   const { population: people, ...columns } = asked;
   const population: AskedPopulation | undefined =
     everybody !== undefined ? { table: everybody } : people === undefined ? undefined : { people };
+  const held = await heldRows(table, job.signal);
   const risk = await riskOfFile({
-    source: table,
+    source: { ...table, relation: held },
     findings,
     qi: columns.qi,
     sensitive: columns.sensitive,
