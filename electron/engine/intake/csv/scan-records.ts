@@ -5,7 +5,7 @@ import { intakeText } from '#shared/text/engine/intake.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { cleanRecords } from './clean-records.ts';
 import { emptyLines } from './dialect.ts';
-import { RecordJudge } from './record-judge.ts';
+import { RecordJudge, withoutMark } from './record-judge.ts';
 import type { RecordScan, ScanOptions } from './record-scan.ts';
 import { RecordWalk } from './record-walk.ts';
 
@@ -99,8 +99,10 @@ function emptyIn({ dialect, columns }: ScanOptions): (chunk: Buffer) => boolean 
   const lines = ['\n', '\r'].flatMap((before) =>
     ['\n', '\r'].flatMap((end) => emptyLines(dialect, columns).map((line) => Buffer.from(`${before}${line}${end}`))),
   );
-  return (chunk) =>
-    lines.some((line) => chunk.includes(line) || chunk.subarray(0, line.length - 1).equals(line.subarray(1)));
+  return (chunk) => {
+    const begins = withoutMark(chunk);
+    return lines.some((line) => chunk.includes(line) || begins.subarray(0, line.length - 1).equals(line.subarray(1)));
+  };
 }
 
 /** The same for a line like that of the names. Behind lines that are skipped the first such line is the names. */
