@@ -92,7 +92,7 @@ function weigh(
       (preamble === 1 && columns === 4 && counts[0] === 2 && records[1]!.line - records[0]!.line === 1)
     )
       preamble = 0;
-    if (preamble === 0) preamble = shorterAbove(records, columns);
+    preamble = Math.max(preamble, shorterAbove(records, columns));
   }
   if (skipLines === undefined && preamble === 0 && columns > 1)
     preamble = inEnvelope(records, columns) ? 1 : paddedPreamble(records, columns);
@@ -280,10 +280,11 @@ function readAs(text: string, complete: boolean, quoting: Quoting, known: Partia
   for (const [at, tier] of tiers.entries()) {
     // One that does not occur cuts nothing.
     for (const candidate of ranked(tier.filter((delimiter) => text.includes(delimiter)))) {
-      const least = candidate.records[0]?.fields.length === candidate.columns ? 0.25 : 0.6;
+      const { all, columns } = candidate;
+      const least = candidate.records[0]?.fields.length === columns || recordKinds(all, columns) > 1 ? 0.25 : 0.6;
       if (candidate.columns < 2 || candidate.score < least) continue;
       if (candidate.delimiter === ',' && areDecimals(text)) continue;
-      if (cutsBetweenValues({ ...candidate, records: candidate.all })) return found(candidate);
+      if (cutsBetweenValues({ ...candidate, records: all, above: candidate.preamble })) return found(candidate);
       refused ??= candidate.delimiter;
     }
     if (at > 0 || refused !== null) continue;
@@ -315,11 +316,23 @@ function withoutQuotes(
     const cut = readAs(text, complete, { quote: '', escape: '' }, known);
     return !cut.single && cut.refused === null && isSound(cut) && namesFirst(cut.best) ? cut : null;
   }
-  if (quoting.quote === '' || broken <= 4 * quoted || broken < (best.delimiter === '\t' ? 1 : 2)) return null;
+  const tabs = best.delimiter === '\t';
+  if (
+    quoting.quote === '' ||
+    (!(tabs && soundly(best) < nearlyAll) && (broken <= 4 * quoted || broken < (tabs ? 1 : 2)))
+  )
+    return null;
   const literal = readAs(text, complete, { quote: '', escape: '' }, known);
+  if (broken <= 4 * quoted && !isEvenAsWritten(literal.best, best)) return null;
   const better =
     soundly(literal.best) > soundly(best) || (swallowing.length > 0 && soundly(literal.best) >= soundly(best));
   return better && literal.best.delimiter === best.delimiter ? literal : null;
+}
+
+/** Whether tabs part every line evenly where quotes are text, and fewer rows hold a quoted cell than quotes break. */
+function isEvenAsWritten(literal: Candidate, quoted: Candidate): boolean {
+  const whole = literal.records.filter(({ fields }) => fields.some((cell) => /^"(?:[^"]|"")*"$/.test(cell))).length;
+  return literal.even === 1 && whole < literal.records.length * (1 - quoted.even);
 }
 
 /** Single quotes only where they stand at field borders again and again and double quotes never do. */
