@@ -31,6 +31,18 @@ describe('lines before the table that are padded with its delimiters', () => {
     expect(read.options.skipLines).toBe(skipped);
   });
 
+  it('comments above a short table and between its rows', async () => {
+    const read = await bench.read('# Some remarks\n# Made by hand\na;b\n# one more\n1;3\n6;7\n# the last\n');
+    expect([read.names, read.cells]).toEqual([
+      ['a', 'b'],
+      [
+        ['1', '3'],
+        ['6', '7'],
+      ],
+    ]);
+    expect([read.options.skipLines, read.rejects.total]).toEqual([2, 2]);
+  });
+
   it('leaves a table alone whose first rows are only half full', async () => {
     const read = await bench.read(`name,city,note\nAnn,,\nBob,Ulm,\n${lines(9, (n) => `Cy ${n},Bonn,x`)}`);
     expect([read.names, read.rows]).toEqual([['name', 'city', 'note'], 11]);

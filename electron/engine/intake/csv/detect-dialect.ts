@@ -53,6 +53,10 @@ const mode = (counts: number[]): number => {
   return [...seen].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 };
 
+/** Records without comments: lines that begin with a hash and are not cut. They say nothing of how rows are. */
+const rowsOf = (records: readonly TextRecord[]): readonly TextRecord[] =>
+  records.filter(({ fields }) => fields.length > 1 || !fields[0]!.startsWith('#'));
+
 function weigh(
   text: string,
   complete: boolean,
@@ -71,7 +75,7 @@ function weigh(
   const names = records[0] && namesDespiteQuote(records[0], { delimiter, quote }, usual);
   if (names) records[0] = names;
   const counts = records.map((record) => record.fields.length);
-  const common = mode(counts);
+  const common = mode(rowsOf(records).map(({ fields }) => fields.length));
   // A first record of several fields decides between shapes that are about equally frequent.
   const columns =
     counts[0]! > 1 && counts.filter((count) => count === counts[0]).length >= 0.3 * counts.length ? counts[0]! : common;
@@ -85,9 +89,10 @@ function weigh(
     )
       preamble += 1;
     // Data must follow that is worth the name of a table.
+    const table = rowsOf(records.slice(preamble));
     if (
-      records.length - preamble < 2 ||
-      counts.slice(preamble).filter((count) => count === columns).length < 0.8 * (records.length - preamble) ||
+      table.length < 2 ||
+      table.filter(({ fields }) => fields.length === columns).length < 0.8 * table.length ||
       // One line of two fields right above the rows may be the names of some of them.
       (preamble === 1 && columns === 4 && counts[0] === 2 && records[1]!.line - records[0]!.line === 1)
     )
@@ -97,10 +102,11 @@ function weigh(
   if (skipLines === undefined && preamble === 0 && columns > 1)
     preamble = inEnvelope(records, columns) ? 1 : paddedPreamble(records, columns);
   const rest = records.slice(preamble);
+  const judged = columns > 1 ? rowsOf(rest) : rest;
   const even =
-    rest.length === 0
+    judged.length === 0
       ? 0
-      : rest.filter((record) => record.fields.length === columns && record.sound).length / rest.length;
+      : judged.filter((record) => record.fields.length === columns && record.sound).length / judged.length;
   const first = rest[0]?.fields.length === columns ? 0 : 0.15;
   return {
     delimiter,
