@@ -7,7 +7,7 @@ export interface Cut {
   delimiter: string;
   columns: number;
   records: readonly TextRecord[];
-  /** Lines that are known to stand before the table. */
+  /** Lines that are known to stand before the table, where the first of them is not cut at all. */
   above?: number;
 }
 
@@ -40,8 +40,9 @@ function namesColumns(records: readonly TextRecord[]): boolean {
  */
 export function cutsBetweenValues({ delimiter, columns, records, above: before = 0 }: Cut): boolean {
   if (columns < 2 || records.some(({ quoted, fields }) => fields.length > 1 && quoted.some(Boolean))) return true;
-  let above = before;
+  let above = 0;
   while (above < Math.min(mostPreamble, records.length) && records[above]!.fields.length === 1) above += 1;
+  if (above > 0) above = Math.max(above, before);
   const rest = records.slice(above);
   const lines = rest.slice(0, looked).map(({ fields }) => fields.join(delimiter));
   if (delimiter === '\t' || lines.length === 0) return true;
