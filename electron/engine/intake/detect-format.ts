@@ -40,7 +40,7 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
     format,
     detection: { option: 'format', value: format, reason },
   });
-  if (begins(head, 'PAR1')) return found('parquet', intakeText.looksParquet);
+  if (begins(head, 'PAR1') || begins(head, 'PARE')) return found('parquet', intakeText.looksParquet);
   if (begins(head, 'SQLite format 3\0')) return found('sqlite', intakeText.looksSqlite);
   if (begins(head, 'PK\x03\x04') || begins(head, 'PK\x05\x06')) {
     if (ending === '.xlsx' || ending === '.xlsm' || head.includes('[Content_Types].xml') || head.includes('xl/'))

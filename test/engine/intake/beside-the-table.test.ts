@@ -19,6 +19,30 @@ describe('lines before the table that are padded with its delimiters', () => {
     expect(told(read.warnings, /stand.* before the table/)).toBe(true);
   });
 
+  it.each([
+    ['Customer report,,,\nAccount holder,Erika Muster,,\n', 2],
+    ['Customers\n\nAccount:,DE02120300000000202051\n', 3],
+    ['Customers\nAccount:,DE02\nHolder:,Max Muster\nPeriod: 2026\n', 4],
+  ])('right above the names, words and what they say: %j', async (above, skipped) => {
+    const read = await bench.read(
+      `${above}email,city,visits,note\n${lines(9, (n) => `a${n}@x.org,Bonn,${n},sent late`)}`,
+    );
+    expect([read.names, read.rows]).toEqual([['email', 'city', 'visits', 'note'], 9]);
+    expect(read.options.skipLines).toBe(skipped);
+  });
+
+  it('comments above a short table and between its rows', async () => {
+    const read = await bench.read('# Some remarks\n# Made by hand\na;b\n# one more\n1;3\n6;7\n# the last\n');
+    expect([read.names, read.cells]).toEqual([
+      ['a', 'b'],
+      [
+        ['1', '3'],
+        ['6', '7'],
+      ],
+    ]);
+    expect([read.options.skipLines, read.rejects.total]).toEqual([2, 2]);
+  });
+
   it('leaves a table alone whose first rows are only half full', async () => {
     const read = await bench.read(`name,city,note\nAnn,,\nBob,Ulm,\n${lines(9, (n) => `Cy ${n},Bonn,x`)}`);
     expect([read.names, read.rows]).toEqual([['name', 'city', 'note'], 11]);
@@ -84,6 +108,11 @@ describe('a row of totals at the end', () => {
       expect([read.rows, read.rejects.total], total).toEqual([20, 1]);
       expect(told(read.warnings, /total/), total).toBe(true);
     }
+  });
+
+  it('is left out behind a row of nothing', async () => {
+    const read = await bench.read(`${table};;\nSumme;210;220,00\n`);
+    expect([read.rows, read.rejects.total, told(read.warnings, /total/)]).toEqual([20, 2, true]);
   });
 
   it('stays, and is told, where nothing adds up to it', async () => {

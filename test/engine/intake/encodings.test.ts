@@ -146,6 +146,7 @@ const places: [TextEncoding, string][] = [
   ['windows-1251', 'София Пловдив Варна Бургас Русе Плевен Сливен Добрич'],
   ['windows-1251', 'Київ Харків Одеса Дніпро Львів Вінниця Чернігів'],
   ['x-mac-cyrillic', 'Москва Казань Самара Омск Уфа Пермь Новосибирск Ростов'],
+  ['windows-1252', 'Göteborg Ørsted Tromsø Hélène Besançon Niccolò Århus Zürich'],
   ['windows-1254', 'İstanbul Şanlıurfa Eskişehir Muğla Çanakkale Ağrı Iğdır Uşak'],
   ['windows-1255', 'ירושלים חיפה אשדוד נתניה חולון אשקלון'],
   ['windows-1257', 'Šiauliai Panevėžys Klaipėda Mažeikiai Tauragė Kėdainiai Plungė'],

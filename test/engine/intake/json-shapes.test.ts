@@ -32,6 +32,14 @@ test.each<[string, unknown]>([
   }
 });
 
+test('names and rows apart, their index beside numbers whose text is kept', async () => {
+  const table = await bench.read('{"columns":["a","b"],"index":[0,1.0],"data":[[1.50,"x"],[2.50,"y"]]}', {}, 'a.json');
+  expect([table.names, table.cells.map((row) => row.at(-2))]).toEqual([
+    ['index', 'a', 'b'],
+    ['1.50', '2.50'],
+  ]);
+});
+
 test('objects by key are rows, and no key of a person becomes the name of a column', async () => {
   const byAddress = Object.fromEntries(people.map(({ email, ...rest }) => [email, rest]));
   const table = await bench.read(JSON.stringify(byAddress), {}, 'a.json');

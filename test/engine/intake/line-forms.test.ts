@@ -154,6 +154,17 @@ test('columns at fixed places are found, with names, titles above and a foot bel
   expect([bare.cells, bare.options.header]).toEqual([clients, false]);
 });
 
+test('a blank inside the cells of a column parts nothing where its name goes on over it', async () => {
+  const rows = Array.from({ length: 14 }, (_, n) => [
+    `${10000 + n}`,
+    ['Bonn', 'Hamburg'][n % 2]!,
+    `+49 30 ${5255054 + n}`,
+  ]);
+  const lines = [['number', 'city', 'phone'], ...rows].map((row) => padded(row, [8, 9, 14]));
+  const table = await bench.read(lines.join('\n'), {}, 'a.txt');
+  expect([table.names, table.cells]).toEqual([['number', 'city', 'phone'], rows]);
+});
+
 test('a line of dashes below the names says where columns begin', async () => {
   const console = [
     'id          name                 city',

@@ -277,6 +277,16 @@ describe('quotes', () => {
     expect(table.warnings).toEqual(['Quotes open fields and never close them, so they are read as text.']);
   });
 
+  test('in inches, words and lines that open and never close are text between tabs', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => [
+      `${n}`,
+      `${n}"`,
+      ['"old" box', 'say "hi', '"open', 'plain'][n % 4]!,
+    ]);
+    const table = await bench.read(`id\tsize\tnote\n${rows.map((row) => row.join('\t')).join('\n')}\n`);
+    expect([table.cells, table.rejects.total]).toEqual([rows, 0]);
+  });
+
   test('a backslash before a doubled quote is text, wherever it stands', async () => {
     const text = fc.string({ unit: fc.constantFrom('a', ' ', '\\', '"', ',', '\n'), maxLength: 8 });
     await fc.assert(

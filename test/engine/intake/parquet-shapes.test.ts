@@ -37,6 +37,11 @@ test('a way of packing that nobody here knows is said by name', async () => {
   expect([code, message]).toEqual(['FORMAT_UNKNOWN', expect.stringContaining('old LZ4')]);
 });
 
+test('one that is encrypted whole is said to be', async () => {
+  const path = await bench.file(Buffer.from(`PARE${'\x01'.repeat(40)}PARE`, 'latin1'), 'a.parquet');
+  expect((await bench.failure(path)).message).toContain('encrypted');
+});
+
 test('a DuckDB database is refused by name', async () => {
   const path = await bench.file(Buffer.concat([Buffer.alloc(8, 1), Buffer.from('DUCK'), Buffer.alloc(100)]), 'a.db');
   expect((await bench.failure(path)).message).toContain('DuckDB database');

@@ -53,6 +53,10 @@ const mode = (counts: number[]): number => {
   return [...seen].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 };
 
+/** Records without comments: lines that begin with a hash and are not cut. They say nothing of how rows are. */
+const rowsOf = (records: readonly TextRecord[]): readonly TextRecord[] =>
+  records.filter(({ fields }) => fields.length > 1 || !fields[0]!.startsWith('#'));
+
 function weigh(
   text: string,
   complete: boolean,
@@ -71,7 +75,7 @@ function weigh(
   const names = records[0] && namesDespiteQuote(records[0], { delimiter, quote }, usual);
   if (names) records[0] = names;
   const counts = records.map((record) => record.fields.length);
-  const common = mode(counts);
+  const common = mode(rowsOf(records).map(({ fields }) => fields.length));
   // A first record of several fields decides between shapes that are about equally frequent.
   const columns =
     counts[0]! > 1 && counts.filter((count) => count === counts[0]).length >= 0.3 * counts.length ? counts[0]! : common;
@@ -85,22 +89,24 @@ function weigh(
     )
       preamble += 1;
     // Data must follow that is worth the name of a table.
+    const table = rowsOf(records.slice(preamble));
     if (
-      records.length - preamble < 2 ||
-      counts.slice(preamble).filter((count) => count === columns).length < 0.8 * (records.length - preamble) ||
+      table.length < 2 ||
+      table.filter(({ fields }) => fields.length === columns).length < 0.8 * table.length ||
       // One line of two fields right above the rows may be the names of some of them.
       (preamble === 1 && columns === 4 && counts[0] === 2 && records[1]!.line - records[0]!.line === 1)
     )
       preamble = 0;
-    if (preamble === 0) preamble = shorterAbove(records, columns);
+    preamble = Math.max(preamble, shorterAbove(records, columns));
   }
   if (skipLines === undefined && preamble === 0 && columns > 1)
     preamble = inEnvelope(records, columns) ? 1 : paddedPreamble(records, columns);
   const rest = records.slice(preamble);
+  const judged = columns > 1 ? rowsOf(rest) : rest;
   const even =
-    rest.length === 0
+    judged.length === 0
       ? 0
-      : rest.filter((record) => record.fields.length === columns && record.sound).length / rest.length;
+      : judged.filter((record) => record.fields.length === columns && record.sound).length / judged.length;
   const first = rest[0]?.fields.length === columns ? 0 : 0.15;
   return {
     delimiter,
@@ -280,10 +286,11 @@ function readAs(text: string, complete: boolean, quoting: Quoting, known: Partia
   for (const [at, tier] of tiers.entries()) {
     // One that does not occur cuts nothing.
     for (const candidate of ranked(tier.filter((delimiter) => text.includes(delimiter)))) {
-      const least = candidate.records[0]?.fields.length === candidate.columns ? 0.25 : 0.6;
+      const { all, columns } = candidate;
+      const least = candidate.records[0]?.fields.length === columns || recordKinds(all, columns) > 1 ? 0.25 : 0.6;
       if (candidate.columns < 2 || candidate.score < least) continue;
       if (candidate.delimiter === ',' && areDecimals(text)) continue;
-      if (cutsBetweenValues({ ...candidate, records: candidate.all })) return found(candidate);
+      if (cutsBetweenValues({ ...candidate, records: all, above: candidate.preamble })) return found(candidate);
       refused ??= candidate.delimiter;
     }
     if (at > 0 || refused !== null) continue;
@@ -315,11 +322,23 @@ function withoutQuotes(
     const cut = readAs(text, complete, { quote: '', escape: '' }, known);
     return !cut.single && cut.refused === null && isSound(cut) && namesFirst(cut.best) ? cut : null;
   }
-  if (quoting.quote === '' || broken <= 4 * quoted || broken < (best.delimiter === '\t' ? 1 : 2)) return null;
+  const tabs = best.delimiter === '\t';
+  if (
+    quoting.quote === '' ||
+    (!(tabs && soundly(best) < nearlyAll) && (broken <= 4 * quoted || broken < (tabs ? 1 : 2)))
+  )
+    return null;
   const literal = readAs(text, complete, { quote: '', escape: '' }, known);
+  if (broken <= 4 * quoted && !isEvenAsWritten(literal.best, best)) return null;
   const better =
     soundly(literal.best) > soundly(best) || (swallowing.length > 0 && soundly(literal.best) >= soundly(best));
   return better && literal.best.delimiter === best.delimiter ? literal : null;
+}
+
+/** Whether tabs part every line evenly where quotes are text, and fewer rows hold a quoted cell than quotes break. */
+function isEvenAsWritten(literal: Candidate, quoted: Candidate): boolean {
+  const whole = literal.records.filter(({ fields }) => fields.some((cell) => /^"(?:[^"]|"")*"$/.test(cell))).length;
+  return literal.even === 1 && whole < literal.records.length * (1 - quoted.even);
 }
 
 /** Single quotes only where they stand at field borders again and again and double quotes never do. */

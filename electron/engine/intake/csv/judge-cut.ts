@@ -7,6 +7,8 @@ export interface Cut {
   delimiter: string;
   columns: number;
   records: readonly TextRecord[];
+  /** Lines that are known to stand before the table, where the first of them is not cut at all. */
+  above?: number;
 }
 
 /** These stand inside phone numbers, names, addresses and times; nobody chooses them for a table without need. */
@@ -36,10 +38,11 @@ function namesColumns(records: readonly TextRecord[]): boolean {
  * line with fewer fields than the rows below speaks against the cut, and so do lines that are one value each; quoted
  * fields and a line of names speak for it. Pure.
  */
-export function cutsBetweenValues({ delimiter, columns, records }: Cut): boolean {
+export function cutsBetweenValues({ delimiter, columns, records, above: before = 0 }: Cut): boolean {
   if (columns < 2 || records.some(({ quoted, fields }) => fields.length > 1 && quoted.some(Boolean))) return true;
   let above = 0;
   while (above < Math.min(mostPreamble, records.length) && records[above]!.fields.length === 1) above += 1;
+  if (above > 0) above = Math.max(above, before);
   const rest = records.slice(above);
   const lines = rest.slice(0, looked).map(({ fields }) => fields.join(delimiter));
   if (delimiter === '\t' || lines.length === 0) return true;

@@ -279,7 +279,9 @@ async function relationOf(
     const relation = csvRelation(path, dialect, columns, { ...facts, lineEnd });
     return { relation, plain: plainText({ path, bytes, dialect, columns, fillShort }, scan) };
   }
-  const copy = await copyGood(path, bytes, `${context.work}rows.csv`, { ...reading, dropHeader }, context);
+  // A second copy, without totals, stands beside the first, in which they were found.
+  const target = `${context.work}${reading.isTotal ? 'rows-alone' : 'rows'}.csv`;
+  const copy = await copyGood(path, bytes, target, { ...reading, dropHeader }, context);
   const copied = { ...dialect, escape: dialect.quote, skipLines: 0, header: dialect.header && !dropHeader };
   return { relation: csvRelation(copy, copied, columns, { ...facts, lineEnd: 'lf' }) };
 }

@@ -35,6 +35,8 @@ const lessOften = 0.003;
 /** With fewer different letters than these beyond ASCII, how often a page is met counts for more: one letter fits many. */
 const telling = 4;
 const notFarBehind = 0.1;
+/** How much words of several languages count beside those of one. */
+const ofSeveral = 0.92;
 const mostOthers = 3;
 const mostWords = 800;
 
@@ -76,12 +78,20 @@ function decode(bytes: Buffer, encoding: TextEncoding): string | null {
 const strayBefore =
   /(?<![\p{L}\p{N}])[\u2013-\u2026\u2030\u2039\u203a\u2122](?=\p{L})(?![^\n]{0,80}[\u2019\u201c\u201d\u203a»])/gu;
 
-/** How well the words are those of the one language, of some, in which they read best. */
+/**
+ * How well the words are those of the one language, of some, in which they read best; or, not quite as well, each of the
+ * one that it fits: people of several Western countries stand in one table.
+ */
 function bestLanguage(text: string, languages: readonly Language[]): number {
   const words = tellingWords(text);
   const strays = text.match(strayBefore)?.length ?? 0;
-  const scores = languages.map((language) => words.reduce((sum, word) => sum + wordIn(language, word), 0));
-  return words.length === 0 ? 0 : Math.max(...scores) / (words.length + strays);
+  if (words.length === 0) return 0;
+  const fits = words.map((word) => languages.map((language) => wordIn(language, word)));
+  const alone = Math.max(...languages.map((_language, at) => fits.reduce((sum, fit) => sum + fit[at]!, 0)));
+  // Letters of Icelandic are those of others in other pages: beside words of other languages they say little.
+  const mixing = languages.flatMap((language, at) => (language === 'icelandic' ? [] : [at]));
+  const together = ofSeveral * fits.reduce((sum, fit) => sum + Math.max(...mixing.map((at) => fit[at]!)), 0);
+  return Math.max(alone, languages.includes('french') ? together : 0) / (words.length + strays);
 }
 
 /** The pages of one byte a letter under which the text reads as words of a language, the best first. */

@@ -91,7 +91,8 @@ function split(value: Members): Members[] | null {
   if (columns === null || rows === undefined || rows.some((row) => row === null || row.length > columns.length))
     return null;
   const { index } = value;
-  const named = Array.isArray(index) && index.length === rows.length && index.some((one, at) => Number(one) !== at);
+  const named =
+    Array.isArray(index) && index.length === rows.length && index.some((one, at) => one !== at && one !== String(at));
   const key = free('index', new Set(columns));
   return rows.map((row, at) => ({ ...(named ? { [key]: (index as unknown[])[at] } : {}), ...zip(columns, row!) }));
 }

@@ -20,6 +20,11 @@ test('a row of question texts follows the names the system did not give, once', 
   ).toEqual(names);
 });
 
+test('a word for a kind of values is a name where it stands among names', () => {
+  expect(joinHeaderRows(['Order', ''], ['Date', 'Amount'], null)).toEqual(['Order - Date', 'Order - Amount']);
+  expect(joinHeaderRows(['day', 'age'], ['date', 'integer'], null)).toEqual(['day', 'age']);
+});
+
 test('answer options still follow their question', () => {
   expect(joinHeaderRows(['Respondent ID', 'Which do you own?', ''], ['', 'Bicycle', 'Car'], surveymonkey)).toEqual([
     'Respondent ID',

@@ -14,12 +14,14 @@ export function joinHeaderRows(first: readonly string[], second: readonly string
   if (channel && labelRows)
     return first.map((name, at) => labelled(name.trim(), second[at]?.trim() ?? '', labelRows.machineWords, channel));
   const plain = secondHeader?.plain ?? [];
+  // `Date` among other names is one itself.
+  const kinds = channel === null && second.every((cell) => cell.trim() === '' || namesNothing(cell.trim()));
   let question = '';
   return Array.from({ length: Math.max(first.length, second.length) }, (_unused, at) => {
     const above = first[at]?.trim() ?? '';
     const below = second[at]?.trim() ?? '';
     if (above !== '') question = above;
-    const nothing = below === '' || below === above || (channel === null && namesNothing(below));
+    const nothing = below === '' || below === above || kinds || (channel === null && isDash(below));
     if (nothing || plain.includes(normaliseName(below))) return above;
     return question === '' ? below : `${question} - ${below}`;
   });
@@ -71,7 +73,8 @@ function explainsNames(names: readonly string[], second: readonly string[], belo
 }
 
 /** Words for kinds of values name nothing. */
-const namesNothing = (cell: string): boolean => typeWords.test(cell) || /^[-–]$/.test(cell);
+const namesNothing = (cell: string): boolean => typeWords.test(cell) || isDash(cell);
+const isDash = (cell: string): boolean => /^[-–]$/.test(cell);
 
 /**
  * Rows of names of a table without a known layout: those that repeat the first; 2 or 3 where the first, or the first

@@ -1,9 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { writeXlsx } from 'hucre/xlsx';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { writeZip } from '#test/support/write-zip.ts';
 
 /** Stands in every row and in no name: no failure may quote it. */
 export const secret = 'Quixotewald';
@@ -50,6 +52,34 @@ export async function smallFiles(folder: string): Promise<Record<string, Buffer>
         .concat(rows.map((row, at) => `${row[3]} 10:00:${10 + at} 192.0.2.${at} /${secret} 200`))
         .join('\n'),
     ),
+    'access.log': Buffer.from(
+      rows
+        .map(
+          (row, at) =>
+            `192.0.2.${at} - - [${10 + at}/Jan/2026:10:00:00 +0000] "GET /${row[1]}?u=${secret} HTTP/1.1" 200 ${at}`,
+        )
+        .join('\n'),
+    ),
+    'balancer.log': Buffer.from(
+      rows
+        .map(
+          (_row, at) =>
+            `https 2026-01-01T10:00:${10 + at}.000000Z app/lb/50dc 192.0.2.${at}:2817 10.0.0.1:80 0.001 0.002 0.000 200 ` +
+            `200 34 366 "GET https://x.example:443/${secret} HTTP/1.1" "curl/7" ECDHE TLSv1.2 arn:aws:x "Root=1-58"`,
+        )
+        .join('\n'),
+    ),
+    vcf: Buffer.from(
+      rows
+        .map(
+          (row) =>
+            `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${row[0]}\r\nADR;TYPE=HOME:;;;${row[1]};;;\r\nBDAY:${row[3]}\r\nEND:VCARD`,
+        )
+        .join('\r\n'),
+    ),
+    'csv.gz': gzipSync(text(',')),
+    'csv.zst': zstdCompressSync(text(',')),
+    zip: writeZip({ 'people.csv': text(';'), 'people.json': JSON.stringify(objects) }),
     xlsx: Buffer.from(await writeXlsx({ sheets: [{ name: 'People', rows: [names, ...rows] }] })),
     parquet: await readFile(parquet),
     sqlite: await readFile(database),

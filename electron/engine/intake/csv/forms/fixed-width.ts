@@ -75,7 +75,8 @@ function startsOf(lines: readonly (readonly string[])[]): number[] | null {
   const columns = columnsBetween(all, first);
   const narrow = (at: number): boolean =>
     lines.length >= enoughForNarrow && isFull(lines, columns[at]!) && isFull(lines, columns[at + 1]!);
-  const gaps = all.filter(({ from, to }, at) => to > from || narrow(at));
+  // A name goes on over it: the blank stands inside the cells below.
+  const gaps = all.filter(({ from, to }, at) => to > from || (narrow(at) && isBlank(lines[0]!, from)));
   const found = columnsBetween(gaps, first);
   const mostly = found.filter(
     (one) => cellsOf(lines, one).filter((cell) => cell.trim() !== '').length >= 0.6 * lines.length,
@@ -113,6 +114,12 @@ function byRuler(lines: readonly string[]): FixedPlaces | null {
   return fits(names) && rows.length > 0 && fitting >= 0.5 * rows.length ? { starts, before: at - 1 } : null;
 }
 
+/** Whether a line has one word or name in each column. */
+function fillsAll(line: string, starts: readonly number[]): boolean {
+  const cells = cutAt(line, starts, starts);
+  return cells !== null && cells.every((cell) => cell !== '' && !cell.includes('  '));
+}
+
 /**
  * Finds columns at fixed places in a text (`head`, its first lines): by a line of dashes below the names, else by places
  * that are blank in every line, if what stands between them is aligned and no delimiter parts the lines.
@@ -127,7 +134,10 @@ export function fixedPlaces(head: string): FixedPlaces | null {
     const lines = filled.slice(above).map(({ line }) => line);
     if (lines.some((line) => line.includes('\t')) || isParted(lines)) return best;
     const starts = startsOf(lines.map((line) => [...line.trimEnd()]));
-    if (starts !== null && starts.length > (best?.starts.length ?? 0)) best = { starts, before: filled[above]!.at };
+    if (starts === null || starts.length <= (best?.starts.length ?? 0)) continue;
+    // A line with a word in every column names them, whatever finer parts the lines below it have.
+    if (best !== null && best.starts.length > 2 && fillsAll(written[best.before!]!, best.starts)) return best;
+    best = { starts, before: filled[above]!.at };
   }
   return best;
 }
