@@ -36,6 +36,12 @@ const declaredFor = 'what the dataset is declared to be for';
 const ruleNamed = (title: string, rule: string): string =>
   `the rule “${title}” over the register and the datasets (${rule})`;
 
+const untold = (fileName: string): Said => ({
+  on: fileName,
+  says: 'What was found in this file when it was released is not known any more: its certificate is gone or older.',
+  fix: 'Release it again, so that its file is looked at.',
+});
+
 /** What a check found, and what to do about it. */
 export function sayCheck(source: CheckSource): Said {
   switch (source.from) {
@@ -50,9 +56,11 @@ export function sayCheck(source: CheckSource): Said {
     case 'older-than-data':
       return {
         on: source.fileName,
-        says: 'The newest release is older than the last decision about the columns: it answers for them no more.',
+        says: 'The newest release is older than the import, or than the last decision about the columns: it answers for them no more.',
         fix: 'Release the dataset again.',
       };
+    case 'release-untold':
+      return untold(source.fileName);
     case 'nothing-released':
       return {
         on: 'releases of the dataset',

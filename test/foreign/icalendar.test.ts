@@ -60,3 +60,29 @@ it('icalendar reads what is due, and tells by its UID what a later file changes 
   const struck = second.events.filter(({ status }) => status === 'CANCELLED');
   expect(struck.map(({ uid }) => uid)).toEqual([of(first, breach.ref)[0]!.uid]);
 });
+
+it('khal takes in what is due, and a later file moves events by their UID and doubles none', async (context) => {
+  let now = '2026-11-20T09:00:00.000Z';
+  const made = makeEngine('in memory', { clock: () => new Date(now) });
+  onTestFinished(() => made.close());
+  const { client, engine, path } = made;
+  await client.workspaces.createTemporary({ name: 'Acme', operator: 'Ada' });
+  await client.requests.open({ type: 'access', receivedOn: '2026-11-18', calendar: 'DE', name: 'Maria Musterfrau' });
+  const write = async (name: string): Promise<void> =>
+    void (await client.due.calendar({ grantId: engine.grants.add(path(name), 'write').grantId }));
+  await write('first.ics');
+  now = '2026-11-21T09:00:00.000Z';
+  await client.policy.setHoliday({ calendar: 'DE', day: '2026-12-18', holiday: true, reason: 'of a Land' });
+  await write('second.ics');
+  const script = resolve(import.meta.dirname, '../../scripts/foreign/import-ics.py');
+  const run = spawnSync('python3', [script, path('first.ics'), path('second.ics')], { encoding: 'utf8' });
+  if (run.error !== undefined) context.skip('python3 is not on this machine');
+  if (run.status === 77) context.skip(run.stdout.trim());
+  expect(run.status, run.stderr).toBe(0);
+  const [first, second] = JSON.parse(run.stdout) as { uid: string; begin: string; title: string }[][];
+  expect(first).toHaveLength((await client.due.list({})).items.length);
+  expect(second!.map(({ uid }) => uid).toSorted()).toEqual(first!.map(({ uid }) => uid).toSorted());
+  const ofRequest = (events: typeof first) => events!.filter(({ title }) => title.includes('R-1'));
+  expect(ofRequest(first)).toMatchObject([{ begin: '2026-12-18' }]);
+  expect(ofRequest(second)).toMatchObject([{ begin: '2026-12-21', uid: ofRequest(first)[0]!.uid }]);
+});

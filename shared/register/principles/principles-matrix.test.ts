@@ -54,6 +54,14 @@ describe('the principles of a workspace', () => {
     expect(stateIn(view, 'E6', 'd1')).toBe('does-not-apply');
   });
 
+  it('knows of no control how a release stands whose findings are gone, and does not call it unreleased', () => {
+    const untold = { ...customers, releases: [{ ...audience!, findings: null }] };
+    const cells = principlesMatrix({ ...view, datasets: [untold] });
+    const cell = cells.find(({ control, dataset }) => control === 'E3' && dataset === 'd1')!;
+    expect(cell.state).toBe('not-stated');
+    expect(cell.checks.map(({ source }) => sayCheck(source).on)).toEqual(['audience.csv']);
+  });
+
   it('goes by the newest check of quality for accuracy: overdue or failed needs somebody, none is no pass', () => {
     const run = { entry: 9, at: '2026-11-20T08:00:00.000Z', day: '2026-11-20', state: 'passed' } as const;
     const passed = { run, next: '2027-05-19', overdue: false, failed: [], open: 0 };

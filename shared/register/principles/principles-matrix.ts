@@ -18,7 +18,8 @@ export interface StandingRelease {
   entry: number | null;
   at: string;
   fileName: string;
-  findings: readonly GuardFinding[];
+  /** Null: what was found in it is not known any more. */
+  findings: readonly GuardFinding[] | null;
 }
 
 /** A dataset, and the newest looks at what leaves of it. */
@@ -80,7 +81,7 @@ export interface PrinciplesView {
   /** ISO 8601. */
   now: string;
   datasets: readonly StandingDataset[];
-  /** The newest releases, one a purpose, of files that are no datasets of the workspace. */
+  /** The newest releases, one a purpose, of files that are no datasets of the workspace, or were of one that is gone. */
   fileReleases: readonly StandingRelease[];
   activities: readonly StandingActivity[];
   rules: readonly RuleAnswer[];
@@ -92,6 +93,7 @@ export interface PrinciplesView {
 export type CheckSource =
   | { from: 'release'; entry: number | null; fileName: string; finding: GuardFinding }
   | { from: 'older-than-data'; fileName: string }
+  | { from: 'release-untold'; entry: number | null; fileName: string }
   | { from: 'nothing-released' }
   | ({ from: 'purposes' } & UseOfDataset)
   | ({ from: 'columns' } & UseOfDataset)
@@ -189,6 +191,9 @@ function workspaceCell(
   return { control, dataset: null, state: states.length === 0 ? 'not-stated' : worstState(states), checks: own };
 }
 
+/** What a written file is looked at for: accountability is a matter of the register. */
+const ofReleases = controlIds.filter((each) => each !== 'G7');
+
 /** What the guardrails said of written files. A file older than the data's last change answers for nothing. */
 function putDataset(dataset: StandingDataset, now: string, put: Put): void {
   const { id, changedAt, undecided, use, retention, quality, releases } = dataset;
@@ -202,7 +207,7 @@ function putDataset(dataset: StandingDataset, now: string, put: Put): void {
     });
   if (undecided > 0) put('G7', id, { state: 'needs-you', at: now, source: { from: 'undecided', columns: undecided } });
   if (releases.length === 0) {
-    for (const control of controlIds.filter((each) => each !== 'G7'))
+    for (const control of ofReleases)
       put(control, id, { state: 'not-stated', at: now, source: { from: 'nothing-released' } });
     return;
   }
@@ -229,12 +234,21 @@ function putRelease(
   { dataset, changedAt }: { dataset: string | null; changedAt: string | null },
   put: Put,
 ): void {
+  const old = changedAt !== null && at < changedAt;
+  const putAged = (control: ControlId, check: PrincipleCheck): void => {
+    put(control, dataset, check);
+    if (old)
+      put(control, dataset, { state: 'needs-you', at: changedAt, source: { from: 'older-than-data', fileName } });
+  };
+  if (findings === null) {
+    for (const control of ofReleases)
+      putAged(control, { state: 'not-stated', at, source: { from: 'release-untold', entry, fileName } });
+    return;
+  }
   for (const finding of findings) {
     const control = controlIds.find((each) => each === finding.id);
     if (control === undefined) continue;
-    put(control, dataset, { state: stateOf(finding), at, source: { from: 'release', entry, fileName, finding } });
-    if (changedAt !== null && at < changedAt)
-      put(control, dataset, { state: 'needs-you', at: changedAt, source: { from: 'older-than-data', fileName } });
+    putAged(control, { state: stateOf(finding), at, source: { from: 'release', entry, fileName, finding } });
   }
 }
 

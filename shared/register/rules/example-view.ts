@@ -113,6 +113,7 @@ export const exampleView = (
 ): RuleView => ({
   snapshot: { asOf: '2026-11-29T09:00:00.000Z', workspaceId: 'w1', records, unreadable },
   datasets,
+  otherReleases: [],
   unreadableDatasets: [],
   today: '2026-11-29',
 });

@@ -23,14 +23,16 @@ export const law07 = rule({
   source: 'GDPR Art. 7(3), recital 42',
   rests: ['purpose'],
   of: 'purpose',
-  judge: ({ snapshot, datasets }) =>
-    heldRecords(snapshot, 'purpose')
+  judge: ({ snapshot, datasets, otherReleases }) => {
+    const all = [...datasets.flatMap((dataset) => dataset.releases), ...otherReleases];
+    return heldRecords(snapshot, 'purpose')
       .filter(({ body }) => [undefined, 'consent'].includes(valueOf(body.basis)))
       .map((purpose) => ({
         purpose,
-        releases: datasets
-          .flatMap((dataset) => dataset.releases)
-          .filter(({ purpose: id, kind }) => id === valueOf(purpose.body.preset) && kind !== 'anonymised'),
+        // A file of two datasets, or of two editions of one, was released once.
+        releases: [...new Map(all.map((release) => [release.id, release])).values()].filter(
+          ({ purpose: id, kind }) => id === valueOf(purpose.body.preset) && kind !== 'anonymised',
+        ),
       }))
       .filter(({ releases }) => releases.length > 0)
       .map(({ purpose, releases }) => {
@@ -50,7 +52,8 @@ export const law07 = rule({
             ? because('left-out', { purpose: about.name, releases: releases.length })
             : because('unchecked', { purpose: about.name, releases: unchecked.length }),
         };
-      }),
+      });
+  },
   examples: [
     {
       name: 'a release for a purpose whose basis nobody stated',
@@ -67,6 +70,12 @@ export const law07 = rule({
     {
       name: 'consent not looked at',
       view: exampleView([onConsent], released('needs-you')),
+      state: 'needs-you',
+      code: 'unchecked',
+    },
+    {
+      name: 'consent not looked at for a file whose dataset is gone',
+      view: { ...exampleView([onConsent]), otherReleases: released('needs-you')[0]!.releases },
       state: 'needs-you',
       code: 'unchecked',
     },

@@ -18,7 +18,7 @@ export interface RuleColumn {
   notJudged: WhyNotJudged | null;
 }
 
-/** A release of a dataset as the log has it. */
+/** A file that was released, as the log has it. */
 export interface RuleRelease {
   id: string;
   /** Id of the program's or the workspace's purpose. */
@@ -53,6 +53,8 @@ export interface RuleDataset extends NamedDataset {
 export interface RuleView {
   snapshot: RegisterSnapshot;
   datasets: readonly RuleDataset[];
+  /** Releases of files that are no datasets of the workspace, and of datasets that are gone or cannot be read. */
+  otherReleases: readonly RuleRelease[];
   /** Datasets of which not everything can be read: what a rule would say of them is not known. */
   unreadableDatasets: readonly UnreadableDataset[];
   /** YYYY-MM-DD. */

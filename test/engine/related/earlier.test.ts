@@ -72,6 +72,15 @@ it('are held against an earlier release of the same people, which shows who left
   expect(entries[0]!.payload).toMatchObject({ code: 'TARGET_MISSED', targetK: 5 });
 });
 
+it('answer for each of their tables among the principles, in the words of their certificate', async () => {
+  const { cells } = await made.client.principles.matrix({});
+  const onFiles = cells.flatMap(({ dataset, checks }) =>
+    dataset === null ? [] : checks.filter(({ on }) => ['people.csv', 'orders.csv'].includes(on)).map(() => dataset),
+  );
+  // October's people and orders were released, November's were not.
+  expect(new Set(onFiles).size).toBe(2);
+});
+
 it('stand in the way of no later release of one of the tables, which is told of them', async () => {
   const source = made.engine.grants.add(made.path('october/people.csv'), 'read').grantId;
   const recipe = await follow(made.client.files.recommend({ grantId: source, purpose: 'P1', way: 'levels' }));

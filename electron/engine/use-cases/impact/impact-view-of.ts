@@ -14,6 +14,7 @@ import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { isNeeded, whyNeeded } from '#engine/recommend/needed.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
+import { byRelease, releasedFiles, type ReleasedFile } from '../releases/released-files.ts';
 
 /** Of the datasets that can be read. */
 function importFacts(state: EngineSession, { datasets }: RuleView): Map<string, ImportFacts> {
@@ -45,18 +46,22 @@ function importFacts(state: EngineSession, { datasets }: RuleView): Map<string, 
 }
 
 function releaseFacts(state: EngineSession): Map<string, ReleaseFacts> {
-  const entries = state.requireWorkspace().catalog.entriesOf('release.written');
   return new Map(
-    entries.map(({ payload, subjectRef }): [string, ReleaseFacts] => [
-      payload.releaseId ?? subjectRef,
-      {
-        purposeTitle: state.findPurpose(payload.purpose)?.title ?? payload.purpose,
-        label: payload.label ?? null,
-        rows: payload.rowsOut ?? null,
-        k: payload.k ?? null,
-        relinkable: payload.relinkable === undefined ? null : Number(payload.relinkable),
-      },
-    ]),
+    byRelease(releasedFiles(state.requireWorkspace())).map((files): [string, ReleaseFacts] => {
+      const [{ releaseId, purpose, label, entry, rows }] = files as [ReleasedFile];
+      const relinkable = entry.kind === 'release.written' ? entry.payload.relinkable : undefined;
+      return [
+        releaseId,
+        {
+          purposeTitle: state.findPurpose(purpose ?? '')?.title ?? purpose ?? '',
+          label,
+          // Of several tables it is that of people that says how many there are.
+          rows,
+          k: entry.payload.k ?? null,
+          relinkable: relinkable === undefined ? null : Number(relinkable),
+        },
+      ];
+    }),
   );
 }
 

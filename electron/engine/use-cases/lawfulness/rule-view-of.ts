@@ -1,32 +1,29 @@
 import { couldBeKnown } from '#shared/domain/could-be-known.ts';
 import { stateOf } from '#shared/domain/guardrail.ts';
-import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RegisterSnapshot } from '#shared/register/register-snapshot.ts';
 import { observeColumn } from '#shared/register/observed/observe-column.ts';
-import type { RuleDataset, RuleRetention, RuleView } from '#shared/register/rules/rule-view.ts';
+import type { RuleDataset, RuleRelease, RuleRetention, RuleView } from '#shared/register/rules/rule-view.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
+import { findingsOfReleased } from '../releases/findings-of-released.ts';
+import { madeOf, releasedFiles, type ReleasedFile } from '../releases/released-files.ts';
 import { bindingsOf, rulesOf } from '../retention/bindings-of.ts';
 import { namedDataset } from './named-dataset.ts';
 
-interface KindOfRelease {
-  kind: ReleaseKind;
-  entry: number;
+/** A released file as rules look at it. */
+function ruleReleases(state: EngineSession): (file: ReleasedFile) => RuleRelease {
+  const findings = findingsOfReleased(state.requireWorkspace());
+  return (file) => ({
+    id: file.releaseId,
+    purpose: state.findPurpose(file.purpose ?? '')?.id ?? file.purpose ?? '',
+    kind: file.kind,
+    entry: file.entry.seq,
+    checks: (findings(file) ?? []).map((finding) => ({ id: finding.id, state: stateOf(finding) })),
+  });
 }
-
-/** What was asked for at each release, by its id, as the log has it. */
-const releaseKinds = ({ catalog }: Pick<Workspace, 'catalog'>): Map<string, KindOfRelease> =>
-  new Map(
-    catalog
-      .entriesOf('release.written')
-      .map(({ payload: { releaseId, release }, subjectRef, seq }) => [
-        releaseId ?? subjectRef,
-        { kind: release, entry: seq },
-      ]),
-  );
 
 /** For which purposes consent of a dataset's people was read into the ledger, and by which column. */
 const consentLinks = ({ catalog }: Pick<Workspace, 'catalog'>, dataset: string): RuleDataset['consentLedger'] =>
@@ -52,18 +49,22 @@ function retentionOf(workspace: Workspace, dataset: string, today: string): Rule
 export function ruleViewOf(state: EngineSession, register?: RegisterSnapshot): RuleView {
   const workspace = state.requireWorkspace();
   const policy = workspace.summary().policy;
-  const kinds = releaseKinds(workspace);
-  const releases = workspace.catalog.releases.list();
+  const asRule = ruleReleases(state);
+  const files = releasedFiles(workspace);
+  const ofDatasets = new Set<ReleasedFile>();
   const unreadable = unreadableDatasets(workspace);
   const isWhole = ({ id }: { id: string }): boolean => !unreadable.some((dataset) => dataset.id === id);
   const datasets = workspace.catalog.datasets
     .list()
     .filter(isWhole)
-    .map(({ id, rows }): RuleDataset => {
+    .map(({ id, rows, sha256 }): RuleDataset => {
+      const named = namedDataset(state, id);
+      const made = madeOf(files, { id, sha256, earlier: named.earlier });
+      for (const file of made) ofDatasets.add(file);
       const { classification, decisions } = state.datasetRecord(id);
       const decided = new Map(decisions.map((decision) => [decision.column, decision]));
       return {
-        ...namedDataset(state, id),
+        ...named,
         rows,
         columns: classification.columns.map((suggestion) => {
           const finding = effectiveFinding(suggestion, decided.get(suggestion.name) ?? null, policy);
@@ -78,20 +79,13 @@ export function ruleViewOf(state: EngineSession, register?: RegisterSnapshot): R
         }),
         consentLedger: consentLinks(workspace, id),
         retention: retentionOf(workspace, id, state.today()),
-        releases: releases
-          .filter(({ datasetId }) => datasetId === id)
-          .map(({ id: releaseId, purpose, findings, registerEntry }) => ({
-            id: releaseId,
-            purpose: state.findPurpose(purpose)?.id ?? purpose,
-            kind: kinds.get(releaseId)?.kind ?? 'pseudonymised',
-            entry: kinds.get(releaseId)?.entry ?? registerEntry,
-            checks: findings.map((finding) => ({ id: finding.id, state: stateOf(finding) })),
-          })),
+        releases: made.map(asRule),
       };
     });
   return {
     snapshot: register ?? registerSnapshot(workspace, { now: state.now() }),
     datasets,
+    otherReleases: files.filter((file) => !ofDatasets.has(file)).map(asRule),
     unreadableDatasets: unreadable,
     today: state.today(),
   };

@@ -1,7 +1,6 @@
 import type { RecordSummary } from '#shared/contract/records.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { PrinciplePlace, PrinciplesShown } from '#shared/contract/principles.ts';
-import type { ReleaseSummary } from '#shared/contract/releases.ts';
 import { guardrails } from '#shared/guardrails/index.ts';
 import { isAnswered } from '#shared/register/minimum.ts';
 import {
@@ -30,6 +29,8 @@ import { necessityOf } from '../lawfulness/necessity-of.ts';
 import { qualityStanding } from '../quality/quality-standing.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
+import { findingsOfAllReleased } from '../releases/findings-of-released.ts';
+import { madeOf, releasedFiles, type ReleasedFile } from '../releases/released-files.ts';
 import { standingRetention } from '../retention/standing-retention.ts';
 import { compareWorkspace } from '../records/compare-workspace.ts';
 import { listRecords } from '../records/list-records.ts';
@@ -45,11 +46,12 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
   const unreadable = unreadableDatasets(workspace);
   // Read once: everything that is shown together is about the same register.
   const register = registerSnapshot(workspace, { now });
-  const datasets = await standingDatasets(state, new Set(unreadable.map(({ id }) => id)), register);
+  const released = await standingReleases(state, new Set(unreadable.map(({ id }) => id)));
+  const datasets = await standingDatasets(state, released, register);
   const { profileDirectory } = state.environment;
   const { ok, entries } = await verifyInFull(workspace.directory, { profileDirectory });
   const activities = standingActivities(state);
-  const fileReleases = newestOf(workspace.catalog.releases.list(), '');
+  const fileReleases = released.ofFiles;
   const cells = principlesMatrix({
     now,
     datasets,
@@ -80,21 +82,44 @@ export function lastKept(directory: string): PrinciplesShown['kept'] {
   return newest === undefined ? null : { entry: newest.seq, at: newest.ts, by: newest.actor };
 }
 
-/**
- * The newest release for each purpose, of a dataset, or (`''`) of files that are none.
- * @param releases newest first
- */
-function newestOf(releases: readonly ReleaseSummary[], dataset: string): StandingRelease[] {
-  const seen = new Set<string>();
-  return releases
-    .filter(({ datasetId, purpose, fileName }) => {
-      // Of a loose file only its name tells whether a later one takes its place.
-      const use = dataset === '' ? JSON.stringify([purpose, fileName]) : purpose;
-      if (datasetId !== dataset || seen.has(use)) return false;
-      seen.add(use);
-      return true;
-    })
-    .map(({ registerEntry: entry, createdAt: at, fileName, findings }) => ({ entry, at, fileName, findings }));
+/** What leaves of the datasets that can be read in full, and of files that are none of them. */
+interface StandingReleases {
+  ofDatasets: ReadonlyMap<string, StandingRelease[]>;
+  ofFiles: StandingRelease[];
+}
+
+/** @param without ids of datasets that cannot be read in full, which stand apart */
+async function standingReleases(state: EngineSession, without: ReadonlySet<string>): Promise<StandingReleases> {
+  const workspace = state.requireWorkspace();
+  const findings = await findingsOfAllReleased(workspace);
+  const files = releasedFiles(workspace).toReversed();
+  /** The newest by what it is for. */
+  const newest = (all: readonly ReleasedFile[], useOf: (file: ReleasedFile) => string): StandingRelease[] => {
+    const seen = new Set<string>();
+    return all
+      .filter((file) => {
+        const use = useOf(file);
+        return !seen.has(use) && seen.add(use);
+      })
+      .map((file) => ({
+        entry: file.entry.seq,
+        at: file.writtenAt,
+        fileName: file.fileName,
+        findings: findings(file),
+      }));
+  };
+  const purposeOf = ({ purpose }: ReleasedFile): string => state.findPurpose(purpose ?? '')?.id ?? purpose ?? '';
+  const known = new Set<ReleasedFile>();
+  const ofDatasets = new Map<string, StandingRelease[]>();
+  for (const { id, sha256 } of workspace.catalog.datasets.list()) {
+    // What left of an edition before it says nothing of this one's rows.
+    const made = madeOf(files, { id, sha256, earlier: [] });
+    for (const file of made) known.add(file);
+    if (!without.has(id)) ofDatasets.set(id, newest(made, purposeOf));
+  }
+  const loose = files.filter((file) => !known.has(file));
+  // Of a loose file only its name tells whether a later one takes its place.
+  return { ofDatasets, ofFiles: newest(loose, (file) => JSON.stringify([purposeOf(file), file.fileName])) };
 }
 
 /** How a dataset and its columns stand to what it is declared to be for. */
@@ -115,15 +140,14 @@ async function useOf(state: EngineSession, datasetId: string, register: Register
   };
 }
 
-/** @param without ids of datasets that cannot be read in full, which stand apart */
+/** Of the datasets that can be read in full. */
 async function standingDatasets(
   state: EngineSession,
-  without: ReadonlySet<string>,
+  { ofDatasets }: StandingReleases,
   register: RegisterSnapshot,
 ): Promise<StandingDataset[]> {
   const { catalog } = state.requireWorkspace();
-  const releases = catalog.releases.list();
-  const whole = catalog.datasets.list().filter(({ id }) => !without.has(id));
+  const whole = catalog.datasets.list().filter(({ id }) => ofDatasets.has(id));
   const standing = whole.map(async ({ id, name, importedAt }): Promise<StandingDataset> => {
     const { classification, decisions } = state.datasetRecord(id);
     const decided = new Set(decisions.map(({ column }) => column));
@@ -135,7 +159,7 @@ async function standingDatasets(
       use: await useOf(state, id, register),
       retention: standingRetention(state.requireWorkspace(), id, state.today()),
       quality: qualityStanding(state, id),
-      releases: newestOf(releases, id),
+      releases: ofDatasets.get(id) ?? [],
     };
   });
   return Promise.all(standing);
@@ -169,7 +193,7 @@ const shownWith =
   });
 
 function entryOf(source: CheckSource): number | null {
-  if (source.from === 'release' || source.from === 'retention') return source.entry;
+  if (source.from === 'release' || source.from === 'release-untold' || source.from === 'retention') return source.entry;
   if (source.from === 'not-judged') return 'entry' in source.notJudged ? source.notJudged.entry : null;
   if (source.from === 'quality') return source.run?.entry ?? null;
   return source.from === 'difference' ? source.difference.entry : null;
@@ -238,6 +262,7 @@ function placeOf(
     case 'columns':
       return { ...nowhere, dataset, part: source.from };
     case 'older-than-data':
+    case 'release-untold':
     case 'nothing-released':
       return at('release');
     case 'retention':

@@ -82,6 +82,19 @@ export const isMadeOf =
   (file: Pick<ReleasedFile, 'datasetId' | 'sourceSha256'>): boolean =>
     file.datasetId === id || file.sourceSha256 === sha256;
 
+/** What a dataset is called where something was made of it: by its id, those of the editions before it, and its bytes. */
+interface SourceOfReleases {
+  id: string;
+  sha256: string | undefined;
+  earlier: readonly string[];
+}
+
+/** The files that were made of a dataset or of an edition before it, in their order. */
+export const madeOf = (files: readonly ReleasedFile[], { earlier, ...own }: SourceOfReleases): ReleasedFile[] => {
+  const isOwn = isMadeOf(own);
+  return files.filter((file) => isOwn(file) || (file.datasetId !== null && earlier.includes(file.datasetId)));
+};
+
 /** Files that were released together as one, in their order. */
 export function byRelease(files: readonly ReleasedFile[]): ReleasedFile[][] {
   const found = new Map<string, ReleasedFile[]>();
