@@ -5,6 +5,7 @@ import { qualityText } from '#shared/text/quality.ts';
 import type { CommandContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { columnList, example, type AddCommand } from './command.ts';
+import { sampleFromOne } from './quality-rows.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
 import { wholeNumber } from './whole-number.ts';
 import type { Command } from 'commander';
@@ -38,10 +39,10 @@ export const qualitySample: AddCommand = (program, exit) => {
       exit(
         await inWorkspace(options, async (context) => {
           const { client, terminal } = context;
-          const drawn = await client.quality.draw(await sampleFrom(context, options));
+          const drawn = sampleFromOne(await client.quality.draw(await sampleFrom(context, options)));
           if (options.json) terminal.json(drawn);
           else {
-            const rows = drawn.rows.map(({ row, cells }) => [`${row + 1}`, ...cells.map((cell) => cell.text ?? '')]);
+            const rows = drawn.rows.map(({ row, cells }) => [`${row}`, ...cells.map((cell) => cell.text ?? '')]);
             terminal.data(table([text.sample.row, ...drawn.columns], rows));
             terminal.say(text.sample.done(drawn.rows.length));
           }

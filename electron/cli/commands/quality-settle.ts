@@ -4,6 +4,7 @@ import { settledWays, type SettledWay } from '#shared/domain/quality.ts';
 import { qualityCommandText as text } from '#shared/text/cli/quality.ts';
 import { asDay } from './as-day.ts';
 import { example, type AddCommand } from './command.ts';
+import { shownFromOne } from './quality-rows.ts';
 import { inWorkspace, workspaceOptions, type InWorkspace } from './in-workspace.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -29,7 +30,7 @@ export const qualitySettle: AddCommand = (program, exit) => {
         const datasetId = await engine.findDataset(options.dataset);
         const { how: way, until, reason } = options;
         const shown = await client.quality.settle({ datasetId, check, way, reason, until });
-        if (options.json) terminal.json(shown);
+        if (options.json) terminal.json(shownFromOne(shown));
         else terminal.say(text.settle.done);
         return 0;
       }),
@@ -55,7 +56,7 @@ export const qualitySchedule: AddCommand = (program, exit) => {
         if (everyDays === undefined && freshDays === undefined) throw new Failure('WRONG_USAGE', text.schedule.none);
         const datasetId = await engine.findDataset(options.dataset);
         const shown = await client.quality.schedule({ datasetId, everyDays, freshDays, reason });
-        if (options.json) terminal.json(shown);
+        if (options.json) terminal.json(shownFromOne(shown));
         else terminal.say(text.next(shown.everyDays, shown.next, shown.overdue));
         return 0;
       }),

@@ -7,6 +7,7 @@ import { qualityText } from '#shared/text/quality.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
 import { table, type Terminal } from '../terminal/output.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
+import { shownFromOne, withRowsFromOne } from './quality-rows.ts';
 import { qualityAudit, qualitySample } from './quality-sample.ts';
 import { qualitySchedule, qualitySettle } from './quality-settle.ts';
 
@@ -59,7 +60,7 @@ async function checkFile(file: string, options: QualityOptions, context: Command
   const { client, terminal, follow, readGrant } = context;
   const input = { grantId: await readGrant(file), options: intakeOptionsFrom(options) };
   const found = await follow(client.quality.file(input));
-  if (options.json) terminal.json(found);
+  if (options.json) terminal.json(withRowsFromOne(found));
   else tell(terminal, found.findings, found.rows);
   return statusOf(found.findings);
 }
@@ -80,12 +81,12 @@ async function checkDataset(word: string, options: QualityOptions, context: Comm
   const datasetId = await engine.findDataset(word);
   if (options.propose) {
     const shown = await client.quality.get({ datasetId });
-    if (options.json) terminal.json(shown);
+    if (options.json) terminal.json(shownFromOne(shown));
     else propose(context, shown);
     return 0;
   }
   const run = await follow(client.quality.run({ datasetId }));
-  if (options.json) terminal.json(run);
+  if (options.json) terminal.json(withRowsFromOne(run));
   else {
     tell(terminal, run.findings, run.rows);
     terminal.say(text.kept(run.entry, (await client.quality.get({ datasetId })).next));
