@@ -53,10 +53,15 @@ describe('files that cannot be read', () => {
     expect(ran.stderr).toContain(name);
   });
 
-  it('a workspace named without its ending is made and named with it', async () => {
+  it('a workspace named without its ending is made and named with it, and found by its name alone to be there', async () => {
     const made = await desk.custos(['init', 'Plain']);
     expect(made.stderr).toContain(`Made the workspace ${desk.path('Plain.custos')} (`);
     expect(existsSync(desk.path('Plain.custos'))).toBe(true);
+    for (const words of [['due'], ['register', 'verify']]) {
+      const asked = await desk.custos([...words, '--workspace', 'Plain']);
+      expect(asked.status).not.toBe(0);
+      expect(asked.stderr).toContain('There is no workspace Plain, but there is Plain.custos: give it by that name.');
+    }
   });
 
   it('a JSON record nested without end is set aside like any bad record, and a file of nothing else says so', async () => {

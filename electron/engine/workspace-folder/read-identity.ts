@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseKeyFile, type KeyFile } from '#engine/keys/key-file.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { workspacePath } from '#shared/domain/workspace-path.ts';
 import { keysText } from '#shared/text/engine/keys.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 
@@ -22,6 +23,14 @@ const ownFiles = [
   'backups',
 ];
 
+/** A workspace that is made with a name alone has the ending: who gives the same name again is told. */
+function whyNotThere(directory: string): string {
+  const name = basename(directory);
+  const whole = workspacePath(name);
+  const isBeside = whole !== name && existsSync(join(dirname(directory), whole));
+  return isBeside ? workspaceText.withEnding(name, whole) : workspaceText.notThere(name);
+}
+
 /**
  * @throws Failure WORKSPACE_NONE when the folder is no workspace at all, WORKSPACE_DAMAGED when a part of it is a
  *   link
@@ -29,7 +38,7 @@ const ownFiles = [
 export function requireWorkspace(directory: string): void {
   const name = basename(directory);
   const stat = statSync(directory, { throwIfNoEntry: false });
-  if (stat === undefined) throw new Failure('WORKSPACE_NONE', workspaceText.notThere(name));
+  if (stat === undefined) throw new Failure('WORKSPACE_NONE', whyNotThere(directory));
   if (!stat.isDirectory()) throw new Failure('WORKSPACE_NONE', workspaceText.isFile(name));
   const link = ownFiles.find((part) => lstatSync(join(directory, part), { throwIfNoEntry: false })?.isSymbolicLink());
   if (link !== undefined) throw new Failure('WORKSPACE_DAMAGED', workspaceText.partIsLink(name, link));

@@ -9,6 +9,8 @@ export const workspaceText = {
   noneOpen: 'No workspace is open. Open or make one first.',
   notListed: 'This workspace is no longer in the list. Open its folder instead.',
   notThere: (name: string) => `There is no workspace ${name}: check the name, or make it with "custos init ${name}".`,
+  withEnding: (name: string, whole: string) =>
+    `There is no workspace ${name}, but there is ${whole}: give it by that name.`,
   isFile: (name: string) => `${name} is a file; a workspace is a folder whose name ends in .custos.`,
   isNone: (name: string) => `${name} is no Custos workspace: it holds neither keys.json nor register.sqlite.`,
   holdsNoRegister: (name: string) => `${name} is no Custos workspace: it holds no register.sqlite.`,
