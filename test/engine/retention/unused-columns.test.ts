@@ -36,3 +36,30 @@ it('tells columns that nothing used in the whole period, and forgets what was ch
   // The check is older than the period by then.
   expect(await left('2026-10-02')).toEqual([all]);
 });
+
+it('counts what was released of the same file before it came in, and says nothing where that cannot be read', async () => {
+  const { state, workspace, id } = await datasetOf(
+    ['customer_id,email,colour_7,last_login', ...rows],
+    '2024-10-01T09:00:00Z',
+  );
+  const left = async () => (await unusedColumns(state, '2024-11-01')).datasets.map(({ datasetId }) => datasetId);
+  expect(await left()).toEqual([id]);
+  const hash = 'ab'.repeat(32);
+  const sourceSha256 = workspace.catalog.datasets.get(id)!.sha256;
+  const payload = {
+    datasetId: null,
+    fileName: 'a.csv',
+    recipeSha256: hash,
+    outputSha256: hash,
+    certificateSha256: hash,
+  };
+  const released = { ...payload, purpose: 'p1', release: 'anonymised' as const };
+  workspace.register.append({
+    kind: 'release.written',
+    subjectRef: 'other',
+    payload: { ...released, sourceSha256: hash },
+  });
+  expect(await left()).toEqual([id]);
+  workspace.register.append({ kind: 'release.written', subjectRef: 'own', payload: { ...released, sourceSha256 } });
+  expect(await left()).toEqual([]);
+});

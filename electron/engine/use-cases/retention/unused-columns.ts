@@ -7,6 +7,7 @@ import type { Workspace } from '#engine/workspace/workspace.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { necessityOf } from '../lawfulness/necessity-of.ts';
 import { registeredCertificate } from '../releases/earlier-releases.ts';
+import { isMadeOf, releasedFiles } from '../releases/released-files.ts';
 import { rulesOf } from './bindings-of.ts';
 
 /** How long nothing is said of what came in: nobody uses all of it on the first day. */
@@ -34,21 +35,17 @@ function checkedSince({ catalog }: Workspace, datasetId: string, counts: (moment
 /** Columns of releases since a day; null where what one of them took can no longer be told. */
 async function releasedSince(
   workspace: Workspace,
-  { id: datasetId, columns: all }: { id: string; columns: readonly string[] },
+  dataset: { id: string; sha256: string | undefined; columns: readonly string[] },
   counts: (moment: string) => boolean,
 ): Promise<string[] | null> {
-  const { catalog } = workspace;
-  const related = catalog
-    .entriesOf('tables.released')
-    .some(({ ts, payload }) => counts(ts) && payload.tables.some((table) => table.datasetId === datasetId));
-  if (related) return null;
+  const isOwn = isMadeOf(dataset);
+  const made = releasedFiles(workspace).filter((file) => isOwn(file) && counts(file.writtenAt));
+  if (made.some(({ table }) => table !== null)) return null;
   const found: string[] = [];
-  for (const { ts, subjectRef, payload } of catalog.entriesOf('release.written')) {
-    if (payload.datasetId !== datasetId || !counts(ts)) continue;
-    const id = payload.releaseId ?? subjectRef;
-    const certificate = await registeredCertificate(workspace, id, payload.certificateSha256);
+  for (const { releaseId, certificateSha256 } of made) {
+    const certificate = await registeredCertificate(workspace, releaseId, certificateSha256);
     if (certificate === null) return null;
-    found.push(...takenBy(recipeOf(certificate.recipe), all));
+    found.push(...takenBy(recipeOf(certificate.recipe), dataset.columns));
   }
   return found;
 }
@@ -69,10 +66,10 @@ export async function unusedColumns(state: EngineSession, today: string): Promis
   const views = catalog.datasets.list().flatMap(({ join }) => join ?? []);
   const joined = new Set(views.flatMap(({ left, right }) => [left.datasetId, right.datasetId]));
   const datasets: RetentionTimeline['unused']['datasets'] = [];
-  for (const { id: datasetId, name: dataset, columns: own, importedAt } of catalog.datasets.list()) {
+  for (const { id: datasetId, sha256, name: dataset, columns: own, importedAt } of catalog.datasets.list()) {
     const columns = own.map(({ name }) => name);
     if (unreadable.has(datasetId) || joined.has(datasetId)) continue;
-    const released = await releasedSince(workspace, { id: datasetId, columns }, counts);
+    const released = await releasedSince(workspace, { id: datasetId, sha256, columns }, counts);
     if (released === null) continue;
     const recipe = catalog.recipes.get(datasetId);
     const { rows } = await necessityOf(state, { datasetId });
