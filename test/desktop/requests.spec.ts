@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
@@ -151,5 +152,81 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   await objection.getByRole('button', { name: 'It has ended' }).click();
   await expect(objection).not.toContainText(/Stop advertising by .*due today/);
   expect(entriesLike(workspace, 'suppression.added').length).toBeGreaterThan(0);
+  expect(custos.errors).toEqual([]);
+});
+
+/** Logs a request of a kind for whoever a value names, and gets it as far as its decision. */
+async function decidable(page: Page, kind: RegExp, value: string, ref: string) {
+  await page.getByRole('button', { name: 'Log a request' }).click();
+  const form = page.getByRole('form', { name: 'Log a request' });
+  await form.getByRole('combobox', { name: 'What is asked for' }).click();
+  await page.getByRole('option', { name: kind }).click();
+  await form.getByRole('textbox', { name: 'What names them in the data' }).fill(value);
+  await form.getByRole('button', { name: 'Log it' }).click();
+  const request = page.getByRole('region', { name: new RegExp(`^${ref} `) });
+  await request.getByRole('textbox', { name: 'Why it is certain' }).fill('Wrote from the address that we have');
+  await request.getByRole('button', { name: 'Identity is shown' }).click();
+  await request.getByRole('button', { name: 'Next: Find' }).click();
+  await request.getByRole('button', { name: 'Look for them' }).click();
+  await expect(request.getByRole('table', { name: 'Where the person was found' })).toContainText('email', {
+    timeout: 60_000,
+  });
+  await request.getByRole('button', { name: 'Next: Decide' }).click();
+  return request;
+}
+
+test('data are put right in the dataset; a refusal has its reason, and its record goes before its time', async ({
+  custos,
+}) => {
+  const { page } = custos;
+  const workspace = await savedWorkspace(custos, `${people.join('\n')}\n`);
+  await goTo(page, 'Requests');
+  const wrong = await decidable(page, /^Rectification/, 'ada@example.org', 'R-1');
+  await wrong.getByRole('button', { name: 'Extend…' }).click();
+  const longer = page.getByRole('dialog', { name: 'Extend the time by two months' });
+  await longer.getByRole('textbox', { name: 'Reason' }).fill('Three systems to look through');
+  await longer.getByRole('button', { name: 'Extend', exact: true }).click();
+  await expect(longer).toHaveCount(0);
+  expect(entriesLike(workspace, 'request.extended')).toHaveLength(1);
+  await wrong.getByRole('button', { name: 'Decide', exact: true }).last().click();
+  await wrong.getByRole('button', { name: 'Next: Do' }).click();
+  await wrong.getByRole('combobox', { name: 'Column' }).click();
+  await page.getByRole('option', { name: 'city', exact: true }).click();
+  await wrong.getByRole('textbox', { name: /^What it is to say/ }).fill('Aachen');
+  await wrong.getByRole('button', { name: 'Put it right' }).click();
+  await expect(wrong.getByRole('list', { name: 'What was done' })).toContainText('Put right', { timeout: 60_000 });
+  expect(entriesLike(workspace, 'dataset.rewritten')[0]!.payload).toMatchObject({ cause: 'rectification' });
+
+  const refused = await decidable(page, /^Restriction/, 'bo@example.org', 'R-2');
+  await refused.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: 'Refused' }).click();
+  await refused.getByRole('combobox', { name: 'On which ground' }).click();
+  await page.getByRole('option', { name: /^Manifestly unfounded/ }).click();
+  await refused.getByRole('textbox', { name: /^Why \(the person/ }).fill('The tenth within a week');
+  await refused.getByRole('button', { name: 'Decide', exact: true }).last().click();
+  await expect(refused).toContainText('Refused, on');
+  await refused.getByRole('button', { name: 'Next: Answer' }).click();
+  await refused.getByRole('checkbox', { name: /complain to the authority/ }).check();
+  await refused.getByRole('button', { name: 'Close the request' }).click();
+  await expect(refused).toContainText('No clock runs: the person is answered.');
+  await expectAccessible(page);
+  await refused.getByRole('button', { name: 'Delete the record…' }).click();
+  const sure = page.getByRole('dialog', { name: 'Delete the record for good' });
+  await sure.getByRole('textbox', { name: 'Why before its time' }).fill('Entered twice');
+  await sure.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(refused).toHaveCount(0);
+  expect(entriesLike(workspace, 'request.deleted')).toHaveLength(1);
+  expect(JSON.stringify(entriesLike(workspace, 'request.%'))).not.toMatch(/example\.org|tenth within|Three systems/);
+
+  // What was put right is what the person gets a copy of.
+  const access = await decidable(page, /^Access/, 'ada@example.org', 'R-3');
+  await access.getByRole('button', { name: 'Decide', exact: true }).last().click();
+  await access.getByRole('button', { name: 'Next: Do' }).click();
+  const copy = await custos.answerSaveDialog('copy.json');
+  await access.getByRole('button', { name: 'Write the copy…' }).click();
+  await expect(access.getByRole('list', { name: 'What was done' })).toContainText('copy.json', { timeout: 60_000 });
+  expect(JSON.parse(readFileSync(copy, 'utf8'))).toMatchObject({
+    datasets: [{ records: [{ customer_id: 'K-1001', city: 'Aachen' }] }],
+  });
   expect(custos.errors).toEqual([]);
 });
