@@ -49,6 +49,8 @@ async function measureScroll() {
     await page.getByRole('button', { name: intakeText.import }).click(minutes(5));
     await rowsOf(page).waitFor(minutes(10));
     const openMs = Date.now() - asked;
+    // A jump while rows are still stored waits for the import, not for the grid.
+    await page.getByRole('progressbar', { name: /^Importing / }).waitFor({ state: 'detached', ...minutes(10) });
     const jumps = await page.evaluate(async () => {
       const viewport = document.querySelector<HTMLElement>('[role="grid"]')!;
       const frame = () => new Promise((done) => requestAnimationFrame(done));
