@@ -1,6 +1,6 @@
 // What a person chooses reaches the engine as a path and the page as a name: by dialog, drop, command line and second
 // start.
-import { expect, test } from '@playwright/test';
+import { expect, test, type CDPSession } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,6 +73,13 @@ test('a workspace is saved under a name that ends in .custos, a suggested name c
   expect(path).toMatch(/[^/]\/etc cron\.d x$/);
 });
 
+/** Drags a file in from outside and lets it go at a place of the page, as far from its left edge as from its top. */
+async function dragIn(devtools: CDPSession, path: string, at: number): Promise<void> {
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: at, y: at, data });
+}
+
 test('a dropped file and a dropped workspace are granted; dropping never leaves the page', async () => {
   const file = makeFile('dropped.csv');
   const workspace = join(custos.folder, 'Dropped.custos');
@@ -105,19 +112,10 @@ test('a dropped file and a dropped workspace are granted; dropping never leaves 
   const answers = () => custos.page.evaluate(() => (window as unknown as { answers: unknown[] }).answers);
   const dropped = [file, workspace, folder];
   for (const [at, path] of dropped.entries()) {
-    const drop = async () => {
-      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-        await devtools.send('Input.dispatchDragEvent', {
-          type,
-          x: 400,
-          y: 300,
-          data: { items: [], files: [path], dragOperationsMask: 1 },
-        });
-    };
     // The next one is dragged in when this one has been answered, as by a person; what never reached the page, as under
     // load it may, is dragged in again.
     await expect(async () => {
-      await drop();
+      await dragIn(devtools, path, 400);
       await expect.poll(async () => (await answers()).length, { timeout: 15_000 }).toBe(at + 1);
     }).toPass({ timeout: 60_000 });
   }
@@ -132,13 +130,7 @@ test('a dropped file and a dropped workspace are granted; dropping never leaves 
 test('a file dropped where nobody takes it does not replace the page', async () => {
   const file = makeFile('page.html', '<h1>elsewhere</h1>');
   const devtools = await custos.page.context().newCDPSession(custos.page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await devtools.send('Input.dispatchDragEvent', {
-      type,
-      x: 5,
-      y: 5,
-      data: { items: [], files: [file], dragOperationsMask: 1 },
-    });
+  await dragIn(devtools, file, 5);
   await custos.page.waitForTimeout(300);
   expect(custos.page.url()).toBe('app://custos/index.html');
 });

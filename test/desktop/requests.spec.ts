@@ -1,14 +1,34 @@
 // A request: logged, found, decided, its copy written, answered; an erasure with its dates; a search that finds nobody.
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/one-app.ts';
 import { entriesLike, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 
 const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv-SE');
 const people = ['customer_id,email,city,zq', 'K-1001,ada@example.org,Bonn,jw', 'K-1002,bo@example.org,Ghent,qk'];
+
+/** Logs a request of a kind for whoever a value names, and gets it as far as its decision. */
+async function decidable(page: Page, kind: RegExp, value: string, ref: string) {
+  await page.getByRole('button', { name: 'Log a request' }).click();
+  const form = page.getByRole('form', { name: 'Log a request' });
+  await form.getByRole('combobox', { name: 'What is asked for' }).click();
+  await page.getByRole('option', { name: kind }).click();
+  await form.getByRole('textbox', { name: 'What names them in the data' }).fill(value);
+  await form.getByRole('button', { name: 'Log it' }).click();
+  const request = page.getByRole('region', { name: new RegExp(`^${ref} `) });
+  await request.getByRole('textbox', { name: 'Why it is certain' }).fill('Wrote from the address that we have');
+  await request.getByRole('button', { name: 'Identity is shown' }).click();
+  await request.getByRole('button', { name: 'Next: Find' }).click();
+  await request.getByRole('button', { name: 'Look for them' }).click();
+  await expect(request.getByRole('table', { name: 'Where the person was found' })).toContainText('email', {
+    timeout: 60_000,
+  });
+  await request.getByRole('button', { name: 'Next: Decide' }).click();
+  return request;
+}
 
 test('a request is logged, worked through its stages by keys, and closed; its clock stops', async ({ custos }) => {
   const { page } = custos;
@@ -76,20 +96,7 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   expect(JSON.stringify(entriesLike(workspace, 'request.%'))).not.toMatch(/Lovelace|example\.org|K-1001|Wrote from/);
 
   // An erasure that a law lets keep a column.
-  await page.getByRole('button', { name: 'Log a request' }).click();
-  await form.getByRole('combobox', { name: 'What is asked for' }).click();
-  await page.getByRole('option', { name: /^Erasure/ }).click();
-  await form.getByRole('textbox', { name: 'What names them in the data' }).fill('bo@example.org');
-  await form.getByRole('button', { name: 'Log it' }).click();
-  const erasure = page.getByRole('region', { name: /^R-2 Erasure/ });
-  await erasure.getByRole('textbox', { name: 'Why it is certain' }).fill('Wrote from the address that we have');
-  await erasure.getByRole('button', { name: 'Identity is shown' }).click();
-  await erasure.getByRole('button', { name: 'Next: Find' }).click();
-  await erasure.getByRole('button', { name: 'Look for them' }).click();
-  await expect(erasure.getByRole('table', { name: 'Where the person was found' })).toContainText('email', {
-    timeout: 60_000,
-  });
-  await erasure.getByRole('button', { name: 'Next: Decide' }).click();
+  const erasure = await decidable(page, /^Erasure/, 'bo@example.org', 'R-2');
   await erasure.getByRole('combobox', { name: 'Decision' }).click();
   await page.getByRole('option', { name: /in part/ }).click();
   await erasure.getByRole('combobox', { name: 'On which ground' }).click();
@@ -154,26 +161,6 @@ test('a request is logged, worked through its stages by keys, and closed; its cl
   expect(entriesLike(workspace, 'suppression.added').length).toBeGreaterThan(0);
   expect(custos.errors).toEqual([]);
 });
-
-/** Logs a request of a kind for whoever a value names, and gets it as far as its decision. */
-async function decidable(page: Page, kind: RegExp, value: string, ref: string) {
-  await page.getByRole('button', { name: 'Log a request' }).click();
-  const form = page.getByRole('form', { name: 'Log a request' });
-  await form.getByRole('combobox', { name: 'What is asked for' }).click();
-  await page.getByRole('option', { name: kind }).click();
-  await form.getByRole('textbox', { name: 'What names them in the data' }).fill(value);
-  await form.getByRole('button', { name: 'Log it' }).click();
-  const request = page.getByRole('region', { name: new RegExp(`^${ref} `) });
-  await request.getByRole('textbox', { name: 'Why it is certain' }).fill('Wrote from the address that we have');
-  await request.getByRole('button', { name: 'Identity is shown' }).click();
-  await request.getByRole('button', { name: 'Next: Find' }).click();
-  await request.getByRole('button', { name: 'Look for them' }).click();
-  await expect(request.getByRole('table', { name: 'Where the person was found' })).toContainText('email', {
-    timeout: 60_000,
-  });
-  await request.getByRole('button', { name: 'Next: Decide' }).click();
-  return request;
-}
 
 test('data are put right in the dataset; a refusal has its reason, and its record goes before its time', async ({
   custos,

@@ -5,7 +5,7 @@ import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
 
 /** Files that were put together keep theirs in the middle. */
 const byteOrderMark = Buffer.from('\ufeff');
-export const withoutMark = (bytes: Buffer): Buffer =>
+const withoutMark = (bytes: Buffer): Buffer =>
   bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? bytes.subarray(byteOrderMark.length) : bytes;
 
 /** Where a record lies: bytes [start, end) without the line end, its first physical line, and its fields. */
